@@ -1,0 +1,147 @@
+/** Where a finding is: a file, relative to the project's root, with a one-based line and column. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** One thing that is wrong, whoever found it. */
+export interface Finding extends Place {
+  readonly severity: Severity;
+  /** The id of the rule that was broken, `area/name`; a key of `rules`. */
+  readonly rule: RuleId;
+  /** One sentence: what was found, what was expected. */
+  readonly message: string;
+  /** One line on how to mend it. */
+  readonly help: string;
+}
+
+/** What a reader of a finding is told about the rule behind it. */
+export interface Rule {
+  readonly title: string;
+  readonly why: string;
+  readonly mend: string;
+}
+
+/** Every rule that can be broken; each has a page on the site, made from this table. */
+export const rules = {
+  'record/schema': {
+    title: 'A record does not have the shape that the model asks for',
+    why: 'Tables, diagrams and the matrix are made from the record. A missing or misshapen value would leave a hole that nobody sees.',
+    mend: 'Give the value that the message names, in the type that it names; an editor completes it.',
+  },
+  'record/reference': {
+    title: 'A record points at something that does not exist',
+    why: 'An id that points nowhere would show as an empty cell or a link to nothing.',
+    mend: 'Use one of the ids that the message lists, or declare the missing one where the others are.',
+  },
+  'record/duplicate': {
+    title: 'Two records claim the same id or letter',
+    why: 'People say “option A” in a meeting. It has to mean one thing.',
+    mend: 'Give one of the two another letter.',
+  },
+  'record/citation': {
+    title: 'A citation lacks what a reader needs to follow it',
+    why: 'A cited cell is worth what its source is worth; without commit and lines, or an address and the date it was read, nobody can look it up.',
+    mend: 'Name repository, path, commit and lines, or a document’s address and the date it was read.',
+  },
+  'record/load': {
+    title: 'A record cannot be loaded',
+    why: 'Nothing can be derived from a file that does not run.',
+    mend: 'Mend the error that the message quotes; `npm run check` runs in seconds.',
+  },
+  'prose/lint': {
+    title: 'Prose breaks a general Markdown rule',
+    why: 'The site, the forge and the editors read the same files; they agree only on plain Markdown.',
+    mend: 'Follow the message; the rule it names is documented by remark-lint.',
+  },
+  'prose/sections': {
+    title: 'A record’s sections are missing or out of order',
+    why: 'A reader who has seen one record knows where to look in the next.',
+    mend: 'Write the sections that the message lists, in that order.',
+  },
+  'prose/bare-address': {
+    title: 'A bare address stands in prose',
+    why: 'An address says nothing of where it leads, least of all when read aloud.',
+    mend: 'Write it as a link with a text that says what is there.',
+  },
+  'prose/empty-link': {
+    title: 'A link has no text',
+    why: 'A link without text cannot be read aloud, and cannot be seen.',
+    mend: 'Say in words what is behind the link.',
+  },
+  'prose/dead-link': {
+    title: 'A link leads nowhere',
+    why: 'A statement whose source cannot be opened is a statement without a source.',
+    mend: 'Point it at a file and heading that exist.',
+  },
+  'prose/missing-path': {
+    title: 'A path of this repository that is named in prose does not exist',
+    why: 'A newcomer follows what CONTRIBUTING says; it has to be there.',
+    mend: 'Correct the path, or remove the mention.',
+  },
+  'diagram/accessible-text': {
+    title: 'A diagram has no accessible title or description',
+    why: 'Who cannot see the picture needs to know what it shows.',
+    mend: 'Add `accTitle: …` and `accDescr: …` below the diagram’s first line.',
+  },
+  'diagram/syntax': {
+    title: 'Mermaid cannot read a diagram',
+    why: 'A diagram that does not parse cannot be drawn; the site is not built without it.',
+    mend: 'Mend the line that the message names.',
+  },
+  'manifest/yaml': {
+    title: 'A manifest is not valid YAML',
+    why: 'kubectl would refuse the file, and so would everybody who copies it.',
+    mend: 'Mend the line that the message names.',
+  },
+  'manifest/duplicate-key': {
+    title: 'A manifest has the same key twice',
+    why: 'Some parsers take the first, some the last, some refuse. None says so.',
+    mend: 'Keep one of the two.',
+  },
+  'manifest/kind': {
+    title: 'A manifest’s apiVersion and kind are not known',
+    why: 'A wrong apiVersion is refused by the API server; a kind without a schema would go unchecked.',
+    mend: 'Use the apiVersion that the message offers.',
+  },
+  'manifest/schema': {
+    title: 'A manifest’s value is not what its schema asks for',
+    why: 'The API server would refuse the object.',
+    mend: 'Give a value of the type that the message names.',
+  },
+  'manifest/unknown-field': {
+    title: 'A manifest has a field that its kind does not have',
+    why: 'Without strict validation the API server drops it in silence: `replica: 3` gives one replica.',
+    mend: 'Use the nearest known name, which the message offers, or remove the field.',
+  },
+  'manifest/unknown-host': {
+    title: 'A manifest names a host that neither the platform nor the option knows',
+    why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded.',
+    mend: 'Use a known host, or declare the new one in the option’s provisions.',
+  },
+  'manifest/unknown-service': {
+    title: 'A manifest names a Service that nothing provides',
+    why: 'The route would answer 503.',
+    mend: 'Use a Service that the platform lists or that a manifest of the same environment defines.',
+  },
+  'manifest/not-embedded': {
+    title: 'A manifest is shown on no page',
+    why: 'A sample that nobody sees is checked for nobody.',
+    mend: 'Embed it with `<Manifest file="…" />` in the option’s page, or delete it.',
+  },
+  'manifest/absent': {
+    title: 'A page embeds a manifest that does not exist',
+    why: 'The page would show nothing where the sample belongs.',
+    mend: 'Correct the path; it is relative to the page’s own folder.',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;
+
+/** Orders findings by file, then line, then column, so that output does not depend on who found what first. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
