@@ -1,0 +1,37 @@
+import { defineDecision, optionsOf } from '../../src/model/decision.ts';
+import { criteria, groups, requirements } from './criteria.ts';
+import { platform } from './platform.ts';
+import { prerequisites } from './prerequisites.ts';
+import { parties, questions } from './questions.ts';
+
+export const decision = defineDecision({
+  status: 'proposed',
+  since: '2026-11-24',
+  question:
+    'How should SmartEM’s agent, on workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
+  issue: { label: 'smartem-devtools#206', address: 'https://github.com/DiamondLightSource/smartem-devtools/issues/206' },
+  requirements,
+  groups,
+  criteria,
+  scenarios: {
+    'on-site': { label: 'On-site', text: 'The agent stands at Diamond, on the microscope network.' },
+    federated: { label: 'Federated', text: 'The agent stands at another facility and comes over the internet.' },
+  },
+  questions,
+  parties,
+  prerequisites,
+  outcome: {
+    options: ['a-own-ingress', 'b-ii-path-rule'],
+    text: 'Give the agents an Ingress and a host of their own (A), once the agent can reconnect; if no second host can be had, take the path rule (B-ii).',
+  },
+  asks: [
+    { of: 'team', text: 'Read the proposed outcome and the two options next to it; object on #206 or agree there.' },
+    { of: 'team', text: 'Plan the prerequisites: without reconnection in the agent no option works.' },
+    { of: 'cluster', text: 'Answer the questions on the controller and on certificates.' },
+    { of: 'network', text: 'Answer the questions on the way out of the microscope network.' },
+    { of: 'identity', text: 'Answer the question on the realm.' },
+  ],
+  platform,
+});
+
+export const defineOption = optionsOf(decision);

@@ -1,0 +1,207 @@
+import type { Fact } from '../../src/model/platform.ts';
+import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
+import { backend, devtools, frontend, ingressNginx, nginx, nginxImage, sseStarlette, uvicorn } from './sources.ts';
+
+const api = (environment: string, first: number, last: number) =>
+  devtools(`k8s/environments/${environment}/smartem-http-api.yaml`, first, last);
+const spa = (environment: string, first: number, last: number) =>
+  devtools(`k8s/environments/${environment}/smartem-frontend.yaml`, first, last);
+
+export const services = {
+  apiService: {
+    label: 'API Service',
+    value: 'smartem-http-api-service, ClusterIP, port 80 to 8000, in staging and production',
+    sources: [api('staging', 9, 125), api('production', 9, 126)],
+  },
+  apiNodePort: {
+    label: 'API Service in development',
+    value: 'NodePort 30080 to 8000',
+    sources: [api('development', 84, 113)],
+  },
+  spaService: {
+    label: 'SPA Service',
+    value: 'smartem-frontend-service, ClusterIP, port 80',
+    sources: [spa('staging', 30, 88), spa('production', 30, 88)],
+  },
+  apiReplicas: { label: 'API replicas in production', value: count(3), sources: [api('production', 9, 126)] },
+  apiReplicasStaging: { label: 'API replicas in staging', value: count(1), sources: [api('staging', 9, 125)] },
+  spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('production', 30, 88)] },
+  apiLimits: {
+    label: 'API limits in production',
+    value: '512 Mi of memory, 500 m of CPU',
+    sources: [api('production', 9, 126)],
+  },
+  apiLimitsStaging: {
+    label: 'API limits in staging',
+    value: '256 Mi of memory, 200 m of CPU',
+    sources: [api('staging', 9, 125)],
+    note: 'A comment in the development manifest says that image endpoints overran this very size.',
+  },
+  namespaces: {
+    label: 'Namespaces',
+    value: 'smartem-decisions-staging, smartem-decisions-production',
+    sources: [devtools('k8s/environments/staging/ingress.yaml', 6, 22), devtools('k8s/environments/production/ingress.yaml', 6, 22)],
+  },
+  ingress: {
+    label: 'Ingress',
+    value: 'one host, one rule (/ to the SPA), one annotation, no TLS block, no class',
+    sources: [devtools('k8s/environments/staging/ingress.yaml', 6, 22), devtools('k8s/environments/production/ingress.yaml', 6, 22)],
+  },
+} as const satisfies Record<string, Fact>;
+
+export const stream = {
+  ping: {
+    label: 'Ping comment on the stream',
+    value: seconds(15),
+    sources: [sseStarlette('sse_starlette/sse.py', 88), backend('uv.lock', 1776, 1777)],
+    note: 'The library’s default; the backend sets none.',
+  },
+  heartbeat: {
+    label: 'Heartbeat event after silence',
+    value: seconds(30),
+    sources: [backend('src/smartem_backend/api_server.py', 1622), backend('src/smartem_backend/api_server.py', 1797, 1819)],
+  },
+  noBuffering: {
+    label: 'Header against buffering',
+    value: 'X-Accel-Buffering: no, sent with every stream',
+    sources: [sseStarlette('sse_starlette/sse.py', 137, 140)],
+  },
+  eventIds: {
+    label: 'Event ids and replay',
+    value: 'none on the agent’s stream',
+    sources: [backend('src/smartem_backend/api_server.py', 1661, 1678)],
+  },
+  staleSweep: {
+    label: 'Connection row closed after silence',
+    value: minutes(2),
+    sources: [backend('src/smartem_backend/agent_connection_manager.py', 99, 114)],
+  },
+  shutdown: {
+    label: 'Graceful shutdown of the API',
+    value: seconds(30),
+    sources: [backend('entrypoint.sh', 19, 21)],
+  },
+} as const satisfies Record<string, Fact>;
+
+export const agent = {
+  readTimeout: {
+    label: 'Agent’s read limit on the stream',
+    value: seconds(30),
+    sources: [backend('src/smartem_agent/__main__.py', 181), backend('src/smartem_backend/api_client.py', 752, 757)],
+  },
+  agentHeartbeat: {
+    label: 'Agent’s heartbeat to the API',
+    value: seconds(60),
+    sources: [backend('src/smartem_agent/__main__.py', 173, 197)],
+  },
+  restTimeout: {
+    label: 'Agent’s limit on REST calls',
+    value: 'none',
+    sources: [backend('src/smartem_backend/api_client.py', 242, 243), backend('src/smartem_backend/api_client.py', 266, 272)],
+  },
+  allowList: {
+    label: 'Workstations’ way out',
+    value: 'through a proxy and an allow list',
+    sources: [devtools('docs/agent/deployment.md', 7)],
+  },
+} as const satisfies Record<string, Fact>;
+
+export const proxies = {
+  spaImage: {
+    label: 'Image of the SPA’s pod',
+    value: 'nginx 1.30 (floating minor tag)',
+    sources: [frontend('Dockerfile', 26), nginxImage('stable/alpine-slim/Dockerfile', 10)],
+  },
+  spaApi: {
+    label: 'SPA pod’s /api/ location',
+    value: 'strips /api; sets no limit, no buffering, no HTTP version',
+    sources: [frontend('apps/smartem/nginx.conf', 32, 43)],
+  },
+  nginxBody: {
+    label: 'nginx’s body limit unless set',
+    value: bytes.mib(1),
+    sources: [nginx('src/http/ngx_http_core_module.c', 3851, 3852)],
+  },
+  nginxRead: {
+    label: 'nginx’s limit between two reads',
+    value: seconds(60),
+    sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 3644, 3645), nginx('src/http/modules/ngx_http_proxy_module.c', 3668, 3669)],
+  },
+  nginxUpstream: {
+    label: 'nginx 1.30’s protocol to what stands behind it',
+    value: 'HTTP/1.1',
+    sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 4002, 4003)],
+  },
+  controllerRead: {
+    label: 'ingress-nginx’s limit between two reads',
+    value: seconds(60),
+    sources: [ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 170, 173)],
+  },
+  controllerShutdown: {
+    label: 'ingress-nginx: old workers end after a reload',
+    value: minutes(4),
+    sources: [ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115)],
+  },
+  ingressBody: {
+    label: 'Body limit that the frontend’s Ingress asks for',
+    value: bytes.mib(10),
+    sources: [devtools('k8s/environments/production/ingress.yaml', 6, 22)],
+    note: 'Read by the community controller only.',
+  },
+} as const satisfies Record<string, Fact>;
+
+export const database = {
+  pool: {
+    label: 'Connection pool of one API process',
+    value: '10, with 20 more on demand, 30 s wait',
+    sources: [backend('src/smartem_backend/appconfig.yml', 15, 21)],
+  },
+  listen: {
+    label: 'Database connections for each open agent stream',
+    value: count(1),
+    sources: [backend('src/smartem_backend/api_server.py', 1766, 1768)],
+    note: 'A LISTEN connection outside the pool.',
+  },
+} as const satisfies Record<string, Fact>;
+
+export const identity = {
+  issuerHost: {
+    label: 'Keycloak host in the manifests',
+    value: 'identity.diamond.ac.uk',
+    sources: [devtools('k8s/environments/production/configmap.yaml', 25)],
+    note: 'The guides name auth.diamond.ac.uk.',
+  },
+  azp: {
+    label: 'Clients let in',
+    value: 'SmartEM_User, SmartEM_Agent',
+    sources: [devtools('k8s/environments/staging/configmap.yaml', 27, 30), devtools('k8s/environments/production/configmap.yaml', 25, 28)],
+  },
+  open: {
+    label: 'Answer without a token',
+    value: 'health, status, openapi.json, docs, redoc',
+    sources: [backend('src/smartem_backend/auth.py', 23), backend('src/smartem_backend/api_server.py', 235)],
+  },
+  forwarded: {
+    label: 'Forwarded addresses trusted from',
+    value: '127.0.0.1 only',
+    sources: [uvicorn('uvicorn/config.py', 333, 335)],
+  },
+} as const satisfies Record<string, Fact>;
+
+export const scale = {
+  instruments: {
+    label: 'Instruments listed',
+    value: count(11),
+    sources: [devtools('core/microscope-list.json', 2, 12)],
+  },
+  planned: {
+    label: 'Workstations planned',
+    value: count(20),
+    sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
+  },
+  rate: {
+    label: 'Instructions for each agent',
+    value: 'one in 30 to 120 s, 1 to 10 KB each, sub-second wanted',
+    sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 337, 341)],
+  },
+} as const satisfies Record<string, Fact>;

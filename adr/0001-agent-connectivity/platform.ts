@@ -1,0 +1,184 @@
+import { definePlatform } from '../../src/model/platform.ts';
+import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
+import { tokenOnSite } from './paths.ts';
+import { onDefaultBranch } from './sources.ts';
+
+export const platform = definePlatform({
+  zones: {
+    diamond: { label: 'Diamond Light Source' },
+    instruments: { label: 'Microscope network', within: 'diamond' },
+    cluster: { label: 'Kubernetes cluster', within: 'diamond' },
+    smartem: { label: 'SmartEM’s namespace', within: 'cluster' },
+    partner: { label: 'Another facility' },
+  },
+  components: {
+    agent: {
+      label: 'SmartEM agent',
+      zone: 'instruments',
+      layer: 'client',
+      role: 'Runs on the workstation beside the microscope; dials out, never in.',
+      operator: 'team',
+      limits: { idle: agent.readTimeout },
+    },
+    'partner-agent': {
+      label: 'SmartEM agent',
+      zone: 'partner',
+      layer: 'client',
+      role: 'The same program at another facility.',
+      operator: 'partner',
+      limits: { idle: agent.readTimeout },
+    },
+    'outbound-proxy': {
+      label: 'Outbound proxy and allow list',
+      zone: 'diamond',
+      layer: 'transit',
+      role: 'The workstations’ way out. Not named in any document.',
+      operator: 'network',
+      instances: { unknown: 'outbound-proxy' },
+      limits: {
+        idle: { unknown: 'outbound-proxy' },
+        total: { unknown: 'outbound-proxy' },
+        buffering: { hidesHeader: false, otherwise: { unknown: 'outbound-proxy' } },
+      },
+    },
+    'partner-exit': {
+      label: 'The facility’s way out',
+      zone: 'partner',
+      layer: 'transit',
+      role: 'Whatever stands between the other facility’s workstations and the internet.',
+      operator: 'partner',
+      instances: { unknown: 'federation' },
+      limits: {
+        idle: { unknown: 'federation' },
+        total: { unknown: 'federation' },
+        buffering: { hidesHeader: false, otherwise: { unknown: 'federation' } },
+      },
+    },
+    'internet-edge': {
+      label: 'Diamond’s internet edge',
+      zone: 'diamond',
+      layer: 'transit',
+      role: 'Lets connections from the internet in, or does not.',
+      operator: 'network',
+      instances: { unknown: 'internet' },
+      limits: { idle: { unknown: 'internet' }, total: { unknown: 'internet' } },
+    },
+    'ingress-controller': {
+      label: 'Ingress controller',
+      zone: 'cluster',
+      layer: 'proxy',
+      role: 'The cluster’s shared edge for HTTP; ends TLS for every service behind it.',
+      operator: 'cluster',
+      instances: { unknown: 'controller' },
+      limits: {
+        idle: proxies.controllerRead,
+        total: {
+          value: 'none',
+          because: 'Both kinds that the site may run are nginx inside, whose read limit counts from byte to byte, not over the whole.',
+        },
+        body: proxies.nginxBody,
+        buffering: { hidesHeader: true, otherwise: { unknown: 'controller' } },
+      },
+    },
+    'node-port': {
+      label: 'Node port',
+      zone: 'cluster',
+      layer: 'transit',
+      role: 'A port on every node that leads to a Service; used in development.',
+      operator: 'cluster',
+      limits: {
+        idle: { unknown: 'controller' },
+        total: { value: 'none', because: 'The kernel forwards packets and does not know of responses.' },
+      },
+    },
+    'spa-nginx': {
+      label: 'SPA’s nginx',
+      zone: 'smartem',
+      layer: 'proxy',
+      role: 'Serves the single-page application and passes /api on to the API.',
+      operator: 'team',
+      instances: services.spaReplicas,
+      limits: {
+        idle: proxies.nginxRead,
+        total: { value: 'none', because: 'nginx’s read limit counts from byte to byte, not over the whole.' },
+        body: proxies.nginxBody,
+        buffering: {
+          hidesHeader: true,
+          otherwise: {
+            value: 'holds back',
+            sources: [onDefaultBranch('nginx: proxy module reference', 'nginx/nginx.org', 'xml/en/docs/http/ngx_http_proxy_module.xml')],
+          },
+        },
+      },
+    },
+    api: {
+      label: 'SmartEM API',
+      zone: 'smartem',
+      layer: 'service',
+      role: 'REST and the event stream, for agents and browsers alike.',
+      operator: 'team',
+      instances: services.apiReplicas,
+      limits: {},
+    },
+    keycloak: {
+      label: 'Keycloak',
+      zone: 'diamond',
+      layer: 'service',
+      role: 'Issues the tokens.',
+      operator: 'identity',
+    },
+    browser: {
+      label: 'Browser',
+      zone: 'diamond',
+      layer: 'client',
+      role: 'A person with the SPA open.',
+      operator: 'team',
+    },
+  },
+  flows: {
+    sse: {
+      label: 'SSE',
+      purpose: 'Recommendations and instructions to the agent, as they arise.',
+      request: 'GET /agent/{agent_id}/session/{session_id}/instructions/stream',
+      lives: 'as long as the session',
+      longestSilence: stream.ping,
+    },
+    rest: {
+      label: 'REST',
+      purpose: 'What the microscope has done, acknowledgements, heartbeats and logs to the API.',
+      request: 'many small JSON calls; images are not sent',
+      lives: 'one call',
+    },
+    token: {
+      label: 'Token',
+      purpose: 'A client-credentials token, fetched anew before it expires.',
+      request: 'POST to the realm’s token endpoint',
+      lives: 'one call',
+    },
+  },
+  facts: {
+    'Services and deployments': services,
+    'The stream': stream,
+    'The agent': agent,
+    Proxies: proxies,
+    Database: database,
+    Identity: identity,
+    Scale: scale,
+  },
+  standing: {
+    browsers: {
+      from: 'browser',
+      hops: [
+        { to: 'ingress-controller', protocol: 'HTTPS', host: 'smartem.diamond.ac.uk' },
+        { to: 'spa-nginx', protocol: 'HTTP', port: 80 },
+        { to: 'api', protocol: 'HTTP', port: 8000, strips: '/api' },
+      ],
+    },
+    tokens: tokenOnSite,
+  },
+  hosts: ['smartem.diamond.ac.uk', 'smartem-staging.diamond.ac.uk'],
+  services: ['smartem-decisions-staging', 'smartem-decisions-production'].flatMap((namespace) => [
+    { name: 'smartem-http-api-service', namespace, ports: [80] },
+    { name: 'smartem-frontend-service', namespace, ports: [80] },
+  ]),
+});

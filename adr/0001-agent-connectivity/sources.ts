@@ -1,0 +1,24 @@
+import { document, repository } from '../../src/model/source.ts';
+
+/** Every repository is cited at one commit, named here and nowhere else. */
+export const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');
+export const backend = repository('DiamondLightSource/smartem-decisions', '22cd745');
+export const frontend = repository('DiamondLightSource/smartem-frontend', '58f3744');
+export const murfey = repository('DiamondLightSource/python-murfey', '1b858e4');
+export const workflows = repository('DiamondLightSource/workflows', '74cc1ea');
+export const daqConfig = repository('DiamondLightSource/daq-config-server', 'd1194e2');
+export const authz = repository('DiamondLightSource/authz', '324f0de');
+export const blueapi = repository('DiamondLightSource/blueapi', '1dc22b6');
+export const epicsDocs = repository('epics-containers/epics-containers.github.io', 'dd1ed04');
+export const p49 = repository('epics-containers/p49-services', 'bfdd8e6');
+export const argocdMonitor = repository('epics-containers/argocd-monitor', '76d2626');
+export const ingressNginx = repository('kubernetes/ingress-nginx', 'dbb11b9');
+export const nginx = repository('nginx/nginx', '6e14e95');
+export const nginxImage = repository('nginx/docker-nginx', '0d7f438');
+export const sseStarlette = repository('sysid/sse-starlette', '04c56c8');
+export const uvicorn = repository('encode/uvicorn', 'e6c7ce7');
+export const fastapi = repository('fastapi/fastapi', 'c3f316b');
+
+/** A file on a repository’s default branch, as it stood on the day the routes were studied. */
+export const onDefaultBranch = (title: string, name: `${string}/${string}`, path: string) =>
+  document(title, `https://github.com/${name}/blob/HEAD/${path}`, '2026-11-22');

@@ -1,0 +1,200 @@
+import type { Assessment, Measure } from './assessment.ts';
+import type { DerivationId } from './derivations.ts';
+import type { Component, Path, Platform } from './platform.ts';
+import type { Citation, Day } from './source.ts';
+
+export type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
+
+export interface Requirement {
+  readonly level: 'must' | 'should';
+  readonly label: string;
+  readonly text: string;
+  /** Where it comes from. */
+  readonly origin: string;
+  readonly sources?: readonly Citation[];
+}
+
+export interface Scenario {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A row of the matrix. */
+export interface Criterion {
+  readonly group: string;
+  readonly label: string;
+  /** What the row asks. */
+  readonly question: string;
+  /** The requirement that the row speaks to. */
+  readonly requirement: string;
+  /** What each verdict means in this row. */
+  readonly scale: { readonly good: string; readonly fair: string; readonly poor: string };
+  /** Who fills the row: code, by a rule, or people, with a value of this measure or none. */
+  readonly filledBy: { readonly rule: DerivationId } | { readonly people: Measure };
+}
+
+/** Something only somebody else can answer. */
+export interface Question {
+  readonly text: string;
+  /** A key of the decision's parties. */
+  readonly ask: string;
+  readonly why: string;
+  /** What is known so far, with its sources. */
+  readonly known?: string;
+  readonly sources?: readonly Citation[];
+}
+
+/** Somebody who is asked, or who runs something. */
+export interface Party {
+  readonly label: string;
+  readonly ours: boolean;
+}
+
+/** A defect or gap that no route can mend. */
+export interface Prerequisite {
+  readonly title: string;
+  readonly severity: 'blocks' | 'degrades' | 'misleads';
+  readonly finding: string;
+  readonly consequence: string;
+  readonly mend: string;
+  readonly sources: readonly [Citation, ...Citation[]];
+}
+
+/** What must be asked for or made before an option works. */
+export interface Provision<P extends string = string> {
+  readonly kind: 'host name' | 'certificate' | 'credential' | 'address' | 'firewall rule' | 'software' | 'change';
+  readonly what: string;
+  readonly askedOf: P;
+  /** A host name in the option's manifests that this provides, where it is one. */
+  readonly host?: string;
+  /** A Secret that this fills, where it is one. */
+  readonly secret?: string;
+  readonly only?: 'on-site' | 'federated';
+}
+
+export interface Decision<
+  R extends string = string,
+  C extends string = string,
+  S extends string = string,
+  Q extends string = string,
+  P extends string = string,
+> {
+  readonly status: Status;
+  /** The day that the status was given. */
+  readonly since: Day;
+  /** The question, in one sentence. */
+  readonly question: string;
+  readonly issue: { readonly label: string; readonly address: `https://${string}` };
+  readonly requirements: Readonly<Record<R, Requirement>>;
+  readonly groups: Readonly<Record<string, string>>;
+  readonly criteria: Readonly<Record<C, Criterion>>;
+  readonly scenarios: Readonly<Record<S, Scenario>>;
+  readonly questions: Readonly<Record<Q, Question>>;
+  readonly parties: Readonly<Record<P, Party>>;
+  readonly prerequisites: Readonly<Record<string, Prerequisite>>;
+  readonly outcome: {
+    /** Folder names of options, in the order in which they should be tried. */
+    readonly options: readonly [string, ...string[]];
+    /** One sentence. */
+    readonly text: string;
+  };
+  /** What a reader is asked to do next. */
+  readonly asks: readonly { readonly of: P; readonly text: string }[];
+  readonly platform: Platform;
+}
+
+export type PeoplesMeasure<C extends Criterion> = C['filledBy'] extends { readonly people: infer M extends Measure }
+  ? M
+  : never;
+
+type Cell<M extends Measure, S extends string, Q extends string> =
+  | Assessment<M, Q>
+  | { readonly [K in S]: Assessment<M, Q> };
+
+/** A cell for every row that people fill; one for all scenarios, or one for each. */
+export type Assessments<T extends Readonly<Record<string, Criterion>>, S extends string, Q extends string> = {
+  readonly [K in keyof T as T[K]['filledBy'] extends { readonly people: Measure } ? K : never]: Cell<
+    PeoplesMeasure<T[K]>,
+    S,
+    Q
+  >;
+};
+
+/** One candidate, as the rest of the program reads it. */
+export interface Option {
+  /** What people call it: `A`, `B-i`. Its name is the title of its page. */
+  readonly letter: string;
+  /** One sentence: what it is. */
+  readonly summary: string;
+  /** Whether it stands today, to compare the others with. */
+  readonly baseline?: true;
+  readonly components: Readonly<Record<string, Component>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Path>>>>;
+  readonly provisions: readonly Provision[];
+  readonly assessments: Readonly<Record<string, Assessment | Readonly<Record<string, Assessment>>>>;
+  /** How to take it back, and what that costs. */
+  readonly reversal: string;
+  /** What would make us look again. */
+  readonly tripwires: readonly string[];
+}
+
+type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };
+
+/** The decision's data: what is asked, by what it is judged, and who is to answer what. */
+export function defineDecision<
+  const R extends string,
+  const G extends string,
+  const T extends Readonly<Record<string, Group<G> & { readonly requirement: NoInfer<R> }>>,
+  const S extends string,
+  const Q extends string,
+  const P extends string,
+  const L extends Platform,
+>(decision: {
+  readonly status: Status;
+  readonly since: Day;
+  readonly question: string;
+  readonly issue: Decision['issue'];
+  readonly requirements: Readonly<Record<R, Requirement>>;
+  readonly groups: Readonly<Record<G, string>>;
+  readonly criteria: T;
+  readonly scenarios: Readonly<Record<S, Scenario>>;
+  readonly questions: Readonly<Record<Q, Omit<Question, 'ask'> & { readonly ask: NoInfer<P> }>>;
+  readonly parties: Readonly<Record<P, Party>>;
+  readonly prerequisites: Readonly<Record<string, Prerequisite>>;
+  readonly outcome: Decision['outcome'];
+  readonly asks: readonly { readonly of: NoInfer<P>; readonly text: string }[];
+  readonly platform: L;
+}): typeof decision {
+  return decision;
+}
+
+/** What a decision's definition fixes for its options: ids of rows, scenarios, questions, parties and components. */
+interface Frame {
+  readonly criteria: Readonly<Record<string, Criterion>>;
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  readonly questions: Readonly<Record<string, unknown>>;
+  readonly parties: Readonly<Record<string, Party>>;
+  readonly platform: Platform;
+}
+type Key<T> = keyof T & string;
+
+/**
+ * `defineOption` for one decision: `export const defineOption = optionsOf(decision)`. A missing cell, an unknown row,
+ * component, scenario or question, or a value in the wrong unit does not compile.
+ */
+export function optionsOf<const D extends Frame>(_decision: D) {
+  return function defineOption<const C extends string = never>(
+    option: Omit<Option, 'components' | 'paths' | 'provisions' | 'assessments'> & {
+      readonly components?: Readonly<Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>>;
+      readonly paths: {
+        readonly [S in Key<D['scenarios']>]: {
+          readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;
+        };
+      };
+      readonly provisions: readonly Provision<Key<D['parties']>>[];
+      readonly assessments: Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
+    },
+  ): Option {
+    return { ...option, components: option.components ?? {} } as Option;
+  };
+}

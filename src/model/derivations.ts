@@ -1,0 +1,28 @@
+/**
+ * The rows that code fills from flows, limits and manifests. `src/matrix` has one function for each; here stands what a
+ * reader is told about the rule.
+ */
+export const derivations = {
+  'clear-text': 'Walks each flow’s hops and lists those that carry the bearer token without encryption.',
+  'token-readers': 'Counts the components on the way that take the request apart, and so can read the token.',
+  'extra-credentials': 'Counts the credentials among the option’s provisions, beside the agent’s Keycloak client.',
+  'tls-end': 'Finds the first component on the agent’s stream that ends TLS, and whether every hop before it is encrypted.',
+  'names-and-certificates': 'Counts the host names and certificates in the option’s provisions.',
+  'idle-margin': 'Compares the weakest idle limit on the stream’s hops with the longest silence between two pings.',
+  'total-limit': 'Looks for a limit on the whole length of a response on the stream’s hops.',
+  buffering:
+    'Walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default.',
+  'single-instances': 'Counts the components on the stream’s way that run as one instance.',
+  'one-shape': 'Compares the hops inside the facility for the two scenarios.',
+  'allow-list': 'Lists the host and port pairs that an agent must be let out to.',
+  'largest-body': 'Finds the smallest body limit on the REST flow’s hops.',
+  'path-prefix': 'Looks for the hop that strips a path prefix, and the manifest that makes it.',
+  'shared-with-browsers': 'Intersects the agent’s components with those that browser traffic passes today.',
+  hops: 'Counts the components between agent and API.',
+  'controller-annotations': 'Counts the settings in the option’s manifests that one kind of controller alone reads.',
+  'requests-to-others': 'Counts what the option must ask of people outside the SmartEM team.',
+  'new-components': 'Counts the components that the option adds to what stands today.',
+  'gateway-route': 'Looks for an HTTPRoute among the option’s manifests and for routing that only annotations express.',
+} as const satisfies Record<string, string>;
+
+export type DerivationId = keyof typeof derivations;

@@ -1,0 +1,124 @@
+import type { Limit, Sourced } from './assessment.ts';
+import type { Count, Duration, Quantity, Size } from './quantity.ts';
+
+/** A place that contains components or other zones; drawn as a box. */
+export interface Zone {
+  readonly label: string;
+  /** The zone that this one lies in. */
+  readonly within?: string;
+}
+
+/**
+ * How deep a component looks into what passes: a `client` starts flows, `transit` moves bytes without opening TLS, a
+ * `proxy` ends the request and makes a new one, a `service` answers it.
+ */
+export type Layer = 'client' | 'transit' | 'proxy' | 'service';
+
+/**
+ * Whether a proxy holds a stream back. One that sees `X-Accel-Buffering: no` passes bytes at once; `otherwise` says what it
+ * does without that header. One that hides the header leaves the next proxy, nearer to the client, without it.
+ */
+export interface Buffering {
+  readonly hidesHeader: boolean;
+  readonly otherwise: Sourced<'passes at once' | 'holds back'> | { readonly unknown: string };
+}
+
+/** What a component does to what passes through it. */
+export interface Limits {
+  /** Silence after which it closes the connection. */
+  readonly idle?: Limit<Duration>;
+  /** Length after which it closes even a busy response. */
+  readonly total?: Limit<Duration>;
+  readonly body?: Limit<Size>;
+  readonly buffering?: Buffering;
+}
+
+export interface Component {
+  readonly label: string;
+  readonly zone: string;
+  readonly layer: Layer;
+  readonly role: string;
+  /** Who runs it: a key of the decision's parties. */
+  readonly operator: string;
+  readonly instances?: Sourced<Count> | { readonly unknown: string };
+  readonly limits?: Limits;
+}
+
+/** A fact about what stands today, written once and used wherever it matters. */
+export type Fact<V extends Quantity | string = Quantity | string> = Sourced<V> & {
+  readonly label: string;
+  readonly note?: string;
+};
+
+/** One kind of traffic. What it is stands here; which way it takes, in each option. */
+export interface Flow {
+  readonly label: string;
+  readonly purpose: string;
+  readonly request: string;
+  readonly lives: string;
+  /** The longest time without a byte while the flow is well. */
+  readonly longestSilence?: Fact<Duration>;
+}
+
+/** What carries a hop beside the protocol itself. */
+export type Carrier = 'CONNECT' | 'VPN' | 'SSH' | 'mutual TLS';
+
+/** One step of a flow's path: the component that it arrives at, and how. */
+export interface Hop<C extends string = string> {
+  readonly to: C;
+  readonly protocol: 'HTTPS' | 'HTTP';
+  /** Absent where the port is not decided or not known. */
+  readonly port?: number;
+  readonly inside?: Carrier;
+  /** The host name that the client asks for at this component. */
+  readonly host?: string;
+  /** The path prefix that the component takes off. */
+  readonly strips?: `/${string}`;
+  /** Limits that the option sets here, in place of the component's own. */
+  readonly limits?: Limits;
+}
+
+/** From a client, hop by hop, to a service. */
+export interface Path<C extends string = string> {
+  readonly from: C;
+  readonly hops: readonly [Hop<C>, ...Hop<C>[]];
+}
+
+/** A Service that stands in the cluster today. */
+export interface StandingService {
+  readonly name: string;
+  readonly namespace: string;
+  readonly ports: readonly number[];
+}
+
+export interface Platform<
+  Z extends string = string,
+  C extends string = string,
+  F extends string = string,
+> {
+  readonly zones: Readonly<Record<Z, Zone>>;
+  readonly components: Readonly<Record<C, Component>>;
+  readonly flows: Readonly<Record<F, Flow>>;
+  /** Facts in the groups that the platform page shows. */
+  readonly facts: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
+  /** The paths that are in use today, whatever is decided. */
+  readonly standing: Readonly<Record<string, Path<C>>>;
+  readonly hosts: readonly string[];
+  readonly services: readonly StandingService[];
+}
+
+type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
+type At<Z extends string> = Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> };
+
+/** Describes what stands today; zones and components refer to one another by id, and a wrong id does not compile. */
+export function definePlatform<const Z extends string, const C extends string, const F extends string>(platform: {
+  readonly zones: Readonly<Record<Z, Inside<Z>>>;
+  readonly components: Readonly<Record<C, At<Z>>>;
+  readonly flows: Readonly<Record<F, Flow>>;
+  readonly facts: Platform['facts'];
+  readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
+  readonly hosts: readonly string[];
+  readonly services: readonly StandingService[];
+}): Platform<Z, C, F> {
+  return platform;
+}
