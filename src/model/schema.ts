@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { derivations } from './derivations.ts';
+import type { DecisionRecord, OptionRecord } from './record.ts';
+import type { ValuePath } from './positions.ts';
+
+/** Something wrong in a record, before its place in the file is known. */
+export interface Problem {
+  readonly path: ValuePath;
+  readonly rule: 'record/schema' | 'record/citation';
+  readonly message: string;
+  readonly help: string;
+}
+
+const text = z.string().trim().min(1, 'empty text');
+const today = () => new Date().toISOString().slice(0, 10);
+const day = z.iso.date('expected a day such as 2026-07-24').refine((value) => value <= today(), {
+  error: (issue) => `the day ${String(issue.input)} lies in the future`,
+});
+
+const citation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('repository'),
+    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'expected Owner/name'),
+    commit: z.string({ error: 'no commit' }).regex(/^[0-9a-f]{7,40}$/, 'expected a commit of 7 to 40 hexadecimal digits'),
+    path: z.string({ error: 'no path' }).regex(/^[^/\s].*$/, 'expected a path relative to the repository’s root'),
+    lines: z
+      .tuple([z.int().positive(), z.int().positive()], { error: 'no lines, expected the first and the last line' })
+      .refine(([first, last]) => first <= last, 'the last line comes before the first'),
+  }),
+  z.strictObject({
+    kind: z.literal('document'),
+    title: text,
+    address: z.url({ protocol: /^https$/, error: 'expected an https address' }),
+    read: day,
+  }),
+]);
+const sources = z.array(citation).min(1, 'no source');
+
+const amount = z.number().nonnegative();
+const duration = z.strictObject({ kind: z.literal('duration'), seconds: amount });
+const size = z.strictObject({ kind: z.literal('size'), bytes: amount });
+const count = z.strictObject({ kind: z.literal('count'), count: z.int().nonnegative() });
+const quantity = z.discriminatedUnion('kind', [duration, size, count]);
+
+const backed = { sources: sources.optional(), because: text.optional() };
+const isBacked = (value: { sources?: unknown; because?: unknown }) =>
+  value.sources !== undefined || value.because !== undefined;
+const unbacked = 'nothing stands behind it, expected “sources” or “because”';
+const open = z.looseObject({ unknown: text });
+const limit = (of: z.ZodType) =>
+  z.union([open, z.looseObject({ value: z.union([of, z.literal('none')]), ...backed }).refine(isBacked, unbacked)]);
+
+const limits = z.strictObject({
+  idle: limit(duration).optional(),
+  total: limit(duration).optional(),
+  body: limit(size).optional(),
+  buffering: z
+    .strictObject({
+      hidesHeader: z.boolean(),
+      otherwise: z.union([
+        open,
+        z.looseObject({ value: z.enum(['passes at once', 'holds back']), ...backed }).refine(isBacked, unbacked),
+      ]),
+    })
+    .optional(),
+});
+
+const component = z.strictObject({
+  label: text,
+  zone: text,
+  layer: z.enum(['client', 'transit', 'proxy', 'service']),
+  role: text,
+  operator: text,
+  instances: z.union([open, z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)]).optional(),
+  limits: limits.optional(),
+});
+
+const hop = z.strictObject({
+  to: text,
+  protocol: z.enum(['HTTPS', 'HTTP']),
+  port: z.int().min(1).max(65535).optional(),
+  inside: z.enum(['CONNECT', 'VPN', 'SSH', 'mutual TLS']).optional(),
+  host: text.optional(),
+  strips: z.string().startsWith('/').optional(),
+  limits: limits.optional(),
+});
+const path = z.strictObject({ from: text, hops: z.array(hop).min(1, 'no hop') });
+
+const verdict = z.enum(['good', 'fair', 'poor']);
+const value = quantity.optional();
+const assessment = z.discriminatedUnion('basis', [
+  z.strictObject({ basis: z.literal('cited'), verdict, text, value, sources }),
+  z.strictObject({ basis: z.literal('judged'), verdict, text, value, because: text }),
+  z.strictObject({ basis: z.literal('unknown'), verdict: z.literal('unknown'), text, question: text }),
+]);
+
+const optionShape = z.strictObject({
+  letter: z.string().regex(/^\S{1,6}$/, 'expected a letter such as A or B-i'),
+  summary: text,
+  baseline: z.literal(true).optional(),
+  components: z.record(z.string(), component),
+  paths: z.record(z.string(), z.record(z.string(), path)),
+  provisions: z.array(
+    z.strictObject({
+      kind: z.enum(['host name', 'certificate', 'credential', 'address', 'firewall rule', 'software', 'change']),
+      what: text,
+      askedOf: text,
+      host: text.optional(),
+      secret: text.optional(),
+      only: text.optional(),
+    }),
+  ),
+  assessments: z.record(z.string(), z.unknown()),
+  reversal: text,
+  tripwires: z.array(text).min(1, 'no tripwire, expected at least one event that would make us look again'),
+});
+
+const fact = z.looseObject({ label: text, value: z.union([quantity, text]), ...backed }).refine(isBacked, unbacked);
+
+const decisionShape = z.looseObject({
+  status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
+  since: day,
+  question: text,
+  issue: z.strictObject({ label: text, address: z.url() }),
+  requirements: z.record(
+    z.string(),
+    z.strictObject({ level: z.enum(['must', 'should']), label: text, text, origin: text, sources: sources.optional() }),
+  ),
+  groups: z.record(z.string(), text),
+  criteria: z.record(
+    z.string(),
+    z.strictObject({
+      group: text,
+      label: text,
+      question: text,
+      requirement: text,
+      scale: z.strictObject({ good: text, fair: text, poor: text }),
+      filledBy: z.union([
+        z.strictObject({ rule: z.enum(Object.keys(derivations)) }),
+        z.strictObject({ people: z.enum(['none', 'duration', 'size', 'count']) }),
+      ]),
+    }),
+  ),
+  scenarios: z.record(z.string(), z.strictObject({ label: text, text })),
+  questions: z.record(
+    z.string(),
+    z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),
+  ),
+  parties: z.record(z.string(), z.strictObject({ label: text, ours: z.boolean() })),
+  prerequisites: z.record(
+    z.string(),
+    z.strictObject({
+      title: text,
+      severity: z.enum(['blocks', 'degrades', 'misleads']),
+      finding: text,
+      consequence: text,
+      mend: text,
+      sources,
+    }),
+  ),
+  outcome: z.strictObject({ options: z.array(text).min(1), text }),
+  asks: z.array(z.strictObject({ of: text, text })),
+  platform: z.looseObject({
+    zones: z.record(z.string(), z.strictObject({ label: text, within: text.optional() })),
+    components: z.record(z.string(), component),
+    standing: z.record(z.string(), path),
+    facts: z.record(z.string(), z.record(z.string(), fact)),
+    hosts: z.array(text),
+  }),
+});
+
+function isCitationPath(path: ValuePath): boolean {
+  return path.includes('sources');
+}
+
+/** Of a union’s branches, the one that came closest: its problems say more than “invalid input”. */
+function flatten(issue: z.core.$ZodIssue, prefix: ValuePath): { path: ValuePath; message: string }[] {
+  const path = [...prefix, ...issue.path.filter((key) => typeof key !== 'symbol')];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const [closest] = [...issue.errors].sort((a, b) => Math.max(...b.map((i) => i.path.length)) - Math.max(...a.map((i) => i.path.length)) || a.length - b.length);
+    return (closest ?? []).flatMap((inner) => flatten(inner, path));
+  }
+  return [{ path, message: issue.message }];
+}
+
+function problems(shape: z.ZodType, input: unknown, prefix: ValuePath = []): Problem[] {
+  const result = shape.safeParse(input);
+  if (result.success) return [];
+  return result.error.issues
+    .flatMap((issue) => flatten(issue, prefix))
+    .map(({ path, message }) => ({
+      path,
+      rule: isCitationPath(path) ? 'record/citation' : 'record/schema',
+      message: `“${path.join('.')}” is not as the model asks: ${message}`,
+      help: isCitationPath(path)
+        ? 'Cite repository, path, commit and lines, or a document with the day it was read.'
+        : 'Give a value of the type that src/model describes.',
+    }));
+}
+
+/** What is misshapen in a decision’s own data. */
+export function decisionProblems(record: DecisionRecord): Problem[] {
+  return problems(decisionShape, record.definition);
+}
+
+/** What is misshapen in an option, and which cells of the rows that people fill are missing or misshapen. */
+export function optionProblems(record: DecisionRecord, option: OptionRecord): Problem[] {
+  const found = problems(optionShape, option.definition);
+  const scenarios = Object.keys(record.definition.scenarios);
+  for (const [id, criterion] of Object.entries(record.definition.criteria)) {
+    if (!('people' in criterion.filledBy)) continue;
+    const cell: unknown = option.definition.assessments?.[id];
+    const at = ['assessments', id];
+    if (typeof cell !== 'object' || cell === null) {
+      found.push({
+        path: ['assessments'],
+        rule: 'record/schema',
+        message: `The cell “${id}” of option ${option.definition.letter} (${option.slug}) is missing, expected an assessment`,
+        help: `Add it: cited(…), judged(…) or unknown(…). The row asks: ${criterion.question}`,
+      });
+    } else if ('basis' in cell) {
+      found.push(...problems(assessment, cell, at));
+    } else {
+      for (const scenario of scenarios) {
+        found.push(...problems(assessment, (cell as Record<string, unknown>)[scenario], [...at, scenario]));
+      }
+    }
+  }
+  return found;
+}
