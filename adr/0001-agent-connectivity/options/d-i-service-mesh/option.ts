@@ -1,0 +1,101 @@
+import { judged, unknown } from '../../../../src/model/assessment.ts';
+import type { Limits } from '../../../../src/model/platform.ts';
+import { defineOption } from '../../decision.ts';
+import { services } from '../../facts.ts';
+import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
+
+const host = 'smartem-agent.example.org';
+
+/** No mesh is chosen. Whether its proxies heed or hide X-Accel-Buffering is not known; “hides” claims the least. */
+const ofTheMesh: Limits = {
+  idle: { unknown: 'mesh' },
+  total: { unknown: 'mesh' },
+  body: { unknown: 'mesh' },
+  buffering: { hidesHeader: true, otherwise: { unknown: 'mesh' } },
+};
+
+const edge = [
+  { to: 'mesh-gateway', protocol: 'HTTPS', port: 443, host },
+  { to: 'api-sidecar', protocol: 'HTTP', inside: 'mutual TLS' },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+export default defineOption({
+  letter: 'D-i',
+  summary: 'A service mesh: agents enter at its gateway, and mutual TLS leads on to the API.',
+  components: {
+    'mesh-gateway': {
+      label: 'Mesh’s ingress gateway',
+      zone: 'cluster',
+      layer: 'proxy',
+      role: 'The mesh’s door for clients that are not part of it; ends the agent’s TLS.',
+      operator: 'cluster',
+      instances: { unknown: 'mesh' },
+      limits: ofTheMesh,
+    },
+    'api-sidecar': {
+      label: 'API’s sidecar',
+      zone: 'smartem',
+      layer: 'proxy',
+      role: 'Stands in each of the API’s pods and ends the mesh’s mutual TLS.',
+      operator: 'team',
+      instances: { value: services.apiReplicas.value, because: 'One stands in each of the API’s pods.' },
+      limits: ofTheMesh,
+    },
+  },
+  paths: {
+    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
+    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+  },
+  provisions: [
+    { kind: 'software', what: 'a service mesh on both clusters, with a gateway', askedOf: 'cluster' },
+    { kind: 'credential', what: 'one root of trust for the mesh, kept and renewed', askedOf: 'cluster' },
+    { kind: 'address', what: 'an address for the mesh’s gateway', askedOf: 'cluster' },
+    { kind: 'host name', what: 'a host name for agents in production', askedOf: 'cluster', host },
+    {
+      kind: 'host name',
+      what: 'a host name for agents in staging',
+      askedOf: 'cluster',
+      host: 'smartem-agent-staging.example.org',
+    },
+    { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
+    { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },
+    { kind: 'firewall rule', what: 'the new host in the workstations’ allow list', askedOf: 'network' },
+    { kind: 'firewall rule', what: 'the new host open to the other facility', askedOf: 'network', only: 'federated' },
+  ],
+  assessments: {
+    'exposed-surface': judged(
+      'fair',
+      'the whole API, at a second address',
+      'The gateway is drawn as passing every path; a mesh may be told to pass fewer.',
+    ),
+    'stream-cuts': unknown('no mesh is chosen', 'mesh'),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': judged('good', 'an entry in the allow list', 'The gateway’s host is inside the site’s own network.'),
+      federated: unknown('depends on the internet edge', 'internet'),
+    },
+    'release-coupling': judged(
+      'fair',
+      'the API’s and the mesh’s',
+      'A new gateway, or a new sidecar, ends the connections that run through the old one.',
+    ),
+    'ingress-nginx-end': judged(
+      'good',
+      'nothing: the controller is not on the way',
+      'Agents enter at the mesh’s gateway, which has an address of its own.',
+    ),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: judged(
+      'poor',
+      'none was found',
+      'The authors met no mesh in the public repositories that they read, and did not search for one by name.',
+    ),
+  },
+  reversal:
+    'Point the agents’ --api-url elsewhere and take the API’s pods out of the mesh; the mesh itself goes only if nobody else has come to rely on it.',
+  tripwires: [
+    'A mesh is installed on the clusters for other reasons.',
+    'Traffic between pods has to be encrypted, whatever agents need.',
+  ],
+});

@@ -1,0 +1,109 @@
+import { judged, unknown } from '../../../../src/model/assessment.ts';
+import type { Limits } from '../../../../src/model/platform.ts';
+import { defineOption } from '../../decision.ts';
+import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
+
+const host = 'smartem-relay.example.org';
+
+/** No product is chosen. Whether it heeds or hides X-Accel-Buffering is not known; “hides” claims the least. */
+const ofTheRelay: Limits = {
+  idle: { unknown: 'internet' },
+  total: { unknown: 'internet' },
+  body: { unknown: 'internet' },
+  buffering: { hidesHeader: true, otherwise: { unknown: 'internet' } },
+};
+
+const edge = [
+  { to: 'relay', protocol: 'HTTPS', port: 443, host },
+  { to: 'relay-connector', protocol: 'HTTPS' },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+export default defineOption({
+  letter: 'D-iii',
+  summary: 'A relay between the two networks, to which agents and cluster both dial out.',
+  components: {
+    relay: {
+      label: 'Relay',
+      zone: 'diamond',
+      layer: 'proxy',
+      role: 'Takes the agents’ requests and hands them to the connection that the cluster holds open. Where it would stand is not decided.',
+      operator: 'network',
+      instances: { unknown: 'internet' },
+      limits: ofTheRelay,
+    },
+    'relay-connector': {
+      label: 'Relay’s connector',
+      zone: 'smartem',
+      layer: 'proxy',
+      role: 'Dials the relay from inside the cluster, keeps that connection open and asks the API what comes down it.',
+      operator: 'team',
+      instances: { unknown: 'internet' },
+      limits: ofTheRelay,
+    },
+  },
+  paths: {
+    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
+    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+  },
+  provisions: [
+    { kind: 'address', what: 'a place for the relay that both networks reach', askedOf: 'network' },
+    { kind: 'software', what: 'the relay, run and kept up to date', askedOf: 'network' },
+    { kind: 'software', what: 'the connector beside the API', askedOf: 'team' },
+    { kind: 'credential', what: 'one key for the connector, by which the relay knows it', askedOf: 'network' },
+    { kind: 'host name', what: 'a host name for the relay in production', askedOf: 'network', host },
+    {
+      kind: 'host name',
+      what: 'a host name for the relay in staging',
+      askedOf: 'network',
+      host: 'smartem-relay-staging.example.org',
+    },
+    { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'network' },
+    { kind: 'firewall rule', what: 'the relay in the workstations’ allow list', askedOf: 'network' },
+    { kind: 'firewall rule', what: 'the relay open to connections from the cluster', askedOf: 'network' },
+    { kind: 'firewall rule', what: 'the relay open to the other facility', askedOf: 'network', only: 'federated' },
+  ],
+  assessments: {
+    'exposed-surface': judged(
+      'fair',
+      'the whole API, at a second address',
+      'The relay is drawn as passing every path.',
+    ),
+    'stream-cuts': judged(
+      'fair',
+      'changes at the relay',
+      'Every stream passes the relay, which people outside the team would run.',
+    ),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': judged(
+        'fair',
+        'an allow-list entry, and a place for the relay',
+        'The agent needs no more than an entry, but the relay has to stand where both networks let connections out to.',
+      ),
+      federated: unknown('depends on where a relay may stand', 'internet'),
+    },
+    'release-coupling': judged(
+      'fair',
+      'the API’s, the relay’s and the connector’s',
+      'No component of the SPA is on the way; the two that are added serve agents.',
+    ),
+    'ingress-nginx-end': judged(
+      'good',
+      'nothing: no controller is on the way',
+      'The connector reaches the API’s Service from inside the cluster.',
+    ),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: judged(
+      'poor',
+      'none was found',
+      'The authors met no such relay in the public repositories that they read, and did not search for one by name.',
+    ),
+  },
+  reversal:
+    'Point the agents’ --api-url elsewhere, remove the connector and switch the relay off; its names, its certificates and the firewall rules go with it.',
+  tripwires: [
+    'The cluster may accept no connection from outside it at all.',
+    'A relay of this kind is run for another service.',
+  ],
+});
