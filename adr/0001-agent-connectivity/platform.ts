@@ -170,8 +170,8 @@ export const platform = definePlatform({
       from: 'browser',
       hops: [
         { to: 'ingress-controller', protocol: 'HTTPS', host: 'smartem.diamond.ac.uk' },
-        { to: 'spa-nginx', protocol: 'HTTP', port: 80 },
-        { to: 'api', protocol: 'HTTP', port: 8000, strips: '/api' },
+        { to: 'spa-nginx', protocol: 'HTTP', port: 80, strips: '/api' },
+        { to: 'api', protocol: 'HTTP', port: 8000 },
       ],
     },
     tokens: tokenOnSite,

@@ -22,3 +22,50 @@ export const fastapi = repository('fastapi/fastapi', 'c3f316b');
 /** A file on a repository’s default branch, as it stood on the day the routes were studied. */
 export const onDefaultBranch = (title: string, name: `${string}/${string}`, path: string) =>
   document(title, `https://github.com/${name}/blob/HEAD/${path}`, '2026-11-22');
+
+export const ingressNginxReloads = onDefaultBranch(
+  'ingress-nginx: how it works',
+  'kubernetes/ingress-nginx',
+  'docs/how-it-works.md',
+);
+export const ingressNginxRewrite = onDefaultBranch(
+  'ingress-nginx: rewrite example',
+  'kubernetes/ingress-nginx',
+  'docs/examples/rewrite/README.md',
+);
+export const f5Annotations = onDefaultBranch(
+  'NGINX Ingress Controller: annotations',
+  'nginx/kubernetes-ingress',
+  'internal/configs/annotations.go',
+);
+export const f5Defaults = onDefaultBranch(
+  'NGINX Ingress Controller: defaults',
+  'nginx/kubernetes-ingress',
+  'internal/configs/config_params.go',
+);
+export const ingress2gateway = onDefaultBranch(
+  'ingress2gateway: ingress-nginx provider',
+  'kubernetes-sigs/ingress2gateway',
+  'pkg/i2gw/providers/ingressnginx/README.md',
+);
+export const gatewayRoute = onDefaultBranch(
+  'Gateway API: HTTPRoute types',
+  'kubernetes-sigs/gateway-api',
+  'apis/v1/httproute_types.go',
+);
+export const nginxProxyModule = onDefaultBranch(
+  'nginx: proxy module reference',
+  'nginx/nginx.org',
+  'xml/en/docs/http/ngx_http_proxy_module.xml',
+);
+export const metallbLayer2 = onDefaultBranch(
+  'MetalLB: layer 2 mode',
+  'metallb/metallb',
+  'website/content/concepts/layer2.md',
+);
+export const metallbBgp = onDefaultBranch('MetalLB: BGP mode', 'metallb/metallb', 'website/content/concepts/bgp.md');
+export const metallbUsage = onDefaultBranch(
+  'MetalLB: traffic policies',
+  'metallb/metallb',
+  'website/content/usage/_index.md',
+);

@@ -1,12 +1,21 @@
 import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
+import { bytes } from '../../../../src/model/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
-import { authz, daqConfig, ingressNginx, workflows } from '../../sources.ts';
+import { authz, daqConfig, devtools, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
 
 const host = 'smartem-agent.example.org';
 
 const edge = [
-  { to: 'ingress-controller', protocol: 'HTTPS', port: 443, host },
+  {
+    to: 'ingress-controller',
+    protocol: 'HTTPS',
+    port: 443,
+    host,
+    limits: {
+      body: { value: bytes.mib(10), because: 'The Ingress sets it in the annotation of each kind of controller.' },
+    },
+  },
   { to: 'api', protocol: 'HTTP', port: 8000 },
 ] as const;
 
@@ -19,24 +28,80 @@ export default defineOption({
   },
   provisions: [
     { kind: 'host name', what: 'a host name for agents in production', askedOf: 'cluster', host },
-    { kind: 'host name', what: 'a host name for agents in staging', askedOf: 'cluster', host: 'smartem-agent-staging.example.org' },
-    { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster', secret: 'smartem-agent-tls' },
-    { kind: 'firewall rule', what: 'the new host in the workstations’ allow list', askedOf: 'network' },
-    { kind: 'firewall rule', what: 'the new host open to the other facility', askedOf: 'network', only: 'federated' },
+    {
+      kind: 'host name',
+      what: 'a host name for agents in staging',
+      askedOf: 'cluster',
+      host: 'smartem-agent-staging.example.org',
+    },
+    {
+      kind: 'certificate',
+      what: 'a certificate for each of the two hosts',
+      askedOf: 'cluster',
+      secret: 'smartem-agent-tls',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the new host and Keycloak’s in the workstations’ allow list',
+      askedOf: 'network',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the new host and Keycloak’s open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both hosts',
+      askedOf: 'partner',
+      only: 'federated',
+    },
   ],
   assessments: {
-    'exposed-surface': judged('fair', 'the whole API, at a second address', 'The rule sends every path to the API, so what the frontend’s host serves under /api answers here at the root, docs and health without a token.'),
-    'stream-cuts': cited('fair', 'reloads of the shared controller', ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115)),
+    'exposed-surface': {
+      'on-site': judged(
+        'fair',
+        'the whole API, at a second address',
+        'The rule sends every path to the API, so what the frontend’s host serves under /api answers here at the root, docs and health without a token.',
+      ),
+      federated: unknown('depends on what is public already', 'internet'),
+    },
+    'stream-cuts': cited(
+      'fair',
+      'the shared controller’s reloads, if it is ingress-nginx',
+      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
+      ingressNginxReloads,
+    ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
-      'on-site': judged('good', 'an entry in the allow list', 'The host is inside the site’s own network.'),
-      federated: unknown('depends on the internet edge', 'internet'),
+      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/deployment.md', 7)),
+      federated: judged(
+        'fair',
+        'the new host open to the internet',
+        'An agent elsewhere comes over the internet, so the new host has to be reachable from there.',
+      ),
     },
     'release-coupling': judged('good', 'the API’s alone', 'No component of the SPA is on the way.'),
-    'ingress-nginx-end': judged('fair', 'the body limit has to be set anew', 'The routing is plain Ingress; only the body limit is written in annotations.'),
+    'ingress-nginx-end': judged(
+      'fair',
+      'the body limit has to be set anew',
+      'The routing is plain Ingress; only the body limit is written in annotations.',
+    ),
     'move-181': unknown('#181 was not available to the authors', 'move-181'),
-    precedent: cited('good', 'machine-facing hosts of their own', daqConfig('helm/daq-config-server/values.yaml', 28, 38), authz('charts/apps/values.yaml', 29, 35), workflows('charts/otel-collector/values.yaml', 23, 37)),
+    precedent: cited(
+      'good',
+      'machine-facing hosts of their own',
+      daqConfig('helm/daq-config-server/values.yaml', 28, 38),
+      authz('charts/apps/values.yaml', 29, 35),
+      workflows('charts/otel-collector/values.yaml', 23, 37),
+    ),
   },
-  reversal: 'Delete the Ingress and point the agents’ --api-url elsewhere; nothing else knows of it.',
-  tripwires: ['No second host name can be had.'],
+  reversal:
+    'Delete the Ingress, give the host and its certificate back, and point the agents’ --api-url elsewhere; browsers notice nothing.',
+  tripwires: [
+    'No second host name can be had.',
+    'The certificate for the new host comes from an authority that the agent does not trust.',
+    'Streams end in waves some minutes after other tenants’ changes, although the agent reconnects.',
+  ],
 });

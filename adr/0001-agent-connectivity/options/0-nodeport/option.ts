@@ -1,0 +1,87 @@
+import { judged, unknown } from '../../../../src/model/assessment.ts';
+import { defineOption } from '../../decision.ts';
+import { tokenFederated, tokenOnSite } from '../../paths.ts';
+
+const edge = [
+  { to: 'node-port', protocol: 'HTTP', port: 30080 },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+// The other options' ways out carry HTTPS. This one speaks HTTP from end to end.
+const onSiteInClear = { from: 'agent', hops: [{ to: 'outbound-proxy', protocol: 'HTTP' }, ...edge] } as const;
+const federatedInClear = {
+  from: 'partner-agent',
+  hops: [{ to: 'partner-exit', protocol: 'HTTP' }, { to: 'internet-edge', protocol: 'HTTP', port: 30080 }, ...edge],
+} as const;
+
+export default defineOption({
+  letter: '0',
+  summary: 'Development’s NodePort, carried to production as it is: plain HTTP on a port of every node.',
+  baseline: true,
+  paths: {
+    'on-site': { sse: onSiteInClear, rest: onSiteInClear, token: tokenOnSite },
+    federated: { sse: federatedInClear, rest: federatedInClear, token: tokenFederated },
+  },
+  provisions: [
+    { kind: 'address', what: 'a node’s address to give to the agents, in each environment', askedOf: 'cluster' },
+    {
+      kind: 'firewall rule',
+      what: 'port 30080 of that node, in clear, and Keycloak’s host in the workstations’ allow list',
+      askedOf: 'network',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'port 30080 of that node, in clear, and Keycloak’s host open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach that port and Keycloak’s host',
+      askedOf: 'partner',
+      only: 'federated',
+    },
+  ],
+  assessments: {
+    'exposed-surface': judged(
+      'poor',
+      'the whole API on every node, unfiltered',
+      'Every node answers on the port, and no proxy stands before the API that could filter what is asked.',
+    ),
+    'stream-cuts': judged(
+      'good',
+      'none but the loss of that node',
+      'The kernel forwards the packets; no process shared with other services stands in the way and reloads.',
+    ),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': unknown('whether that port is let out', 'outbound-proxy'),
+      federated: judged(
+        'fair',
+        'a node’s port open to the internet',
+        'An agent elsewhere comes over the internet, so the node itself has to be reachable from there.',
+      ),
+    },
+    'release-coupling': judged(
+      'good',
+      'the API’s alone',
+      'No component but the API is released by the team on this way.',
+    ),
+    'ingress-nginx-end': judged(
+      'good',
+      'nothing; no controller on the way',
+      'A node port does not pass the ingress controller.',
+    ),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: judged(
+      'poor',
+      'none was found',
+      'A text search of 29 public repositories of Diamond and its surroundings found no Service of this type.',
+    ),
+  },
+  reversal: 'Delete the Service and point the agents’ --api-url elsewhere; the node’s port is free again.',
+  tripwires: [
+    'An agent is to carry a production token: this option sends it in clear.',
+    'Development’s NodePort is copied to staging or production as a stop-gap.',
+  ],
+});

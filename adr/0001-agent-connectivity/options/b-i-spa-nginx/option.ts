@@ -1,0 +1,109 @@
+import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
+import { bytes } from '../../../../src/model/quantity.ts';
+import { defineOption } from '../../decision.ts';
+import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
+import { argocdMonitor, devtools } from '../../sources.ts';
+
+const edge = [
+  {
+    to: 'ingress-controller',
+    protocol: 'HTTPS',
+    port: 443,
+    host: 'smartem.diamond.ac.uk',
+    // The Ingress asks for 10 MiB in an annotation that one kind of controller alone reads.
+    limits: { body: { unknown: 'controller' } },
+  },
+  {
+    to: 'spa-nginx',
+    protocol: 'HTTP',
+    port: 80,
+    strips: '/api',
+    limits: {
+      body: { value: bytes.mib(10), because: 'The option’s ConfigMap sets client_max_body_size.' },
+      buffering: {
+        hidesHeader: true,
+        otherwise: { value: 'passes at once', because: 'The option’s ConfigMap switches proxy_buffering off.' },
+      },
+    },
+  },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+export default defineOption({
+  letter: 'B-i',
+  summary:
+    'The frontend’s host and Ingress as they are; the SPA pod’s nginx takes /api off and passes agents on to the API.',
+  paths: {
+    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
+    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+  },
+  provisions: [
+    {
+      kind: 'certificate',
+      what: 'a certificate for the frontend’s host in each environment',
+      askedOf: 'cluster',
+      secret: 'smartem-frontend-tls',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the frontend’s host and Keycloak’s in the workstations’ allow list',
+      askedOf: 'network',
+    },
+    {
+      kind: 'change',
+      what: 'the SPA pod’s nginx takes larger bodies and holds nothing back, by a mounted ConfigMap',
+      askedOf: 'team',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the frontend’s host and Keycloak’s open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both hosts',
+      askedOf: 'partner',
+      only: 'federated',
+    },
+  ],
+  assessments: {
+    'exposed-surface': {
+      'on-site': judged('good', 'nothing new', 'Browsers reach the same API at this very address today.'),
+      federated: unknown('depends on what is public already', 'internet'),
+    },
+    'stream-cuts': judged(
+      'poor',
+      'the controller’s reloads, and the SPA’s releases',
+      'Every stream passes the SPA’s one pod, and replacing that pod ends them all, beside what the shared controller does.',
+    ),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/deployment.md', 7)),
+      federated: unknown('depends on whether the host is public', 'internet'),
+    },
+    'release-coupling': judged(
+      'poor',
+      'the SPA’s as well',
+      'A release of the SPA replaces the one pod that all agents pass.',
+    ),
+    'ingress-nginx-end': judged(
+      'fair',
+      'the body limit has to be set anew',
+      'The routing is plain Ingress and the prefix is taken off by the team’s own nginx; only the body limit is an annotation.',
+    ),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: cited(
+      'fair',
+      'one pod’s nginx that passes SSE on',
+      argocdMonitor('helm/argocd-monitor/templates/configmap.yaml', 44, 51),
+    ),
+  },
+  reversal:
+    'Point the agents’ --api-url elsewhere and unmount the ConfigMap; the Ingress and its TLS stay, because browsers use them.',
+  tripwires: [
+    'A release of the SPA interrupts a session at a microscope.',
+    'The controller turns out to hold responses back unless told otherwise.',
+    'The SPA moves to hosting that cannot pass /api on.',
+  ],
+});

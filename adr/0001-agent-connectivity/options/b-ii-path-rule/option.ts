@@ -1,0 +1,99 @@
+import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
+import { bytes } from '../../../../src/model/quantity.ts';
+import { defineOption } from '../../decision.ts';
+import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
+import { devtools, ingress2gateway, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
+
+const edge = [
+  {
+    to: 'ingress-controller',
+    protocol: 'HTTPS',
+    port: 443,
+    host: 'smartem.diamond.ac.uk',
+    strips: '/api',
+    limits: {
+      body: {
+        value: bytes.mib(10),
+        because: 'The Ingress sets it for the one kind of controller that also reads its rewrite.',
+      },
+    },
+  },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+export default defineOption({
+  letter: 'B-ii',
+  summary:
+    'A rule for /api on the frontend’s host: the controller takes the prefix off and passes agents straight to the API.',
+  paths: {
+    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
+    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+  },
+  provisions: [
+    {
+      kind: 'certificate',
+      what: 'a certificate for the frontend’s host in each environment',
+      askedOf: 'cluster',
+      secret: 'smartem-frontend-tls',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the frontend’s host and Keycloak’s in the workstations’ allow list',
+      askedOf: 'network',
+    },
+    {
+      kind: 'change',
+      what: 'a check that the SPA’s own paths still match once the host’s paths are regular expressions',
+      askedOf: 'team',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the frontend’s host and Keycloak’s open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both hosts',
+      askedOf: 'partner',
+      only: 'federated',
+    },
+  ],
+  assessments: {
+    'exposed-surface': {
+      'on-site': judged('good', 'nothing new', 'Browsers reach the same API at this very address today.'),
+      federated: unknown('depends on what is public already', 'internet'),
+    },
+    'stream-cuts': cited(
+      'fair',
+      'the shared controller’s reloads, if it is ingress-nginx',
+      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
+      ingressNginxReloads,
+    ),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/deployment.md', 7)),
+      federated: unknown('depends on whether the host is public', 'internet'),
+    },
+    'release-coupling': judged(
+      'good',
+      'the API’s alone',
+      'The rule leads past the SPA’s pod, so its releases touch no stream.',
+    ),
+    'ingress-nginx-end': cited('poor', 'the rewrite has to be written anew', ingress2gateway),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: cited(
+      'fair',
+      'one host split by path, without rewrite',
+      workflows('charts/dashboard/values.yaml', 42, 62),
+      workflows('charts/graph-proxy/values.yaml', 51, 63),
+    ),
+  },
+  reversal:
+    'Delete the second Ingress: /api falls back to the SPA pod’s nginx at the same address, so agents go on as in B-i, within that nginx’s limits.',
+  tripwires: [
+    'The controller is not the community’s, or is about to be replaced.',
+    'A page or file of the SPA is served wrongly after the host’s paths become regular expressions.',
+    'A second host name can be had after all.',
+  ],
+});

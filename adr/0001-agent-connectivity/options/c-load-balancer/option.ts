@@ -1,0 +1,108 @@
+import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
+import { defineOption } from '../../decision.ts';
+import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
+import { blueapi, murfey } from '../../sources.ts';
+
+// No host: the name that the certificate has to carry is not decided.
+const edge = [
+  { to: 'load-balancer', protocol: 'HTTPS', port: 443 },
+  { to: 'api', protocol: 'HTTPS', port: 8443 },
+] as const;
+
+export default defineOption({
+  letter: 'C',
+  summary:
+    'A LoadBalancer Service with an address of its own; TLS ends in the API itself, with no proxy of the cluster between.',
+  components: {
+    'load-balancer': {
+      label: 'Load balancer',
+      zone: 'cluster',
+      layer: 'transit',
+      role: 'Gives the API an address on the site’s network and passes TCP on; knows no hosts, paths or TLS.',
+      operator: 'cluster',
+      instances: { unknown: 'load-balancer' },
+      limits: {
+        idle: { unknown: 'load-balancer' },
+        total: { value: 'none', because: 'It passes packets on and does not know of responses.' },
+      },
+    },
+  },
+  paths: {
+    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
+    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+  },
+  provisions: [
+    { kind: 'address', what: 'a fixed load-balancer address in each environment', askedOf: 'cluster' },
+    {
+      kind: 'host name',
+      what: 'a DNS name for the address in production, for the certificate to carry',
+      askedOf: 'cluster',
+    },
+    {
+      kind: 'host name',
+      what: 'a DNS name for the address in staging, for the certificate to carry',
+      askedOf: 'cluster',
+    },
+    {
+      kind: 'certificate',
+      what: 'a certificate for each of the two names, renewed within the API’s pods',
+      askedOf: 'cluster',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the new name and Keycloak’s host in the workstations’ allow list',
+      askedOf: 'network',
+    },
+    { kind: 'change', what: 'the API ends TLS on port 8443, beside plain HTTP on 8000 for browsers', askedOf: 'team' },
+    {
+      kind: 'firewall rule',
+      what: 'the load-balancer address and Keycloak’s host open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both',
+      askedOf: 'partner',
+      only: 'federated',
+    },
+  ],
+  assessments: {
+    'exposed-surface': judged(
+      'poor',
+      'the whole API, with no proxy before it',
+      'The load balancer passes TCP on, so nothing before the API’s own process can filter a path or refuse a body.',
+    ),
+    'stream-cuts': unknown('depends on how the address is announced', 'load-balancer'),
+    'stream-headroom': unknown('depends on the database', 'database-connections'),
+    'federated-entry': {
+      'on-site': unknown('whether the address is in reach', 'load-balancer'),
+      federated: judged(
+        'fair',
+        'the address open to the internet',
+        'An agent elsewhere comes over the internet, so the internet edge has to lead to the load balancer’s address.',
+      ),
+    },
+    'release-coupling': judged('good', 'the API’s alone', 'No component of the SPA and no proxy is on the way.'),
+    'ingress-nginx-end': judged(
+      'good',
+      'nothing; no controller on the way',
+      'A LoadBalancer Service does not pass the ingress controller.',
+    ),
+    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    precedent: cited(
+      'fair',
+      'Murfey’s server; in blueapi a stop-gap',
+      murfey('Helm/charts/murfey-server/templates/deployment.yaml', 9, 10),
+      blueapi('helm/blueapi/values.yaml', 53),
+      blueapi('helm/blueapi/values.yaml', 67, 72),
+    ),
+  },
+  reversal:
+    'Delete the Service, give address, names and certificates back, take TLS out of the API again, and point the agents’ --api-url elsewhere.',
+  tripwires: [
+    'No fixed address can be had, or the microscope network cannot reach it.',
+    'A certificate runs out in a pod because nobody renewed it there.',
+    'The API’s limits on bodies or rates have to be enforced before it.',
+  ],
+});
