@@ -1,0 +1,3 @@
+import { prosePlugins } from './src/prose/plugins.ts';
+
+export default { plugins: prosePlugins(import.meta.dirname) };

@@ -1,0 +1,16 @@
+import { remark } from 'remark';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+
+const markdown = remark().use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze();
+const mdx = markdown().use(remarkMdx).freeze();
+
+/**
+ * Reads each file as what its name says: MDX where it ends in `.mdx`, Markdown elsewhere. One processor cannot be told
+ * so by its configuration, and MDX refuses the HTML and the comments that a README may have.
+ */
+export function parseByExtension(this: ThisParameterType<typeof remarkMdx>): void {
+  this.parser = (_text, file) => (file.extname === '.mdx' ? mdx : markdown).parse(file);
+}
