@@ -1,0 +1,44 @@
+import { byPlace, type Finding } from '../model/finding.ts';
+import type { ManifestFile } from './load.ts';
+import { type ManifestDocument, parseManifest } from './parse.ts';
+import { type Known, referenceFindings } from './references.ts';
+import { type RouteSettings, routeSettings } from './route.ts';
+import { validateDocument } from './validate.ts';
+
+export interface CheckedManifests {
+  readonly documents: readonly ManifestDocument[];
+  readonly routes: readonly RouteSettings[];
+  /** Ordered by place. */
+  readonly findings: readonly Finding[];
+}
+
+async function checkSet(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
+  const parsed = files.map(({ file, text }) => parseManifest(file, text));
+  const documents = parsed.flatMap((one) => one.documents);
+  const routes = documents.flatMap((document) => routeSettings(document) ?? []);
+  const validated = await Promise.all(documents.map(validateDocument));
+  return {
+    documents,
+    routes,
+    findings: [
+      ...parsed.flatMap((one) => one.findings),
+      ...validated.flat(),
+      ...referenceFindings(documents, routes, known),
+    ],
+  };
+}
+
+/**
+ * Reads and checks manifests: syntax, schema, unknown fields, unknown hosts and Services. A Service that a file defines
+ * is known to the files of the same option and environment only; `known` holds for all files given, so options that
+ * know different hosts are checked by separate calls. Nothing is thrown; all that is wrong is in `findings`.
+ */
+export async function checkManifests(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
+  const sets = Map.groupBy(files, ({ option, environment }) => `${option}/${environment}`);
+  const checked = await Promise.all([...sets.values()].map((set) => checkSet(set, known)));
+  return {
+    documents: checked.flatMap((set) => set.documents),
+    routes: checked.flatMap((set) => set.routes),
+    findings: checked.flatMap((set) => set.findings).sort(byPlace),
+  };
+}

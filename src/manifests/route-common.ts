@@ -1,0 +1,53 @@
+import { bodyLimitAnnotations, parseBodyLimit, readerOf } from './controllers.ts';
+import type { ManifestDocument } from './parse.ts';
+import type { AnnotationSetting, BodyLimit, NamedPlace, RouteSettings } from './route.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';
+
+/** The values of a list of host names. */
+export function hostsIn(list: readonly Spot[]): NamedPlace[] {
+  return list.flatMap((spot) => {
+    const name = text(spot);
+    return name === undefined ? [] : [{ name, place: placeOf(spot) }];
+  });
+}
+
+function annotationsOf(document: ManifestDocument): AnnotationSetting[] {
+  return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
+    const reader = readerOf(key);
+    const value = text(spot);
+    return reader === undefined || value === undefined ? [] : [{ key, value, ...reader, place: keyPlaceOf(spot) }];
+  });
+}
+
+function bodyLimitsIn(annotations: readonly AnnotationSetting[]): BodyLimit[] {
+  return annotations.flatMap(({ key, value, readBy, place }) => {
+    const bytes = bodyLimitAnnotations.includes(key) ? parseBodyLimit(value) : undefined;
+    return bytes === undefined ? [] : [{ bytes, readBy, place }];
+  });
+}
+
+/** The namespace that an object lands in: its own, or the one that kubectl falls back to. */
+export const namespaceOf = (document: ManifestDocument): string =>
+  text(at(rootOf(document), 'metadata', 'namespace')) ?? 'default';
+
+/** What every routing object has, with the lists that depend on its kind still empty. */
+export function commonSettings(document: ManifestDocument, kind: RouteSettings['kind']): RouteSettings {
+  const annotations = annotationsOf(document);
+  return {
+    file: document.file,
+    kind,
+    name: text(at(rootOf(document), 'metadata', 'name')) ?? '',
+    namespace: namespaceOf(document),
+    place: document.positionOf([]),
+    hosts: [],
+    tls: [],
+    paths: [],
+    ports: [],
+    annotations,
+    bodyLimit: bodyLimitsIn(annotations),
+  };
+}
+
+/** The items of all the lists found under one name in several objects. */
+export const allItems = (spots: readonly Spot[], ...names: readonly string[]): Spot[] =>
+  spots.flatMap((spot) => items(at(spot, ...names)));

@@ -1,0 +1,56 @@
+import type { ManifestDocument } from './parse.ts';
+import type { Backend, PathSetting, RouteSettings } from './route.ts';
+import { commonSettings, hostsIn, namespaceOf } from './route-common.ts';
+import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
+
+function backendOf(ref: Spot): Backend | undefined {
+  const service = text(at(ref, 'name'));
+  if (service === undefined || (text(at(ref, 'kind')) ?? 'Service') !== 'Service') return undefined;
+  const port = portOf(at(ref, 'port'));
+  return {
+    service,
+    namespace: text(at(ref, 'namespace')) ?? namespaceOf(ref.document),
+    ...(port === undefined ? {} : { port }),
+    place: placeOf(at(ref, 'name')),
+  };
+}
+
+const matchTypes: Readonly<Record<string, PathSetting['match']>> = {
+  Exact: 'exact',
+  PathPrefix: 'prefix',
+  RegularExpression: 'regex',
+};
+
+/** Whether a rule's filters replace the matched prefix with nothing. */
+const stripsPrefix = (rule: Spot): boolean =>
+  items(at(rule, 'filters')).some((filter) => {
+    const path = at(filter, 'urlRewrite', 'path');
+    const replacement = text(at(path, 'replacePrefixMatch'));
+    return text(at(path, 'type')) === 'ReplacePrefixMatch' && (replacement === '/' || replacement === '');
+  });
+
+function pathsOf(rule: Spot): PathSetting[] {
+  const backends = items(at(rule, 'backendRefs')).flatMap((ref) => backendOf(ref) ?? []);
+  const listed = items(at(rule, 'matches')).map((match) => at(match, 'path'));
+  // A rule without matches takes everything, and so does a match without a path.
+  const paths = listed.length > 0 ? listed : [at(rule, 'matches')];
+  return paths.flatMap((spot) => {
+    const path = text(at(spot, 'value')) ?? '/';
+    const match = matchTypes[text(at(spot, 'type')) ?? 'PathPrefix'] ?? 'controller';
+    const strips = match === 'prefix' && path !== '/' && stripsPrefix(rule) ? { strips: path.replace(/\/$/, '') } : {};
+    return backends.map((backend) => ({ path, match, ...strips, backend, place: placeOf(spot) }));
+  });
+}
+
+/** Reads a Gateway API HTTPRoute; its TLS is the Gateway's, so `tls` is always empty. */
+export function httpRouteSettings(document: ManifestDocument): RouteSettings {
+  const spec = at(rootOf(document), 'spec');
+  const rules = items(at(spec, 'rules'));
+  const timeout = rules.map((rule) => at(rule, 'timeouts', 'request')).find((spot) => text(spot) !== undefined);
+  return {
+    ...commonSettings(document, 'HTTPRoute'),
+    hosts: hostsIn(items(at(spec, 'hostnames'))),
+    paths: rules.flatMap(pathsOf),
+    ...(timeout === undefined ? {} : { requestTimeout: { text: text(timeout) ?? '', place: placeOf(timeout) } }),
+  };
+}

@@ -1,0 +1,73 @@
+import { regexAnnotation, rewriteAnnotation } from './controllers.ts';
+import type { ManifestDocument } from './parse.ts';
+import type { Backend, PathSetting, RouteSettings, TlsSetting } from './route.ts';
+import { allItems, commonSettings, hostsIn, namespaceOf } from './route-common.ts';
+import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
+
+function tlsOf(entry: Spot): TlsSetting {
+  const secret = text(at(entry, 'secretName'));
+  return {
+    ...(secret === undefined ? {} : { secret }),
+    hosts: hostsIn(items(at(entry, 'hosts'))),
+    place: placeOf(entry),
+  };
+}
+
+/** An Ingress can only reach Services of its own namespace. */
+function backendOf(spot: Spot): Backend | undefined {
+  const service = text(at(spot, 'service', 'name'));
+  if (service === undefined) return undefined;
+  const port = portOf(at(spot, 'service', 'port', 'number')) ?? portOf(at(spot, 'service', 'port', 'name'));
+  return {
+    service,
+    namespace: namespaceOf(spot.document),
+    ...(port === undefined ? {} : { port }),
+    place: placeOf(at(spot, 'service', 'name')),
+  };
+}
+
+const matches: Readonly<Record<string, PathSetting['match']>> = { Exact: 'exact', Prefix: 'prefix' };
+
+/** The idiom of the community controller: path `/api(/|$)(.*)` rewritten to `/$2`, or `/api/(.*)` to `/$1`. */
+function stripped(path: string, rewrite: string | undefined): string | undefined {
+  if (rewrite === '/$2') return /^(\/[\w/-]*)\(\/\|\$\)\(\.\*\)$/.exec(path)?.[1];
+  if (rewrite === '/$1') return /^(\/[\w/-]*)\/\(\.\*\)$/.exec(path)?.[1];
+  return undefined;
+}
+
+function pathsOf(document: ManifestDocument): PathSetting[] {
+  const spec = at(rootOf(document), 'spec');
+  const annotation = (key: string) => text(at(rootOf(document), 'metadata', 'annotations', key));
+  const rewrite = annotation(rewriteAnnotation);
+  const regex = annotation(regexAnnotation) === 'true' || rewrite !== undefined;
+  const ruled = allItems(items(at(spec, 'rules')), 'http', 'paths').flatMap((entry): PathSetting[] => {
+    const backend = backendOf(at(entry, 'backend'));
+    if (backend === undefined) return [];
+    const path = text(at(entry, 'path')) ?? '/';
+    const strips = stripped(path, rewrite);
+    return [
+      {
+        path,
+        match: regex ? 'regex' : (matches[text(at(entry, 'pathType')) ?? ''] ?? 'controller'),
+        ...(strips === undefined ? {} : { strips }),
+        backend,
+        place: placeOf(entry),
+      },
+    ];
+  });
+  const fallback = backendOf(at(spec, 'defaultBackend'));
+  return fallback === undefined
+    ? ruled
+    : [...ruled, { path: '/', match: 'prefix', backend: fallback, place: fallback.place }];
+}
+
+/** Reads an Ingress. */
+export function ingressSettings(document: ManifestDocument): RouteSettings {
+  const spec = at(rootOf(document), 'spec');
+  return {
+    ...commonSettings(document, 'Ingress'),
+    hosts: hostsIn(items(at(spec, 'rules')).map((rule) => at(rule, 'host'))),
+    tls: items(at(spec, 'tls')).map(tlsOf),
+    paths: pathsOf(document),
+  };
+}

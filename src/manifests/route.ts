@@ -1,0 +1,91 @@
+import type { Place } from '../model/finding.ts';
+import type { ManifestDocument } from './parse.ts';
+import { httpRouteSettings } from './route-http.ts';
+import { ingressSettings } from './route-ingress.ts';
+import { serviceSettings } from './route-service.ts';
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A certificate that the edge presents, and the hosts that it is for. */
+export interface TlsSetting {
+  /** Absent where the manifest leaves it to the controller's default certificate. */
+  readonly secret?: string;
+  readonly hosts: readonly NamedPlace[];
+  readonly place: Place;
+}
+
+export interface Backend {
+  readonly service: string;
+  readonly namespace: string;
+  /** By number or by name; absent only where the manifest is incomplete. */
+  readonly port?: number | string;
+  readonly place: Place;
+}
+
+/** What happens to requests of one path. `controller` matching means whatever the controller makes of it. */
+export interface PathSetting {
+  readonly path: string;
+  readonly match: 'exact' | 'prefix' | 'regex' | 'controller';
+  /** The prefix that is taken off before the backend sees the path. */
+  readonly strips?: string;
+  readonly backend: Backend;
+  readonly place: Place;
+}
+
+/** A setting that only some controllers read. */
+export interface AnnotationSetting {
+  readonly key: string;
+  readonly value: string;
+  readonly prefix: string;
+  /** The controller's name, or `unknown`. */
+  readonly readBy: string;
+  readonly place: Place;
+}
+
+export interface BodyLimit {
+  readonly bytes: number | 'unlimited';
+  readonly readBy: string;
+  readonly place: Place;
+}
+
+export interface PortSetting {
+  readonly port: number;
+  readonly target: number | string;
+  readonly nodePort?: number;
+  readonly place: Place;
+}
+
+/** What one routing object makes the edge do, each setting with the place where it is written. */
+export interface RouteSettings {
+  readonly file: string;
+  readonly kind: 'Ingress' | 'HTTPRoute' | 'LoadBalancer' | 'NodePort';
+  readonly name: string;
+  readonly namespace: string;
+  readonly place: Place;
+  readonly hosts: readonly NamedPlace[];
+  readonly tls: readonly TlsSetting[];
+  readonly paths: readonly PathSetting[];
+  /** What a Service opens; empty for what routes by host and path. */
+  readonly ports: readonly PortSetting[];
+  readonly annotations: readonly AnnotationSetting[];
+  readonly bodyLimit: readonly BodyLimit[];
+  /** The first limit that the object sets on a whole response. */
+  readonly requestTimeout?: { readonly text: string; readonly place: Place };
+}
+
+/** Reads the route settings of one document; `undefined` for objects that route nothing from outside. */
+export function routeSettings(document: ManifestDocument): RouteSettings | undefined {
+  switch (document.kind) {
+    case 'Ingress':
+      return ingressSettings(document);
+    case 'HTTPRoute':
+      return httpRouteSettings(document);
+    case 'Service':
+      return serviceSettings(document);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,172 @@
+import type { Finding } from '../model/finding.ts';
+import { formatPath, type Path } from './locate.ts';
+import { byNearness, nearest } from './nearest.ts';
+import type { ManifestDocument } from './parse.ts';
+import { problem } from './problem.ts';
+import { apiVersionsOf, knownKinds, loadSchema, type SchemaError, type Validator } from './schemas.ts';
+import { watch } from './watch.ts';
+
+const fromPointer = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], root);
+}
+
+/** A value's type and, where it is short, the value: `text "eighty"`, `a list`. */
+function inWords(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return `the text ${JSON.stringify(value)}`;
+    case 'object':
+      return 'a mapping';
+    default:
+      return `the ${typeof value} ${String(value)}`;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a mapping',
+  string: 'text',
+};
+
+/** What a schema expected, from the keyword that failed. */
+const expectations: Readonly<Record<string, (params: SchemaError['params']) => string>> = {
+  enum: ({ allowedValues }) => `one of ${(allowedValues as unknown[]).join(', ')}`,
+  format: ({ format }) => `the format ${String(format)}`,
+  maximum: ({ limit }) => `at most ${String(limit)}`,
+  maxItems: ({ limit }) => `at most ${String(limit)} items`,
+  maxLength: ({ limit }) => `at most ${String(limit)} characters`,
+  maxProperties: ({ limit }) => `at most ${String(limit)} keys`,
+  minimum: ({ limit }) => `at least ${String(limit)}`,
+  minItems: ({ limit }) => `at least ${String(limit)} items`,
+  minLength: ({ limit }) => `at least ${String(limit)} characters`,
+  pattern: ({ pattern }) => `text that matches \`${String(pattern)}\``,
+  type: ({ type }) => typeNames[String(type)] ?? String(type),
+};
+
+const named = (document: ManifestDocument, path: Path): string =>
+  path.length === 0 ? `the ${document.kind}` : `\`${formatPath(path)}\``;
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function missing(document: ManifestDocument, path: Path, field: string): Finding {
+  return problem(
+    document.keyPositionOf(path),
+    'manifest/schema',
+    sentence(`${named(document, path)} has no \`${field}\`, which is required.`),
+    `Add \`${field}:\`.`,
+  );
+}
+
+/** The complaints that say most: allowed values before types, types before all else. */
+function telling(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const of = (keyword: string) => errors.filter((error) => error.keyword === keyword);
+  return [of('enum'), of('type'), errors].find((group) => group.length > 0) ?? [];
+}
+
+/** One finding for all that a schema has against one value. */
+function mismatch(document: ManifestDocument, path: Path, errors: readonly SchemaError[]): Finding {
+  const value = valueAt(document.value, path);
+  const reasons = new Set(telling(errors).flatMap((error) => expectations[error.keyword]?.(error.params) ?? []));
+  const expected = [...reasons].join(' or ');
+  const unquoted = expected === typeNames['string'] && ['boolean', 'number'].includes(typeof value);
+  return problem(
+    document.positionOf(path),
+    'manifest/schema',
+    sentence(`${named(document, path)} is ${inWords(value)}; expected ${expected}.`),
+    unquoted ? 'Put the value in quotes.' : `Give ${expected}.`,
+  );
+}
+
+function schemaFindings(document: ManifestDocument, errors: readonly SchemaError[]): Finding[] {
+  const byPointer = Map.groupBy(errors, (error) => error.instancePath);
+  return [...byPointer].flatMap(([pointer, group]) => {
+    const path = fromPointer(pointer);
+    const required = group.filter((error) => error.keyword === 'required');
+    const others = group.filter((error) => error.keyword !== 'required');
+    const fields = new Set(required.map((error) => String(error.params['missingProperty'])));
+    return [
+      ...[...fields].map((field) => missing(document, path, field)),
+      ...(others.length > 0 ? [mismatch(document, path, others)] : []),
+    ];
+  });
+}
+
+/** As many known fields as a reader can take in, where none is near enough to be the one that was meant. */
+const listed = 8;
+
+function unknownField(document: ManifestDocument, path: Path, field: string, known: Iterable<string>): Finding {
+  const near = nearest(field, known);
+  const expected =
+    near === undefined
+      ? `it has ${byNearness(field, known).slice(0, listed).join(', ')}`
+      : `the nearest known field is \`${near}\``;
+  return problem(
+    document.keyPositionOf([...path, field]),
+    'manifest/unknown-field',
+    sentence(`${named(document, path)} has no field \`${field}\`; ${expected}.`),
+    near === undefined ? `Remove \`${field}\`.` : `Write \`${near}\`, or remove the field.`,
+  );
+}
+
+function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>): Finding[] {
+  return [...watched.asked].flatMap(([pointer, asked]) => {
+    if (asked.free) return [];
+    const path = fromPointer(pointer);
+    const fields = Object.keys(valueAt(document.value, path) as object);
+    return fields
+      .filter((field) => !asked.names.has(field))
+      .map((field) => unknownField(document, path, field, asked.names));
+  });
+}
+
+function unknownKind(document: ManifestDocument): Finding {
+  const { apiVersion, kind } = document;
+  const versions = apiVersionsOf(kind);
+  if (versions.length > 0) {
+    const right = versions.join(' or ');
+    return problem(
+      document.positionOf(['apiVersion']),
+      'manifest/kind',
+      `${kind} has no apiVersion \`${apiVersion}\`; expected \`${right}\`.`,
+      `Write \`apiVersion: ${right}\`.`,
+    );
+  }
+  const near = nearest(kind, knownKinds);
+  return problem(
+    document.positionOf(['kind']),
+    'manifest/kind',
+    near === undefined
+      ? `The kind \`${kind}\` is not known; expected one of ${[...knownKinds].sort().join(', ')}.`
+      : `The kind \`${kind}\` is not known; the nearest known kind is \`${near}\`.`,
+    near === undefined ? 'Use a known kind, or add its schema.' : `Write \`kind: ${near}\`.`,
+  );
+}
+
+function nameless(document: ManifestDocument): Finding[] {
+  const metadata = document.value['metadata'];
+  const name = (metadata as { name?: unknown } | null | undefined)?.name;
+  return name === undefined || name === null ? [missing(document, ['metadata'], 'name')] : [];
+}
+
+function check(document: ManifestDocument, validate: Validator): Finding[] {
+  const watched = watch(document.value);
+  const errors = validate(watched.value) ? [] : (validate.errors ?? []);
+  return [...schemaFindings(document, errors), ...unknownFields(document, watched), ...nameless(document)];
+}
+
+/** All that the schema of its kind has against one document, and every field that the kind does not have. */
+export async function validateDocument(document: ManifestDocument): Promise<Finding[]> {
+  const validate = await loadSchema(document.apiVersion, document.kind);
+  return validate === undefined ? [unknownKind(document)] : check(document, validate);
+}

@@ -1,0 +1,14 @@
+import type { Known } from '../../../src/manifests/references.ts';
+
+/** What stands in staging and production, and the hosts that the samples use. */
+export const known: Known = {
+  hosts: [
+    'smartem-staging.diamond.ac.uk',
+    'smartem.diamond.ac.uk',
+    'smartem-agent-staging.example.org',
+    'smartem-agent.example.org',
+  ],
+  services: ['smartem-decisions-staging', 'smartem-decisions-production'].flatMap((namespace) =>
+    ['smartem-http-api-service', 'smartem-frontend-service'].map((name) => ({ name, namespace, ports: [80] })),
+  ),
+};

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkManifests } from '../../../src/manifests/check.ts';
+import { loadManifests } from '../../../src/manifests/load.ts';
+import { known } from './known.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const files = loadManifests(join(root, 'adr/0001-agent-connectivity'), root);
+
+test('every option with manifests has them for staging and for production, under the same names', () => {
+  const names = (environment: string) =>
+    files
+      .filter((file) => file.environment === environment)
+      .map((file) => file.file.replace(`/${environment}/`, '/*/'));
+  expect(names('staging')).not.toEqual([]);
+  expect(names('staging')).toEqual(names('production'));
+});
+
+test('files are named from the root with forward slashes', () => {
+  expect(files[0]).toMatchObject({
+    option: '0-nodeport',
+    environment: 'production',
+    file: 'adr/0001-agent-connectivity/options/0-nodeport/manifests/production/agent-service.yaml',
+  });
+});
+
+test.each(files.map((file) => [file.file, file] as const))('%s has no findings', async (_, file) => {
+  const { documents, findings } = await checkManifests([file], known);
+  expect(documents.length).toBeGreaterThan(0);
+  expect(findings).toEqual([]);
+});

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { parseManifest } from '../../../src/manifests/parse.ts';
+import { validateDocument } from '../../../src/manifests/validate.ts';
+import { said } from './said.ts';
+
+const service = (spec: string) => `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n${spec}`;
+const deployment = (spec: string) =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: a, labels: { app: a }, annotations: { example.org/any: thing } }
+spec:
+  selector: { matchLabels: { app: a } }
+  template:
+    metadata: { labels: { app: a } }
+    spec:
+      containers:
+        - name: a
+          image: b
+          env: [{ name: A, valueFrom: { secretKeyRef: { name: s, key: k } } }]
+          resources: { requests: { cpu: 100m, memory: 1Gi }, limits: { cpu: 1, example.org/any: 2 } }
+          readinessProbe: { httpGet: { path: /, port: http }, periodSeconds: 5 }
+          volumeMounts: [{ name: v, mountPath: /x, subPath: p }]
+      volumes: [{ name: v, configMap: { name: c, items: [{ key: k, path: p }] } }, { name: w, emptyDir: {} }]
+${spec}`;
+
+test.each<[name: string, text: string, expected: string[]]>([
+  ['a sound Service', service('  ports:\n    - port: 80\n      targetPort: http\n'), []],
+  ['a sound Deployment with free maps', deployment('  replicas: 3\n'), []],
+  [
+    'a sound Gateway',
+    `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: a }
+spec:
+  gatewayClassName: x
+  listeners:
+    - { name: https, protocol: HTTPS, port: 443, tls: { certificateRefs: [{ name: s }], options: { a.org/b: c } } }
+`,
+    [],
+  ],
+  [
+    'a sound ConfigMap, NetworkPolicy and HorizontalPodAutoscaler',
+    `apiVersion: v1
+kind: ConfigMap
+metadata: { name: a }
+data: { any.name: text }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: a }
+spec: { podSelector: {}, ingress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: http }] }] }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: a }
+spec: { scaleTargetRef: { kind: Deployment, name: a }, maxReplicas: 3 }
+`,
+    [],
+  ],
+  [
+    'an unknown field',
+    deployment('  replica: 3\n'),
+    ['17:3 manifest/unknown-field `spec` has no field `replica`; the nearest known field is `replicas`.'],
+  ],
+  [
+    'an unknown field in a list, wrong in case only',
+    service('  ports:\n    - port: 80\n      targetport: 8000\n'),
+    ['8:7 manifest/unknown-field `spec.ports[0]` has no field `targetport`; the nearest known field is `targetPort`.'],
+  ],
+  [
+    'an unknown field at the root',
+    'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspecs: {}\n',
+    ['4:1 manifest/unknown-field The Service has no field `specs`; the nearest known field is `spec`.'],
+  ],
+  [
+    'fields of an older version',
+    `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: a }
+spec:
+  defaultBackend:
+    serviceName: a
+`,
+    ['6:5 manifest/unknown-field `spec.defaultBackend` has no field `serviceName`; it has service, resource.'],
+  ],
+  [
+    'text instead of a number',
+    service('  ports:\n    - port: eighty\n'),
+    ['7:13 manifest/schema `spec.ports[0].port` is the text "eighty"; expected a whole number.'],
+  ],
+  [
+    'neither of two types',
+    service('  ports:\n    - port: 80\n      targetPort: {}\n'),
+    ['8:19 manifest/schema `spec.ports[0].targetPort` is a mapping; expected text or a whole number.'],
+  ],
+  [
+    'a value that is not allowed',
+    service('  ports:\n    - port: 80\n      protocol: HTTP\n'),
+    ['8:17 manifest/schema `spec.ports[0].protocol` is the text "HTTP"; expected one of SCTP, TCP, UDP.'],
+  ],
+  [
+    'an annotation without quotes',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n    nginx.org/proxy-buffering: off\n',
+    ['6:32 manifest/schema `metadata.annotations["nginx.org/proxy-buffering"]` is the boolean false; expected text.'],
+  ],
+  [
+    'a missing field',
+    service('  ports:\n    - name: http\n'),
+    ['7:7 manifest/schema `spec.ports[0]` has no `port`, which is required.'],
+  ],
+  [
+    'no name',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  labels: {}\n',
+    ['3:1 manifest/schema `metadata` has no `name`, which is required.'],
+  ],
+  [
+    'a duration that is none',
+    `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: a }
+spec:
+  rules:
+    - timeouts:
+        request: 1 h
+`,
+    [
+      '7:18 manifest/schema `spec.rules[0].timeouts.request` is the text "1 h"; expected text that matches `^([0-9]{1,5}(h|m|s|ms)){1,4}$`.',
+    ],
+  ],
+  [
+    'all that is wrong at once',
+    service('  type: NodePorts\n  port: 80\n'),
+    [
+      '6:9 manifest/schema `spec.type` is the text "NodePorts"; expected one of ClusterIP, ExternalName, LoadBalancer, NodePort.',
+      '7:3 manifest/unknown-field `spec` has no field `port`; the nearest known field is `ports`.',
+    ],
+  ],
+  [
+    'an apiVersion that is no longer served',
+    'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: a }\n',
+    ['1:13 manifest/kind Ingress has no apiVersion `extensions/v1beta1`; expected `networking.k8s.io/v1`.'],
+  ],
+  [
+    'a kind that is a slip',
+    'apiVersion: v1\nkind: Servise\nmetadata: { name: a }\n',
+    ['2:7 manifest/kind The kind `Servise` is not known; the nearest known kind is `Service`.'],
+  ],
+])('%s', async (_, text, expected) => {
+  const { documents, findings } = parseManifest('a.yaml', text);
+  const validated = await Promise.all(documents.map(validateDocument));
+  expect([...findings, ...validated.flat()].map(said)).toEqual(expected);
+});
+
+test('a kind that resembles none is told which there are', async () => {
+  const [document] = parseManifest('a.yaml', 'apiVersion: v1\nkind: constructor\n').documents;
+  const findings = document ? await validateDocument(document) : [];
+  expect(findings.map(said)).toEqual([
+    expect.stringMatching(/^2:7 manifest\/kind The kind `constructor` is not known; expected one of .*, TLSRoute\.$/),
+  ]);
+});
+
+test('a finding says how to mend it', async () => {
+  const [document] = parseManifest('a.yaml', deployment('  replica: 3\n')).documents;
+  const findings = document ? await validateDocument(document) : [];
+  expect(findings.map((finding) => finding.help)).toEqual(['Write `replicas`, or remove the field.']);
+});
