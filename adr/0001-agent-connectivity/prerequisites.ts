@@ -1,20 +1,219 @@
 import type { Prerequisite } from '../../src/model/decision.ts';
-import { backend } from './sources.ts';
+import { database, identity, proxies, scale, stream } from './facts.ts';
+import { backend, devtools, frontend, onDefaultBranch } from './sources.ts';
+
+const adr0008 = 'docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md';
+const adr0018 = 'docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md';
 
 export const prerequisites = {
   reconnection: {
     title: 'The agent’s stream does not reconnect',
     severity: 'blocks',
     finding:
-      'The stream function catches every error itself and returns normally; the loop around it takes a normal return as the end and leaves.',
+      'The stream function catches every error itself and returns normally; the loop around it takes a normal return as the end and leaves. It would try again, five times, only on an error that nothing lets through. The heartbeat thread skips while the client is not connected.',
     consequence:
-      'Whatever ends the stream once (a reload, a rollout, a 502) ends instructions to that agent until its process is restarted. The heartbeat thread then skips, too.',
-    mend: 'Let the stream function raise, retry without a limit, with back-off and jitter; test it against a proxy that cuts.',
+      'Whatever ends the stream once (a reload, a rollout, a 401, a 502) ends instructions to that agent until its process is restarted, and its heartbeats with them.',
+    mend: 'Let the stream function raise, and retry without a limit, with back-off, jitter and a fresh token; test it against a proxy that cuts.',
     sources: [
       backend('src/smartem_agent/fs_watcher.py', 192, 212),
       backend('src/smartem_backend/api_client.py', 811, 823),
       backend('src/smartem_agent/fs_watcher.py', 231, 238),
+      backend('src/smartem_backend/api_client.py', 988, 990),
+    ],
+  },
+  replay: {
+    title: 'Instructions are marked sent before they are',
+    severity: 'blocks',
+    finding:
+      'The stream reads pending rows only. It marks a row as sent, commits, and then hands it to the connection. Events carry no id. ADR 0008 asks that failing connections lose no instruction.',
+    consequence:
+      'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending, and nothing sends it again.',
+    mend: 'On every connect, send again what is not acknowledged; give events ids, and let the agent drop what it has seen.',
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1637),
+      backend('src/smartem_backend/api_server.py', 1656, 1678),
+      devtools(adr0008, 16),
+    ],
+  },
+  'lost-writes': {
+    title: 'Short outages lose writes',
+    severity: 'degrades',
+    finding:
+      'Some calls are tried three times within 0.3 s, and not after an error such as 502; others are logged and dropped. Messages say that they will be retried, yet the only thing that puts work in the queue is a change in the file system.',
+    consequence:
+      'The authors found no queue on disk. An interruption of a few seconds anywhere on the way is expected to leave gaps in what the backend knows, until the agent is restarted and reads its folder again.',
+    mend: 'Keep writes that failed in a queue, on disk, and send them when the API answers again.',
+    sources: [
+      backend('src/smartem_agent/model/store.py', 25, 27),
+      backend('src/smartem_agent/model/store.py', 43, 51),
+      backend('src/smartem_agent/model/store.py', 544, 554),
+      backend('src/smartem_agent/event_processor.py', 325, 331),
+      backend('src/smartem_agent/fs_watcher.py', 453),
+    ],
+  },
+  'rest-timeout': {
+    title: 'REST calls have no timeout',
+    severity: 'degrades',
+    finding: 'The client sets a timeout on its session object and passes none with its requests.',
+    consequence:
+      'The library takes a timeout with each request and has none otherwise, so a call into silence is expected to wait without end.',
+    mend: 'Pass a connect and a read timeout with every request.',
+    sources: [
+      backend('src/smartem_backend/api_client.py', 242, 243),
+      backend('src/smartem_backend/api_client.py', 266, 272),
+      onDefaultBranch('Requests: advanced usage, timeouts', 'psf/requests', 'docs/user/advanced.rst'),
+    ],
+  },
+  'log-handler': {
+    title: 'Sending logs can hold up the agent',
+    severity: 'degrades',
+    finding:
+      'The remote log handler keeps its lock while it posts a batch through the same client; every other thread that logs waits for that lock.',
+    consequence:
+      'With no timeout on REST calls, a connection that swallows packets is expected to stop every thread at its next line of log.',
+    mend: 'Take the batch under the lock, release it, then post; let the post fail after a few seconds.',
+    sources: [
+      backend('src/smartem_agent/remote_log_handler.py', 27, 48),
+      backend('src/smartem_agent/remote_log_handler.py', 52, 58),
+    ],
+  },
+  'spa-body': {
+    title: 'The SPA’s nginx takes no more than 1 MiB',
+    severity: 'degrades',
+    finding:
+      'The frontend’s Ingress allows 10 MiB. The nginx behind it sets no limit, so nginx’s own limit of 1 MiB holds.',
+    consequence:
+      'Larger requests are refused with 413 wherever they pass the SPA’s pod: on B-i those of agents, on every option those of browsers.',
+    mend: 'Set the body limit in the SPA’s nginx to that of the Ingress.',
+    sources: [...proxies.ingressBody.sources, frontend('apps/smartem/nginx.conf', 1, 56), ...proxies.nginxBody.sources],
+  },
+  probes: {
+    title: 'The API has no probes',
+    severity: 'degrades',
+    finding:
+      'The Deployment sets no readiness, liveness or startup probe, no preStop hook and no rollout strategy. The container migrates the database before it starts the server.',
+    consequence:
+      'A new pod is expected to receive requests before it listens, so that a rollout answers some of them with 502. While the agent does not reconnect, one 502 ends its stream for good.',
+    mend: 'Give the API a readiness probe on its health path, and move migrations out of its start.',
+    sources: [devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107), backend('entrypoint.sh', 16, 21)],
+  },
+  'library-version': {
+    title: 'How a pod stops depends on the day its image was built',
+    severity: 'degrades',
+    finding:
+      'The lock file names sse-starlette 3.0.3. The image does not use it: it installs the published package, whose requirements are ranges. The server is given 30 s to shut down, and the Deployment sets no period of its own.',
+    consequence:
+      'Versions within the range treat open streams differently at shutdown: some end them at once, with others the pod is expected to run its 30 s out, which is all that Kubernetes grants it by default, and then cut.',
+    mend: 'Install from the lock file, and give the pod longer to stop than the server.',
+    sources: [
+      ...stream.ping.sources,
+      backend('Dockerfile', 52),
+      backend('pyproject.toml', 65, 77),
+      ...stream.shutdown.sources,
+      devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
+      onDefaultBranch('sse-starlette: README, shutdown', 'sysid/sse-starlette', 'README.md'),
+    ],
+  },
+  'agent-stream-connections': {
+    title: 'Every agent’s stream holds a database connection',
+    severity: 'degrades',
+    finding:
+      'Each stream opens a LISTEN connection of its own, outside the pool. Where that fails, the stream sends an error event and ends.',
+    consequence:
+      'How many agents fit is expected to be decided by the database, which the pools of all pods share. While the agent does not reconnect, a refused one stops for good.',
+    mend: 'Let one LISTEN connection in each process serve all its streams; until then, ask for the database’s limit and count.',
+    sources: [
+      ...database.listen.sources,
+      backend('src/smartem_backend/api_server.py', 1769, 1777),
+      ...database.pool.sources,
+      ...scale.planned.sources,
+    ],
+  },
+  'browser-stream-connections': {
+    title: 'Browsers’ streams can use up the pool that agents need',
+    severity: 'degrades',
+    finding:
+      'The browsers’ stream asks the database every 5 s, and one process allows 50 of them. The pool of a process holds 10 connections and 20 more on demand; a request waits 30 s for one. The SPA has a generated client for that stream.',
+    consequence:
+      'The stream only reads and never commits, so each is expected to keep its connection as long as it lives: 30 browsers leave none for an agent’s REST calls to the same pod, whatever the route.',
+    mend: 'Give the connection back between two polls, and allow fewer streams than the pool has connections.',
+    sources: [
+      backend('src/smartem_backend/api_server.py', 2789, 2790),
+      backend('src/smartem_backend/api_server.py', 2824, 2834),
+      backend('src/smartem_backend/api_server.py', 2881),
+      ...database.pool.sources,
+      frontend('packages/api/src/generated/default/default.ts', 3063),
+    ],
+  },
+  sessions: {
+    title: 'A session can be made through debug endpoints only',
+    severity: 'degrades',
+    finding: 'The endpoints that create a session stand under /debug.',
+    consequence:
+      'A stream is for one session, so whoever may not call debug endpoints cannot give an agent its stream; closing them at the edge closes the only way.',
+    mend: 'Give sessions an endpoint of their own, then close /debug at the edge.',
+    sources: [
+      backend('src/smartem_backend/api_server.py', 2178, 2188),
+      backend('src/smartem_backend/api_server.py', 2255, 2268),
+    ],
+  },
+  'any-token': {
+    title: 'Any accepted token opens any agent’s stream',
+    severity: 'degrades',
+    finding:
+      'The stream checks that the session belongs to the agent in the path, not who asks. Staging and production accept the browsers’ client and the agents’; where no list is set, any client of the realm is accepted. All agents share one secret.',
+    consequence:
+      'A person who is logged in, or one workstation, can read and so use up the instructions meant for another, and call the debug endpoints.',
+    mend: 'Let the agents’ endpoints ask for the agents’ client, and give agents identities that the stream can compare.',
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1702, 1713),
+      backend('src/smartem_backend/auth.py', 52, 59),
+      ...identity.azp.sources,
+      devtools(adr0018, 54),
+      devtools(adr0018, 78),
+    ],
+  },
+  'document-token-expiry': {
+    title: 'The authentication guide expects streams to drop every 5 minutes',
+    severity: 'misleads',
+    finding:
+      'The guide says that streams drop when the token expires, about every five minutes, and that this is expected. In the code the token is verified as the request begins.',
+    consequence:
+      'A stream is expected to outlive its token. Who believes the guide takes a cut by a hop for normal and does not look for the hop.',
+    mend: 'Correct the guide. Decide whether a stream should end with its token; if so, after reconnection works.',
+    sources: [
+      devtools('docs/agent/authentication.md', 25),
+      devtools('docs/agent/authentication.md', 148, 150),
+      backend('src/smartem_backend/auth.py', 127, 133),
+      backend('src/smartem_backend/api_server.py', 1692, 1860),
+    ],
+  },
+  'document-reconnection': {
+    title: 'Guides promise a reconnection that does not happen',
+    severity: 'misleads',
+    finding:
+      'The deployment guide speaks of automatic reconnection with back-off, the authentication guide of a transparent one; the code leaves its loop when a stream ends.',
+    consequence: 'Operators wait for a stream that will not come back.',
+    mend: 'Mend the code, then keep the sentence; until then, say that the agent has to be restarted.',
+    sources: [
+      devtools('docs/agent/deployment.md', 325),
+      devtools('docs/agent/authentication.md', 25),
+      backend('src/smartem_agent/fs_watcher.py', 192, 212),
+    ],
+  },
+  'document-read-timeout': {
+    title: 'The CLI guide advises a timeout below the ping interval',
+    severity: 'misleads',
+    finding:
+      'The guide advises 10 to 30 s for the stream’s timeout on local networks, and the troubleshooting page uses 10. The value limits the time between two reads, and the library’s ping comes every 15 s.',
+    consequence:
+      'With less than 15 s a quiet stream is expected to end before the first ping; while the agent does not reconnect, for good.',
+    mend: 'Advise 45 s or more, and have the agent refuse what is not above the ping interval.',
+    sources: [
+      devtools('docs/agent/cli-reference.md', 334, 337),
+      devtools('docs/agent/troubleshooting.md', 399),
+      backend('src/smartem_backend/api_client.py', 752, 757),
+      ...stream.ping.sources,
     ],
   },
 } as const satisfies Record<string, Prerequisite>;
-
