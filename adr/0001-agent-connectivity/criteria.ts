@@ -122,7 +122,11 @@ export const criteria = {
     label: 'Where TLS ends',
     question: 'Which component ends the agent’s TLS connection?',
     requirement: 'tls',
-    scale: { good: 'one component, at the edge of the cluster', fair: 'elsewhere than at the edge', poor: 'there is no TLS' },
+    scale: {
+      good: 'one component, at the edge of the cluster',
+      fair: 'elsewhere than at the edge',
+      poor: 'there is no TLS',
+    },
     filledBy: { rule: 'tls-end' },
   },
   'names-and-certificates': {
@@ -133,18 +137,34 @@ export const criteria = {
     scale: { good: 'none that is new', fair: 'one or two', poor: 'three or more' },
     filledBy: { rule: 'names-and-certificates' },
   },
+  'way-out': {
+    group: 'stream',
+    label: 'Way out',
+    question: 'What stands between the agent and the first hop of the option, and are its limits known?',
+    requirement: 'stream',
+    scale: {
+      good: 'nothing, or only what is known to let a stream be',
+      fair: 'something whose limits need a setting',
+      poor: 'something that cuts or holds back a stream',
+    },
+    filledBy: { rule: 'way-out' },
+  },
   'idle-margin': {
     group: 'stream',
     label: 'Silence',
-    question: 'By how much does the weakest idle limit exceed the longest silence on the stream?',
+    question: 'Behind the way out: by how much does the weakest idle limit exceed the longest silence on the stream?',
     requirement: 'stream',
-    scale: { good: 'at least twice the silence, on every hop', fair: 'more than the silence', poor: 'the silence reaches a limit' },
+    scale: {
+      good: 'at least twice the silence, on every hop',
+      fair: 'more than the silence',
+      poor: 'the silence reaches a limit',
+    },
     filledBy: { rule: 'idle-margin' },
   },
   'total-limit': {
     group: 'stream',
     label: 'Limit on the whole',
-    question: 'Does any hop end a response after a time, however busy it is?',
+    question: 'Behind the way out: does any hop end a response after a time, however busy it is?',
     requirement: 'stream',
     scale: { good: 'no hop does', fair: 'a hop does, after an hour or more', poor: 'a hop does, within the hour' },
     filledBy: { rule: 'total-limit' },
@@ -152,7 +172,7 @@ export const criteria = {
   buffering: {
     group: 'stream',
     label: 'Holding back',
-    question: 'Does any hop hold events back?',
+    question: 'Behind the way out: does any hop hold events back?',
     requirement: 'stream',
     scale: { good: 'no hop does', fair: 'a hop would but for a setting of ours', poor: 'a hop does' },
     filledBy: { rule: 'buffering' },
@@ -172,9 +192,13 @@ export const criteria = {
   'single-instances': {
     group: 'scale',
     label: 'Single instances',
-    question: 'How many components on the stream’s way run as one instance?',
+    question: 'Behind the way out: how many components on the stream’s way run as one instance?',
     requirement: 'scale',
-    scale: { good: 'none', fair: 'one for each agent, so that its loss stops that agent alone', poor: 'one that all agents pass' },
+    scale: {
+      good: 'none',
+      fair: 'one for each agent, so that its loss stops that agent alone',
+      poor: 'one that all agents pass',
+    },
     filledBy: { rule: 'single-instances' },
   },
   'stream-headroom': {
@@ -198,7 +222,11 @@ export const criteria = {
     label: 'Allow list',
     question: 'Which hosts and ports must an agent be let out to?',
     requirement: 'locality',
-    scale: { good: 'HTTPS only, at most two hosts', fair: 'HTTPS only, three or more hosts', poor: 'another protocol or port' },
+    scale: {
+      good: 'HTTPS only, at most two hosts',
+      fair: 'HTTPS only, three or more hosts',
+      poor: 'another protocol or port',
+    },
     filledBy: { rule: 'allow-list' },
   },
   'federated-entry': {
@@ -206,7 +234,11 @@ export const criteria = {
     label: 'Way in from outside',
     question: 'What does an agent in this scenario need of networks that are not the cluster’s?',
     requirement: 'locality',
-    scale: { good: 'no more than an entry in an allow list', fair: 'an address open to the internet', poor: 'a standing link between networks' },
+    scale: {
+      good: 'no more than an entry in an allow list',
+      fair: 'an address open to the internet',
+      poor: 'a standing link between networks',
+    },
     filledBy: { people: 'none' },
   },
   'largest-body': {
@@ -242,7 +274,11 @@ export const criteria = {
     label: 'Releases',
     question: 'Whose releases stop the agents?',
     requirement: 'isolation',
-    scale: { good: 'the API’s alone', fair: 'the API’s and those of a component for agents', poor: 'the SPA’s as well' },
+    scale: {
+      good: 'the API’s alone',
+      fair: 'the API’s and those of a component for agents',
+      poor: 'the SPA’s as well',
+    },
     filledBy: { people: 'none' },
   },
   hops: {
@@ -282,7 +318,11 @@ export const criteria = {
     label: 'Gateway API',
     question: 'Can the same route be written for the Gateway API without settings of one vendor?',
     requirement: 'future',
-    scale: { good: 'yes, with core fields', fair: 'yes, with extended fields', poor: 'no, or there is no route to write' },
+    scale: {
+      good: 'yes, with core fields',
+      fair: 'yes, with extended fields',
+      poor: 'no, or there is no route to write',
+    },
     filledBy: { rule: 'gateway-route' },
   },
   'ingress-nginx-end': {

@@ -9,7 +9,10 @@ export const decision = defineDecision({
   since: '2026-11-24',
   question:
     'How should SmartEM’s agent, on workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
-  issue: { label: 'smartem-devtools#206', address: 'https://github.com/DiamondLightSource/smartem-devtools/issues/206' },
+  issue: {
+    label: 'smartem-devtools#206',
+    address: 'https://github.com/DiamondLightSource/smartem-devtools/issues/206',
+  },
   requirements,
   groups,
   criteria,

@@ -40,12 +40,18 @@ export const services = {
   namespaces: {
     label: 'Namespaces',
     value: 'smartem-decisions-staging, smartem-decisions-production',
-    sources: [devtools('k8s/environments/staging/ingress.yaml', 6, 22), devtools('k8s/environments/production/ingress.yaml', 6, 22)],
+    sources: [
+      devtools('k8s/environments/staging/ingress.yaml', 6, 22),
+      devtools('k8s/environments/production/ingress.yaml', 6, 22),
+    ],
   },
   ingress: {
     label: 'Ingress',
     value: 'one host, one rule (/ to the SPA), one annotation, no TLS block, no class',
-    sources: [devtools('k8s/environments/staging/ingress.yaml', 6, 22), devtools('k8s/environments/production/ingress.yaml', 6, 22)],
+    sources: [
+      devtools('k8s/environments/staging/ingress.yaml', 6, 22),
+      devtools('k8s/environments/production/ingress.yaml', 6, 22),
+    ],
   },
 } as const satisfies Record<string, Fact>;
 
@@ -59,7 +65,10 @@ export const stream = {
   heartbeat: {
     label: 'Heartbeat event after silence',
     value: seconds(30),
-    sources: [backend('src/smartem_backend/api_server.py', 1622), backend('src/smartem_backend/api_server.py', 1797, 1819)],
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1622),
+      backend('src/smartem_backend/api_server.py', 1797, 1819),
+    ],
   },
   noBuffering: {
     label: 'Header against buffering',
@@ -97,7 +106,10 @@ export const agent = {
   restTimeout: {
     label: 'Agent’s limit on REST calls',
     value: 'none',
-    sources: [backend('src/smartem_backend/api_client.py', 242, 243), backend('src/smartem_backend/api_client.py', 266, 272)],
+    sources: [
+      backend('src/smartem_backend/api_client.py', 242, 243),
+      backend('src/smartem_backend/api_client.py', 266, 272),
+    ],
   },
   allowList: {
     label: 'Workstations’ way out',
@@ -125,7 +137,10 @@ export const proxies = {
   nginxRead: {
     label: 'nginx’s limit between two reads',
     value: seconds(60),
-    sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 3644, 3645), nginx('src/http/modules/ngx_http_proxy_module.c', 3668, 3669)],
+    sources: [
+      nginx('src/http/modules/ngx_http_proxy_module.c', 3644, 3645),
+      nginx('src/http/modules/ngx_http_proxy_module.c', 3668, 3669),
+    ],
   },
   nginxUpstream: {
     label: 'nginx 1.30’s protocol to what stands behind it',
@@ -174,7 +189,10 @@ export const identity = {
   azp: {
     label: 'Clients let in',
     value: 'SmartEM_User, SmartEM_Agent',
-    sources: [devtools('k8s/environments/staging/configmap.yaml', 27, 30), devtools('k8s/environments/production/configmap.yaml', 25, 28)],
+    sources: [
+      devtools('k8s/environments/staging/configmap.yaml', 27, 30),
+      devtools('k8s/environments/production/configmap.yaml', 25, 28),
+    ],
   },
   open: {
     label: 'Answer without a token',

@@ -14,11 +14,7 @@ export const federated = <const C extends string>(
   ...hops: Hops<C>
 ): Path<'partner-agent' | 'partner-exit' | 'internet-edge' | C> => ({
   from: 'partner-agent',
-  hops: [
-    { to: 'partner-exit', protocol: 'HTTPS' },
-    { to: 'internet-edge', protocol: 'HTTPS', port: 443 },
-    ...hops,
-  ],
+  hops: [{ to: 'partner-exit', protocol: 'HTTPS' }, { to: 'internet-edge', protocol: 'HTTPS', port: 443 }, ...hops],
 });
 
 const keycloak = { to: 'keycloak', protocol: 'HTTPS', port: 443, host: identity.issuerHost.value } as const;

@@ -11,6 +11,7 @@ export const platform = definePlatform({
     smartem: { label: 'SmartEM’s namespace', within: 'cluster' },
     partner: { label: 'Another facility' },
   },
+  cluster: 'cluster',
   components: {
     agent: {
       label: 'SmartEM agent',
@@ -74,7 +75,8 @@ export const platform = definePlatform({
         idle: proxies.controllerRead,
         total: {
           value: 'none',
-          because: 'Both kinds that the site may run are nginx inside, whose read limit counts from byte to byte, not over the whole.',
+          because:
+            'Both kinds that the site may run are nginx inside, whose read limit counts from byte to byte, not over the whole.',
         },
         body: proxies.nginxBody,
         buffering: { hidesHeader: true, otherwise: { unknown: 'controller' } },
@@ -106,7 +108,13 @@ export const platform = definePlatform({
           hidesHeader: true,
           otherwise: {
             value: 'holds back',
-            sources: [onDefaultBranch('nginx: proxy module reference', 'nginx/nginx.org', 'xml/en/docs/http/ngx_http_proxy_module.xml')],
+            sources: [
+              onDefaultBranch(
+                'nginx: proxy module reference',
+                'nginx/nginx.org',
+                'xml/en/docs/http/ngx_http_proxy_module.xml',
+              ),
+            ],
           },
         },
       },

@@ -41,7 +41,10 @@ export const questions = {
     text: 'What is max_connections of the PostgreSQL service in staging and production, and who else uses it?',
     ask: 'database',
     why: 'Every open agent stream holds one database connection outside the pool, whichever route is taken.',
-    sources: [backend('src/smartem_backend/api_server.py', 1766, 1768), backend('src/smartem_backend/appconfig.yml', 15, 21)],
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1766, 1768),
+      backend('src/smartem_backend/appconfig.yml', 15, 21),
+    ],
   },
   realm: {
     text: 'How long does an access token live in the real realm, does the SmartEM_Agent client exist there, and which Keycloak host is right?',

@@ -65,6 +65,8 @@ export interface Provision<P extends string = string> {
   readonly kind: 'host name' | 'certificate' | 'credential' | 'address' | 'firewall rule' | 'software' | 'change';
   readonly what: string;
   readonly askedOf: P;
+  /** Where there is one for each agent or site rather than one for all. */
+  readonly each?: 'agent' | 'site';
   /** A host name in the option's manifests that this provides, where it is one. */
   readonly host?: string;
   /** A Secret that this fills, where it is one. */
@@ -185,7 +187,9 @@ type Key<T> = keyof T & string;
 export function optionsOf<const D extends Frame>(_decision: D) {
   return function defineOption<const C extends string = never>(
     option: Omit<Option, 'components' | 'paths' | 'provisions' | 'assessments'> & {
-      readonly components?: Readonly<Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>>;
+      readonly components?: Readonly<
+        Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
+      >;
       readonly paths: {
         readonly [S in Key<D['scenarios']>]: {
           readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;

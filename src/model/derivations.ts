@@ -6,13 +6,16 @@ export const derivations = {
   'clear-text': 'Walks each flow’s hops and lists those that carry the bearer token without encryption.',
   'token-readers': 'Counts the components on the way that take the request apart, and so can read the token.',
   'extra-credentials': 'Counts the credentials among the option’s provisions, beside the agent’s Keycloak client.',
-  'tls-end': 'Finds the first component on the agent’s stream that ends TLS, and whether every hop before it is encrypted.',
+  'tls-end':
+    'Finds the first component on the agent’s stream that ends TLS, and whether every hop before it is encrypted.',
   'names-and-certificates': 'Counts the host names and certificates in the option’s provisions.',
-  'idle-margin': 'Compares the weakest idle limit on the stream’s hops with the longest silence between two pings.',
-  'total-limit': 'Looks for a limit on the whole length of a response on the stream’s hops.',
+  'way-out': 'Lists what stands between the agent and the option’s first hop, and whether its limits are known.',
+  'idle-margin':
+    'Behind the way out: compares the weakest idle limit on the stream’s hops with the longest silence between two pings.',
+  'total-limit': 'Behind the way out: looks for a limit on the whole length of a response on the stream’s hops.',
   buffering:
-    'Walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default.',
-  'single-instances': 'Counts the components on the stream’s way that run as one instance.',
+    'Behind the way out: walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default.',
+  'single-instances': 'Behind the way out: counts the components on the stream’s way that run as one instance.',
   'one-shape': 'Compares the hops inside the facility for the two scenarios.',
   'allow-list': 'Lists the host and port pairs that an agent must be let out to.',
   'largest-body': 'Finds the smallest body limit on the REST flow’s hops.',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Finding } from './finding.ts';
 import { findRecords } from './files.ts';
+import type { Finding } from './finding.ts';
 import { assemble, type DecisionRecord, type RecordModule } from './record.ts';
 
 /** A value thrown by a module, with the line of the record that it came from where the stack names one. */
@@ -31,7 +31,10 @@ export async function loadRecords(root: string): Promise<{ records: DecisionReco
   const files = findRecords(root);
   const modules = new Map<string, RecordModule>();
   const findings: Finding[] = [];
-  for (const file of files.flatMap((decision) => [decision.decision, ...decision.options.map((option) => option.file)])) {
+  for (const file of files.flatMap((decision) => [
+    decision.decision,
+    ...decision.options.map((option) => option.file),
+  ])) {
     if (!existsSync(path.join(root, file))) {
       findings.push({
         file,

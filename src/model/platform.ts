@@ -40,6 +40,8 @@ export interface Component {
   readonly role: string;
   /** Who runs it: a key of the decision's parties. */
   readonly operator: string;
+  /** Of what there is one of each: absent where all agents share it. */
+  readonly each?: 'agent' | 'site';
   readonly instances?: Sourced<Count> | { readonly unknown: string };
   readonly limits?: Limits;
 }
@@ -91,12 +93,10 @@ export interface StandingService {
   readonly ports: readonly number[];
 }
 
-export interface Platform<
-  Z extends string = string,
-  C extends string = string,
-  F extends string = string,
-> {
+export interface Platform<Z extends string = string, C extends string = string, F extends string = string> {
   readonly zones: Readonly<Record<Z, Zone>>;
+  /** The zone that is the cluster: what lies in it is behind its edge. */
+  readonly cluster: Z;
   readonly components: Readonly<Record<C, Component>>;
   readonly flows: Readonly<Record<F, Flow>>;
   /** Facts in the groups that the platform page shows. */
@@ -113,6 +113,7 @@ type At<Z extends string> = Omit<Component, 'zone'> & { readonly zone: NoInfer<Z
 /** Describes what stands today; zones and components refer to one another by id, and a wrong id does not compile. */
 export function definePlatform<const Z extends string, const C extends string, const F extends string>(platform: {
   readonly zones: Readonly<Record<Z, Inside<Z>>>;
+  readonly cluster: NoInfer<Z>;
   readonly components: Readonly<Record<C, At<Z>>>;
   readonly flows: Readonly<Record<F, Flow>>;
   readonly facts: Platform['facts'];

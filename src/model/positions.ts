@@ -25,7 +25,8 @@ function parse(file: string): ts.SourceFile | undefined {
 
 /** Takes `as const`, `satisfies …`, brackets and a `define…(…)` call off an expression. */
 function bare(node: ts.Node): ts.Node {
-  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) return bare(node.expression);
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
+    return bare(node.expression);
   if (ts.isCallExpression(node) && /^(define|options)\w*$/.test(node.expression.getText())) {
     const [argument] = node.arguments;
     return argument === undefined ? node : bare(argument);
@@ -57,7 +58,8 @@ function resolve(source: ts.SourceFile, name: string): Spot | undefined {
   for (const statement of source.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
     const bindings = statement.importClause?.namedBindings;
-    if (!bindings || !ts.isNamedImports(bindings) || !bindings.elements.some((element) => element.name.text === name)) continue;
+    if (!bindings || !ts.isNamedImports(bindings) || !bindings.elements.some((element) => element.name.text === name))
+      continue;
     const other = parse(path.resolve(path.dirname(source.fileName), statement.moduleSpecifier.text));
     const there = other && declared(other, name);
     return other && there ? { source: other, node: there } : undefined;
@@ -78,7 +80,8 @@ function step({ source, node }: Spot, key: string | number): Spot | undefined {
   for (const property of node.properties) {
     if (property.name === undefined || !('text' in property.name) || property.name.text !== String(key)) continue;
     if (ts.isPropertyAssignment(property)) return { source, node: bare(property.initializer) };
-    if (ts.isShorthandPropertyAssignment(property)) return resolve(source, property.name.text) ?? { source, node: property };
+    if (ts.isShorthandPropertyAssignment(property))
+      return resolve(source, property.name.text) ?? { source, node: property };
   }
   return undefined;
 }

@@ -29,7 +29,12 @@ export interface DecisionFiles {
   readonly title: string;
   /** `decision.ts` in the folder. */
   readonly decision: string;
-  readonly options: readonly { readonly slug: string; readonly folder: string; readonly name: string; readonly file: string }[];
+  readonly options: readonly {
+    readonly slug: string;
+    readonly folder: string;
+    readonly name: string;
+    readonly file: string;
+  }[];
 }
 
 /** What a module under `adr/` exports. */
@@ -46,7 +51,10 @@ const byLetter = (a: OptionRecord, b: OptionRecord) =>
  * Modules are looked up by path relative to the project’s root; an option whose module is missing is left out, since
  * whoever loaded it has reported why.
  */
-export function assemble(files: readonly DecisionFiles[], modules: ReadonlyMap<string, RecordModule>): DecisionRecord[] {
+export function assemble(
+  files: readonly DecisionFiles[],
+  modules: ReadonlyMap<string, RecordModule>,
+): DecisionRecord[] {
   return files.flatMap((decision) => {
     const definition = modules.get(decision.decision)?.decision as Decision | undefined;
     if (definition === undefined) return [];
@@ -54,7 +62,9 @@ export function assemble(files: readonly DecisionFiles[], modules: ReadonlyMap<s
       const option = modules.get(file)?.default as Option | undefined;
       return option === undefined ? [] : [{ slug, folder, name, definition: option }];
     });
-    return [{ id: decision.id, folder: decision.folder, title: decision.title, definition, options: options.sort(byLetter) }];
+    return [
+      { id: decision.id, folder: decision.folder, title: decision.title, definition, options: options.sort(byLetter) },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
-import type { DecisionRecord, OptionRecord } from './record.ts';
 import type { Limits, Path } from './platform.ts';
 import type { ValuePath } from './positions.ts';
+import type { DecisionRecord, OptionRecord } from './record.ts';
 
 /** An id that points nowhere, before its place in the file is known. */
 export interface DanglingReference {

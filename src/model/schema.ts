@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { derivations } from './derivations.ts';
-import type { DecisionRecord, OptionRecord } from './record.ts';
 import type { ValuePath } from './positions.ts';
+import type { DecisionRecord, OptionRecord } from './record.ts';
 
 /** Something wrong in a record, before its place in the file is known. */
 export interface Problem {
@@ -21,7 +21,9 @@ const citation = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('repository'),
     repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'expected Owner/name'),
-    commit: z.string({ error: 'no commit' }).regex(/^[0-9a-f]{7,40}$/, 'expected a commit of 7 to 40 hexadecimal digits'),
+    commit: z
+      .string({ error: 'no commit' })
+      .regex(/^[0-9a-f]{7,40}$/, 'expected a commit of 7 to 40 hexadecimal digits'),
     path: z.string({ error: 'no path' }).regex(/^[^/\s].*$/, 'expected a path relative to the repository’s root'),
     lines: z
       .tuple([z.int().positive(), z.int().positive()], { error: 'no lines, expected the first and the last line' })
@@ -71,6 +73,7 @@ const component = z.strictObject({
   layer: z.enum(['client', 'transit', 'proxy', 'service']),
   role: text,
   operator: text,
+  each: z.enum(['agent', 'site']).optional(),
   instances: z.union([open, z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)]).optional(),
   limits: limits.optional(),
 });
@@ -105,6 +108,7 @@ const optionShape = z.strictObject({
       kind: z.enum(['host name', 'certificate', 'credential', 'address', 'firewall rule', 'software', 'change']),
       what: text,
       askedOf: text,
+      each: z.enum(['agent', 'site']).optional(),
       host: text.optional(),
       secret: text.optional(),
       only: text.optional(),
@@ -165,6 +169,7 @@ const decisionShape = z.looseObject({
     components: z.record(z.string(), component),
     standing: z.record(z.string(), path),
     facts: z.record(z.string(), z.record(z.string(), fact)),
+    cluster: text,
     hosts: z.array(text),
   }),
 });
@@ -177,7 +182,10 @@ function isCitationPath(path: ValuePath): boolean {
 function flatten(issue: z.core.$ZodIssue, prefix: ValuePath): { path: ValuePath; message: string }[] {
   const path = [...prefix, ...issue.path.filter((key) => typeof key !== 'symbol')];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const [closest] = [...issue.errors].sort((a, b) => Math.max(...b.map((i) => i.path.length)) - Math.max(...a.map((i) => i.path.length)) || a.length - b.length);
+    const [closest] = [...issue.errors].sort(
+      (a, b) =>
+        Math.max(...b.map((i) => i.path.length)) - Math.max(...a.map((i) => i.path.length)) || a.length - b.length,
+    );
     return (closest ?? []).flatMap((inner) => flatten(inner, path));
   }
   return [{ path, message: issue.message }];

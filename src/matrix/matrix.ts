@@ -1,0 +1,111 @@
+import type { RouteSettings } from '../manifests/route.ts';
+import { type Assessment, type BasisKind, bases, type Verdict } from '../model/assessment.ts';
+import type { Criterion } from '../model/decision.ts';
+import { placeOf } from '../model/positions.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { Cell, ReadFrom, Row } from './cell.ts';
+import { derive } from './derive.ts';
+
+/** The manifests’ route settings for production, by option. */
+export type RoutesOf = (option: OptionRecord) => readonly RouteSettings[];
+
+interface Setting {
+  readonly root: string;
+  readonly record: DecisionRecord;
+  readonly option: OptionRecord;
+  readonly scenario: string;
+}
+
+function placeRead({ root, record, option }: Setting, read: ReadFrom) {
+  if ('place' in read) return read.place;
+  return 'option' in read
+    ? placeOf(root, `${option.folder}/option.ts`, read.option)
+    : placeOf(root, `${record.folder}/decision.ts`, read.decision);
+}
+
+function writtenCell(setting: Setting, id: string): Cell {
+  const { root, option, scenario } = setting;
+  const written = option.definition.assessments[id];
+  const assessment = written !== undefined && 'basis' in written ? (written as Assessment) : written?.[scenario];
+  if (assessment === undefined) throw new Error(`${option.folder}/option.ts: no assessment of “${id}” in ${scenario}`);
+  return {
+    criterion: id,
+    option: option.slug,
+    scenario,
+    verdict: assessment.verdict,
+    basis: assessment.basis,
+    text: assessment.text,
+    ...('value' in assessment && assessment.value !== undefined ? { value: assessment.value } : {}),
+    backing: { kind: 'written', assessment, place: placeOf(root, `${option.folder}/option.ts`, ['assessments', id]) },
+  };
+}
+
+function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, routes: RoutesOf): Cell {
+  const { record, option, scenario } = setting;
+  const found = derive[rule]({ record, option, scenario, routes: routes(option) });
+  const places = found.read.map((read) => placeRead(setting, read));
+  return {
+    criterion: id,
+    option: option.slug,
+    scenario,
+    verdict: found.verdict,
+    basis: found.verdict === 'unknown' ? 'unknown' : 'derived',
+    text: found.text,
+    ...(found.value === undefined ? {} : { value: found.value }),
+    backing: {
+      kind: 'rule',
+      rule,
+      detail: found.detail,
+      places: [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()],
+      ...(found.verdict === 'unknown' ? { question: found.question } : {}),
+    },
+  };
+}
+
+const cellOf = (setting: Setting, id: string, { filledBy }: Criterion, routes: RoutesOf): Cell =>
+  'rule' in filledBy ? derivedCell(setting, id, filledBy.rule, routes) : writtenCell(setting, id);
+
+/**
+ * The whole matrix of a decision for one scenario: a row for each criterion, a cell for each option.
+ * @param root the project’s root, for the lines that derived cells read
+ * @throws where a cell that people fill is missing; `checkRecords` finds that first
+ */
+export function matrixOf(root: string, record: DecisionRecord, scenario: string, routes: RoutesOf): Row[] {
+  const { criteria, requirements } = record.definition;
+  return Object.entries(criteria).map(([id, criterion]) => ({
+    id,
+    criterion,
+    must: requirements[criterion.requirement]?.level === 'must',
+    cells: record.options.map((option) => cellOf({ root, record, option, scenario }, id, criterion, routes)),
+  }));
+}
+
+/** How many cells stand on each basis, strongest first; bases that no cell has are counted as nought. */
+export function countByBasis(rows: readonly Row[]): ReadonlyMap<BasisKind, number> {
+  const cells = rows.flatMap((row) => row.cells);
+  return new Map(bases.map((basis) => [basis, cells.filter((cell) => cell.basis === basis).length]));
+}
+
+/** How many of an option’s cells have each verdict. */
+export function countByVerdict(rows: readonly Row[], option: string): ReadonlyMap<Verdict, number> {
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.option === option));
+  return new Map(
+    (['good', 'fair', 'poor', 'unknown'] as const).map((verdict) => [
+      verdict,
+      cells.filter((cell) => cell.verdict === verdict).length,
+    ]),
+  );
+}
+
+/** An option’s cells that come out poor in a row that a `must` stands behind. */
+export function failedMusts(rows: readonly Row[], option: string): Cell[] {
+  return rows
+    .filter((row) => row.must)
+    .flatMap((row) => row.cells.filter((cell) => cell.option === option && cell.verdict === 'poor'));
+}
+
+/** The open question that a cell waits for, if any. */
+export function questionOf({ backing }: Cell): string | undefined {
+  if (backing.kind === 'rule') return backing.question;
+  return backing.assessment.basis === 'unknown' ? backing.assessment.question : undefined;
+}

@@ -1,0 +1,127 @@
+import { count } from '../../model/quantity.ts';
+import { pathOf, walk } from '../../model/walk.ts';
+import type { Derive, Question, ReadFrom } from '../cell.ts';
+
+const streamSteps = ({ record, option, scenario }: Question) => walk(record, option, pathOf(option, scenario, 'sse'));
+const unique = (values: readonly string[]) => [...new Set(values)];
+
+function componentsOnTheWay(question: Question): string[] {
+  const { record, option, scenario } = question;
+  return unique(
+    ['sse', 'rest'].flatMap((flow) => walk(record, option, pathOf(option, scenario, flow)).map(({ to }) => to)),
+  );
+}
+
+/** Components that carry browsers’ traffic today and would carry the agents’ too. */
+export const sharedWithBrowsers: Derive = (question) => {
+  const { record, scenario } = question;
+  const { standing, components } = record.definition.platform;
+  const browsers = new Set(standing.browsers?.hops.map(({ to }) => to));
+  const shared = componentsOnTheWay(question).filter((id) => browsers.has(id));
+  const own = shared.filter((id) => components[id]?.layer === 'proxy' && components[id]?.operator === 'team');
+  const label = (id: string) => components[id]?.label ?? id;
+  return {
+    verdict: own.length > 0 ? 'poor' : shared.length > 1 ? 'fair' : 'good',
+    value: count(shared.length),
+    text: shared.map(label).join(', '),
+    detail: `Browsers pass ${[...browsers].map(label).join(', ')} today; agents would share ${shared.map(label).join(', ') || 'none of them'}.`,
+    read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', 'browsers'] }],
+  };
+};
+
+/** Components between agent and API. */
+export const hops: Derive = (question) => {
+  const passed = streamSteps(question)
+    .slice(0, -1)
+    .map(({ target }) => target.label);
+  return {
+    verdict: passed.length <= 2 ? 'good' : passed.length === 3 ? 'fair' : 'poor',
+    value: count(passed.length),
+    text: passed.join(', '),
+    detail: `On the stream’s way to the API: ${passed.join(', ')}.`,
+    read: [{ option: ['paths', question.scenario, 'sse'] }],
+  };
+};
+
+/** Components of the option’s own that are on the way in this scenario. */
+export const newComponents: Derive = (question) => {
+  const { option } = question;
+  const added = componentsOnTheWay(question).filter((id) => id in option.definition.components);
+  const names = added.map((id) => option.definition.components[id]?.label ?? id);
+  return {
+    verdict: added.length === 0 ? 'good' : added.length === 1 ? 'fair' : 'poor',
+    value: count(added.length),
+    text: names.join(', ') || 'none',
+    detail: names.length === 0 ? 'Every component on the way stands today.' : `The option’s own: ${names.join(', ')}.`,
+    read: [{ option: ['components'] }, { option: ['paths', question.scenario] }],
+  };
+};
+
+/** What one kind of controller alone reads in the option’s Ingress manifests. */
+export const controllerAnnotations: Derive = ({ option, routes }) => {
+  const ingresses = routes.filter(({ kind }) => kind === 'Ingress' || kind === 'LoadBalancer' || kind === 'NodePort');
+  const annotations = ingresses.flatMap((route) => route.annotations);
+  const routing = ingresses.some((route) => route.paths.some(({ strips }) => strips !== undefined));
+  const read: ReadFrom[] = annotations.map(({ place }) => ({ place }));
+  if (routes.length === 0) {
+    return {
+      verdict: 'good',
+      text: 'no manifests of this kind',
+      detail: 'The option has no manifests that an ingress controller would read.',
+      read: [{ option: ['paths'] }],
+    };
+  }
+  if (annotations.length === 0)
+    return {
+      verdict: 'good',
+      value: count(0),
+      text: 'none',
+      detail: 'No annotation of any controller is set.',
+      read: ingresses.map(({ place }) => ({ place })),
+    };
+  const names = annotations.map(({ key, readBy }) => `${key} (${readBy})`).join(', ');
+  return {
+    verdict: routing ? 'poor' : 'fair',
+    value: count(annotations.length),
+    text: routing ? 'the routing itself' : 'limits only',
+    detail: `In the production Ingress of option ${option.definition.letter}: ${names}.`,
+    read,
+  };
+};
+
+/** Provisions that somebody outside the team has to make. */
+export const requestsToOthers: Derive = ({ record, option, scenario }) => {
+  const asked = option.definition.provisions.filter(
+    ({ askedOf, only }) => record.definition.parties[askedOf]?.ours === false && (only ?? scenario) === scenario,
+  );
+  return {
+    verdict: asked.length <= 2 ? 'good' : asked.length <= 4 ? 'fair' : 'poor',
+    value: count(asked.length),
+    text: asked.map(({ what }) => what).join('; ') || 'none',
+    detail: `Provisions asked of others in this scenario: ${asked.length}.`,
+    read: [{ option: ['provisions'] }],
+  };
+};
+
+/** Whether the option shows its route as an HTTPRoute, and what that needs. */
+export const gatewayRoute: Derive = ({ routes, option }) => {
+  const [route] = routes.filter(({ kind }) => kind === 'HTTPRoute');
+  if (route === undefined) {
+    return {
+      verdict: 'poor',
+      text: 'no HTTPRoute',
+      detail: `Option ${option.definition.letter} gives no HTTPRoute for production.`,
+      read: [{ option: ['paths'] }],
+    };
+  }
+  const rewrites = route.paths.some(({ strips }) => strips !== undefined);
+  const extended = [rewrites && 'URLRewrite', route.requestTimeout && 'timeouts.request'].filter(
+    (name) => typeof name === 'string',
+  );
+  return {
+    verdict: extended.length === 0 ? 'good' : 'fair',
+    text: extended.length === 0 ? 'core fields' : `extended: ${extended.join(', ')}`,
+    detail: `The HTTPRoute for production uses ${extended.length === 0 ? 'core fields alone' : `fields of extended support: ${extended.join(', ')}`}.`,
+    read: [{ place: route.place }],
+  };
+};

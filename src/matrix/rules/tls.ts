@@ -1,0 +1,110 @@
+import { count } from '../../model/quantity.ts';
+import { inCluster, pathOf, type Step, walk } from '../../model/walk.ts';
+import type { Derive, Question } from '../cell.ts';
+
+const carriesToken = ['sse', 'rest'] as const;
+
+function apiSteps({ record, option, scenario }: Question): Step[] {
+  return carriesToken.flatMap((flow) => walk(record, option, pathOf(option, scenario, flow)));
+}
+
+const readPaths = ({ scenario }: Question) => carriesToken.map((flow) => ({ option: ['paths', scenario, flow] }));
+const unique = (values: readonly string[]) => [...new Set(values)];
+const between = ({ source, target }: Step) => `${source.label} to ${target.label}`;
+
+/** Hops on which the bearer token can be read by who listens. */
+export const clearText: Derive = (question) => {
+  const clear = apiSteps(question).filter((step) => !step.encrypted);
+  const outside = clear.filter(({ source }) => !inCluster(question.record, source));
+  const hops = unique(clear.map(between));
+  const read = readPaths(question);
+  if (clear.length === 0)
+    return { verdict: 'good', text: 'nowhere', detail: 'Every hop of SSE and REST is encrypted.', read };
+  const detail = `In clear: ${hops.join('; ')}.`;
+  return outside.length > 0
+    ? { verdict: 'poor', text: `outside the cluster: ${unique(outside.map(between)).join('; ')}`, detail, read }
+    : { verdict: 'fair', text: 'inside the cluster', detail, read };
+};
+
+/** Components that end the request, and so can read the token. */
+export const tokenReaders: Derive = (question) => {
+  const readers = unique(
+    apiSteps(question)
+      .filter(({ target }) => target.layer === 'proxy')
+      .map(({ target }) => target.label),
+  );
+  const verdict = readers.length <= 1 ? 'good' : readers.length === 2 ? 'fair' : 'poor';
+  return {
+    verdict,
+    value: count(readers.length),
+    text: readers.length === 0 ? 'none before the API' : readers.join(', '),
+    detail:
+      readers.length === 0 ? 'No proxy stands between agent and API.' : `Proxies on the way: ${readers.join(', ')}.`,
+    read: readPaths(question),
+  };
+};
+
+/** The component that ends the agent’s TLS connection. */
+export const tlsEnd: Derive = (question) => {
+  const { record, option, scenario } = question;
+  const steps = walk(record, option, pathOf(option, scenario, 'sse'));
+  const read = [{ option: ['paths', scenario, 'sse'] }];
+  const end = steps.findIndex(({ target }) => target.layer === 'proxy' || target.layer === 'service');
+  const last = steps[end];
+  const before = steps.slice(0, end + 1);
+  if (last === undefined || before.some((step) => !step.encrypted)) {
+    const open = before.find((step) => !step.encrypted);
+    return {
+      verdict: 'poor',
+      text: 'there is none on the way in',
+      detail: open ? `In clear from ${between(open)}.` : 'The path ends in no service.',
+      read,
+    };
+  }
+  if (last.hop.protocol !== 'HTTPS') {
+    return {
+      verdict: 'fair',
+      text: `in the ${last.hop.inside ?? 'carrier'} before ${last.target.label}`,
+      detail: `The carrier (${last.hop.inside}) encrypts; HTTP itself does not.`,
+      read,
+    };
+  }
+  const edge = last.target.layer === 'proxy' && inCluster(question.record, last.target);
+  return {
+    verdict: edge ? 'good' : 'fair',
+    text: `at ${last.target.label}`,
+    detail: `Every hop up to ${last.target.label} is HTTPS; ${edge ? 'it stands at the edge of the cluster' : 'it is not the edge of the cluster'}.`,
+    read,
+  };
+};
+
+/** Host names and certificates that have to be provided. */
+export const namesAndCertificates: Derive = ({ option }) => {
+  const { provisions } = option.definition;
+  const names = provisions.filter(({ kind }) => kind === 'host name').length;
+  const certificates = provisions.filter(({ kind }) => kind === 'certificate').length;
+  const total = names + certificates;
+  return {
+    verdict: total === 0 ? 'good' : total <= 2 ? 'fair' : 'poor',
+    value: count(total),
+    text: total === 0 ? 'none' : `host names: ${names}, certificates: ${certificates}`,
+    detail: `Counted among the option’s provisions, over all environments: ${names} of kind “host name”, ${certificates} of kind “certificate”.`,
+    read: [{ option: ['provisions'] }],
+  };
+};
+
+/** Keys and secrets beside the agent’s Keycloak client. */
+export const extraCredentials: Derive = ({ option, scenario }) => {
+  const credentials = option.definition.provisions.filter(
+    ({ kind, only }) => kind === 'credential' && (only ?? scenario) === scenario,
+  );
+  return {
+    verdict: credentials.length === 0 ? 'good' : credentials.some(({ each }) => each) ? 'poor' : 'fair',
+    text:
+      credentials.length === 0
+        ? 'none'
+        : credentials.map(({ what, each }) => (each ? `${what}, for each ${each}` : what)).join('; '),
+    detail: `Provisions of kind “credential” in this scenario: ${credentials.length}.`,
+    read: [{ option: ['provisions'] }],
+  };
+};
