@@ -60,20 +60,38 @@ export default defineOption({
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
     { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },
-    { kind: 'firewall rule', what: 'the new host in the workstations’ allow list', askedOf: 'network' },
-    { kind: 'firewall rule', what: 'the new host open to the other facility', askedOf: 'network', only: 'federated' },
+    { kind: 'firewall rule', what: 'the new host and Keycloak’s in the workstations’ allow list', askedOf: 'network' },
+    {
+      kind: 'firewall rule',
+      what: 'the new host and Keycloak’s open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both hosts',
+      askedOf: 'partner',
+      only: 'federated',
+    },
   ],
   assessments: {
-    'exposed-surface': judged(
-      'fair',
-      'the whole API, at a second address',
-      'The gateway is drawn as passing every path; a mesh may be told to pass fewer.',
-    ),
+    'exposed-surface': {
+      'on-site': judged(
+        'fair',
+        'the whole API, at a second address',
+        'The gateway is drawn as passing every path; a mesh may be told to pass fewer.',
+      ),
+      federated: unknown('depends on what is public already', 'internet'),
+    },
     'stream-cuts': unknown('no mesh is chosen', 'mesh'),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': judged('good', 'an entry in the allow list', 'The gateway’s host is inside the site’s own network.'),
-      federated: unknown('depends on the internet edge', 'internet'),
+      federated: judged(
+        'fair',
+        'the new host open to the internet',
+        'An agent elsewhere comes over the internet, so the gateway’s host has to be reachable from there.',
+      ),
     },
     'release-coupling': judged(
       'fair',

@@ -10,6 +10,7 @@ const vpnClient = {
   label: 'VPN client',
   layer: 'transit',
   role: 'On the workstation, beside the agent; puts its packets into the tunnel.',
+  each: 'agent',
 } as const satisfies Partial<Component>;
 
 const api = { to: 'api', protocol: 'HTTP', port: 8000 } as const;
@@ -58,14 +59,18 @@ export default defineOption({
     federated: { sse: federated, rest: federated, token: tokenFederated },
   },
   provisions: [
-    { kind: 'credential', what: 'one key for each workstation, and the gateway’s own', askedOf: 'team' },
-    { kind: 'software', what: 'a VPN client on every workstation', askedOf: 'team' },
+    { kind: 'credential', what: 'one key for each workstation, and the gateway’s own', askedOf: 'team', each: 'agent' },
+    { kind: 'software', what: 'a VPN client on every workstation', askedOf: 'team', each: 'agent' },
     { kind: 'software', what: 'a VPN gateway in the cluster, allowed to route packets', askedOf: 'cluster' },
     { kind: 'address', what: 'a fixed address for the gateway’s UDP port', askedOf: 'cluster' },
-    { kind: 'firewall rule', what: 'the gateway’s UDP port, out of the microscope network', askedOf: 'network' },
     {
       kind: 'firewall rule',
-      what: 'the gateway’s UDP port, open to the other facility',
+      what: 'the gateway’s UDP port, and Keycloak’s host, out of the microscope network',
+      askedOf: 'network',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'the gateway’s UDP port, and Keycloak’s host, open to the other facility',
       askedOf: 'network',
       only: 'federated',
     },
@@ -73,11 +78,12 @@ export default defineOption({
       kind: 'software',
       what: 'a VPN client on every workstation at the other facility',
       askedOf: 'partner',
+      each: 'agent',
       only: 'federated',
     },
     {
       kind: 'firewall rule',
-      what: 'the gateway’s UDP port, out of the other facility',
+      what: 'the gateway’s UDP port, and Keycloak’s host, out of the other facility',
       askedOf: 'partner',
       only: 'federated',
     },
@@ -86,7 +92,7 @@ export default defineOption({
     'exposed-surface': judged(
       'fair',
       'the whole API, to holders of a key',
-      'The tunnel leads to the API’s Service, but answers nobody without a key.',
+      'Nothing filters what is asked, but nobody without a key can ask at all.',
     ),
     'stream-cuts': judged(
       'good',

@@ -59,9 +59,24 @@ export default defineOption({
       host: 'smartem-relay-staging.example.org',
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'network' },
-    { kind: 'firewall rule', what: 'the relay in the workstations’ allow list', askedOf: 'network' },
+    {
+      kind: 'firewall rule',
+      what: 'the relay and Keycloak’s host in the workstations’ allow list',
+      askedOf: 'network',
+    },
     { kind: 'firewall rule', what: 'the relay open to connections from the cluster', askedOf: 'network' },
-    { kind: 'firewall rule', what: 'the relay open to the other facility', askedOf: 'network', only: 'federated' },
+    {
+      kind: 'firewall rule',
+      what: 'the relay and Keycloak’s host open to the other facility',
+      askedOf: 'network',
+      only: 'federated',
+    },
+    {
+      kind: 'firewall rule',
+      what: 'leave for the other facility’s workstations to reach both hosts',
+      askedOf: 'partner',
+      only: 'federated',
+    },
   ],
   assessments: {
     'exposed-surface': judged(
@@ -81,7 +96,11 @@ export default defineOption({
         'an allow-list entry, and a place for the relay',
         'The agent needs no more than an entry, but the relay has to stand where both networks let connections out to.',
       ),
-      federated: unknown('depends on where a relay may stand', 'internet'),
+      federated: judged(
+        'fair',
+        'the relay open to the internet',
+        'An agent elsewhere comes over the internet, so the relay has to be reachable from there.',
+      ),
     },
     'release-coupling': judged(
       'fair',
