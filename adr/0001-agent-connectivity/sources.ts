@@ -33,13 +33,18 @@ export const ingressNginxRewrite = onDefaultBranch(
   'kubernetes/ingress-nginx',
   'docs/examples/rewrite/README.md',
 );
-export const f5Annotations = onDefaultBranch(
-  'NGINX Ingress Controller: annotations',
+export const ingressNginxAnnotations = onDefaultBranch(
+  'ingress-nginx: annotations',
+  'kubernetes/ingress-nginx',
+  'docs/user-guide/nginx-configuration/annotations.md',
+);
+export const f5Rewrites = onDefaultBranch(
+  'F5 NGINX Ingress Controller: rewrites',
   'nginx/kubernetes-ingress',
-  'internal/configs/annotations.go',
+  'examples/ingress-resources/rewrites/README.md',
 );
 export const f5Defaults = onDefaultBranch(
-  'NGINX Ingress Controller: defaults',
+  'F5 NGINX Ingress Controller: defaults',
   'nginx/kubernetes-ingress',
   'internal/configs/config_params.go',
 );
@@ -58,6 +63,12 @@ export const nginxProxyModule = onDefaultBranch(
   'nginx/nginx.org',
   'xml/en/docs/http/ngx_http_proxy_module.xml',
 );
+export const requestsGuide = onDefaultBranch('Requests: advanced usage', 'psf/requests', 'docs/user/advanced.rst');
+export const nginxAdvisories = onDefaultBranch(
+  'nginx: security advisories',
+  'nginx/nginx.org',
+  'xml/en/security_advisories.xml',
+);
 export const metallbLayer2 = onDefaultBranch(
   'MetalLB: layer 2 mode',
   'metallb/metallb',
@@ -68,4 +79,23 @@ export const metallbUsage = onDefaultBranch(
   'MetalLB: traffic policies',
   'metallb/metallb',
   'website/content/usage/_index.md',
+);
+export const requestsTimeouts = onDefaultBranch('Requests: timeouts', 'psf/requests', 'docs/user/advanced.rst');
+export const sseStarletteShutdown = onDefaultBranch('sse-starlette: shutdown', 'sysid/sse-starlette', 'README.md');
+export const linkerdTimeouts = onDefaultBranch(
+  'Linkerd: timeouts',
+  'linkerd/website',
+  'linkerd.io/content/docs/reference/timeouts.md',
+);
+export const wireguard = onDefaultBranch('WireGuard: wg(8)', 'WireGuard/wireguard-tools', 'src/man/wg.8');
+export const conntrack = onDefaultBranch(
+  'Linux: connection tracking',
+  'torvalds/linux',
+  'Documentation/networking/nf_conntrack-sysctl.rst',
+);
+export const frpVhosts = onDefaultBranch('frp: HTTP hosts', 'fatedier/frp', 'pkg/util/vhost/http.go');
+export const cloudflaredHolds = document(
+  'cloudflared issue 1449: streams held until closed',
+  'https://github.com/cloudflare/cloudflared/issues/1449',
+  '2026-11-22',
 );
