@@ -12,9 +12,9 @@ function distance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** The known names, nearest to `name` first; names equally near keep the order of the alphabet. Case counts as near. */
+/** The known names, nearest to `name` first; names equally near keep the order of the alphabet. */
 export function byNearness(name: string, known: Iterable<string>): string[] {
-  const far = (other: string) => distance(name.toLowerCase(), other.toLowerCase());
+  const far = (other: string) => distance(name, other);
   return [...new Set(known)].sort((a, b) => far(a) - far(b) || a.localeCompare(b));
 }
 
@@ -23,5 +23,5 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   const [best] = byNearness(name, known);
   if (best === undefined) return undefined;
   const slip = Math.max(2, Math.floor(name.length / 3));
-  return distance(name.toLowerCase(), best.toLowerCase()) <= slip ? best : undefined;
+  return distance(name, best) <= slip ? best : undefined;
 }

@@ -47,7 +47,10 @@ function syntaxFinding(error: YAMLError, text: string, place: Place): Finding {
       `Keep one of the two \`${key}\`.`,
     );
   }
-  const said = error.message.replace(/\.?\s*$/, '');
+  const said =
+    error.code === 'NON_STRING_KEY'
+      ? 'A mapping or list stands where a key belongs; braces in plain text, as templates have them, need quotes'
+      : error.message.replace(/\.?\s*$/, '');
   return problem(place, 'manifest/yaml', `Not valid YAML: ${said}.`, 'Mend this line.');
 }
 
@@ -55,26 +58,30 @@ function syntaxFinding(error: YAMLError, text: string, place: Place): Finding {
 const isEmpty = ({ contents }: Document): boolean =>
   contents === null || (isScalar(contents) && contents.value === null);
 
-/** The plain value of a document, or the reason why there is none (an alias without an anchor, too many aliases). */
-function plain(document: Document): { value: unknown } | { reason: string } {
+/** The first alias that leads nowhere or into itself, and what is wrong with it. */
+function brokenAlias(document: Document): { alias: Alias; reason: string } | undefined {
+  let broken: ReturnType<typeof brokenAlias>;
+  visit(document, {
+    Alias: (_, alias, ancestors) => {
+      const target = alias.resolve(document);
+      if (target === undefined) broken = { alias, reason: `The alias *${alias.source} stands before its anchor` };
+      else if (ancestors.includes(target)) broken = { alias, reason: `The alias *${alias.source} contains itself` };
+      return broken === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return broken;
+}
+
+/** The plain value of a document, or the reason why there is none and, where one alias is to blame, its offset. */
+function plain(document: Document): { value: unknown } | { reason: string; offset?: number | undefined } {
+  const broken = brokenAlias(document);
+  if (broken !== undefined) return { reason: broken.reason, offset: broken.alias.range?.[0] };
   try {
     return { value: document.toJS() as unknown };
   } catch (error) {
+    // Aliases of aliases that would fill the memory.
     return { reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The first alias whose anchor is not set before it. */
-function danglingAlias(document: Document): Alias | undefined {
-  let dangling: Alias | undefined;
-  visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined) return undefined;
-      dangling = alias;
-      return visit.BREAK;
-    },
-  });
-  return dangling;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -85,8 +92,7 @@ function read(document: Document, file: string, placeAt: (offset: number) => Pla
   const start = spot([], 'value');
   const result = plain(document);
   if ('reason' in result) {
-    const at = danglingAlias(document)?.range?.[0];
-    const place = at === undefined ? start : placeAt(at);
+    const place = result.offset === undefined ? start : placeAt(result.offset);
     return problem(place, 'manifest/yaml', `Not valid YAML: ${result.reason}.`, 'Write the value out instead.');
   }
   if (!isMap(document.contents) || !isRecord(result.value)) {
@@ -127,6 +133,7 @@ export function parseManifest(file: string, text: string): Parsed {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
+    stringKeys: true,
     version: '1.1',
     customTags: asKubectl,
   });

@@ -68,16 +68,13 @@ function missing(document: ManifestDocument, path: Path, field: string): Finding
   );
 }
 
-/** The complaints that say most: allowed values before types, types before all else. */
-function telling(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const of = (keyword: string) => errors.filter((error) => error.keyword === keyword);
-  return [of('enum'), of('type'), errors].find((group) => group.length > 0) ?? [];
-}
-
 /** One finding for all that a schema has against one value. */
 function mismatch(document: ManifestDocument, path: Path, errors: readonly SchemaError[]): Finding {
   const value = valueAt(document.value, path);
-  const reasons = new Set(telling(errors).flatMap((error) => expectations[error.keyword]?.(error.params) ?? []));
+  // Where only some values are allowed, naming them says more than naming their type.
+  const allowed = errors.filter((error) => error.keyword === 'enum');
+  const telling = allowed.length > 0 ? allowed : errors;
+  const reasons = new Set(telling.flatMap((error) => expectations[error.keyword]?.(error.params) ?? []));
   const expected = [...reasons].join(' or ');
   const unquoted = expected === typeNames['string'] && ['boolean', 'number'].includes(typeof value);
   return problem(
@@ -120,13 +117,10 @@ function unknownField(document: ManifestDocument, path: Path, field: string, kno
 }
 
 function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>): Finding[] {
-  return [...watched.asked].flatMap(([pointer, asked]) => {
-    if (asked.free) return [];
+  return [...watched.asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
-    return fields
-      .filter((field) => !asked.names.has(field))
-      .map((field) => unknownField(document, path, field, asked.names));
+    return fields.filter((field) => !names.has(field)).map((field) => unknownField(document, path, field, names));
   });
 }
 

@@ -1,14 +1,8 @@
-/** What a schema did with one object: the names it asked for, and whether it went through all keys whatever their names. */
-export interface Asked {
-  readonly names: Set<string>;
-  free: boolean;
-}
-
 export interface Watched {
   /** Stands in for the value; hand it to the schema. */
   readonly value: unknown;
-  /** By JSON pointer, each object that the schema looked into. */
-  readonly asked: ReadonlyMap<string, Asked>;
+  /** By JSON pointer, the names that the schema asked for in each object that it looked into. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A key as a step of a JSON pointer. */
@@ -16,17 +10,12 @@ const pointerStep = (key: string): string => `/${key.replaceAll('~', '~0').repla
 
 /**
  * Wraps a value so that it remembers what a schema asks for. The compiled schemas of `kubernetes-models` accept unknown
- * fields and carry no list of the known ones; but they ask each object for every field they know, and run through all
- * keys only where the keys are free (labels, annotations, a ConfigMap's data). So what was never asked for is unknown.
+ * fields and carry no list of the known ones; but they ask each object for every field they know, and for every key
+ * there is where the keys are free (labels, annotations, a ConfigMap's data). So what was never asked for is unknown.
+ * An object whose content is all free is never looked into, and so is not in the list.
  */
 export function watch(root: unknown): Watched {
-  const asked = new Map<string, Asked>();
-
-  function noteOf(pointer: string): Asked {
-    const note = asked.get(pointer) ?? { names: new Set<string>(), free: false };
-    asked.set(pointer, note);
-    return note;
-  }
+  const asked = new Map<string, Set<string>>();
 
   function wrap(value: unknown, pointer: string): unknown {
     if (typeof value !== 'object' || value === null) return value;
@@ -35,12 +24,8 @@ export function watch(root: unknown): Watched {
       get(target, key) {
         const field: unknown = Reflect.get(target, key);
         if (typeof key !== 'string') return field;
-        noteOf(pointer).names.add(key);
+        asked.set(pointer, (asked.get(pointer) ?? new Set()).add(key));
         return wrap(field, pointer + pointerStep(key));
-      },
-      ownKeys(target) {
-        noteOf(pointer).free = true;
-        return Reflect.ownKeys(target);
       },
     });
   }

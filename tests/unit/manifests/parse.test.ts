@@ -29,7 +29,29 @@ describe('findings', () => {
     [
       'an alias without an anchor',
       'apiVersion: v1\nkind: Namespace\nmetadata: *names\n',
-      ['3:11 manifest/yaml Not valid YAML: Unresolved alias (the anchor must be set before the alias): names.'],
+      ['3:11 manifest/yaml Not valid YAML: The alias *names stands before its anchor.'],
+    ],
+    [
+      'an alias inside its own anchor',
+      'apiVersion: v1\nkind: Namespace\nmetadata: &names\n  labels: *names\n',
+      ['4:11 manifest/yaml Not valid YAML: The alias *names contains itself.'],
+    ],
+    [
+      'aliases that multiply',
+      `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]\n`,
+      ['1:1 manifest/yaml Not valid YAML: Excessive alias count indicates a resource exhaustion attack.'],
+    ],
+    [
+      'a template that was not filled in',
+      'apiVersion: v1\nkind: {{ .Values.kind }}\n',
+      [
+        '2:8 manifest/yaml Not valid YAML: A mapping or list stands where a key belongs; braces in plain text, as templates have them, need quotes.',
+      ],
+    ],
+    [
+      'a wrong indentation, reported once',
+      `${object}   labels: {}\n`,
+      ['4:9 manifest/yaml Not valid YAML: Nested mappings are not allowed in compact mappings.'],
     ],
     [
       'a key that stands twice',
@@ -55,6 +77,7 @@ describe('findings', () => {
   test('a duplicate key does not keep the document from further checks', () => {
     const { documents } = parseManifest('a.yaml', `${object}  name: b\n`);
     expect(documents.map((document) => document.value['metadata'])).toEqual([{ name: 'b' }]);
+    expect(documents[0]?.positionOf(['metadata', 'name'])).toEqual({ file: 'a.yaml', line: 5, column: 9 });
   });
 });
 

@@ -122,3 +122,14 @@ test('a Service is known to the files of its own environment only', async () => 
   expect(together.findings).toEqual([]);
   expect(apart.findings.map((finding) => finding.rule)).toEqual(['manifest/unknown-service']);
 });
+
+test('findings come in the order of their places, whoever found them', async () => {
+  const wrong = ingress({ service: 'none', host: 'none' });
+  const { findings } = await checkManifests([file(`${wrong}extra: 1\n`, 'b.yaml'), file('', 'a.yaml')], known);
+  expect(findings.map(({ file: name, line }) => `${name}:${line}`)).toEqual([
+    'a.yaml:1',
+    'b.yaml:8',
+    'b.yaml:15',
+    'b.yaml:17',
+  ]);
+});

@@ -110,6 +110,27 @@ spec: { defaultBackend: { service: { name: b, port: { name: http } } } }
   expect(route?.paths.map(({ path, backend }) => [path, backend.service, backend.port])).toEqual([['/', 'b', 'http']]);
 });
 
+test.each<[path: string, rewrite: string, strips: string | undefined]>([
+  ['/api(/|$)(.*)', '/$2', '/api'],
+  ['/api/v1/(.*)', '/$1', '/api/v1'],
+  ['/api(/|$)(.*)', '/other/$2', undefined],
+  ['/', '/', undefined],
+])('the path %s rewritten to %s', (path, rewrite, strips) => {
+  const route = read(`apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: a, annotations: { nginx.ingress.kubernetes.io/rewrite-target: ${rewrite} } }
+spec:
+  rules:
+    - http:
+        paths:
+          - path: ${path}
+            pathType: ImplementationSpecific
+            backend: { service: { name: b, port: { number: 80 } } }
+`);
+  // The rewrite alone makes the controller read every path of the host as a regular expression.
+  expect(route?.paths.map((setting) => [setting.match, setting.strips])).toEqual([['regex', strips]]);
+});
+
 test('an HTTPRoute gives one path for each match and backend, and strips only what it replaces with nothing', () => {
   const route = read(`apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

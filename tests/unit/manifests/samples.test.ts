@@ -5,14 +5,18 @@ import { loadManifests } from '../../../src/manifests/load.ts';
 import { known } from './known.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const files = loadManifests(join(root, 'adr/0001-agent-connectivity'), root);
+// Options that come later may know other hosts; `npm run check` covers those.
+const options = ['0-nodeport', 'a-own-ingress', 'b-i-spa-nginx', 'b-ii-path-rule', 'c-load-balancer'];
+const files = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).filter((file) =>
+  options.includes(file.option),
+);
 
-test('every option with manifests has them for staging and for production, under the same names', () => {
+test('each of them is there for staging and for production, under the same names', () => {
   const names = (environment: string) =>
     files
       .filter((file) => file.environment === environment)
       .map((file) => file.file.replace(`/${environment}/`, '/*/'));
-  expect(names('staging')).not.toEqual([]);
+  expect([...new Set(files.map((file) => file.option))]).toEqual(options);
   expect(names('staging')).toEqual(names('production'));
 });
 

@@ -99,6 +99,13 @@ spec:
     ['8:17 manifest/schema `spec.ports[0].protocol` is the text "HTTP"; expected one of SCTP, TCP, UDP.'],
   ],
   [
+    'a value of another type where only some are allowed',
+    service('  type: 5\n'),
+    [
+      '6:9 manifest/schema `spec.type` is the number 5; expected one of ClusterIP, ExternalName, LoadBalancer, NodePort.',
+    ],
+  ],
+  [
     'an annotation without quotes',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n    nginx.org/proxy-buffering: off\n',
     ['6:32 manifest/schema `metadata.annotations["nginx.org/proxy-buffering"]` is the boolean false; expected text.'],
@@ -159,8 +166,15 @@ test('a kind that resembles none is told which there are', async () => {
   ]);
 });
 
-test('a finding says how to mend it', async () => {
-  const [document] = parseManifest('a.yaml', deployment('  replica: 3\n')).documents;
-  const findings = document ? await validateDocument(document) : [];
-  expect(findings.map((finding) => finding.help)).toEqual(['Write `replicas`, or remove the field.']);
+test.each<[name: string, text: string, help: string]>([
+  ['a near name', deployment('  replica: 3\n'), 'Write `replicas`, or remove the field.'],
+  ['no near name', service('  replica: 3\n'), 'Remove `replica`.'],
+  ['a missing field', service('  ports: [{ name: http }]\n'), 'Add `port:`.'],
+  ['text without quotes', service('  selector: { app: 1 }\n'), 'Put the value in quotes.'],
+  ['a wrong type', service('  ports: [{ port: http }]\n'), 'Give a whole number.'],
+  ['an old apiVersion', 'apiVersion: extensions/v1beta1\nkind: Ingress\n', 'Write `apiVersion: networking.k8s.io/v1`.'],
+])('how to mend %s', async (_, text, help) => {
+  const { documents } = parseManifest('a.yaml', text);
+  const findings = await Promise.all(documents.map(validateDocument));
+  expect(findings.flat().map((finding) => finding.help)).toEqual([help]);
 });
