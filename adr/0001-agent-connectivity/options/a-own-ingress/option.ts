@@ -1,5 +1,4 @@
 import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
-import { bytes } from '../../../../src/model/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { authz, daqConfig, devtools, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
@@ -12,9 +11,6 @@ const edge = [
     protocol: 'HTTPS',
     port: 443,
     host,
-    limits: {
-      body: { value: bytes.mib(10), because: 'The Ingress sets it in the annotation of each kind of controller.' },
-    },
   },
   { to: 'api', protocol: 'HTTP', port: 8000 },
 ] as const;

@@ -10,8 +10,6 @@ const edge = [
     protocol: 'HTTPS',
     port: 443,
     host: 'smartem.diamond.ac.uk',
-    // The Ingress asks for 10 MiB in an annotation that one kind of controller alone reads.
-    limits: { body: { unknown: 'controller' } },
   },
   {
     to: 'spa-nginx',

@@ -1,5 +1,4 @@
 import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
-import { bytes } from '../../../../src/model/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { devtools, ingress2gateway, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
@@ -11,12 +10,6 @@ const edge = [
     port: 443,
     host: 'smartem.diamond.ac.uk',
     strips: '/api',
-    limits: {
-      body: {
-        value: bytes.mib(10),
-        because: 'The Ingress sets it for the one kind of controller that also reads its rewrite.',
-      },
-    },
   },
   { to: 'api', protocol: 'HTTP', port: 8000 },
 ] as const;
