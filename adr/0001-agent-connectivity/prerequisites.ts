@@ -1,6 +1,6 @@
 import type { Prerequisite } from '../../src/model/decision.ts';
 import { database, identity, proxies, scale, stream } from './facts.ts';
-import { backend, devtools, frontend, onDefaultBranch } from './sources.ts';
+import { backend, devtools, frontend, requestsTimeouts, sseStarletteShutdown } from './sources.ts';
 
 const adr0008 = 'docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md';
 const adr0018 = 'docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md';
@@ -61,7 +61,7 @@ export const prerequisites = {
     sources: [
       backend('src/smartem_backend/api_client.py', 242, 243),
       backend('src/smartem_backend/api_client.py', 266, 272),
-      onDefaultBranch('Requests: advanced usage, timeouts', 'psf/requests', 'docs/user/advanced.rst'),
+      requestsTimeouts,
     ],
   },
   'log-handler': {
@@ -111,7 +111,7 @@ export const prerequisites = {
       backend('pyproject.toml', 65, 77),
       ...stream.shutdown.sources,
       devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
-      onDefaultBranch('sse-starlette: README, shutdown', 'sysid/sse-starlette', 'README.md'),
+      sseStarletteShutdown,
     ],
   },
   'agent-stream-connections': {
