@@ -11,6 +11,10 @@ const vpnClient = {
   layer: 'transit',
   role: 'On the workstation, beside the agent; puts its packets into the tunnel.',
   each: 'agent',
+  limits: {
+    idle: { value: 'none', because: 'It is a network interface of the workstation and keeps no connections.' },
+    total: { value: 'none', because: 'It forwards packets and does not know of responses.' },
+  },
 } as const satisfies Partial<Component>;
 
 const api = { to: 'api', protocol: 'HTTP', port: 8000 } as const;
@@ -59,7 +63,8 @@ export default defineOption({
     federated: { sse: federated, rest: federated, token: tokenFederated },
   },
   provisions: [
-    { kind: 'credential', what: 'one key for each workstation, and the gateway’s own', askedOf: 'team', each: 'agent' },
+    { kind: 'credential', what: 'a key for the VPN', askedOf: 'team', each: 'agent' },
+    { kind: 'credential', what: 'the VPN gateway’s own key', askedOf: 'cluster' },
     { kind: 'software', what: 'a VPN client on every workstation', askedOf: 'team', each: 'agent' },
     { kind: 'software', what: 'a VPN gateway in the cluster, allowed to route packets', askedOf: 'cluster' },
     { kind: 'address', what: 'a fixed address for the gateway’s UDP port', askedOf: 'cluster' },
