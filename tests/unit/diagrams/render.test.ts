@@ -2,11 +2,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { browserArguments, ensureBrowser } from '../../../src/diagrams/browser.ts';
 import type { Drawing } from '../../../src/diagrams/drawing.ts';
 import { createRenderer, type Renderer } from '../../../src/diagrams/render.ts';
 import { conversation, network } from './sources.ts';
+
+// A machine that is busy with a build starts a browser slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 let cacheDir: string;
 let renderer: Renderer;
