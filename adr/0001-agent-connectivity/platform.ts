@@ -1,7 +1,8 @@
 import { definePlatform } from '../../src/model/platform.ts';
+import { count } from '../../src/model/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
-import { onDefaultBranch } from './sources.ts';
+import { nginxProxyModule } from './sources.ts';
 
 export const platform = definePlatform({
   zones: {
@@ -88,8 +89,12 @@ export const platform = definePlatform({
       layer: 'transit',
       role: 'A port on every node that leads to a Service; used in development.',
       operator: 'cluster',
+      instances: {
+        value: count(1),
+        because: 'An agent is given the address of one node; when that node is gone, so is the address.',
+      },
       limits: {
-        idle: { unknown: 'controller' },
+        idle: { unknown: 'load-balancer' },
         total: { value: 'none', because: 'The kernel forwards packets and does not know of responses.' },
       },
     },
@@ -109,11 +114,7 @@ export const platform = definePlatform({
           otherwise: {
             value: 'holds back',
             sources: [
-              onDefaultBranch(
-                'nginx: proxy module reference',
-                'nginx/nginx.org',
-                'xml/en/docs/http/ngx_http_proxy_module.xml',
-              ),
+              nginxProxyModule,
             ],
           },
         },

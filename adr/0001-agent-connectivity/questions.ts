@@ -71,7 +71,7 @@ export const questions = {
     why: '#206 wants a route that survives it. No document or manifest read for this site mentions it, so the authors cannot judge.',
   },
   'load-balancer': {
-    text: 'Is a LoadBalancer address in reach of the microscope network, can it be kept fixed, and is it announced so that losing a node does not lose it?',
+    text: 'Is a LoadBalancer address in reach of the microscope network, can it be kept fixed, is it announced so that losing a node does not lose it, and after what silence does the path to it, or to a node port, forget a connection?',
     ask: 'cluster',
     why: 'Option C stands on it.',
     known:
@@ -80,6 +80,11 @@ export const questions = {
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64, 66),
       p49('services/p49-epics-gateways/README.md', 22, 23),
     ],
+  },
+  relay: {
+    text: 'Is there a place, or a relay already in use, that both microscope network and cluster may dial; who runs it, with which limits?',
+    ask: 'network',
+    why: 'The relay option stands on it.',
   },
   mesh: {
     text: 'Does a service mesh run on the clusters, or would one be allowed?',

@@ -53,7 +53,7 @@ export interface Cell {
 export interface Row {
   readonly id: string;
   readonly criterion: Criterion;
-  /** Whether the requirement behind the row is a `must`. */
+  /** Whether *poor* in this row fails a requirement that is a `must`. */
   readonly must: boolean;
   readonly cells: readonly Cell[];
 }

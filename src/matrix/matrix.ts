@@ -75,7 +75,7 @@ export function matrixOf(root: string, record: DecisionRecord, scenario: string,
   return Object.entries(criteria).map(([id, criterion]) => ({
     id,
     criterion,
-    must: requirements[criterion.requirement]?.level === 'must',
+    must: criterion.gate === true && requirements[criterion.requirement]?.level === 'must',
     cells: record.options.map((option) => cellOf({ root, record, option, scenario }, id, criterion, routes)),
   }));
 }

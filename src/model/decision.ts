@@ -29,6 +29,8 @@ export interface Criterion {
   readonly requirement: string;
   /** What each verdict means in this row. */
   readonly scale: { readonly good: string; readonly fair: string; readonly poor: string };
+  /** Whether *poor* in this row means that the requirement is not met, rather than met at a price. */
+  readonly gate?: true;
   /** Who fills the row: code, by a rule, or people, with a value of this measure or none. */
   readonly filledBy: { readonly rule: DerivationId } | { readonly people: Measure };
 }
@@ -67,8 +69,8 @@ export interface Provision<P extends string = string> {
   readonly askedOf: P;
   /** Where there is one for each agent or site rather than one for all. */
   readonly each?: 'agent' | 'site';
-  /** A host name in the option's manifests that this provides, where it is one. */
-  readonly host?: string;
+  /** The host names in the option’s manifests that this provides, one for each environment. */
+  readonly hosts?: readonly string[];
   /** A Secret that this fills, where it is one. */
   readonly secret?: string;
   readonly only?: 'on-site' | 'federated';

@@ -109,7 +109,7 @@ const optionShape = z.strictObject({
       what: text,
       askedOf: text,
       each: z.enum(['agent', 'site']).optional(),
-      host: text.optional(),
+      hosts: z.array(text).optional(),
       secret: text.optional(),
       only: text.optional(),
     }),
@@ -139,6 +139,7 @@ const decisionShape = z.looseObject({
       question: text,
       requirement: text,
       scale: z.strictObject({ good: text, fair: text, poor: text }),
+      gate: z.literal(true).optional(),
       filledBy: z.union([
         z.strictObject({ rule: z.enum(Object.keys(derivations)) }),
         z.strictObject({ people: z.enum(['none', 'duration', 'size', 'count']) }),

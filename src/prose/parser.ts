@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -6,6 +7,9 @@ import remarkMdx from 'remark-mdx';
 
 const markdown = remark().use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze();
 const mdx = markdown().use(remarkMdx).freeze();
+
+/** The tree of a page; throws where the text is not MDX. */
+export const parseMdx = (text: string): Root => mdx.parse(text);
 
 /**
  * Reads each file as what its name says: MDX where it ends in `.mdx`, Markdown elsewhere. One processor cannot be told

@@ -71,7 +71,7 @@ export const largestBody: Derive = (question) => {
   const set = routes.flatMap((route) => route.bodyLimit);
   const read: ReadFrom[] = [{ option: ['paths', scenario, 'rest'] }, ...set.map(({ place }) => ({ place }))];
   const limits: { label: string; bytes: number }[] = [];
-  const doubts: string[] = [];
+  const doubts: { text: string; question: string }[] = [];
   for (const step of steps) {
     const limit = limitsAt(step).body;
     const own = step === edge ? set : [];
@@ -83,17 +83,22 @@ export const largestBody: Derive = (question) => {
         ),
       );
     else if (readers.size === 1)
-      doubts.push(`${step.target.label}: the limit that the manifest sets is read by ${[...readers].join()} alone`);
+      doubts.push({
+        text: `${step.target.label}: the limit that the manifest sets is read by ${[...readers].join()} alone`,
+        question: 'controller',
+      });
     else if (limit !== undefined && 'value' in limit && limit.value !== 'none')
       limits.push({ label: step.target.label, bytes: magnitude(limit.value) });
-    else if (limit === undefined || 'unknown' in limit) doubts.push(`${step.target.label}: no limit is known`);
+    else if (limit !== undefined && 'unknown' in limit)
+      doubts.push({ text: `${step.target.label}: its limit is not known`, question: limit.unknown });
   }
   const smallest = limits.toSorted((a, b) => a.bytes - b.bytes)[0];
   const size: Size | undefined = smallest && { kind: 'size', bytes: smallest.bytes };
   const detail =
-    [...limits.map(({ label, bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}`), ...doubts].join(
-      '; ',
-    ) || 'No proxy on the way limits the body.';
+    [
+      ...limits.map(({ label, bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}`),
+      ...doubts.map(({ text }) => text),
+    ].join('; ') || 'No proxy on the way limits the body.';
   if (smallest !== undefined && size !== undefined && (doubts.length === 0 || smallest.bytes <= mebibyte)) {
     return {
       verdict: smallest.bytes <= mebibyte ? 'poor' : smallest.bytes < 10 * mebibyte ? 'fair' : 'good',
@@ -103,8 +108,9 @@ export const largestBody: Derive = (question) => {
       read,
     };
   }
-  if (doubts.length > 0) {
-    return { verdict: 'unknown', text: 'depends on the kind of controller', question: 'controller', detail, read };
+  const [doubt] = doubts;
+  if (doubt !== undefined) {
+    return { verdict: 'unknown', text: doubt.text, question: doubt.question, detail, read };
   }
   return { verdict: 'good', text: 'no proxy limits it', detail, read };
 };

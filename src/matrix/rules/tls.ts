@@ -88,7 +88,7 @@ export const namesAndCertificates: Derive = ({ option }) => {
     verdict: total === 0 ? 'good' : total <= 2 ? 'fair' : 'poor',
     value: count(total),
     text: total === 0 ? 'none' : `host names: ${names}, certificates: ${certificates}`,
-    detail: `Counted among the option’s provisions, over all environments: ${names} of kind “host name”, ${certificates} of kind “certificate”.`,
+    detail: `Counted among the option’s provisions, which are the same for each environment: ${names} of kind “host name”, ${certificates} of kind “certificate”.`,
     read: [{ option: ['provisions'] }],
   };
 };

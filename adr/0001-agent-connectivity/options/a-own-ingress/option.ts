@@ -23,12 +23,11 @@ export default defineOption({
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
   },
   provisions: [
-    { kind: 'host name', what: 'a host name for agents in production', askedOf: 'cluster', host },
     {
       kind: 'host name',
-      what: 'a host name for agents in staging',
+      what: 'a host name for agents, in staging and in production',
       askedOf: 'cluster',
-      host: 'smartem-agent-staging.example.org',
+      hosts: [host, 'smartem-agent-staging.example.org'],
     },
     {
       kind: 'certificate',

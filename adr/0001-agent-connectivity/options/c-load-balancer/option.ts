@@ -33,16 +33,7 @@ export default defineOption({
   },
   provisions: [
     { kind: 'address', what: 'a fixed load-balancer address in each environment', askedOf: 'cluster' },
-    {
-      kind: 'host name',
-      what: 'a DNS name for the address in production, for the certificate to carry',
-      askedOf: 'cluster',
-    },
-    {
-      kind: 'host name',
-      what: 'a DNS name for the address in staging, for the certificate to carry',
-      askedOf: 'cluster',
-    },
+    { kind: 'host name', what: 'a DNS name for the address, for the certificate to carry', askedOf: 'cluster' },
     {
       kind: 'certificate',
       what: 'a certificate for each of the two names, renewed within the API’s pods',

@@ -7,10 +7,10 @@ const host = 'smartem-relay.example.org';
 
 /** No product is chosen. Whether it heeds or hides X-Accel-Buffering is not known; “hides” claims the least. */
 const ofTheRelay: Limits = {
-  idle: { unknown: 'internet' },
-  total: { unknown: 'internet' },
-  body: { unknown: 'internet' },
-  buffering: { hidesHeader: true, otherwise: { unknown: 'internet' } },
+  idle: { unknown: 'relay' },
+  total: { unknown: 'relay' },
+  body: { unknown: 'relay' },
+  buffering: { hidesHeader: true, otherwise: { unknown: 'relay' } },
 };
 
 const edge = [
@@ -29,7 +29,7 @@ export default defineOption({
       layer: 'proxy',
       role: 'Takes the agents’ requests and hands them to the connection that the cluster holds open. Where it would stand is not decided.',
       operator: 'network',
-      instances: { unknown: 'internet' },
+      instances: { unknown: 'relay' },
       limits: ofTheRelay,
     },
     'relay-connector': {
@@ -38,7 +38,7 @@ export default defineOption({
       layer: 'proxy',
       role: 'Dials the relay from inside the cluster, keeps that connection open and asks the API what comes down it.',
       operator: 'team',
-      instances: { unknown: 'internet' },
+      instances: { unknown: 'relay' },
       limits: ofTheRelay,
     },
   },
@@ -51,12 +51,11 @@ export default defineOption({
     { kind: 'software', what: 'the relay, run and kept up to date', askedOf: 'network' },
     { kind: 'software', what: 'the connector beside the API', askedOf: 'team' },
     { kind: 'credential', what: 'one key for the connector, by which the relay knows it', askedOf: 'network' },
-    { kind: 'host name', what: 'a host name for the relay in production', askedOf: 'network', host },
     {
       kind: 'host name',
-      what: 'a host name for the relay in staging',
+      what: 'a host name for the relay, in staging and in production',
       askedOf: 'network',
-      host: 'smartem-relay-staging.example.org',
+      hosts: [host, 'smartem-relay-staging.example.org'],
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'network' },
     {

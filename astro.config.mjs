@@ -1,0 +1,51 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { loadRecords } from './src/model/load.ts';
+import { config } from './src/site/config.ts';
+import { mermaidFences } from './src/site/mermaid-fences.ts';
+import { recordLinks } from './src/site/record-links.ts';
+import { renderer } from './src/site/renderer.ts';
+import { sidebarOf } from './src/site/sidebar.ts';
+import { watchRecords } from './src/site/watch-records.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { records } = await loadRecords(root.replace(/\/$/, ''));
+
+export default defineConfig({
+  site: config.site,
+  base: config.base,
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  cacheDir: './.cache/astro',
+  markdown: {
+    processor: satteri({ mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base })] }),
+  },
+  integrations: [
+    watchRecords(),
+    starlight({
+      title: 'SmartEM agent connectivity',
+      description: 'How SmartEM’s agent should reach its backend outside development: options, evidence and the decision.',
+      favicon: '/favicon.svg',
+      locales: { root: { label: 'English', lang: 'en-GB' } },
+      social: [
+        {
+          icon: 'github',
+          label: 'smartem-devtools#206',
+          href: records.at(-1)?.definition.issue.address ?? 'https://github.com/DiamondLightSource/smartem-devtools',
+        },
+      ],
+      ...(config.repository ? { editLink: { baseUrl: `${config.repository}/edit/main/` } } : {}),
+      lastUpdated: true,
+      sidebar: sidebarOf(root, records),
+      routeMiddleware: './src/site/route-data.ts',
+      markdown: { processedDirs: ['adr'] },
+      customCss: ['./src/components/site.css', './src/components/matrix.css', './src/components/figure.css'],
+      components: {
+        Footer: './src/components/starlight/Footer.astro',
+        PageTitle: './src/components/starlight/PageTitle.astro',
+      },
+    }),
+  ],
+});

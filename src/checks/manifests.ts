@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkManifests } from '../manifests/check.ts';
+import { loadManifests } from '../manifests/load.ts';
+import { nearest } from '../manifests/nearest.ts';
+import type { Finding } from '../model/finding.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { embeddedManifests } from '../prose/embedded.ts';
+
+/** What the platform and an option say exists, for a manifest to refer to. */
+export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
+  const provided = option.definition.provisions.flatMap(({ hosts }) => hosts ?? []);
+  return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services };
+}
+
+function embeddingFindings(root: string, option: OptionRecord, files: readonly string[]): Finding[] {
+  const page = `${option.folder}/index.mdx`;
+  const full = path.join(root, page);
+  const embedded = existsSync(full) ? embeddedManifests(readFileSync(full, 'utf8')) : [];
+  const names = files.map((file) => file.slice(option.folder.length + 1));
+  const absent = embedded
+    .filter(({ file }) => !names.includes(file))
+    .map(({ file, line, column }): Finding => {
+      const close = nearest(file, names);
+      return {
+        file: page,
+        line,
+        column,
+        severity: 'error',
+        rule: 'manifest/absent',
+        message: `The page embeds “${file}”, which does not exist below ${option.folder}`,
+        help: close === undefined ? 'Write the manifest, or remove the line.' : `Nearest: ${close}.`,
+      };
+    });
+  const unseen = names
+    .filter((name) => !embedded.some(({ file }) => file === name))
+    .map(
+      (name): Finding => ({
+        file: `${option.folder}/${name}`,
+        line: 1,
+        column: 1,
+        severity: 'error',
+        rule: 'manifest/not-embedded',
+        message: `The manifest is embedded in no page, expected <Manifest file="${name}" /> in ${page}`,
+        help: 'Embed it where the option explains it, or delete it.',
+      }),
+    );
+  return [...absent, ...unseen];
+}
+
+/** What is wrong with the manifests of all options, in themselves and in how the pages show them. */
+export async function checkRecordManifests(root: string, records: readonly DecisionRecord[]): Promise<Finding[]> {
+  const perOption = records.flatMap((record) => {
+    const files = loadManifests(path.join(root, record.folder), root);
+    return record.options.map(async (option) => {
+      const own = files.filter((file) => file.option === option.slug);
+      const { findings } = await checkManifests(own, knownTo(record, option));
+      return [
+        ...findings,
+        ...embeddingFindings(
+          root,
+          option,
+          own.map(({ file }) => file),
+        ),
+      ];
+    });
+  });
+  return (await Promise.all(perOption)).flat();
+}

@@ -1,0 +1,55 @@
+import { renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'astro';
+import { checkProject } from '../checks/check.ts';
+import { drawAll } from '../diagrams/draw-all.ts';
+import { loadRecords } from '../model/load.ts';
+import { formatFindings } from '../model/report.ts';
+import { config } from '../site/config.ts';
+import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
+import { renderer } from '../site/renderer.ts';
+
+const root = process.cwd();
+/** Pages are made here and moved to `dist` when all is well, so that a failed build leaves the last good one alone. */
+const draft = path.join(root, '.cache/dist');
+const started = performance.now();
+
+const say = (line: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`);
+
+async function main(): Promise<number> {
+  say('Checking records, manifests and prose');
+  const findings = await checkProject(root);
+  if (findings.length > 0) console.error(formatFindings(findings, 'text'));
+  if (findings.some(({ severity }) => severity === 'error')) return 1;
+
+  say('Drawing diagrams that are not in the cache');
+  const { records } = await loadRecords(root);
+  const undrawn = await drawAll(root, records, renderer, (done, all) => {
+    if (done % 10 === 0 || done === all) say(`  ${done} of ${all}`);
+  });
+  await renderer.close();
+  if (undrawn.length > 0) {
+    console.error(formatFindings(undrawn, 'text'));
+    return 1;
+  }
+
+  say('Building pages');
+  await build({ root, outDir: draft, logLevel: 'warn' });
+
+  say('Checking links on the built pages');
+  const broken = brokenLinks(draft, config.base);
+  for (const { page, address, message } of broken) console.error(`${page}  error  ${address}: ${message}`);
+  if (broken.length > 0) return 1;
+
+  writeContentPolicies(draft, config.giscus ? ['https://giscus.app'] : []);
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  renameSync(draft, path.join(root, 'dist'));
+  say('Built the site into dist');
+  return 0;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 2;
+});

@@ -1,0 +1,57 @@
+/** How long the comments’ frame may take before the reader is told that it does not answer. */
+const patience = 10_000;
+
+const theme = (): string => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light');
+
+/** Loads the comments into the box, in step with the site’s theme, and says so if they do not come. */
+async function show(box: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const status = box.querySelector('[role=status]');
+  const say = (text: string) => {
+    if (status) status.textContent = text;
+  };
+  button.disabled = true;
+  say('Loading comments…');
+  try {
+    await import('giscus');
+  } catch {
+    button.disabled = false;
+    say('The comments could not be loaded. The link below leads to them.');
+    return;
+  }
+  const { repo, repoId, category, categoryId, term } = box.dataset;
+  const widget = Object.assign(document.createElement('giscus-widget'), {
+    repo,
+    repoId,
+    category,
+    categoryId,
+    term,
+    mapping: 'specific',
+    strict: '1',
+    reactionsEnabled: '1',
+    inputPosition: 'top',
+    lang: 'en',
+    theme: theme(),
+  });
+  new MutationObserver(() => Object.assign(widget, { theme: theme() })).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+  const timer = setTimeout(() => say('The comments do not answer. The link below leads to them.'), patience);
+  addEventListener('message', (event) => {
+    if (event.origin !== 'https://giscus.app') return;
+    clearTimeout(timer);
+    say('');
+  });
+  button.hidden = true;
+  box.prepend(widget);
+  widget.tabIndex = -1;
+  widget.focus();
+}
+
+for (const box of document.querySelectorAll<HTMLElement>('.comments')) {
+  const button = box.querySelector('button');
+  if (!button) continue;
+  button.hidden = false;
+  button.addEventListener('click', () => void show(box, button));
+  // Signing in to comment comes back with this parameter; without the widget the sign-in would be lost.
+  if (new URLSearchParams(location.search).has('giscus')) void show(box, button);
+}

@@ -1,0 +1,16 @@
+/** What a record’s page may use. */
+export { default as Asks } from './Asks.astro';
+export { default as Assessments } from './Assessments.astro';
+export { default as Cite } from './Cite.astro';
+export { default as Glance } from './Glance.astro';
+export { default as Manifest } from './Manifest.astro';
+export { default as Matrix } from './Matrix.astro';
+export { default as Networks } from './Networks.astro';
+export { default as OptionList } from './OptionList.astro';
+export { default as Outcome } from './Outcome.astro';
+export { default as PlatformFacts } from './PlatformFacts.astro';
+export { default as Prerequisites } from './Prerequisites.astro';
+export { default as Provisions } from './Provisions.astro';
+export { default as Questions } from './Questions.astro';
+export { default as Requirements } from './Requirements.astro';
+export { default as Reversal } from './Reversal.astro';

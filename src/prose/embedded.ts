@@ -1,0 +1,38 @@
+import { visit } from 'unist-util-visit';
+import { attributeText, isJsx } from './jsx.ts';
+import { parseMdx } from './parser.ts';
+
+/** Something that a page shows, with its place in the page’s file. */
+interface Embedded {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The manifests that a page embeds by `<Manifest file="…" />`. A page that cannot be read embeds none; lint says why. */
+export function embeddedManifests(text: string): (Embedded & { readonly file: string })[] {
+  const found: (Embedded & { file: string })[] = [];
+  try {
+    visit(parseMdx(text), (node) => {
+      if (!('name' in node) || node.name !== 'Manifest' || !isJsx(node)) return;
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      found.push({ file: attributeText(node, 'file') ?? '', line, column });
+    });
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+/** The mermaid fences of a page; `line` is the line of the fence itself. */
+export function mermaidFencesIn(text: string): (Embedded & { readonly source: string })[] {
+  const found: (Embedded & { source: string })[] = [];
+  try {
+    visit(parseMdx(text), 'code', (node) => {
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      if (node.lang === 'mermaid') found.push({ source: node.value, line, column });
+    });
+  } catch {
+    return [];
+  }
+  return found;
+}

@@ -1,0 +1,22 @@
+import type { Cell } from '../matrix/cell.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { config } from './config.ts';
+
+/** The address, on this site, of a page by its id. */
+export const pageLink = (id: string): string => `${config.base}${id}/`;
+
+export const optionLink = ({ folder }: OptionRecord): string => pageLink(folder);
+
+/** The element on an option’s page that explains a cell. */
+export const cellAnchor = (criterion: string): string => `cell-${criterion}`;
+
+/** Where a cell of the matrix leads: the place that says what is behind it. */
+export function cellLink(record: DecisionRecord, cell: Cell): string {
+  return `${pageLink(`${record.folder}/options/${cell.option}`)}#${cellAnchor(cell.criterion)}`;
+}
+
+export const questionLink = (record: DecisionRecord, id: string): string =>
+  `${pageLink(`${record.folder}/questions`)}#${id}`;
+
+/** Where a manifest can be downloaded. */
+export const manifestLink = (file: string): string => `${config.base}${file}`;

@@ -1,0 +1,63 @@
+import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
+import { loadManifests } from '../manifests/load.ts';
+import type { Row } from '../matrix/cell.ts';
+import { matrixOf } from '../matrix/matrix.ts';
+import { findRecords } from '../model/files.ts';
+import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../model/record.ts';
+
+/** The project’s root: npm runs every script there, and so does a built site’s bundle. */
+export const root = process.cwd();
+
+// Vite loads the records here, so that the dev server follows a change to them; the command line has a loader of its own.
+const modules = import.meta.glob<RecordModule>(['/adr/*/decision.ts', '/adr/*/options/*/option.ts'], { eager: true });
+const byFile = new Map(Object.entries(modules).map(([file, module]) => [file.slice(1), module]));
+
+/** Every decision, by number. */
+export const getDecisions = (): DecisionRecord[] => assemble(findRecords(root), byFile);
+
+/** The decision that a page belongs to; pages outside `adr/` show the newest. Throws where there is none. */
+export function getDecision(page: string): DecisionRecord {
+  const records = getDecisions();
+  const record = records.find(({ folder }) => page === folder || page.startsWith(`${folder}/`)) ?? records.at(-1);
+  if (record === undefined) throw new Error('There is no decision below adr/.');
+  return record;
+}
+
+/** The option that a page is about. Throws where the page is not an option’s. */
+export function getOption(page: string): { record: DecisionRecord; option: OptionRecord } {
+  const record = getDecision(page);
+  const option = record.options.find(({ folder }) => page === folder);
+  if (option === undefined) throw new Error(`The page ${page} is not an option’s; move the component to one that is.`);
+  return { record, option };
+}
+
+const settled = new Map<string, Promise<CheckedManifests>>();
+
+/** The manifests of an option with what they make the edge do, for one environment. */
+export function getManifests(
+  record: DecisionRecord,
+  option: OptionRecord,
+  environment: string,
+): Promise<CheckedManifests> {
+  const key = `${option.folder}/${environment}`;
+  const known = import.meta.env.PROD ? settled.get(key) : undefined;
+  const files = () =>
+    loadManifests(`${root}/${record.folder}`, root).filter(
+      (file) => file.option === option.slug && file.environment === environment,
+    );
+  const checked = known ?? checkManifests(files(), { hosts: [], services: [] });
+  settled.set(key, checked);
+  return checked;
+}
+
+/** The matrix of a decision for one scenario, from the manifests for production. */
+export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
+  const routes = new Map(
+    await Promise.all(
+      record.options.map(
+        async (option) => [option.slug, (await getManifests(record, option, 'production')).routes] as const,
+      ),
+    ),
+  );
+  return matrixOf(root, record, scenario, ({ slug }) => routes.get(slug) ?? []);
+}
