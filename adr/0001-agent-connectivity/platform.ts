@@ -113,9 +113,7 @@ export const platform = definePlatform({
           hidesHeader: true,
           otherwise: {
             value: 'holds back',
-            sources: [
-              nginxProxyModule,
-            ],
+            sources: [nginxProxyModule],
           },
         },
       },

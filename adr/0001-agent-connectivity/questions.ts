@@ -11,6 +11,11 @@ export const parties = {
 } as const satisfies Record<string, Party>;
 
 export const questions = {
+  assessment: {
+    text: 'How does an option that has just been added do in the rows that people fill?',
+    ask: 'team',
+    why: '“npm run new-option” fills every cell with this question, until somebody has answered it.',
+  },
   controller: {
     text: 'Which ingress controller, in which version, runs on the staging and production clusters, and what replaces it when?',
     ask: 'cluster',

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord } from '../model/record.ts';
+import { undecided } from '../model/walk.ts';
 import { mermaidFencesIn } from '../prose/embedded.ts';
 import { DiagramError } from './drawing.ts';
 import { networkSource } from './flowchart.ts';
@@ -18,7 +19,7 @@ interface Wanted {
 
 function generated(records: readonly DecisionRecord[]): Wanted[] {
   return records.flatMap((record) =>
-    record.options.flatMap((option) =>
+    record.options.filter((option) => undecided(option) === undefined).flatMap((option) =>
       Object.keys(record.definition.scenarios).map((scenario) => ({
         file: `${option.folder}/option.ts`,
         line: 0,

@@ -3,7 +3,8 @@ import { type Assessment, type BasisKind, bases, type Verdict } from '../model/a
 import type { Criterion } from '../model/decision.ts';
 import { placeOf } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import type { Cell, ReadFrom, Row } from './cell.ts';
+import { undecided } from '../model/walk.ts';
+import type { Cell, Derived, ReadFrom, Row } from './cell.ts';
 import { derive } from './derive.ts';
 
 /** The manifests’ route settings for production, by option. */
@@ -42,7 +43,17 @@ function writtenCell(setting: Setting, id: string): Cell {
 
 function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, routes: RoutesOf): Cell {
   const { record, option, scenario } = setting;
-  const found = derive[rule]({ record, option, scenario, routes: routes(option) });
+  const open = undecided(option);
+  const found: Derived =
+    open === undefined
+      ? derive[rule]({ record, option, scenario, routes: routes(option) })
+      : {
+          verdict: 'unknown',
+          text: 'no paths yet',
+          question: open,
+          detail: 'The option does not say yet which way its flows take.',
+          read: [{ option: ['paths'] }],
+        };
   const places = found.read.map((read) => placeRead(setting, read));
   return {
     criterion: id,

@@ -124,6 +124,15 @@ export type Assessments<T extends Readonly<Record<string, Criterion>>, S extends
   >;
 };
 
+/** By scenario, then by flow. */
+export type Paths = Readonly<Record<string, Readonly<Record<string, Path>>>>;
+
+/** In place of paths, for an option that nobody has thought through yet; every derived cell is then unknown. */
+export interface Undecided<Q extends string = string> {
+  /** The open question that would settle it. */
+  readonly undecided: Q;
+}
+
 /** One candidate, as the rest of the program reads it. */
 export interface Option {
   /** What people call it: `A`, `B-i`. Its name is the title of its page. */
@@ -133,7 +142,7 @@ export interface Option {
   /** Whether it stands today, to compare the others with. */
   readonly baseline?: true;
   readonly components: Readonly<Record<string, Component>>;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Path>>>>;
+  readonly paths: Paths | Undecided;
   readonly provisions: readonly Provision[];
   readonly assessments: Readonly<Record<string, Assessment | Readonly<Record<string, Assessment>>>>;
   /** How to take it back, and what that costs. */
@@ -192,11 +201,13 @@ export function optionsOf<const D extends Frame>(_decision: D) {
       readonly components?: Readonly<
         Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
       >;
-      readonly paths: {
-        readonly [S in Key<D['scenarios']>]: {
-          readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;
-        };
-      };
+      readonly paths:
+        | Undecided<Key<D['questions']>>
+        | {
+            readonly [S in Key<D['scenarios']>]: {
+              readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;
+            };
+          };
       readonly provisions: readonly Provision<Key<D['parties']>>[];
       readonly assessments: Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
     },

@@ -1,3 +1,4 @@
+import type { Paths } from './decision.ts';
 import type { Limits, Path } from './platform.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
@@ -70,9 +71,11 @@ export function decisionReferences({ definition, options }: DecisionRecord): Dan
 export function optionReferences(record: DecisionRecord, { definition: option }: OptionRecord): DanglingReference[] {
   const { platform, scenarios, questions, parties, criteria } = record.definition;
   const components = { ...platform.components, ...option.components };
-  const absent = Object.keys(scenarios).flatMap((scenario) =>
+  const open = 'undecided' in option.paths ? String(option.paths.undecided) : undefined;
+  const paths = open === undefined ? (option.paths as Paths) : {};
+  const absent = (open === undefined ? Object.keys(scenarios) : []).flatMap((scenario) =>
     Object.keys(platform.flows)
-      .filter((flow) => option.paths[scenario]?.[flow] === undefined)
+      .filter((flow) => paths[scenario]?.[flow] === undefined)
       .map((flow) => ({
         path: ['paths'],
         message: `The path of ${flow} in the scenario ${scenario} is missing`,
@@ -81,12 +84,13 @@ export function optionReferences(record: DecisionRecord, { definition: option }:
   );
   return [
     ...absent,
+    ...missing('question', open, questions, ['paths', 'undecided']),
     ...Object.entries(option.components).flatMap(([id, component]) => [
       ...missing('zone', component.zone, platform.zones, ['components', id, 'zone']),
       ...missing('party', component.operator, parties, ['components', id, 'operator']),
       ...inLimits(component.limits, questions, ['components', id, 'limits']),
     ]),
-    ...Object.entries(option.paths).flatMap(([scenario, flows]) => [
+    ...Object.entries(paths).flatMap(([scenario, flows]) => [
       ...missing('scenario', scenario, scenarios, ['paths', scenario]),
       ...Object.entries(flows).flatMap(([flow, way]) => [
         ...missing('flow', flow, platform.flows, ['paths', scenario, flow]),

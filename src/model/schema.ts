@@ -102,7 +102,7 @@ const optionShape = z.strictObject({
   summary: text,
   baseline: z.literal(true).optional(),
   components: z.record(z.string(), component),
-  paths: z.record(z.string(), z.record(z.string(), path)),
+  paths: z.union([z.strictObject({ undecided: text }), z.record(z.string(), z.record(z.string(), path))]),
   provisions: z.array(
     z.strictObject({
       kind: z.enum(['host name', 'certificate', 'credential', 'address', 'firewall rule', 'software', 'change']),

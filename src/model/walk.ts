@@ -1,3 +1,4 @@
+import type { Paths } from './decision.ts';
 import type { Component, Hop, Path } from './platform.ts';
 import { componentOf, type DecisionRecord, type OptionRecord } from './record.ts';
 
@@ -32,9 +33,14 @@ export function walk(record: DecisionRecord, option: OptionRecord, path: Path): 
   });
 }
 
+/** The question that an option without paths waits for; nothing for one that has them. */
+export function undecided({ definition: { paths } }: OptionRecord): string | undefined {
+  return typeof paths['undecided'] === 'string' ? paths['undecided'] : undefined;
+}
+
 /** The path that a flow takes in a scenario; throws where the option has none. */
 export function pathOf(option: OptionRecord, scenario: string, flow: string): Path {
-  const path = option.definition.paths[scenario]?.[flow];
+  const path = (option.definition.paths as Paths)[scenario]?.[flow];
   if (path === undefined) throw new Error(`${option.folder}/option.ts: no path for ${flow} in ${scenario}`);
   return path;
 }

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+
+/** Everything that can be run alone as “npm run test:…”, in the order in which it fails fastest. */
+const steps = [
+  ['check', 'Findings in records, manifests and prose'],
+  ['test:lint', 'Lint of code and prose'],
+  ['test:types', 'Types of code, data and pages'],
+  ['test:unit', 'Unit tests'],
+  ['build', 'The whole site (installs Chromium where none is found, to draw the diagrams)'],
+  ['test:fixtures', 'Copies of the project with one thing wrong: each must fail with its one message'],
+  ['test:browser', 'The built site in a browser'],
+] as const;
+
+function run(script: string): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', script], { stdio: 'inherit', shell: process.platform === 'win32' });
+    child.on('error', () => resolve(2));
+    child.on('close', (code) => resolve(code ?? 2));
+  });
+}
+
+const failed: string[] = [];
+for (const [index, [script, what]] of steps.entries()) {
+  console.log(`\n[${index + 1}/${steps.length}] ${what} (npm run ${script})`);
+  const started = performance.now();
+  const code = await run(script);
+  console.log(`    ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - started) / 1000)} s`);
+  if (code !== 0) failed.push(script);
+}
+console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed`);
+if (failed.length > 0) console.log(`To run one alone: ${failed.map((script) => `npm run ${script}`).join('; ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
