@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { loadRecords } from './src/model/load.ts';
 import { config } from './src/site/config.ts';
-import { mermaidFences } from './src/site/mermaid-fences.ts';
+import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
 import { renderer } from './src/site/renderer.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -17,6 +17,8 @@ export default defineConfig({
   site: config.site,
   base: config.base,
   trailingSlash: 'always',
+  // Rolldown says of every MDX page that it drops a directive which only Astro’s own plugins read.
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
   cacheDir: './.cache/astro',
   markdown: {
@@ -24,8 +26,9 @@ export default defineConfig({
   },
   integrations: [
     watchRecords(),
+    diagrams(renderer),
     starlight({
-      title: 'SmartEM agent connectivity',
+      title: 'Agent connectivity',
       description: 'How SmartEM’s agent should reach its backend outside development: options, evidence and the decision.',
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en-GB' } },

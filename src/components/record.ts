@@ -2,6 +2,7 @@
 export { default as Asks } from './Asks.astro';
 export { default as Assessments } from './Assessments.astro';
 export { default as Cite } from './Cite.astro';
+export { default as Derivations } from './Derivations.astro';
 export { default as Glance } from './Glance.astro';
 export { default as Manifest } from './Manifest.astro';
 export { default as Matrix } from './Matrix.astro';

@@ -31,7 +31,7 @@ function generated(records: readonly DecisionRecord[]): Wanted[] {
 }
 
 function written(root: string): Wanted[] {
-  return globSync(['adr/**/*.mdx', 'src/content/**/*.mdx'], { cwd: root }).flatMap((name) => {
+  return globSync(['adr/**/*.mdx', 'src/content/**/*.{md,mdx}'], { cwd: root }).flatMap((name) => {
     const file = name.split(path.sep).join('/');
     return mermaidFencesIn(readFileSync(path.join(root, file), 'utf8')).map((fence) => ({ file, ...fence }));
   });

@@ -94,11 +94,15 @@ export const requestsToOthers: Derive = ({ record, option, scenario }) => {
   const asked = option.definition.provisions.filter(
     ({ askedOf, only }) => record.definition.parties[askedOf]?.ours === false && (only ?? scenario) === scenario,
   );
+  const kinds = [...Map.groupBy(asked, ({ kind }) => kind)];
   return {
     verdict: asked.length <= 2 ? 'good' : asked.length <= 4 ? 'fair' : 'poor',
     value: count(asked.length),
-    text: asked.map(({ what }) => what).join('; ') || 'none',
-    detail: `Provisions asked of others in this scenario: ${asked.length}.`,
+    text: kinds.map(([kind, all]) => (all.length === 1 ? kind : `${kind} ×${all.length}`)).join(', ') || 'none',
+    detail:
+      asked.length === 0
+        ? 'Nothing is asked of others.'
+        : `Asked of others: ${asked.map(({ what }) => what).join('; ')}.`,
     read: [{ option: ['provisions'] }],
   };
 };
