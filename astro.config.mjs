@@ -7,8 +7,6 @@ import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
 import { renderer } from './src/site/renderer.ts';
-import { sidebarOf } from './src/site/sidebar.ts';
-import { watchRecords } from './src/site/watch-records.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { records } = await loadRecords(root.replace(/\/$/, ''));
@@ -25,7 +23,6 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base })] }),
   },
   integrations: [
-    watchRecords(),
     diagrams(renderer),
     starlight({
       title: 'Agent connectivity',
@@ -41,7 +38,8 @@ export default defineConfig({
       ],
       ...(config.repository ? { editLink: { baseUrl: `${config.repository}/edit/main/` } } : {}),
       lastUpdated: true,
-      sidebar: sidebarOf(root, records),
+      // Route middleware fills it, so that it follows `adr/` without a restart.
+      sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
       customCss: ['./src/components/site.css', './src/components/matrix.css', './src/components/figure.css'],

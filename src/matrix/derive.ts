@@ -9,8 +9,9 @@ import {
   sharedWithBrowsers,
 } from './rules/operation.ts';
 import { allowList, largestBody, oneShape, pathPrefix } from './rules/reach.ts';
-import { buffering, idleMargin, singleInstances, totalLimit, wayOut } from './rules/stream.ts';
+import { buffering, idleMargin, singleInstances, totalLimit } from './rules/stream.ts';
 import { clearText, extraCredentials, namesAndCertificates, tlsEnd, tokenReaders } from './rules/tls.ts';
+import { wayOut } from './rules/way-out.ts';
 
 /** The code behind each derivation. */
 export const derive = {

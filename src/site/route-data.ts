@@ -1,11 +1,17 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
-import { root } from './records.ts';
+import { getDecisions, root } from './records.ts';
+import { neighbours, sidebarOf } from './sidebar.ts';
 
-/** Adds what Starlight leaves out for pages outside its own folder: the date of the last change, and the social image. */
+/**
+ * Adds what Starlight cannot know of pages outside its own folder: the sidebar, which follows `adr/` while the dev server
+ * runs, the date of the last change, and the social image.
+ */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
+  route.sidebar = sidebarOf(root, getDecisions(), config.base, route.id);
+  route.pagination = neighbours(route.sidebar);
   const file = route.entry.filePath;
   if (file !== undefined) route.lastUpdated ??= lastChanged(root, file);
   route.head.push({

@@ -1,6 +1,8 @@
+import type { Component } from '../../model/platform.ts';
 import { count } from '../../model/quantity.ts';
-import { pathOf, walk } from '../../model/walk.ts';
-import type { Derive, Question, ReadFrom } from '../cell.ts';
+import { inCluster, pathOf, walk } from '../../model/walk.ts';
+import type { Derive, Derived, Question, ReadFrom } from '../cell.ts';
+import { questionAbout } from './open-question.ts';
 
 const streamSteps = ({ record, option, scenario }: Question) => walk(record, option, pathOf(option, scenario, 'sse'));
 const unique = (values: readonly string[]) => [...new Set(values)];
@@ -52,24 +54,39 @@ export const newComponents: Derive = (question) => {
     verdict: added.length === 0 ? 'good' : added.length === 1 ? 'fair' : 'poor',
     value: count(added.length),
     text: names.join(', ') || 'none',
-    detail: names.length === 0 ? 'Every component on the way stands today.' : `The option’s own: ${names.join(', ')}.`,
+    detail:
+      names.length === 0 ? 'No component of the option’s own is on the way.' : `The option’s own: ${names.join(', ')}.`,
     read: [{ option: ['components'] }, { option: ['paths', question.scenario] }],
   };
 };
 
+/** An option whose proxy nobody has chosen has no settings to count: that it gives none says nothing for or against it. */
+const unwritten = (proxy: Component, read: readonly ReadFrom[]): Derived => ({
+  verdict: 'unknown',
+  text: `no manifest for ${proxy.label} is given`,
+  question: questionAbout(proxy) ?? '',
+  detail: `The option’s manifests set nothing at ${proxy.label}.`,
+  read,
+});
+
 /** What one kind of controller alone reads in the option’s Ingress manifests. */
-export const controllerAnnotations: Derive = ({ option, routes }) => {
+export const controllerAnnotations: Derive = (question) => {
+  const { option, routes } = question;
   const ingresses = routes.filter(({ kind }) => kind === 'Ingress' || kind === 'LoadBalancer' || kind === 'NodePort');
   const annotations = ingresses.flatMap((route) => route.annotations);
   const routing = ingresses.some((route) => route.paths.some(({ strips }) => strips !== undefined));
   const read: ReadFrom[] = annotations.map(({ place }) => ({ place }));
   if (routes.length === 0) {
-    return {
-      verdict: 'good',
-      text: 'no manifests of this kind',
-      detail: 'The option has no manifests that an ingress controller would read.',
-      read: [{ option: ['paths'] }],
-    };
+    const proxy = streamSteps(question).find(({ target }) => target.layer === 'proxy');
+    const noted = [{ option: ['paths', question.scenario, 'sse'] }];
+    return proxy === undefined
+      ? {
+          verdict: 'good',
+          text: 'no proxy to set',
+          detail: 'No proxy on the way would read a setting, and no manifest is given.',
+          read: noted,
+        }
+      : unwritten(proxy.target, noted);
   }
   if (annotations.length === 0)
     return {
@@ -108,8 +125,12 @@ export const requestsToOthers: Derive = ({ record, option, scenario }) => {
 };
 
 /** Whether the option shows its route as an HTTPRoute, and what that needs. */
-export const gatewayRoute: Derive = ({ routes, option }) => {
+export const gatewayRoute: Derive = (question) => {
+  const { record, routes, option, scenario } = question;
   const [route] = routes.filter(({ kind }) => kind === 'HTTPRoute');
+  const edge = streamSteps(question).find(({ target }) => target.layer === 'proxy');
+  if (routes.length === 0 && edge !== undefined && inCluster(record, edge.target))
+    return unwritten(edge.target, [{ option: ['paths', scenario, 'sse'] }]);
   if (route === undefined) {
     return {
       verdict: 'poor',
@@ -122,10 +143,11 @@ export const gatewayRoute: Derive = ({ routes, option }) => {
   const extended = [rewrites && 'URLRewrite', route.requestTimeout && 'timeouts.request'].filter(
     (name) => typeof name === 'string',
   );
+  const lost = routes.some(({ bodyLimit }) => bodyLimit.length > 0);
   return {
     verdict: extended.length === 0 ? 'good' : 'fair',
     text: extended.length === 0 ? 'core fields' : `extended: ${extended.join(', ')}`,
-    detail: `The HTTPRoute for production uses ${extended.length === 0 ? 'core fields alone' : `fields of extended support: ${extended.join(', ')}`}.`,
+    detail: `The HTTPRoute for production uses ${extended.length === 0 ? 'core fields alone' : `fields of extended support: ${extended.join(', ')}`}.${lost ? ' The body limit that another manifest sets has no field there.' : ''}`,
     read: [{ place: route.place }],
   };
 };

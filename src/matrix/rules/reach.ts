@@ -1,6 +1,7 @@
 import { count, formatQuantity, magnitude, type Size } from '../../model/quantity.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../../model/walk.ts';
 import type { Derive, Question, ReadFrom } from '../cell.ts';
+import { questionAbout } from './open-question.ts';
 import { limitsAt } from './stream.ts';
 
 const mebibyte = 1024 ** 2;
@@ -70,7 +71,7 @@ export const largestBody: Derive = (question) => {
   const edge = steps[0];
   const set = routes.flatMap((route) => route.bodyLimit);
   const read: ReadFrom[] = [{ option: ['paths', scenario, 'rest'] }, ...set.map(({ place }) => ({ place }))];
-  const limits: { label: string; bytes: number }[] = [];
+  const limits: { label: string; by?: string; bytes: number }[] = [];
   const doubts: { text: string; question: string }[] = [];
   for (const step of steps) {
     const limit = limitsAt(step).body;
@@ -78,14 +79,14 @@ export const largestBody: Derive = (question) => {
     const readers = new Set(own.map(({ readBy }) => readBy));
     if (readers.size >= 2)
       limits.push(
-        ...own.flatMap(({ bytes }) =>
-          bytes === 'unlimited' ? [] : [{ label: `${step.target.label} (set by annotation)`, bytes }],
+        ...own.flatMap(({ bytes, readBy }) =>
+          bytes === 'unlimited' ? [] : [{ label: step.target.label, by: `, for ${readBy}`, bytes }],
         ),
       );
     else if (readers.size === 1)
       doubts.push({
         text: `${step.target.label}: the limit that the manifest sets is read by ${[...readers].join()} alone`,
-        question: 'controller',
+        question: questionAbout(step.target) ?? '',
       });
     else if (limit !== undefined && 'value' in limit && limit.value !== 'none')
       limits.push({ label: step.target.label, bytes: magnitude(limit.value) });
@@ -96,9 +97,9 @@ export const largestBody: Derive = (question) => {
   const size: Size | undefined = smallest && { kind: 'size', bytes: smallest.bytes };
   const detail =
     [
-      ...limits.map(({ label, bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}`),
+      ...limits.map(({ label, by = '', bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}${by}`),
       ...doubts.map(({ text }) => text),
-    ].join('; ') || 'No proxy on the way limits the body.';
+    ].join('; ') || 'No proxy behind the way out limits the body.';
   if (smallest !== undefined && size !== undefined && (doubts.length === 0 || smallest.bytes <= mebibyte)) {
     return {
       verdict: smallest.bytes <= mebibyte ? 'poor' : smallest.bytes < 10 * mebibyte ? 'fair' : 'good',
@@ -112,7 +113,7 @@ export const largestBody: Derive = (question) => {
   if (doubt !== undefined) {
     return { verdict: 'unknown', text: doubt.text, question: doubt.question, detail, read };
   }
-  return { verdict: 'good', text: 'no proxy limits it', detail, read };
+  return { verdict: 'good', text: 'no proxy behind the way out limits it', detail, read };
 };
 
 /** What takes a prefix off the path, if there is one. */

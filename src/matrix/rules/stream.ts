@@ -10,7 +10,10 @@ export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limi
   ...hop.limits,
 });
 
-const streamSteps = ({ record, option, scenario }: Question) => walk(record, option, pathOf(option, scenario, 'sse'));
+export const hour = 3600;
+
+export const streamSteps = ({ record, option, scenario }: Question) =>
+  walk(record, option, pathOf(option, scenario, 'sse'));
 /** The hops that are the option’s own affair: neither the way out, which all options share, nor the API itself. */
 const betweenThem = ({ record }: Question, steps: readonly Step[]) =>
   steps.filter(({ to, target }) => target.layer !== 'service' && !isWayOut(record, to));
@@ -20,7 +23,7 @@ interface Named<V> {
   readonly limit: V;
 }
 
-function readLimits(question: Question, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
+export function readLimits(question: Question, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
   const own = question.option.definition.components;
   return [
     { option: ['paths', question.scenario, 'sse'] },
@@ -32,12 +35,12 @@ function readLimits(question: Question, steps: readonly Step[], kind: keyof Limi
   ];
 }
 
-interface Doubt {
+export interface Doubt {
   readonly label: string;
   readonly question?: string;
 }
 
-function open(limits: readonly Named<Limit<Duration> | undefined>[]): Doubt[] {
+export function open(limits: readonly Named<Limit<Duration> | undefined>[]): Doubt[] {
   return limits.flatMap(({ label, limit }): Doubt[] => {
     if (limit === undefined) return [{ label }];
     return 'unknown' in limit ? [{ label, question: limit.unknown }] : [];
@@ -80,7 +83,7 @@ export const idleMargin: Derive = (question) => {
   const ratio = magnitude(weakest.limit) / magnitude(silence.value);
   const figures = `Silence ${formatQuantity(silence.value)}; idle limits: ${list(known(limits))}.`;
   const value = seconds(magnitude(weakest.limit) - magnitude(silence.value));
-  const text = `weakest known: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
+  const text = `weakest${unknowns.length > 0 ? ' known' : ''}: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
   if (ratio <= 1) return { verdict: 'poor', value, text, detail: figures, read };
   if (unknowns.length > 0) {
     const names = unknowns.map(({ label }) => label).join(', ');
@@ -96,43 +99,43 @@ export const idleMargin: Derive = (question) => {
   return { verdict: ratio >= 2 ? 'good' : 'fair', value, text, detail: figures, read };
 };
 
+/** A Gateway API duration such as `1h30m`, in seconds; `0s` is no limit. */
+const secondsIn = (text: string): number =>
+  [...text.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * ({ h: 3600, m: 60, s: 1, ms: 0.001 }[unit ?? ''] ?? 0),
+    0,
+  );
+
 /** A limit on the whole length of a response, which cuts a stream however busy it is. */
 export const totalLimit: Derive = (question) => {
   const steps = betweenThem(question, streamSteps(question));
-  const limits = steps.map((step) => ({ label: step.target.label, limit: limitsAt(step).total }));
-  const timed = question.routes.find(
-    (route) => route.requestTimeout !== undefined && !/^0+(\.0+)?(ms|s|m|h)?$/.test(route.requestTimeout.text),
-  )?.requestTimeout;
-  const read = readLimits(question, steps, 'total');
-  const [shortest] = known(limits).sort((a, b) => magnitude(a.limit) - magnitude(b.limit));
-  if (timed !== undefined) {
-    return {
-      verdict: 'poor',
-      text: `the manifest sets ${timed.text}`,
-      detail: `timeouts.request is ${timed.text}; it limits the whole response.`,
-      read: [{ place: timed.place }],
-    };
-  }
-  if (shortest !== undefined) {
-    const hour = 3600;
-    return {
-      verdict: magnitude(shortest.limit) >= hour ? 'fair' : 'poor',
-      value: shortest.limit,
-      text: `at ${shortest.label}`,
-      detail: `Limits on the whole: ${list(known(limits))}.`,
-      read,
-    };
-  }
-  const unknowns = open(limits);
-  if (unknowns.length > 0) {
+  const ofHops = steps.map((step) => ({ label: step.target.label, limit: limitsAt(step).total }));
+  const timeouts = question.routes.flatMap(({ requestTimeout }) =>
+    requestTimeout !== undefined && secondsIn(requestTimeout.text) > 0 ? [requestTimeout] : [],
+  );
+  const ofManifests = timeouts.map(({ text }) => ({
+    label: 'timeouts.request in the manifest',
+    limit: seconds(secondsIn(text)),
+  }));
+  const read = [...readLimits(question, steps, 'total'), ...timeouts.map(({ place }) => ({ place }))];
+  const limits = [...ofManifests, ...known(ofHops)].sort((a, b) => magnitude(a.limit) - magnitude(b.limit));
+  const [shortest] = limits;
+  const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${list(limits)}.`;
+  const withinTheHour = shortest !== undefined && magnitude(shortest.limit) < hour;
+  const unknowns = open(ofHops);
+  if (unknowns.length > 0 && !withinTheHour) {
     const names = unknowns.map(({ label }) => label).join(', ');
     return {
       verdict: 'unknown',
       text: `not known: ${names}`,
       question: unknowns[0]?.question ?? '',
-      detail: `No other hop has one. Not known: ${names}.`,
+      detail: `${detail} Not known: ${names}.`,
       read,
     };
+  }
+  if (shortest !== undefined) {
+    const verdict = withinTheHour ? 'poor' : 'fair';
+    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read };
   }
   return {
     verdict: 'good',
@@ -149,6 +152,7 @@ export const buffering: Derive = (question) => {
   const passed: string[] = [];
   const doubts: { label: string; question: string }[] = [];
   let headerSeen = true;
+  let ours = false;
   for (const step of steps.toReversed()) {
     const rule = limitsAt(step).buffering;
     const { label, layer } = step.target;
@@ -169,10 +173,11 @@ export const buffering: Derive = (question) => {
         read,
       };
     } else {
+      ours ||= step.hop.limits?.buffering !== undefined && step.target.limits?.buffering !== undefined;
       passed.push(`${label} passes bytes at once by itself`);
     }
   }
-  const reasoning = passed.length === 0 ? 'No proxy stands on the way' : passed.join('; ');
+  const reasoning = passed.length === 0 ? 'No proxy stands behind the way out' : passed.join('; ');
   const [doubt] = doubts;
   if (doubt !== undefined) {
     const names = doubts.map(({ label }) => label).join(', ');
@@ -184,9 +189,10 @@ export const buffering: Derive = (question) => {
       read,
     };
   }
+  if (ours) return { verdict: 'fair', text: 'a setting of ours prevents it', detail: `${reasoning}.`, read };
   return {
     verdict: 'good',
-    text: passed.length === 0 ? 'no proxy on the way' : 'no hop does',
+    text: passed.length === 0 ? 'no proxy behind the way out' : 'no hop does',
     detail: `${reasoning}.`,
     read,
   };
@@ -240,25 +246,6 @@ export const singleInstances: Derive = (question): Derived => {
     value: count(single.length),
     text: names.join(', ') || 'none',
     detail: `One instance: ${names.join(', ') || 'none'}.`,
-    read,
-  };
-};
-
-/** What stands between the agent and the option’s first hop, the same for every option that uses it. */
-export const wayOut: Derive = (question) => {
-  const { record, scenario } = question;
-  const steps = streamSteps(question).filter(({ to }) => isWayOut(record, to));
-  const names = steps.map(({ target }) => target.label).join(', ');
-  const read = readLimits(question, steps, 'idle');
-  const doubt = open(steps.map((step) => ({ label: step.target.label, limit: limitsAt(step).idle })))[0];
-  if (steps.length === 0)
-    return { verdict: 'good', text: 'nothing', detail: 'The agent reaches the option’s first hop directly.', read };
-  if (doubt === undefined) return { verdict: 'good', text: names, detail: `Limits are known for ${names}.`, read };
-  return {
-    verdict: 'unknown',
-    text: names,
-    question: doubt.question ?? '',
-    detail: `What ${names} does to a long-lived stream is not known (${record.definition.scenarios[scenario]?.label ?? scenario}).`,
     read,
   };
 };

@@ -1,5 +1,5 @@
 import { count } from '../../model/quantity.ts';
-import { inCluster, pathOf, type Step, walk } from '../../model/walk.ts';
+import { inCluster, isWayOut, pathOf, type Step, walk } from '../../model/walk.ts';
 import type { Derive, Question } from '../cell.ts';
 
 const carriesToken = ['sse', 'rest'] as const;
@@ -12,10 +12,21 @@ const readPaths = ({ scenario }: Question) => carriesToken.map((flow) => ({ opti
 const unique = (values: readonly string[]) => [...new Set(values)];
 const between = ({ source, target }: Step) => `${source.label} to ${target.label}`;
 
+const leavesTheCluster = ({ record }: Question, { source, target }: Step) =>
+  !inCluster(record, source) || !inCluster(record, target);
+
+/** What the rows on TLS take for granted of the way out, since no manifest or limit says it. */
+function assumed(question: Question, steps: readonly Step[]): string {
+  const names = unique(
+    steps.filter(({ to, encrypted }) => encrypted && isWayOut(question.record, to)).map(({ target }) => target.label),
+  );
+  return names.length === 0 ? '' : ` Taken for granted: what is encrypted passes unopened at ${names.join(', ')}.`;
+}
+
 /** Hops on which the bearer token can be read by who listens. */
 export const clearText: Derive = (question) => {
   const clear = apiSteps(question).filter((step) => !step.encrypted);
-  const outside = clear.filter(({ source }) => !inCluster(question.record, source));
+  const outside = clear.filter((step) => leavesTheCluster(question, step));
   const hops = unique(clear.map(between));
   const read = readPaths(question);
   if (clear.length === 0)
@@ -26,25 +37,38 @@ export const clearText: Derive = (question) => {
     : { verdict: 'fair', text: 'inside the cluster', detail, read };
 };
 
-/** Components that end the request, and so can read the token. */
+/** A proxy opens the request; what only moves bytes can read them where they come or leave in clear. */
+function readersOn(steps: readonly Step[]): string[] {
+  return steps
+    .filter(
+      ({ target, encrypted }, index) =>
+        target.layer === 'proxy' ||
+        (target.layer === 'transit' && !(encrypted && steps[index + 1]?.encrypted !== false)),
+    )
+    .map(({ target }) => target.label);
+}
+
+/** Components that have the request in clear, and so can read the token. */
 export const tokenReaders: Derive = (question) => {
+  const { record, option, scenario } = question;
   const readers = unique(
-    apiSteps(question)
-      .filter(({ target }) => target.layer === 'proxy')
-      .map(({ target }) => target.label),
+    carriesToken.flatMap((flow) => readersOn(walk(record, option, pathOf(option, scenario, flow)))),
   );
   const verdict = readers.length <= 1 ? 'good' : readers.length === 2 ? 'fair' : 'poor';
+  const found =
+    readers.length === 0
+      ? 'Nothing between agent and API has the request in clear.'
+      : `The request is in clear at ${readers.join(', ')}.`;
   return {
     verdict,
     value: count(readers.length),
     text: readers.length === 0 ? 'none before the API' : readers.join(', '),
-    detail:
-      readers.length === 0 ? 'No proxy stands between agent and API.' : `Proxies on the way: ${readers.join(', ')}.`,
+    detail: found + assumed(question, apiSteps(question)),
     read: readPaths(question),
   };
 };
 
-/** The component that ends the agent’s TLS connection. */
+/** The component that ends the agent’s TLS connection, or what encrypts in its place. */
 export const tlsEnd: Derive = (question) => {
   const { record, option, scenario } = question;
   const steps = walk(record, option, pathOf(option, scenario, 'sse'));
@@ -52,8 +76,8 @@ export const tlsEnd: Derive = (question) => {
   const end = steps.findIndex(({ target }) => target.layer === 'proxy' || target.layer === 'service');
   const last = steps[end];
   const before = steps.slice(0, end + 1);
-  if (last === undefined || before.some((step) => !step.encrypted)) {
-    const open = before.find((step) => !step.encrypted);
+  const open = before.find((step) => !step.encrypted && leavesTheCluster(question, step));
+  if (last === undefined || open !== undefined) {
     return {
       verdict: 'poor',
       text: 'there is none on the way in',
@@ -62,18 +86,21 @@ export const tlsEnd: Derive = (question) => {
     };
   }
   if (last.hop.protocol !== 'HTTPS') {
+    const carried = before.findLast(({ encrypted }) => encrypted) ?? last;
+    const carrier = carried.hop.inside ?? 'carrier';
+    const where = carried.target.label;
     return {
       verdict: 'fair',
-      text: `in the ${last.hop.inside ?? 'carrier'} before ${last.target.label}`,
-      detail: `The carrier (${last.hop.inside}) encrypts; HTTP itself does not.`,
+      text: `none; the ${carrier} ends at ${where}`,
+      detail: `HTTP itself is not encrypted; the ${carrier} is, up to ${where}.`,
       read,
     };
   }
-  const edge = last.target.layer === 'proxy' && inCluster(question.record, last.target);
+  const edge = last.target.layer === 'proxy' && inCluster(record, last.target);
   return {
     verdict: edge ? 'good' : 'fair',
     text: `at ${last.target.label}`,
-    detail: `Every hop up to ${last.target.label} is HTTPS; ${edge ? 'it stands at the edge of the cluster' : 'it is not the edge of the cluster'}.`,
+    detail: `Every hop up to ${last.target.label} is HTTPS; ${edge ? 'it stands at the edge of the cluster' : 'it is not the edge of the cluster'}.${assumed(question, before)}`,
     read,
   };
 };
