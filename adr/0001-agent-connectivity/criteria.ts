@@ -84,7 +84,7 @@ export const criteria = {
   'token-readers': {
     group: 'auth',
     label: 'Who can read the token',
-    question: 'How many components between agent and API take the request apart, and so see the bearer token?',
+    question: 'Behind the way out: how many components before the API see the request, and so the bearer token, in clear?',
     requirement: 'auth',
     scale: { good: 'one or none', fair: 'two', poor: 'three or more' },
     filledBy: { rule: 'token-readers' },
@@ -121,13 +121,13 @@ export const criteria = {
   'tls-end': {
     group: 'tls',
     label: 'Where TLS ends',
-    question: 'Which component ends the agent’s TLS connection?',
+    question: 'Behind the way out: which component ends the agent’s TLS connection?',
     requirement: 'tls',
     gate: true,
     scale: {
       good: 'one component, at the edge of the cluster',
       fair: 'elsewhere than at the edge',
-      poor: 'there is no TLS',
+      poor: 'nothing encrypts the way to the cluster',
     },
     filledBy: { rule: 'tls-end' },
   },
@@ -251,17 +251,21 @@ export const criteria = {
   'largest-body': {
     group: 'rest',
     label: 'Largest body',
-    question: 'How large may a request be before a hop refuses it?',
+    question: 'Behind the way out: how large may a request be before a hop refuses it?',
     requirement: 'body',
     gate: true,
-    scale: { good: '10 MiB or more', fair: 'more than 1 MiB', poor: '1 MiB or less' },
+    scale: {
+      good: '10 MiB or more, without a setting',
+      fair: '10 MiB or more, by settings of ours',
+      poor: 'less than 10 MiB',
+    },
     filledBy: { rule: 'largest-body' },
   },
   'path-prefix': {
     group: 'rest',
     label: 'Path prefix',
     question: 'Must a prefix be taken off the path, and by what?',
-    requirement: 'body',
+    requirement: 'either-controller',
     scale: {
       good: 'no prefix',
       fair: 'taken off by a component of the team’s own, or by standard routing',
@@ -316,7 +320,7 @@ export const criteria = {
   'requests-to-others': {
     group: 'operation',
     label: 'Requests to others',
-    question: 'How many things must be asked of other teams?',
+    question: 'How many things must be asked of other teams, in this scenario alone?',
     requirement: 'effort',
     scale: { good: 'at most two', fair: 'three or four', poor: 'five or more' },
     filledBy: { rule: 'requests-to-others' },

@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/platform.ts';
 import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
-import { backend, devtools, frontend, ingressNginx, nginx, nginxImage, sseStarlette, uvicorn } from './sources.ts';
+import { backend, devtools, f5Defaults, frontend, ingressNginx, nginx, nginxImage, sseStarlette, uvicorn } from './sources.ts';
 
 const api = (environment: string, first: number, last: number) =>
   devtools(`k8s/environments/${environment}/smartem-http-api.yaml`, first, last);
@@ -148,9 +148,10 @@ export const proxies = {
     sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 4002, 4003)],
   },
   controllerRead: {
-    label: 'ingress-nginx’s limit between two reads',
+    label: 'Both controllers’ limit between two reads',
     value: seconds(60),
-    sources: [ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 170, 173)],
+    note: 'Their default; the site may have set another.',
+    sources: [f5Defaults, ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 170, 173)],
   },
   controllerShutdown: {
     label: 'ingress-nginx: old workers end after a reload',

@@ -173,6 +173,7 @@ export const platform = definePlatform({
     Scale: scale,
   },
   standing: {
+    // No manifest expresses TLS; that browsers use it is the authors’ assumption.
     browsers: {
       from: 'browser',
       hops: [

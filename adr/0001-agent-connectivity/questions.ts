@@ -17,7 +17,7 @@ export const questions = {
     why: '“npm run new-option” fills every cell with this question, until somebody has answered it.',
   },
   controller: {
-    text: 'Which ingress controller, in which version, runs on the staging and production clusters, and what replaces it when?',
+    text: 'Which ingress controller, in which version and in how many instances, runs on the staging and production clusters, and what replaces it when?',
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
@@ -59,7 +59,7 @@ export const questions = {
     sources: [devtools('docs/agent/authentication.md', 35), devtools('k8s/environments/production/configmap.yaml', 25)],
   },
   internet: {
-    text: 'Is smartem.diamond.ac.uk reachable from the internet, or from Diamond’s network alone? Could a second host be?',
+    text: 'Is smartem.diamond.ac.uk reachable from the internet, or from Diamond’s network alone? Could a second host be, and after what silence does the edge close a connection?',
     ask: 'network',
     why: 'An agent at another facility can use the same address only if it can reach it.',
   },

@@ -28,6 +28,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'port 30080 of that node, in clear, and Keycloak’s host in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     {
       kind: 'firewall rule',
@@ -76,7 +77,7 @@ export default defineOption({
     precedent: judged(
       'poor',
       'none was found',
-      'A text search of 29 public repositories of Diamond and its surroundings found no Service of this type.',
+      'Beside SmartEM’s own development manifests, a text search of 29 public repositories of Diamond and its surroundings found no Service of this type.',
     ),
   },
   reversal: 'Delete the Service and point the agents’ --api-url elsewhere; the node’s port is free again.',

@@ -39,6 +39,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'the new host and Keycloak’s in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     {
       kind: 'firewall rule',

@@ -19,7 +19,8 @@ const edge = [
     limits: {
       body: { value: bytes.mib(10), because: 'The option’s ConfigMap sets client_max_body_size.' },
       buffering: {
-        hidesHeader: true,
+        // The ConfigMap’s proxy_pass_header lets the controller see the header.
+        hidesHeader: false,
         otherwise: { value: 'passes at once', because: 'The option’s ConfigMap switches proxy_buffering off.' },
       },
     },
@@ -46,6 +47,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'the frontend’s host and Keycloak’s in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     {
       kind: 'change',
@@ -101,7 +103,7 @@ export default defineOption({
     'Point the agents’ --api-url elsewhere and unmount the ConfigMap; the Ingress and its TLS stay, because browsers use them.',
   tripwires: [
     'A release of the SPA interrupts a session at a microscope.',
-    'The controller turns out to hold responses back unless told otherwise.',
+    'The controller turns out to hold responses back although it sees the header.',
     'The SPA moves to hosting that cannot pass /api on.',
   ],
 });

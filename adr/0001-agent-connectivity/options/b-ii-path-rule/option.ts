@@ -33,6 +33,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'the frontend’s host and Keycloak’s in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     {
       kind: 'change',

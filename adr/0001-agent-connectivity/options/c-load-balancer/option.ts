@@ -43,6 +43,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'the new name and Keycloak’s host in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     { kind: 'change', what: 'the API ends TLS on port 8443, beside plain HTTP on 8000 for browsers', askedOf: 'team' },
     {

@@ -59,7 +59,7 @@ export default defineOption({
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
     { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },
-    { kind: 'firewall rule', what: 'the new host and Keycloak’s in the workstations’ allow list', askedOf: 'network' },
+    { kind: 'firewall rule', what: 'the new host and Keycloak’s in the workstations’ allow list', askedOf: 'network', only: 'on-site' },
     {
       kind: 'firewall rule',
       what: 'the new host and Keycloak’s open to the other facility',

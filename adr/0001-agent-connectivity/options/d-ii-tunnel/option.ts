@@ -53,7 +53,7 @@ export default defineOption({
           'A tunnel belongs to one pair of keys; a second gateway would be a second tunnel for every workstation.',
       },
       limits: {
-        idle: { unknown: 'outbound-proxy' },
+        idle: { unknown: 'load-balancer' },
         total: { value: 'none', because: 'It forwards packets and does not know of responses.' },
       },
     },
@@ -65,25 +65,19 @@ export default defineOption({
   provisions: [
     { kind: 'credential', what: 'a key for the VPN', askedOf: 'team', each: 'agent' },
     { kind: 'credential', what: 'the VPN gateway’s own key', askedOf: 'cluster' },
-    { kind: 'software', what: 'a VPN client on every workstation', askedOf: 'team', each: 'agent' },
+    { kind: 'software', what: 'a VPN client on every workstation, here or at the other facility', askedOf: 'team', each: 'agent' },
     { kind: 'software', what: 'a VPN gateway in the cluster, allowed to route packets', askedOf: 'cluster' },
     { kind: 'address', what: 'a fixed address for the gateway’s UDP port', askedOf: 'cluster' },
     {
       kind: 'firewall rule',
       what: 'the gateway’s UDP port, and Keycloak’s host, out of the microscope network',
       askedOf: 'network',
+      only: 'on-site',
     },
     {
       kind: 'firewall rule',
       what: 'the gateway’s UDP port, and Keycloak’s host, open to the other facility',
       askedOf: 'network',
-      only: 'federated',
-    },
-    {
-      kind: 'software',
-      what: 'a VPN client on every workstation at the other facility',
-      askedOf: 'partner',
-      each: 'agent',
       only: 'federated',
     },
     {
@@ -100,9 +94,9 @@ export default defineOption({
       'Nothing filters what is asked, but nobody without a key can ask at all.',
     ),
     'stream-cuts': judged(
-      'good',
-      'none but the loss of the gateway’s node',
-      'No controller shared with other services is on the way, and we expect TCP to bridge a short gap in the tunnel.',
+      'fair',
+      'a new version of the gateway',
+      'The gateway is not the team’s to release; we expect TCP to bridge a short gap in the tunnel, not a long one.',
     ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {

@@ -62,6 +62,7 @@ export default defineOption({
       kind: 'firewall rule',
       what: 'the relay and Keycloak’s host in the workstations’ allow list',
       askedOf: 'network',
+      only: 'on-site',
     },
     { kind: 'firewall rule', what: 'the relay open to connections from the cluster', askedOf: 'network' },
     {
@@ -78,11 +79,10 @@ export default defineOption({
     },
   ],
   assessments: {
-    'exposed-surface': judged(
-      'fair',
-      'the whole API, at a second address',
-      'The relay is drawn as passing every path.',
-    ),
+    'exposed-surface': {
+      'on-site': judged('fair', 'the whole API, at a second address', 'The relay is drawn as passing every path.'),
+      federated: unknown('depends on what is public already', 'internet'),
+    },
     'stream-cuts': judged(
       'fair',
       'changes at the relay',
