@@ -11,11 +11,6 @@ export const parties = {
 } as const satisfies Record<string, Party>;
 
 export const questions = {
-  assessment: {
-    text: 'How does an option that has just been added do in the rows that people fill?',
-    ask: 'team',
-    why: '“npm run new-option” fills every cell with this question, until somebody has answered it.',
-  },
   controller: {
     text: 'Which ingress controller, in which version and in how many instances, runs on the staging and production clusters, and what replaces it when?',
     ask: 'cluster',
@@ -95,5 +90,10 @@ export const questions = {
     text: 'Does a service mesh run on the clusters, or would one be allowed?',
     ask: 'cluster',
     why: 'Without one, the mesh option means running one for a single service.',
+  },
+  assessment: {
+    text: 'How does an option that has just been added do in the rows that people fill?',
+    ask: 'team',
+    why: '“npm run new-option” fills every cell with this question, until somebody has answered it.',
   },
 } as const satisfies Record<string, Question & { ask: keyof typeof parties }>;

@@ -17,12 +17,17 @@ function embeddingFindings(root: string, option: OptionRecord, files: readonly s
   const page = `${option.folder}/index.mdx`;
   const full = path.join(root, page);
   const embedded = existsSync(full) ? embeddedManifests(readFileSync(full, 'utf8')) : [];
+  if (embedded === undefined) return [];
   const names = files.map((file) => file.slice(option.folder.length + 1));
+  const unseen = names.filter((name) => !embedded.some(({ file }) => file === name));
   const absent = embedded
     .filter(({ file }) => !names.includes(file))
-    .map(({ file, line, column }): Finding => {
-      const close = nearest(file, names);
-      return {
+    .map((one) => ({ ...one, close: nearest(one.file, unseen) ?? nearest(one.file, names) }));
+  // A file that a misspelt name was meant for is not reported as well: it is one fault.
+  const meant = new Set(absent.map(({ close }) => close));
+  return [
+    ...absent.map(
+      ({ file, line, column, close }): Finding => ({
         file: page,
         line,
         column,
@@ -30,22 +35,22 @@ function embeddingFindings(root: string, option: OptionRecord, files: readonly s
         rule: 'manifest/absent',
         message: `The page embeds “${file}”, which does not exist below ${option.folder}`,
         help: close === undefined ? 'Write the manifest, or remove the line.' : `Nearest: ${close}.`,
-      };
-    });
-  const unseen = names
-    .filter((name) => !embedded.some(({ file }) => file === name))
-    .map(
-      (name): Finding => ({
-        file: `${option.folder}/${name}`,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        rule: 'manifest/not-embedded',
-        message: `The manifest is embedded in no page, expected <Manifest file="${name}" /> in ${page}`,
-        help: 'Embed it where the option explains it, or delete it.',
       }),
-    );
-  return [...absent, ...unseen];
+    ),
+    ...unseen
+      .filter((name) => !meant.has(name))
+      .map(
+        (name): Finding => ({
+          file: `${option.folder}/${name}`,
+          line: 1,
+          column: 1,
+          severity: 'error',
+          rule: 'manifest/not-embedded',
+          message: `The manifest is embedded in no page, expected <Manifest file="${name}" /> in ${page}`,
+          help: 'Embed it where the option explains it, or delete it.',
+        }),
+      ),
+  ];
 }
 
 /** What is wrong with the manifests of all options, in themselves and in how the pages show them. */

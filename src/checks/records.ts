@@ -1,3 +1,4 @@
+import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
@@ -6,6 +7,7 @@ import { decisionProblems, optionProblems } from '../model/schema.ts';
 
 interface Unplaced {
   readonly path: ValuePath;
+  readonly id?: string;
   readonly message: string;
   readonly help: string;
   readonly rule?: Finding['rule'];
@@ -13,7 +15,7 @@ interface Unplaced {
 
 const place = (root: string, file: string, problems: readonly Unplaced[], rule: Finding['rule']): Finding[] =>
   problems.map((problem) => ({
-    ...placeOf(root, file, problem.path),
+    ...placeOf(root, file, problem.path, problem.id),
     severity: 'error',
     rule: problem.rule ?? rule,
     message: problem.message,
@@ -65,14 +67,16 @@ function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
  * point nowhere, letters and numbers given twice.
  */
 export function checkRecords(root: string, records: readonly DecisionRecord[]): Finding[] {
+  const files = findRecords(root);
   return [
     ...duplicateNumbers(records),
     ...records.flatMap((record) => {
       const file = `${record.folder}/decision.ts`;
       const misshapen = decisionProblems(record);
+      const slugs = files.find(({ id }) => id === record.id)?.options.map(({ slug }) => slug) ?? [];
       return [
         ...place(root, file, misshapen, 'record/schema'),
-        ...(misshapen.length > 0 ? [] : place(root, file, decisionReferences(record), 'record/reference')),
+        ...(misshapen.length > 0 ? [] : place(root, file, decisionReferences(record, slugs), 'record/reference')),
         ...duplicateLetters(root, record.options),
         ...record.options.flatMap((option) => {
           const source = `${option.folder}/option.ts`;

@@ -23,6 +23,19 @@ function loadFinding(root: string, file: string, thrown: unknown): Finding {
   };
 }
 
+const withoutExport = (file: string, name: keyof RecordModule): Finding => ({
+  file,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: 'record/load',
+  message: `The file has no export “${name}”, expected one`,
+  help:
+    name === 'default'
+      ? 'Write “export default defineOption({ … })”.'
+      : 'Write “export const decision = defineDecision({ … })”.',
+});
+
 /**
  * Loads every record below `adr/`, by running its TypeScript in this process.
  * What cannot be loaded is a finding, and is left out of the records.
@@ -48,7 +61,10 @@ export async function loadRecords(root: string): Promise<{ records: DecisionReco
       continue;
     }
     try {
-      modules.set(file, (await import(pathToFileURL(path.join(root, file)).href)) as RecordModule);
+      const module = (await import(pathToFileURL(path.join(root, file)).href)) as RecordModule;
+      const name = file.endsWith('/decision.ts') ? 'decision' : 'default';
+      if (module[name] === undefined) findings.push(withoutExport(file, name));
+      else modules.set(file, module);
     } catch (thrown) {
       findings.push(loadFinding(root, file, thrown));
     }

@@ -67,7 +67,26 @@ function resolve(source: ts.SourceFile, name: string): Spot | undefined {
   return undefined;
 }
 
+/** What the arguments of a cell’s builder become; a citation’s come after. */
+const builders: Readonly<Record<string, readonly string[]>> = {
+  cited: ['verdict', 'text'],
+  judged: ['verdict', 'text', 'because'],
+  unknown: ['text', 'question'],
+};
+
+function argument(call: ts.CallExpression, key: string | number): ts.Node | undefined {
+  const names = builders[call.expression.getText()];
+  if (names === undefined) return undefined;
+  // The sources are the call’s own list of arguments, so a step to them stays at the call.
+  if (key === 'sources') return call;
+  return call.arguments[typeof key === 'number' ? names.length + key : names.indexOf(key)];
+}
+
 function step({ source, node }: Spot, key: string | number): Spot | undefined {
+  if (ts.isCallExpression(node)) {
+    const given = argument(node, key);
+    return given && { source, node: given };
+  }
   if (ts.isIdentifier(node)) {
     const target = resolve(source, node.text);
     return target && step(target, key);
@@ -86,19 +105,35 @@ function step({ source, node }: Spot, key: string | number): Spot | undefined {
   return undefined;
 }
 
+/** The one place in a file where a text stands in quotes. */
+function quoted(source: ts.SourceFile, text: string): Spot | undefined {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) && node.text === text) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  const [node] = found;
+  return node !== undefined && found.length === 1 ? { source, node } : undefined;
+}
+
 /**
  * Where a value of a record was written: the line of its key, followed through constants and imports of the record’s
  * other files as far as the text can tell, and the nearest enclosing value where it cannot.
  * @param root the project’s root, an absolute path
  * @param file the record’s file, relative to the root
+ * @param text the value itself; where the path ends early and the file holds this text once, that is the place
  */
-export function placeOf(root: string, file: string, valuePath: ValuePath): Place {
+export function placeOf(root: string, file: string, valuePath: ValuePath, text?: string): Place {
   const source = parse(path.join(root, file));
   if (source === undefined) return { file, line: 1, column: 1 };
   let spot: Spot = { source, node: rootOf(source) };
   for (const key of valuePath) {
     const next = step(spot, key);
-    if (next === undefined) break;
+    if (next === undefined) {
+      spot = (text === undefined ? undefined : quoted(source, text)) ?? spot;
+      break;
+    }
     spot = next;
   }
   const parent = spot.node.parent;

@@ -215,23 +215,27 @@ export function decisionProblems(record: DecisionRecord): Problem[] {
 /** What is misshapen in an option, and which cells of the rows that people fill are missing or misshapen. */
 export function optionProblems(record: DecisionRecord, option: OptionRecord): Problem[] {
   const found = problems(optionShape, option.definition);
+  const { letter } = option.definition;
   const scenarios = Object.keys(record.definition.scenarios);
   for (const [id, criterion] of Object.entries(record.definition.criteria)) {
     if (!('people' in criterion.filledBy)) continue;
     const cell: unknown = option.definition.assessments?.[id];
     const at = ['assessments', id];
+    const missing = (path: ValuePath, where: string): Problem => ({
+      path,
+      rule: 'record/schema',
+      message: `The cell “${id}” of option ${letter} (${option.slug}) is missing${where}, expected an assessment`,
+      help: `Add it: cited(…), judged(…) or unknown(…). The row asks: ${criterion.question}`,
+    });
     if (typeof cell !== 'object' || cell === null) {
-      found.push({
-        path: ['assessments'],
-        rule: 'record/schema',
-        message: `The cell “${id}” of option ${option.definition.letter} (${option.slug}) is missing, expected an assessment`,
-        help: `Add it: cited(…), judged(…) or unknown(…). The row asks: ${criterion.question}`,
-      });
+      found.push(missing(['assessments'], ''));
     } else if ('basis' in cell) {
       found.push(...problems(assessment, cell, at));
     } else {
       for (const scenario of scenarios) {
-        found.push(...problems(assessment, (cell as Record<string, unknown>)[scenario], [...at, scenario]));
+        const one = (cell as Record<string, unknown>)[scenario];
+        if (one === undefined) found.push(missing(at, ` in the scenario “${scenario}”`));
+        else found.push(...problems(assessment, one, [...at, scenario]));
       }
     }
   }

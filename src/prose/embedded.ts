@@ -8,8 +8,11 @@ interface Embedded {
   readonly column: number;
 }
 
-/** The manifests that a page embeds by `<Manifest file="…" />`. A page that cannot be read embeds none; lint says why. */
-export function embeddedManifests(text: string): (Embedded & { readonly file: string })[] {
+/**
+ * The manifests that a page embeds by `<Manifest file="…" />`; `undefined` where the page cannot be read, which lint
+ * reports.
+ */
+export function embeddedManifests(text: string): (Embedded & { readonly file: string })[] | undefined {
   const found: (Embedded & { file: string })[] = [];
   try {
     visit(parseMdx(text), (node) => {
@@ -18,7 +21,7 @@ export function embeddedManifests(text: string): (Embedded & { readonly file: st
       found.push({ file: attributeText(node, 'file') ?? '', line, column });
     });
   } catch {
-    return [];
+    return undefined;
   }
   return found;
 }

@@ -60,13 +60,16 @@ function toFinding(file: string, message: Message): Finding {
   // Text that cannot be read at all is wrapped by the engine; what is wrong, and where, is in the cause.
   const { source, ruleId, reason, line, column } = isMessage(message.cause) ? message.cause : message;
   const rule = ruleOf(source, ruleId);
+  // What lacks an end is found at the end of the file; where it began is only in the text.
+  const [began, fromLine, fromColumn] = / \((\d+):(\d+)-\d+:\d+\)$/.exec(reason) ?? [];
+  const said = line === undefined && began !== undefined ? reason.slice(0, -began.length) : reason;
   return {
     file,
-    line: line ?? 1,
-    column: column ?? 1,
+    line: line ?? Number(fromLine ?? 1),
+    column: column ?? Number(fromColumn ?? 1),
     severity: 'error',
     rule,
-    message: rule === 'prose/lint' && ruleId ? `${reason} (${ruleId})` : reason,
+    message: rule === 'prose/lint' && ruleId ? `${said} (${ruleId})` : said,
     help: rules[rule].mend,
   };
 }
