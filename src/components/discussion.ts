@@ -32,15 +32,24 @@ async function show(box: HTMLElement, button: HTMLButtonElement): Promise<void> 
     lang: 'en',
     theme: theme(),
   });
-  new MutationObserver(() => Object.assign(widget, { theme: theme() })).observe(document.documentElement, {
-    attributeFilter: ['data-theme'],
-  });
-  const timer = setTimeout(() => say('The comments do not answer. The link below leads to them.'), patience);
-  addEventListener('message', (event) => {
+  const inStep = new MutationObserver(() => Object.assign(widget, { theme: theme() }));
+  inStep.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const answered = new AbortController();
+  const timer = setTimeout(() => {
+    answered.abort();
+    inStep.disconnect();
+    widget.remove();
+    button.hidden = false;
+    button.disabled = false;
+    say('The comments do not answer. The link below leads to them.');
+  }, patience);
+  const onMessage = (event: MessageEvent) => {
     if (event.origin !== 'https://giscus.app') return;
+    answered.abort();
     clearTimeout(timer);
     say('');
-  });
+  };
+  addEventListener('message', onMessage, { signal: answered.signal });
   button.hidden = true;
   box.prepend(widget);
   widget.tabIndex = -1;
