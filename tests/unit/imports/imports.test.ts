@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { againstTheDirection, importsOf } from './imports.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+test('imports run one way', () => {
+  const names = globSync(['src/**/*.ts', 'adr/**/*.ts'], { cwd: root }).map((name) => name.split(sep).join('/'));
+  expect(names).toContain('src/model/record.ts');
+  expect(names).toContain('src/matrix/rules/tls.ts');
+  const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+  expect(againstTheDirection(files)).toEqual([]);
+});
+
+test('every way to import counts', () => {
+  const text = `import a from './a.ts';
+import type { B } from './b.ts';
+export * from './c.ts';
+export { d } from './d.ts';
+const e = await import('./e.ts');
+import './f.ts';
+// import './not.ts';
+`;
+  expect(importsOf(text).sort()).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts', './f.ts']);
+});
+
+describe('an import against the direction', () => {
+  const of = (file: string, name: string) => againstTheDirection(new Map([[file, `import { x } from '${name}';\n`]]));
+
+  test.each([
+    ['src/model/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
+    ['src/model/a.ts', '../manifests/b.ts', 'src/manifests/b.ts'],
+    ['src/manifests/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
+    ['src/checks/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
+    ['src/checks/a.ts', '../diagrams/b.ts', 'src/diagrams/b.ts'],
+    ['src/matrix/rules/a.ts', '../../site/b.ts', 'src/site/b.ts'],
+    ['src/matrix/rules/a.ts', '../../components/b.ts', 'src/components/b.ts'],
+    ['src/diagrams/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
+    ['src/diagrams/a.ts', '../prose/lint.ts', 'src/prose/lint.ts'],
+    ['src/prose/rules/a.ts', '../../checks/b.ts', 'src/checks/b.ts'],
+    ['adr/0001-x/options/a/option.ts', '../../../0002-y/facts.ts', 'adr/0002-y/facts.ts'],
+    ['adr/0001-x/decision.ts', '../../src/matrix/b.ts', 'src/matrix/b.ts'],
+  ])('%s of %s', (file, name, target) => {
+    expect(of(file, name)).toEqual([expect.stringContaining(`${file} imports ${target}`)]);
+  });
+
+  test.each(['astro', 'astro:content', 'astro/config', '@astrojs/starlight/types'])('%s in plain code', (name) => {
+    expect(of('src/model/a.ts', name)).toEqual([`src/model/a.ts imports ${name}, which needs Astro`]);
+    expect(of('src/site/a.ts', name)).toEqual([]);
+  });
+
+  test('commands may import all', () => {
+    expect(of('src/commands/a.ts', '../site/b.ts')).toEqual([]);
+  });
+
+  test('a record imports the model and itself', () => {
+    expect(of('adr/0001-x/options/a/option.ts', '../../decision.ts')).toEqual([]);
+    expect(of('adr/0001-x/options/a/option.ts', '../../../../src/model/source.ts')).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** The modules that a file names, in imports, exports and `import()`, as they are written. */
+export function importsOf(text: string): string[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+const below = (folder: string) => new RegExp(`^${folder}/`);
+const src = (...folders: readonly string[]) => folders.map((folder) => below(`src/${folder}`));
+
+/** What the files of a folder may import of the project's own, beside the folder itself. */
+const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
+  { of: below('src/model'), from: [] },
+  { of: below('src/manifests'), from: src('model') },
+  { of: below('src/prose'), from: src('model', 'manifests') },
+  { of: below('src/diagrams'), from: [...src('model', 'manifests'), /^src\/prose\/embedded\.ts$/] },
+  { of: below('src/checks'), from: src('model', 'manifests', 'prose') },
+  { of: below('src/matrix'), from: src('model', 'manifests', 'checks') },
+  { of: below('adr/[^/]+'), from: src('model') },
+];
+
+/** Modules that need Astro, which nothing to the left of the pages does. */
+const ofAstro = /^(astro|@astrojs\/.*)(:.*|\/.*)?$/;
+
+/** Imports that run against the direction, one sentence each. Files are given by path, with their text. */
+export function againstTheDirection(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const rule = allowed.find(({ of }) => of.test(file));
+    const home = rule?.of.exec(file)?.[0];
+    if (rule === undefined || home === undefined) return [];
+    return importsOf(text).flatMap((name) => {
+      if (!name.startsWith('.')) return ofAstro.test(name) ? [`${file} imports ${name}, which needs Astro`] : [];
+      const target = posix.normalize(posix.join(posix.dirname(file), name));
+      const fits = target.startsWith(home) || rule.from.some((pattern) => pattern.test(target));
+      return fits ? [] : [`${file} imports ${target}, which lies outside what ${home} may import`];
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { matrixOf } from '../../../src/matrix/matrix.ts';
+import { config } from '../../../src/site/config.ts';
+import { cellLink, manifestLink, optionLink, pageLink, questionLink } from '../../../src/site/links.ts';
+import { makeOption, makeRecord } from '../model/sample.ts';
+
+const { base } = config;
+
+test('addresses begin with the base and end with a slash', () => {
+  expect(pageLink('about')).toBe(`${base}about/`);
+  expect(optionLink(makeOption())).toBe(`${base}adr/0001-sample/options/x-straight/`);
+  expect(questionLink(makeRecord(), 'way')).toBe(`${base}adr/0001-sample/questions/#way`);
+  expect(manifestLink('adr/0001-sample/a.yaml')).toBe(`${base}adr/0001-sample/a.yaml`);
+});
+
+test('a cell leads to its explanation on the option’s page', () => {
+  const [row] = matrixOf('/nowhere', makeRecord(), 'on-site', () => []);
+  const [cell] = row?.cells ?? [];
+  expect(cell && cellLink(makeRecord(), cell)).toBe(`${base}adr/0001-sample/options/x-straight/#cell-liked`);
+});
