@@ -1,11 +1,13 @@
 import type { Paths } from './decision.ts';
-import type { Limits, Path } from './platform.ts';
+import type { Hop, Limits, Path } from './platform.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
 
 /** An id that points nowhere, before its place in the file is known. */
 export interface DanglingReference {
   readonly path: ValuePath;
+  /** The id itself, to find it by where the path cannot be followed. */
+  readonly id?: string;
   readonly message: string;
   readonly help: string;
 }
@@ -17,6 +19,7 @@ function missing(what: string, id: string | undefined, known: Ids, path: ValuePa
   return [
     {
       path,
+      id,
       message: `“${path.join('.')}” names the ${what} “${id}”, which does not exist`,
       help: `Known: ${Object.keys(known).join(', ') || 'none'}.`,
     },
@@ -31,20 +34,26 @@ function inLimits(limits: Limits | undefined, questions: Ids, path: ValuePath): 
   );
 }
 
-function inPath(way: Path, components: Ids, questions: Ids, path: ValuePath): DanglingReference[] {
+/** Paths share hops; `seen` keeps one that was written once from being reported for each path that it is on. */
+function inPath(way: Path, components: Ids, questions: Ids, path: ValuePath, seen: Set<Hop>): DanglingReference[] {
   return [
     ...missing('component', way.from, components, [...path, 'from']),
-    ...way.hops.flatMap((hop, index) => [
-      ...missing('component', hop.to, components, [...path, 'hops', index, 'to']),
-      ...inLimits(hop.limits, questions, [...path, 'hops', index, 'limits']),
-    ]),
+    ...way.hops.flatMap((hop, index) => {
+      if (seen.has(hop)) return [];
+      seen.add(hop);
+      return [
+        ...missing('component', hop.to, components, [...path, 'hops', index, 'to']),
+        ...inLimits(hop.limits, questions, [...path, 'hops', index, 'limits']),
+      ];
+    }),
   ];
 }
 
-/** Ids in a decision’s own data that point nowhere. */
-export function decisionReferences({ definition, options }: DecisionRecord): DanglingReference[] {
+/** Ids in a decision’s own data that point nowhere. `slugs` names the option folders, also those that do not load. */
+export function decisionReferences({ definition }: DecisionRecord, slugs: readonly string[]): DanglingReference[] {
   const { platform, criteria, requirements, groups, questions, parties, asks, outcome } = definition;
-  const bySlug = Object.fromEntries(options.map((option) => [option.slug, option]));
+  const bySlug = Object.fromEntries(slugs.map((slug) => [slug, slug]));
+  const seen = new Set<Hop>();
   return [
     ...Object.entries(criteria).flatMap(([id, row]) => [
       ...missing('group', row.group, groups, ['criteria', id, 'group']),
@@ -62,7 +71,7 @@ export function decisionReferences({ definition, options }: DecisionRecord): Dan
       ...inLimits(component.limits, questions, ['platform', 'components', id, 'limits']),
     ]),
     ...Object.entries(platform.standing).flatMap(([id, way]) =>
-      inPath(way, platform.components, questions, ['platform', 'standing', id]),
+      inPath(way, platform.components, questions, ['platform', 'standing', id], seen),
     ),
   ];
 }
@@ -71,6 +80,7 @@ export function decisionReferences({ definition, options }: DecisionRecord): Dan
 export function optionReferences(record: DecisionRecord, { definition: option }: OptionRecord): DanglingReference[] {
   const { platform, scenarios, questions, parties, criteria } = record.definition;
   const components = { ...platform.components, ...option.components };
+  const seen = new Set<Hop>();
   const open = 'undecided' in option.paths ? String(option.paths.undecided) : undefined;
   const paths = open === undefined ? (option.paths as Paths) : {};
   const absent = (open === undefined ? Object.keys(scenarios) : []).flatMap((scenario) =>
@@ -94,7 +104,7 @@ export function optionReferences(record: DecisionRecord, { definition: option }:
       ...missing('scenario', scenario, scenarios, ['paths', scenario]),
       ...Object.entries(flows).flatMap(([flow, way]) => [
         ...missing('flow', flow, platform.flows, ['paths', scenario, flow]),
-        ...inPath(way, components, questions, ['paths', scenario, flow]),
+        ...inPath(way, components, questions, ['paths', scenario, flow], seen),
       ]),
     ]),
     ...option.provisions.flatMap(({ askedOf, only }, index) => [
@@ -103,9 +113,12 @@ export function optionReferences(record: DecisionRecord, { definition: option }:
     ]),
     ...Object.entries(option.assessments).flatMap(([id, cell]) => [
       ...missing('criterion', id, criteria, ['assessments', id]),
-      ...('basis' in cell ? [cell] : Object.values(cell)).flatMap((one) =>
+      ...('basis' in cell
+        ? [[[], cell] as const]
+        : Object.entries(cell).map(([key, one]) => [[key], one] as const)
+      ).flatMap(([within, one]) =>
         typeof one === 'object' && one !== null && 'question' in one
-          ? missing('question', String(one.question), questions, ['assessments', id])
+          ? missing('question', String(one.question), questions, ['assessments', id, ...within, 'question'])
           : [],
       ),
     ]),

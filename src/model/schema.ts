@@ -234,7 +234,7 @@ export function optionProblems(record: DecisionRecord, option: OptionRecord): Pr
     } else {
       for (const scenario of scenarios) {
         const one = (cell as Record<string, unknown>)[scenario];
-        if (one === undefined) found.push(missing(at, ` in the scenario “${scenario}”`));
+        if (one === undefined) found.push(missing([...at, scenario], ` in the scenario “${scenario}”`));
         else found.push(...problems(assessment, one, [...at, scenario]));
       }
     }
