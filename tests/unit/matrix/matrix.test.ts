@@ -3,6 +3,7 @@ import { derive } from '../../../src/matrix/derive.ts';
 import { countByBasis, countByVerdict, failedMusts, matrixOf, questionOf } from '../../../src/matrix/matrix.ts';
 import { judged, unknown } from '../../../src/model/assessment.ts';
 import { derivations } from '../../../src/model/derivations.ts';
+import { count } from '../../../src/model/quantity.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../model/sample.ts';
 
 const root = '/nowhere';
@@ -35,6 +36,12 @@ describe('cells', () => {
       text: 'much',
       backing: { kind: 'written' },
     });
+  });
+
+  test('of people: with a value, where one is given', () => {
+    const liked = { ...judged('good', 'much', 'a'), value: count(3) };
+    expect(cell(rowsOf(makeRecord({}, [makeOption({ assessments: { liked } })])), 'liked')?.value).toEqual(count(3));
+    expect(cell(rowsOf(), 'liked')).not.toHaveProperty('value');
   });
 
   test('of people, by scenario', () => {

@@ -21,6 +21,12 @@ describe('shared with browsers', () => {
   });
 });
 
+test('what browsers pass is said beside what is shared', () => {
+  expect(ask('shared-with-browsers').detail).toBe(
+    'Browsers pass Edge, Front, API today; agents would share Edge, API.',
+  );
+});
+
 describe('hops', () => {
   test.each([
     ['two', makeOption(), 'good: Way out, Edge'],
@@ -100,6 +106,15 @@ describe('as a Gateway API route', () => {
     ['none', [makeRoute()], 'poor: no HTTPRoute'],
   ])('%s', (_, routes, expected) => {
     expect(brief(ask('gateway-route', { routes }))).toBe(expected);
+  });
+
+  test('the reasoning names the fields', () => {
+    expect(ask('gateway-route', { routes: [httpRoute()] }).detail).toBe(
+      'The HTTPRoute for production uses core fields alone.',
+    );
+    expect(ask('gateway-route', { routes: [httpRoute({ requestTimeout: { text: '0s', place } })] }).detail).toBe(
+      'The HTTPRoute for production uses fields of extended support: timeouts.request.',
+    );
   });
 
   test('a body limit is lost on the way', () => {

@@ -36,6 +36,11 @@ describe('one shape', () => {
     expect(ask('one-shape', { option: makeOption({ provisions: [only('firewall rule')] }) }).verdict).toBe('good');
   });
 
+  test('what both need adds nothing', () => {
+    const { only: _, ...software } = only('software');
+    expect(ask('one-shape', { option: makeOption({ provisions: [software] }) }).verdict).toBe('good');
+  });
+
   test('software for others alone', () => {
     const option = makeOption({ provisions: [only('software')] });
     expect(brief(ask('one-shape', { option }))).toBe('fair: adds a software');
@@ -131,6 +136,21 @@ describe('the largest body', () => {
       paths: paths(wayOut, edge, { ...front, limits: { body: { value: bytes.kib(1), because: 'Set.' } } }, api),
     });
     expect(brief(ask('largest-body', { option, record: open }))).toBe('poor: at Front');
+  });
+
+  test('a large limit behind one that is not known settles nothing', () => {
+    const option = makeOption({ paths: paths(wayOut, edge, front, api) });
+    const found = ask('largest-body', { option, record: open });
+    expect(brief(found)).toBe('unknown: Edge: its limit is not known (product)');
+    expect(found.detail).toBe('Front 20 MiB; Edge: its limit is not known');
+  });
+
+  test('a proxy of whose limit nothing is said counts as none', () => {
+    const option = makeOption({
+      paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, front, api),
+      components: { new: { ...newProxy, limits: {} } },
+    });
+    expect(brief(ask('largest-body', { option }))).toBe('good: at Front');
   });
 
   test('“unlimited” for both kinds', () => {

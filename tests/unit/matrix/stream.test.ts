@@ -169,6 +169,10 @@ describe('single instances', () => {
     expect(brief(found)).toBe(expected);
   });
 
+  test('what is not known is said beside what is', () => {
+    expect(of({ unknown: 'product' }).detail).toBe('One instance: none. Not known: Gateway.');
+  });
+
   test('a known single one decides, whatever is open beside it', () => {
     const found = ask('single-instances', { option: through(newProxy, front) });
     expect(brief(found)).toBe('poor: Front');
@@ -195,6 +199,12 @@ describe('the way out', () => {
     ['without any limit', { idle: none, total: none, buffering: passes }, 'good: Way out'],
     ['barely longer than the silence', { idle: { value: seconds(20), sources }, total: none }, 'fair: Way out'],
     ['an hour in all', { idle: none, total: { value: hours(1), sources } }, 'fair: Way out'],
+    [
+      'no longer than the silence',
+      { idle: { value: seconds(15), sources }, total: none },
+      'poor: Way out allows a silence of 15 s',
+    ],
+    ['twice the silence', { idle: { value: seconds(30), sources }, total: none }, 'good: Way out'],
     ['known to cut', { idle: { value: seconds(5), sources }, total: none }, 'poor: Way out allows a silence of 5 s'],
     [
       'minutes in all',
