@@ -61,6 +61,17 @@ describe('cells', () => {
     });
   });
 
+  test('of code, from what only reasoning backs: judged, with the reasoning', () => {
+    const { clear } = definition.criteria;
+    if (clear === undefined) throw new Error('the sample lacks a row');
+    const record = makeRecord({ criteria: { clear: { ...clear, filledBy: { rule: 'total-limit' } } } });
+    expect(cell(rowsOf(record), 'clear')).toMatchObject({
+      verdict: 'good',
+      basis: 'judged',
+      backing: { rests: ['It counts from byte to byte.'] },
+    });
+  });
+
   test('of code, for an option without paths yet: open', () => {
     const record = makeRecord({}, [makeOption({ paths: { undecided: 'product' } })]);
     const found = cell(rowsOf(record), 'clear');

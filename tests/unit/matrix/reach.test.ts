@@ -106,7 +106,7 @@ describe('the largest body', () => {
 
   test.each([
     ['a default of 1 MiB', bytes.mib(1), 'poor: at Edge'],
-    ['a little more', bytes(1024 ** 2 + 1), 'fair: at Edge'],
+    ['a little less than what has to pass', bytes(ten.bytes - 1), 'poor: at Edge'],
     ['just enough', ten, 'good: at Edge'],
   ])('%s', (_, value, expected) => {
     const found = ask('largest-body', { record: edgeOf({ value, sources: [source] }) });
@@ -116,7 +116,7 @@ describe('the largest body', () => {
 
   test('a limit that both kinds of controller read stands in place of the default', () => {
     const found = ask('largest-body', { routes: manifest(set('one', ten.bytes), set('other', ten.bytes * 2)) });
-    expect(brief(found)).toBe('good: at Edge');
+    expect(brief(found)).toBe('fair: at Edge');
     expect(found.value).toEqual(ten);
     expect(found.detail).toBe('Edge 10 MiB, for one; Edge 20 MiB, for other');
   });
@@ -155,7 +155,14 @@ describe('the largest body', () => {
 
   test('“unlimited” for both kinds', () => {
     const routes = manifest(set('one', 'unlimited'), set('other', 'unlimited'));
-    expect(brief(ask('largest-body', { routes }))).toBe('good: no proxy behind the way out limits it');
+    expect(brief(ask('largest-body', { routes }))).toBe('fair: no proxy behind the way out limits it');
+  });
+
+  test('a setting of the option’s own at a proxy', () => {
+    const wide = { ...edge, limits: { body: { value: ten, because: 'Set.' } } } as const;
+    expect(brief(ask('largest-body', { option: makeOption({ paths: paths(wayOut, wide, api) }) }))).toBe(
+      'fair: at Edge',
+    );
   });
 
   test('no proxy', () => {

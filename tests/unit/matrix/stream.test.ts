@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Component, Hop, Limits } from '../../../src/model/platform.ts';
+import type { Buffering, Component, Hop, Limits } from '../../../src/model/platform.ts';
 import { count, hours, minutes, seconds } from '../../../src/model/quantity.ts';
 import {
   api,
@@ -108,24 +108,34 @@ describe('a limit on the whole', () => {
 });
 
 describe('holding back', () => {
-  const holds: Limits['buffering'] = { hidesHeader: true, otherwise: { value: 'holds back', sources } };
-  const passes: Limits['buffering'] = { hidesHeader: true, otherwise: { value: 'passes at once', sources } };
+  const holds: Buffering = {
+    heedsHeader: true,
+    hidesHeader: true,
+    otherwise: { value: 'holds back', sources },
+  };
+  const passes: Limits['buffering'] = {
+    heedsHeader: true,
+    hidesHeader: true,
+    otherwise: { value: 'passes at once', sources },
+  };
   const twice = makeOption({ paths: paths(wayOut, edge, front, api) });
 
   test('a single proxy sees the header', () => {
     const found = ask('buffering');
     expect(brief(found)).toBe('good: no hop does');
-    expect(found.detail).toBe('Edge sees the header.');
+    expect(found.detail).toBe('Edge sees the header, and heeds it.');
   });
 
   test('one behind another that hides the header holds back', () => {
     const found = ask('buffering', { option: twice });
     expect(brief(found)).toBe('poor: Edge holds events back');
-    expect(found.detail).toBe('Front sees the header; Edge does not see the header, and buffers.');
+    expect(found.detail).toBe('Front sees the header, and heeds it; Edge does not see the header, and buffers.');
   });
 
   test('unless the inner one lets the header through', () => {
-    const record = withComponents({ front: { limits: { buffering: { ...holds, hidesHeader: false } } } });
+    const record = withComponents({
+      front: { limits: { buffering: { ...holds, heedsHeader: true, hidesHeader: false } } },
+    });
     expect(ask('buffering', { option: twice, record }).verdict).toBe('good');
   });
 
@@ -136,15 +146,36 @@ describe('holding back', () => {
   test('or a setting of the option’s makes it', () => {
     const set = {
       ...edge,
-      limits: { buffering: { hidesHeader: true, otherwise: { value: 'passes at once', because: 'Set.' } } },
+      limits: {
+        buffering: { heedsHeader: true, hidesHeader: true, otherwise: { value: 'passes at once', because: 'Set.' } },
+      },
     } as const;
     const option = makeOption({ paths: paths(wayOut, set, front, api) });
     expect(brief(ask('buffering', { option }))).toBe('fair: a setting of ours prevents it');
   });
 
   test('what is not known of the outer one is asked', () => {
-    const record = edgeWith({ buffering: { hidesHeader: true, otherwise: { unknown: 'product' } } });
+    const record = edgeWith({ buffering: { heedsHeader: true, hidesHeader: true, otherwise: { unknown: 'product' } } });
     expect(brief(ask('buffering', { option: twice, record }))).toBe('unknown: not known: Edge (product)');
+  });
+
+  test('seeing is not heeding: what a proxy does with the header may be open, or nothing', () => {
+    const asked = edgeWith({ buffering: { ...holds, heedsHeader: { unknown: 'product' } } });
+    expect(brief(ask('buffering', { record: asked }))).toBe('unknown: not known: Edge (product)');
+    const deaf = edgeWith({ buffering: { ...holds, heedsHeader: false } });
+    expect(brief(ask('buffering', { record: deaf }))).toBe('poor: Edge holds events back');
+    expect(brief(ask('buffering', { record: edgeWith({ buffering: { ...passes, heedsHeader: false } }) }))).toBe(
+      'good: no hop does',
+    );
+  });
+
+  test('a header once hidden stays hidden', () => {
+    const option = makeOption({
+      paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, edge, front, api),
+      components: { new: { ...newProxy, label: 'Outer', limits: { buffering: holds } } },
+    });
+    const record = edgeWith({ buffering: { ...passes, hidesHeader: false } });
+    expect(brief(ask('buffering', { option, record }))).toBe('poor: Outer holds events back');
   });
 
   test('a proxy of which nothing is said is not known either', () => {
@@ -181,7 +212,11 @@ describe('single instances', () => {
 });
 
 describe('the way out', () => {
-  const passes: Limits['buffering'] = { hidesHeader: false, otherwise: { value: 'passes at once', sources } };
+  const passes: Limits['buffering'] = {
+    heedsHeader: true,
+    hidesHeader: false,
+    otherwise: { value: 'passes at once', sources },
+  };
   const none = { value: 'none', sources } as const;
 
   test('nothing is there', () => {
@@ -213,12 +248,16 @@ describe('the way out', () => {
     ],
     [
       'holding back',
-      { idle: none, total: none, buffering: { hidesHeader: false, otherwise: { value: 'holds back', sources } } },
+      {
+        idle: none,
+        total: none,
+        buffering: { heedsHeader: true, hidesHeader: false, otherwise: { value: 'holds back', sources } },
+      },
       'poor: Way out holds events back',
     ],
     [
       'whether it holds back is open',
-      { idle: none, total: none, buffering: { hidesHeader: false, otherwise: { unknown: 'way' } } },
+      { idle: none, total: none, buffering: { heedsHeader: true, hidesHeader: false, otherwise: { unknown: 'way' } } },
       'unknown: Way out (way)',
     ],
     [
@@ -229,5 +268,20 @@ describe('the way out', () => {
     ['nothing is said of its silence', { total: none }, 'unknown: Way out ()'],
   ])('%s', (_, limits, expected) => {
     expect(brief(ask('way-out', { record: wayOutWith(limits) }))).toBe(expected);
+  });
+});
+
+describe('a cell that rests on the authors’ reasoning says so', () => {
+  test('a limit that only reasoning backs', () => {
+    expect(ask('total-limit').rests).toEqual(['It counts from byte to byte.']);
+    expect(ask('total-limit', { record: edgeWith({ total: { value: 'none', sources } }) }).rests).toEqual([]);
+  });
+
+  test('the weakest limit decides, so it alone counts', () => {
+    const judged = { idle: { value: seconds(100), because: 'We think so.' } };
+    expect(ask('idle-margin', { record: edgeWith(judged) }).rests).toEqual([]);
+    expect(ask('idle-margin', { record: edgeWith({ idle: { ...judged.idle, value: seconds(20) } }) }).rests).toEqual([
+      'We think so.',
+    ]);
   });
 });

@@ -41,7 +41,10 @@ describe('an option that names', () => {
       'no question of buffering',
       {
         components: {
-          g: { ...newProxy, limits: { buffering: { hidesHeader: true, otherwise: { unknown: 'what' } } } },
+          g: {
+            ...newProxy,
+            limits: { buffering: { heedsHeader: true, hidesHeader: true, otherwise: { unknown: 'what' } } },
+          },
         },
       },
       ['components.g.limits.buffering: question “what”'],

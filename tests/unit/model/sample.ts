@@ -80,7 +80,7 @@ export const platform: Platform = {
       limits: {
         idle: { unknown: 'way' },
         total: { value: 'none', sources: [source] },
-        buffering: { hidesHeader: false, otherwise: { value: 'passes at once', sources: [source] } },
+        buffering: { heedsHeader: true, hidesHeader: false, otherwise: { value: 'passes at once', sources: [source] } },
       },
     },
     edge: {
@@ -94,7 +94,7 @@ export const platform: Platform = {
         idle: { value: seconds(60), sources: [source] },
         total: { value: 'none', because: 'It counts from byte to byte.' },
         body: { value: bytes.mib(1), sources: [source] },
-        buffering: { hidesHeader: true, otherwise: { value: 'holds back', sources: [source] } },
+        buffering: { heedsHeader: true, hidesHeader: true, otherwise: { value: 'holds back', sources: [source] } },
       },
     },
     front: {
@@ -108,7 +108,7 @@ export const platform: Platform = {
         idle: { value: seconds(60), sources: [source] },
         total: { value: 'none', because: 'It counts from byte to byte.' },
         body: { value: bytes.mib(20), sources: [source] },
-        buffering: { hidesHeader: true, otherwise: { value: 'holds back', sources: [source] } },
+        buffering: { heedsHeader: true, hidesHeader: true, otherwise: { value: 'holds back', sources: [source] } },
       },
     },
     api: { label: 'API', zone: 'ours', layer: 'service', role: 'Answers.', operator: 'team' },
