@@ -84,7 +84,7 @@ export const criteria = {
   'token-readers': {
     group: 'auth',
     label: 'Who can read the token',
-    question: 'Behind the way out: how many components before the API see the request, and so the bearer token, in clear?',
+    question: 'How many components before the API see the request, and so the bearer token, in clear?',
     requirement: 'auth',
     scale: { good: 'one or none', fair: 'two', poor: 'three or more' },
     filledBy: { rule: 'token-readers' },

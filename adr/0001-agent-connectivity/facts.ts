@@ -1,6 +1,16 @@
 import type { Fact } from '../../src/model/platform.ts';
 import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
-import { backend, devtools, f5Defaults, frontend, ingressNginx, nginx, nginxImage, sseStarlette, uvicorn } from './sources.ts';
+import {
+  backend,
+  devtools,
+  f5Defaults,
+  frontend,
+  ingressNginx,
+  nginx,
+  nginxImage,
+  sseStarlette,
+  uvicorn,
+} from './sources.ts';
 
 const api = (environment: string, first: number, last: number) =>
   devtools(`k8s/environments/${environment}/smartem-http-api.yaml`, first, last);

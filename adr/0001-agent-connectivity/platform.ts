@@ -40,7 +40,11 @@ export const platform = definePlatform({
       limits: {
         idle: { unknown: 'outbound-proxy' },
         total: { unknown: 'outbound-proxy' },
-        buffering: { hidesHeader: false, otherwise: { unknown: 'outbound-proxy' } },
+        buffering: {
+          heedsHeader: { unknown: 'outbound-proxy' },
+          hidesHeader: false,
+          otherwise: { unknown: 'outbound-proxy' },
+        },
       },
     },
     'partner-exit': {
@@ -53,7 +57,7 @@ export const platform = definePlatform({
       limits: {
         idle: { unknown: 'federation' },
         total: { unknown: 'federation' },
-        buffering: { hidesHeader: false, otherwise: { unknown: 'federation' } },
+        buffering: { heedsHeader: { unknown: 'federation' }, hidesHeader: false, otherwise: { unknown: 'federation' } },
       },
     },
     'internet-edge': {
@@ -80,7 +84,7 @@ export const platform = definePlatform({
             'Both kinds that the site may run are nginx inside, whose read limit counts from byte to byte, not over the whole.',
         },
         body: proxies.nginxBody,
-        buffering: { hidesHeader: true, otherwise: { unknown: 'controller' } },
+        buffering: { heedsHeader: true, hidesHeader: true, otherwise: { unknown: 'controller' } },
       },
     },
     'node-port': {
@@ -110,6 +114,7 @@ export const platform = definePlatform({
         total: { value: 'none', because: 'nginx’s read limit counts from byte to byte, not over the whole.' },
         body: proxies.nginxBody,
         buffering: {
+          heedsHeader: true,
           hidesHeader: true,
           otherwise: {
             value: 'holds back',

@@ -25,6 +25,8 @@ export type Derived = {
   /** The reasoning with its figures, for who wants to check it. */
   readonly detail: string;
   readonly read: readonly ReadFrom[];
+  /** Sentences of the authors’ own reasoning that a value it read rests on; a cell is no stronger than these. */
+  readonly rests?: readonly string[];
 } & ({ readonly verdict: Exclude<Verdict, 'unknown'> } | { readonly verdict: 'unknown'; readonly question: string });
 
 export type Derive = (question: Question) => Derived;
@@ -44,6 +46,7 @@ export interface Cell {
         readonly rule: string;
         readonly detail: string;
         readonly places: readonly Place[];
+        readonly rests: readonly string[];
         readonly question?: string;
       }
     | { readonly kind: 'written'; readonly assessment: Assessment; readonly place: Place };

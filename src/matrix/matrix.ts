@@ -41,6 +41,12 @@ function writtenCell(setting: Setting, id: string): Cell {
   };
 }
 
+/** What code computes is no stronger than the weakest thing that it read. */
+function basisOf({ verdict, rests = [] }: Derived): BasisKind {
+  if (verdict === 'unknown') return 'unknown';
+  return rests.length > 0 ? 'judged' : 'derived';
+}
+
 function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, routes: RoutesOf): Cell {
   const { record, option, scenario } = setting;
   const open = undecided(option);
@@ -60,13 +66,14 @@ function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, ro
     option: option.slug,
     scenario,
     verdict: found.verdict,
-    basis: found.verdict === 'unknown' ? 'unknown' : 'derived',
+    basis: basisOf(found),
     text: found.text,
     ...(found.value === undefined ? {} : { value: found.value }),
     backing: {
       kind: 'rule',
       rule,
       detail: found.detail,
+      rests: found.rests ?? [],
       places: [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()],
       ...(found.verdict === 'unknown' ? { question: found.question } : {}),
     },

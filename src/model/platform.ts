@@ -15,10 +15,12 @@ export interface Zone {
 export type Layer = 'client' | 'transit' | 'proxy' | 'service';
 
 /**
- * Whether a proxy holds a stream back. One that sees `X-Accel-Buffering: no` passes bytes at once; `otherwise` says what it
- * does without that header. One that hides the header leaves the next proxy, nearer to the client, without it.
+ * Whether a proxy holds a stream back. One that sees `X-Accel-Buffering: no`, and heeds it, passes bytes at once;
+ * `otherwise` says what it does without that. One that hides the header leaves the next proxy, nearer to the client,
+ * without it.
  */
 export interface Buffering {
+  readonly heedsHeader: boolean | { readonly unknown: string };
   readonly hidesHeader: boolean;
   readonly otherwise: Sourced<'passes at once' | 'holds back'> | { readonly unknown: string };
 }

@@ -58,6 +58,7 @@ const limits = z.strictObject({
   body: limit(size).optional(),
   buffering: z
     .strictObject({
+      heedsHeader: z.union([z.boolean(), open]),
       hidesHeader: z.boolean(),
       otherwise: z.union([
         open,

@@ -1,10 +1,11 @@
-import { count, formatQuantity, magnitude, type Size } from '../../model/quantity.ts';
+import { bytes, count, formatQuantity, magnitude, type Size } from '../../model/quantity.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../../model/walk.ts';
 import type { Derive, Question, ReadFrom } from '../cell.ts';
 import { questionAbout } from './open-question.ts';
-import { limitsAt } from './stream.ts';
+import { limitsAt, reasonsBehind } from './stream.ts';
 
-const mebibyte = 1024 ** 2;
+/** What has to pass, as the requirement says. */
+const enough = bytes.mib(10).bytes;
 
 const stepsOf = ({ record, option, scenario }: Question, flow: string) =>
   walk(record, option, pathOf(option, scenario, flow));
@@ -93,6 +94,7 @@ export const largestBody: Derive = (question) => {
     else if (limit !== undefined && 'unknown' in limit)
       doubts.push({ text: `${step.target.label}: its limit is not known`, question: limit.unknown });
   }
+  const rests = reasonsBehind(steps.map((step) => limitsAt(step).body));
   const smallest = limits.toSorted((a, b) => a.bytes - b.bytes)[0];
   const size: Size | undefined = smallest && { kind: 'size', bytes: smallest.bytes };
   const detail =
@@ -100,20 +102,23 @@ export const largestBody: Derive = (question) => {
       ...limits.map(({ label, by = '', bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}${by}`),
       ...doubts.map(({ text }) => text),
     ].join('; ') || 'No proxy behind the way out limits the body.';
-  if (smallest !== undefined && size !== undefined && (doubts.length === 0 || smallest.bytes <= mebibyte)) {
+  const tooSmall = smallest !== undefined && smallest.bytes < enough;
+  const ours = set.length > 0 || steps.some(({ hop }) => hop.limits?.body !== undefined);
+  if (smallest !== undefined && size !== undefined && (doubts.length === 0 || tooSmall)) {
     return {
-      verdict: smallest.bytes <= mebibyte ? 'poor' : smallest.bytes < 10 * mebibyte ? 'fair' : 'good',
+      verdict: tooSmall ? 'poor' : ours ? 'fair' : 'good',
       value: size,
       text: `at ${smallest.label}`,
       detail,
       read,
+      rests,
     };
   }
   const [doubt] = doubts;
   if (doubt !== undefined) {
     return { verdict: 'unknown', text: doubt.text, question: doubt.question, detail, read };
   }
-  return { verdict: 'good', text: 'no proxy behind the way out limits it', detail, read };
+  return { verdict: ours ? 'fair' : 'good', text: 'no proxy behind the way out limits it', detail, read };
 };
 
 /** What takes a prefix off the path, if there is one. */

@@ -35,6 +35,17 @@ export function readLimits(question: Question, steps: readonly Step[], kind: key
   ];
 }
 
+/** The authors’ reasoning behind those values that no source backs. */
+export const reasonsBehind = (values: readonly unknown[]): string[] => [
+  ...new Set(
+    values.flatMap((value) =>
+      typeof value === 'object' && value !== null && 'because' in value && typeof value.because === 'string'
+        ? [value.because]
+        : [],
+    ),
+  ),
+];
+
 export interface Doubt {
   readonly label: string;
   readonly question?: string;
@@ -80,11 +91,12 @@ export const idleMargin: Derive = (question) => {
       read,
     };
   }
+  const rests = reasonsBehind(limits.filter(({ label }) => label === weakest.label).map(({ limit }) => limit));
   const ratio = magnitude(weakest.limit) / magnitude(silence.value);
   const figures = `Silence ${formatQuantity(silence.value)}; idle limits: ${list(known(limits))}.`;
   const value = seconds(magnitude(weakest.limit) - magnitude(silence.value));
   const text = `weakest${unknowns.length > 0 ? ' known' : ''}: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
-  if (ratio <= 1) return { verdict: 'poor', value, text, detail: figures, read };
+  if (ratio <= 1) return { verdict: 'poor', value, text, detail: figures, read, rests };
   if (unknowns.length > 0) {
     const names = unknowns.map(({ label }) => label).join(', ');
     return {
@@ -96,7 +108,7 @@ export const idleMargin: Derive = (question) => {
       read,
     };
   }
-  return { verdict: ratio >= 2 ? 'good' : 'fair', value, text, detail: figures, read };
+  return { verdict: ratio >= 2 ? 'good' : 'fair', value, text, detail: figures, read, rests };
 };
 
 /** A Gateway API duration such as `1h30m`, in seconds; `0s` is no limit. */
@@ -135,13 +147,15 @@ export const totalLimit: Derive = (question) => {
   }
   if (shortest !== undefined) {
     const verdict = withinTheHour ? 'poor' : 'fair';
-    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read };
+    const rests = reasonsBehind(ofHops.filter(({ label }) => label === shortest.label).map(({ limit }) => limit));
+    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests };
   }
   return {
     verdict: 'good',
     text: 'none',
     detail: `No hop has one: ${steps.map(({ target }) => target.label).join(', ')}.`,
     read,
+    rests: reasonsBehind(ofHops.map(({ limit }) => limit)),
   };
 };
 
@@ -151,6 +165,7 @@ export const buffering: Derive = (question) => {
   const read = readLimits(question, steps, 'buffering');
   const passed: string[] = [];
   const doubts: { label: string; question: string }[] = [];
+  const reasons: string[] = [];
   let headerSeen = true;
   let ours = false;
   for (const step of steps.toReversed()) {
@@ -160,20 +175,25 @@ export const buffering: Derive = (question) => {
       if (layer === 'proxy') doubts.push({ label, question: '' });
       continue;
     }
-    if (layer === 'proxy' && headerSeen) {
-      passed.push(`${label} sees the header`);
-      headerSeen = !rule.hidesHeader;
+    const seen = layer === 'proxy' && headerSeen;
+    if (layer === 'proxy') headerSeen &&= !rule.hidesHeader;
+    if (seen && rule.heedsHeader === true) {
+      passed.push(`${label} sees the header, and heeds it`);
+    } else if (seen && typeof rule.heedsHeader === 'object') {
+      doubts.push({ label, question: rule.heedsHeader.unknown });
     } else if ('unknown' in rule.otherwise) {
       doubts.push({ label, question: rule.otherwise.unknown });
     } else if (rule.otherwise.value === 'holds back') {
       return {
         verdict: 'poor',
         text: `${label} holds events back`,
-        detail: `${[...passed, `${label} does not see the header, and buffers`].join('; ')}.`,
+        detail: `${[...passed, `${label} ${seen ? 'does not heed' : 'does not see'} the header, and buffers`].join('; ')}.`,
         read,
+        rests: reasonsBehind([rule.otherwise]),
       };
     } else {
       ours ||= step.hop.limits?.buffering !== undefined && step.target.limits?.buffering !== undefined;
+      reasons.push(...reasonsBehind([rule.otherwise]));
       passed.push(`${label} passes bytes at once by itself`);
     }
   }
@@ -189,12 +209,14 @@ export const buffering: Derive = (question) => {
       read,
     };
   }
-  if (ours) return { verdict: 'fair', text: 'a setting of ours prevents it', detail: `${reasoning}.`, read };
+  if (ours)
+    return { verdict: 'fair', text: 'a setting of ours prevents it', detail: `${reasoning}.`, read, rests: reasons };
   return {
     verdict: 'good',
     text: passed.length === 0 ? 'no proxy behind the way out' : 'no hop does',
     detail: `${reasoning}.`,
     read,
+    rests: reasons,
   };
 };
 
@@ -221,6 +243,7 @@ export const singleInstances: Derive = (question): Derived => {
       : [],
   );
   const names = single.map(({ target }) => target.label);
+  const rests = reasonsBehind(steps.map(({ target }) => target.instances));
   const notKnown = unknowns.map(({ label }) => label).join(', ');
   if (single.length > perAgent.length) {
     return {
@@ -229,6 +252,7 @@ export const singleInstances: Derive = (question): Derived => {
       text: names.join(', '),
       detail: `One instance: ${names.join(', ')}.${notKnown && ` Not known: ${notKnown}.`}`,
       read,
+      rests: reasonsBehind(single.map(({ target }) => target.instances)),
     };
   }
   const [first] = unknowns;
@@ -247,5 +271,6 @@ export const singleInstances: Derive = (question): Derived => {
     text: names.join(', ') || 'none',
     detail: `One instance: ${names.join(', ') || 'none'}.`,
     read,
+    rests,
   };
 };

@@ -19,6 +19,7 @@ const edge = [
     limits: {
       body: { value: bytes.mib(10), because: 'The option’s ConfigMap sets client_max_body_size.' },
       buffering: {
+        heedsHeader: true,
         // The ConfigMap’s proxy_pass_header lets the controller see the header.
         hidesHeader: false,
         otherwise: { value: 'passes at once', because: 'The option’s ConfigMap switches proxy_buffering off.' },

@@ -11,7 +11,7 @@ const ofTheMesh: Limits = {
   idle: { unknown: 'mesh' },
   total: { unknown: 'mesh' },
   body: { unknown: 'mesh' },
-  buffering: { hidesHeader: true, otherwise: { unknown: 'mesh' } },
+  buffering: { heedsHeader: { unknown: 'mesh' }, hidesHeader: true, otherwise: { unknown: 'mesh' } },
 };
 
 const edge = [
@@ -59,7 +59,12 @@ export default defineOption({
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
     { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },
-    { kind: 'firewall rule', what: 'the new host and Keycloak’s in the workstations’ allow list', askedOf: 'network', only: 'on-site' },
+    {
+      kind: 'firewall rule',
+      what: 'the new host and Keycloak’s in the workstations’ allow list',
+      askedOf: 'network',
+      only: 'on-site',
+    },
     {
       kind: 'firewall rule',
       what: 'the new host and Keycloak’s open to the other facility',

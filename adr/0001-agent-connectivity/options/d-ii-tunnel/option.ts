@@ -65,7 +65,12 @@ export default defineOption({
   provisions: [
     { kind: 'credential', what: 'a key for the VPN', askedOf: 'team', each: 'agent' },
     { kind: 'credential', what: 'the VPN gateway’s own key', askedOf: 'cluster' },
-    { kind: 'software', what: 'a VPN client on every workstation, here or at the other facility', askedOf: 'team', each: 'agent' },
+    {
+      kind: 'software',
+      what: 'a VPN client on every workstation, here or at the other facility',
+      askedOf: 'team',
+      each: 'agent',
+    },
     { kind: 'software', what: 'a VPN gateway in the cluster, allowed to route packets', askedOf: 'cluster' },
     { kind: 'address', what: 'a fixed address for the gateway’s UDP port', askedOf: 'cluster' },
     {

@@ -10,7 +10,7 @@ const ofTheRelay: Limits = {
   idle: { unknown: 'relay' },
   total: { unknown: 'relay' },
   body: { unknown: 'relay' },
-  buffering: { hidesHeader: true, otherwise: { unknown: 'relay' } },
+  buffering: { heedsHeader: { unknown: 'relay' }, hidesHeader: true, otherwise: { unknown: 'relay' } },
 };
 
 const edge = [
