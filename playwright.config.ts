@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, ensureBrowser } from './src/diagrams/browser.ts';
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  globalSetup: './tests/browser/serve.ts',
+  outputDir: '.cache/test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 900 },
+    launchOptions: { executablePath: await ensureBrowser(), args: [...browserArguments] },
+  },
+});

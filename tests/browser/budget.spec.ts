@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { optionPages } from './built-site.ts';
+import { expect, test } from './site-test.ts';
+
+/** What an option page may weigh on the wire with everything that it loads by itself, in bytes. */
+const budget = 90_000;
+
+/** Kinds of files that are compressed already, which servers send as they are. */
+const packed = /\.(woff2|png|jpg|webp|avif)$/;
+
+interface Part {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: number;
+}
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+for (const path of optionPages) {
+  test(`/${path} weighs at most ${kB(budget)} on the wire`, async ({ page }) => {
+    const parts: Promise<Part>[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      const kind = response.request().resourceType();
+      const part = response.body().then((body) => ({
+        name: pathname.split('/').at(-1) ?? '',
+        kind: kind === 'document' ? 'html' : kind === 'stylesheet' ? 'css' : kind === 'script' ? 'js' : 'other',
+        bytes: packed.test(pathname) ? body.length : gzipSync(body).length,
+      }));
+      parts.push(part);
+    });
+    // Search loads when the page has come to rest, so that is part of what a visit costs.
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const all = (await Promise.all(parts)).sort((one, other) => other.bytes - one.bytes);
+    const sum = (kind?: string): number =>
+      all.filter((part) => kind === undefined || part.kind === kind).reduce((total, { bytes }) => total + bytes, 0);
+    const shares = ['html', 'css', 'js', 'other'].map((kind) => `${kind} ${kB(sum(kind))}`).join(', ');
+    console.log(`  weight of /${path}: ${kB(sum())} (${shares})`);
+    expect(all.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['html', 'css', 'js']));
+    const largest = all
+      .slice(0, 6)
+      .map(({ name, bytes }) => `${name || 'the page'} ${kB(bytes)}`)
+      .join(', ');
+    expect(sum(), `bytes on the wire; the largest are ${largest}`).toBeLessThanOrEqual(budget);
+  });
+}

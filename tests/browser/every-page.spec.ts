@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ignores } from './axe-ignores.ts';
+import { pages } from './built-site.ts';
+import { expect, test } from './site-test.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, one line for each element: the rule, the element, and what is wrong with it. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Without this the results pass through a second page; there are no frames here that would need it.
+    .setLegacyMode()
+    .withTags(tags)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`,
+    ),
+  );
+}
+
+const isIgnored = (finding: string): boolean =>
+  ignores.some(({ rule, target }) => finding.startsWith(`${rule} at ${target}:`));
+
+for (const path of pages) {
+  test(`/${path} is accessible, quiet and no wider than a phone`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    // What is folded away has to be accessible too.
+    await page.locator('main details').evaluateAll((all) => {
+      for (const details of all as HTMLDetailsElement[]) details.open = true;
+    });
+    // Code that is wider than its box can be reached by Tab; a script sees to that once the page has come to rest.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('main pre')].every((pre) => {
+        return pre.scrollWidth <= pre.clientWidth || pre.getAttribute('tabindex') === '0';
+      }),
+    );
+    const choices = page.getByRole('main').getByRole('radio');
+    for (const [index, scheme] of ['light', 'dark'].entries()) {
+      await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), scheme);
+      if ((await choices.count()) > 0) await choices.nth(index).check();
+      const found = await findings(page);
+      expect
+        .soft(
+          found.filter((finding) => !isIgnored(finding)),
+          `axe, ${scheme}`,
+        )
+        .toEqual([]);
+      for (const { rule, target, reason } of ignores) {
+        const needed = found.some((finding) => finding.startsWith(`${rule} at ${target}:`));
+        expect.soft(needed, `${scheme}: the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
+      }
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const excess = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(excess, 'pixels by which the page is wider than a phone').toBe(0);
+  });
+}

@@ -1,0 +1,13 @@
+import { config } from '../../src/site/config.ts';
+import { expect, test } from './site-test.ts';
+
+test('search finds an option by a word of its name', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('textbox', { name: 'Search' }).or(dialog.getByRole('searchbox')).first().fill('relay');
+  const found = dialog.locator(`a[href*="${config.base}adr/"][href*="relay"]`).first();
+  await expect(found).toBeVisible();
+  await found.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/relay/i);
+});
