@@ -1,7 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { fileURLToPath } from 'node:url';
 import { loadRecords } from './src/model/load.ts';
 import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
@@ -26,7 +26,8 @@ export default defineConfig({
     diagrams(renderer),
     starlight({
       title: 'Agent connectivity',
-      description: 'How SmartEM’s agent should reach its backend outside development: options, evidence and the decision.',
+      description:
+        'How SmartEM’s agent should reach its backend outside development: options, evidence and the decision.',
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en-GB' } },
       social: [

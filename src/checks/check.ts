@@ -6,6 +6,7 @@ import { byPlace, type Finding } from '../model/finding.ts';
 import { loadRecords } from '../model/load.ts';
 import { lintProse } from '../prose/lint.ts';
 import { checkRecordManifests } from './manifests.ts';
+import { checkPages } from './pages.ts';
 import { checkRecords } from './records.ts';
 
 /** One finding where several files led to the same fault, such as a module that every option imports. */
@@ -22,7 +23,7 @@ export async function checkProject(root: string): Promise<Finding[]> {
   const manifests = inRecords.some(({ rule }) => rule === 'record/schema')
     ? []
     : await checkRecordManifests(root, records);
-  return distinct([...findings, ...inRecords, ...manifests, ...(await prose)]).sort(byPlace);
+  return distinct([...findings, ...checkPages(root), ...inRecords, ...manifests, ...(await prose)]).sort(byPlace);
 }
 
 function expand(root: string, given: string): string[] {

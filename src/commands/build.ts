@@ -1,6 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'astro';
 import { checkProject } from '../checks/check.ts';
 import { drawAll } from '../diagrams/draw-all.ts';
 import { loadRecords } from '../model/load.ts';
@@ -35,6 +34,8 @@ async function main(): Promise<number> {
   }
 
   say('Building pages');
+  // Astro takes half a second to load, which a build that stops at its checks need not wait for.
+  const { build } = await import('astro');
   await build({ root, outDir: draft, logLevel: 'warn' });
 
   say('Checking links on the built pages');

@@ -19,14 +19,16 @@ interface Wanted {
 
 function generated(records: readonly DecisionRecord[]): Wanted[] {
   return records.flatMap((record) =>
-    record.options.filter((option) => undecided(option) === undefined).flatMap((option) =>
-      Object.keys(record.definition.scenarios).map((scenario) => ({
-        file: `${option.folder}/option.ts`,
-        line: 0,
-        column: 1,
-        source: networkSource(record, option, scenario),
-      })),
-    ),
+    record.options
+      .filter((option) => undecided(option) === undefined)
+      .flatMap((option) =>
+        Object.keys(record.definition.scenarios).map((scenario) => ({
+          file: `${option.folder}/option.ts`,
+          line: 0,
+          column: 1,
+          source: networkSource(record, option, scenario),
+        })),
+      ),
   );
 }
 

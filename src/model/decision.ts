@@ -63,7 +63,7 @@ export interface Prerequisite {
 }
 
 /** What must be asked for or made before an option works. */
-export interface Provision<P extends string = string> {
+export interface Provision<P extends string = string, S extends string = string> {
   readonly kind: 'host name' | 'certificate' | 'credential' | 'address' | 'firewall rule' | 'software' | 'change';
   readonly what: string;
   readonly askedOf: P;
@@ -73,7 +73,8 @@ export interface Provision<P extends string = string> {
   readonly hosts?: readonly string[];
   /** A Secret that this fills, where it is one. */
   readonly secret?: string;
-  readonly only?: 'on-site' | 'federated';
+  /** The one scenario that needs it, where not all do. */
+  readonly only?: S;
 }
 
 export interface Decision<
@@ -208,7 +209,7 @@ export function optionsOf<const D extends Frame>(_decision: D) {
               readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;
             };
           };
-      readonly provisions: readonly Provision<Key<D['parties']>>[];
+      readonly provisions: readonly Provision<Key<D['parties']>, Key<D['scenarios']>>[];
       readonly assessments: Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
     },
   ): Option {

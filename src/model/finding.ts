@@ -52,6 +52,16 @@ export const rules = {
     why: 'Nothing can be derived from a file that does not run.',
     mend: 'Mend the error that the message quotes; `npm run check` runs in seconds.',
   },
+  'page/frontmatter': {
+    title: 'A page’s frontmatter lacks what every page needs',
+    why: 'The title heads the page, the sidebar and the search results; the description stands below it where the page is shared.',
+    mend: 'Begin the file with `---`, a `title:`, a `description:` and another `---`.',
+  },
+  'page/component': {
+    title: 'A page uses a component that it does not import',
+    why: 'The page cannot be built.',
+    mend: 'Add the component to the import from `src/components/record.ts` at the top of the page.',
+  },
   'prose/lint': {
     title: 'Prose breaks a general Markdown rule',
     why: 'The site, the forge and the editors read the same files; they agree only on plain Markdown.',

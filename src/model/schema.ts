@@ -36,6 +36,12 @@ const citation = z.discriminatedUnion('kind', [
     read: day,
   }),
 ]);
+/** What keeps a reader from following a citation; nothing where all is well. */
+export function citationProblems(value: unknown): string[] {
+  const result = citation.safeParse(value);
+  return result.success ? [] : result.error.issues.map(({ path, message }) => [...path, message].join(': '));
+}
+
 const sources = z.array(citation).min(1, 'no source');
 
 const amount = z.number().nonnegative();

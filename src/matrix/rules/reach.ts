@@ -22,7 +22,7 @@ function insideTheCluster(question: Question, scenario: string): string {
 export const oneShape: Derive = (question) => {
   const scenarios = Object.keys(question.record.definition.scenarios);
   const shapes = new Set(scenarios.map((scenario) => insideTheCluster(question, scenario)));
-  const extra = question.option.definition.provisions.filter(({ only }) => only !== undefined && only !== 'on-site');
+  const extra = question.option.definition.provisions.filter(({ only }) => only !== undefined && only !== scenarios[0]);
   const software = extra.filter(({ kind }) => kind === 'software' || kind === 'address');
   const read: ReadFrom[] = [{ option: ['paths'] }, { option: ['provisions'] }];
   const detail = `Hops in the cluster: ${[...shapes].join(' | ')}. Provisions for other facilities alone: ${extra.length}.`;
