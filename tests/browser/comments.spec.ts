@@ -89,9 +89,10 @@ test.describe('where comments are set up', () => {
 
   test('a reader without a way to the service gets a word and a link', async ({ page }) => {
     await page.clock.install();
-    await answer(page, 'fail');
+    const asked = await answer(page, 'fail');
     await page.goto(record);
     await page.getByRole('button', { name: 'Show comments' }).click();
+    await expect.poll(() => asked.length).toBe(1);
     await expect(page.getByRole('status')).toContainText('Loading');
     await page.clock.runFor(11_000);
     await expect(page.getByRole('status')).toContainText('do not answer');

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type Request } from '@playwright/test';
 
 export { expect };
 
@@ -9,42 +9,54 @@ interface Fixtures {
   quiet: undefined;
 }
 
+/** Where the site is served, with its base path. */
+export function siteAddress(): string {
+  const address = process.env['SITE_ADDRESS'];
+  if (address === undefined) throw new Error('The site is not being served.');
+  return address;
+}
+
 /** Playwright's `test` on the built site: addresses are below its base path, and a page that makes any noise fails. */
 export const test = base.extend<Fixtures>({
   allowedHosts: [[], { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from the pattern.
-  baseURL: async ({}, use) => {
-    const address = process.env['SITE_ADDRESS'];
-    if (address === undefined) throw new Error('The site is not being served.');
-    await use(address);
-  },
+  baseURL: async ({}, use) => use(siteAddress()),
 
   quiet: [
-    async ({ page, baseURL, allowedHosts }, use) => {
-      const noise = await listen(page, [new URL(baseURL ?? '').host, ...allowedHosts]);
+    async ({ page, allowedHosts }, use) => {
+      const { noise, stop } = listen(page, [new URL(siteAddress()).host, ...allowedHosts]);
+      await page.addInitScript(reportViolations);
       await use(undefined);
+      stop();
       expect(noise, 'errors on the page, violations of its content policy, requests to other hosts').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-/** Collects what a page should never do, from now on; gives the list that grows. */
-async function listen(page: Page, hosts: readonly string[]): Promise<string[]> {
+/** Makes a noise of every violation of the page's content policy; runs in the browser, before the page's own scripts. */
+function reportViolations(): void {
+  const told = window as { violationsAreTold?: boolean };
+  if (told.violationsAreTold) return;
+  told.violationsAreTold = true;
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error(`Content policy: ${violatedDirective} forbids ${blockedURI}`);
+  });
+}
+
+/** Collects what a page should never do, until it is stopped; the list grows. */
+function listen(page: Page, hosts: readonly string[]): { noise: readonly string[]; stop: () => void } {
   const noise: string[] = [];
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      console.error(`Content policy: ${violatedDirective} forbids ${blockedURI}`);
-    });
-  });
-  page.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === 'error') noise.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
-  page.on('request', (request) => {
+  };
+  const onError = (error: Error): void => void noise.push(`error: ${error.message}`);
+  const onRequest = (request: Request): void => {
     const { protocol, host } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && !hosts.includes(host)) noise.push(`request: ${request.url()}`);
-  });
-  return noise;
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('request', onRequest);
+  const stop = (): void => void page.off('console', onConsole).off('pageerror', onError).off('request', onRequest);
+  return { noise, stop };
 }
