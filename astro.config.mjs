@@ -39,6 +39,8 @@ export default defineConfig({
       ],
       ...(config.repository ? { editLink: { baseUrl: `${config.repository}/edit/main/` } } : {}),
       lastUpdated: true,
+      // src/pages/404.astro stands in its place.
+      disable404Route: true,
       // Route middleware fills it, so that it follows `adr/` without a restart.
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',

@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { pageId } from './site/page-id.ts';
 
@@ -13,4 +14,6 @@ export const collections = {
     }),
     schema: docsSchema(),
   }),
+  // Starlight asks for it, and warns on every build where it is missing.
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
 };
