@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseManifest } from '../manifests/parse.ts';
+import { judge } from '../manifests/rules/judge.ts';
 import { validateDocument } from '../manifests/validate.ts';
 import { byPlace, type Finding } from '../model/finding.ts';
 import { loadRecords } from '../model/load.ts';
@@ -51,7 +52,11 @@ export async function checkFiles(root: string, given: readonly string[]): Promis
     );
   const perManifest = files.filter(isManifest).map(async (file) => {
     const { documents, findings } = parseManifest(file, readFileSync(path.join(root, file), 'utf8'));
-    return [...findings, ...(await Promise.all(documents.map(validateDocument))).flat()];
+    return [
+      ...findings,
+      ...(await Promise.all(documents.map(validateDocument))).flat(),
+      ...documents.flatMap((document) => judge(document, documents)),
+    ];
   });
   const prose = files.filter(isProse);
   return [...(await Promise.all(perManifest)).flat(), ...(prose.length > 0 ? await lintProse(root, prose) : [])].sort(

@@ -3,6 +3,7 @@ import type { ManifestFile } from './load.ts';
 import { type ManifestDocument, parseManifest } from './parse.ts';
 import { type Known, referenceFindings } from './references.ts';
 import { type RouteSettings, routeSettings } from './route.ts';
+import { judge } from './rules/judge.ts';
 import { validateDocument } from './validate.ts';
 
 export interface CheckedManifests {
@@ -23,6 +24,7 @@ async function checkSet(files: readonly ManifestFile[], known: Known): Promise<C
     findings: [
       ...parsed.flatMap((one) => one.findings),
       ...validated.flat(),
+      ...documents.flatMap((document) => judge(document, documents)),
       ...referenceFindings(documents, routes, known),
     ],
   };

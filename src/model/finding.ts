@@ -149,7 +149,8 @@ export const rules = {
   },
 } as const satisfies Record<string, Rule>;
 
-export type RuleId = keyof typeof rules;
+/** The id of a rule in this table, or of one of those on manifests, which stand in `src/manifests/rules`. */
+export type RuleId = keyof typeof rules | `manifest/${string}`;
 
 /** Orders findings by file, then line, then column, so that output does not depend on who found what first. */
 export function byPlace(a: Finding, b: Finding): number {

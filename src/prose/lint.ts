@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { remark } from 'remark';
 import { engine, type Options } from 'unified-engine';
-import { byPlace, type Finding, type RuleId, rules } from '../model/finding.ts';
+import { byPlace, type Finding, rules } from '../model/finding.ts';
 import { pathInProject } from './file-path.ts';
 import { prosePlugins } from './plugins.ts';
 
 /** Where prose stands. */
 const everything = ['README.md', 'CONTRIBUTING.md', 'adr/**/*.mdx', 'src/content/**/*.{md,mdx}'];
 
-const ownRules: Readonly<Record<string, RuleId>> = {
+const ownRules: Readonly<Record<string, keyof typeof rules>> = {
   'record-sections': 'prose/sections',
   'no-bare-address': 'prose/bare-address',
   'no-empty-link': 'prose/empty-link',
@@ -78,7 +78,7 @@ function isMessage(cause: unknown): cause is Message {
   return cause instanceof Error && 'reason' in cause;
 }
 
-function ruleOf(source: string | undefined, ruleId: string | undefined): RuleId {
+function ruleOf(source: string | undefined, ruleId: string | undefined): keyof typeof rules {
   if (source?.startsWith('remark-validate-links')) return 'prose/dead-link';
   return (source === 'adr' ? ownRules[ruleId ?? ''] : undefined) ?? 'prose/lint';
 }

@@ -1,0 +1,38 @@
+import type { Place, Rule, Severity } from '../../model/finding.ts';
+import type { ManifestDocument } from '../parse.ts';
+
+/** What a rule has to say of one document. */
+export interface Objection {
+  readonly place: Place;
+  /** One sentence: what was found, what was expected. */
+  readonly message: string;
+  /** One line on how to mend this very case. */
+  readonly help: string;
+}
+
+/** The documents that are applied together, the judged one among them. */
+export type ManifestSet = readonly ManifestDocument[];
+
+/** A manifest that must be objected to, once, at this place and with this message. */
+export interface FailingExample {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/**
+ * One thing that no schema says and an API server, a controller or a careful reader would mind. Examples are shown on the
+ * rule’s page and run as tests, so that the page cannot be wrong.
+ */
+export interface ManifestRule extends Rule {
+  readonly id: `manifest/${string}`;
+  readonly severity: Severity;
+  /** The kinds that it looks at. */
+  readonly kinds: readonly string[];
+  /** The rule of Kubernetes, of the Gateway API or of a controller that it follows. */
+  readonly follows: { readonly text: string; readonly address: `https://${string}` };
+  readonly failing: readonly [FailingExample, ...FailingExample[]];
+  readonly passing: readonly [string, ...string[]];
+  check(document: ManifestDocument, set: ManifestSet): readonly Objection[];
+}
