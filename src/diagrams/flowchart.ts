@@ -70,9 +70,11 @@ function nodeText(id: string, component: Component, all: readonly Arrow[]): stri
 function nodeClasses(record: DecisionRecord, option: OptionRecord, id: string, component: Component): string[] {
   const browsers = record.definition.platform.standing.browsers?.hops.map(({ to }) => to) ?? [];
   const kind = { client: 'client', transit: 'transit', proxy: undefined, service: 'endpoint' }[component.layer];
-  return [kind, browsers.includes(id) && 'shared', id in option.definition.components && 'added'].filter(
-    (name) => typeof name === 'string',
-  );
+  return [
+    kind,
+    (browsers.includes(id) || component.browsersToo) && 'shared',
+    id in option.definition.components && 'added',
+  ].filter((name) => typeof name === 'string');
 }
 
 interface Box {

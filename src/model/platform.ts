@@ -44,6 +44,8 @@ export interface Component {
   readonly operator: string;
   /** Of what there is one of each: absent where all agents share it. */
   readonly each?: 'agent' | 'site';
+  /** For a component that an option adds: browsers’ traffic will pass it, too. */
+  readonly browsersToo?: true;
   readonly instances?: Sourced<Count> | { readonly unknown: string };
   readonly limits?: Limits;
 }

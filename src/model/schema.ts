@@ -81,6 +81,7 @@ const component = z.strictObject({
   role: text,
   operator: text,
   each: z.enum(['agent', 'site']).optional(),
+  browsersToo: z.literal(true).optional(),
   instances: z.union([open, z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)]).optional(),
   limits: limits.optional(),
 });

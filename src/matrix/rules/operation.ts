@@ -16,11 +16,14 @@ function componentsOnTheWay(question: Question): string[] {
 
 /** Components that carry browsers’ traffic today and would carry the agents’ too. */
 export const sharedWithBrowsers: Derive = (question) => {
-  const { record, scenario } = question;
-  const { standing, components } = record.definition.platform;
+  const { record, option, scenario } = question;
+  const { standing } = record.definition.platform;
+  const components = { ...record.definition.platform.components, ...option.definition.components };
   const browsers = new Set(standing.browsers?.hops.map(({ to }) => to));
-  const shared = componentsOnTheWay(question).filter((id) => browsers.has(id));
-  const own = shared.filter((id) => components[id]?.layer === 'proxy' && components[id]?.operator === 'team');
+  const shared = componentsOnTheWay(question).filter((id) => browsers.has(id) || components[id]?.browsersToo);
+  const own = shared.filter(
+    (id) => browsers.has(id) && components[id]?.layer === 'proxy' && components[id]?.operator === 'team',
+  );
   const label = (id: string) => components[id]?.label ?? id;
   return {
     verdict: own.length > 0 ? 'poor' : shared.length > 1 ? 'fair' : 'good',

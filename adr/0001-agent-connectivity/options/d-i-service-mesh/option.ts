@@ -39,6 +39,7 @@ export default defineOption({
       layer: 'proxy',
       role: 'Stands in each of the API’s pods and ends the mesh’s mutual TLS.',
       operator: 'team',
+      browsersToo: true,
       instances: { value: services.apiReplicas.value, because: 'One stands in each of the API’s pods.' },
       limits: ofTheMesh,
     },
