@@ -16,6 +16,11 @@ describe('shared with browsers', () => {
     ['the API alone', viaNew, 'good: API'],
     ['and the edge', makeOption(), 'fair: Edge, API'],
     ['and the team’s own proxy', makeOption({ paths: paths(wayOut, edge, front, api) }), 'poor: Edge, Front, API'],
+    [
+      'a new component that browsers will pass',
+      makeOption({ paths: paths(wayOut, toNew, api), components: { new: { ...newProxy, browsersToo: true } } }),
+      'fair: Gateway, API',
+    ],
   ])('%s', (_, option, expected) => {
     expect(brief(ask('shared-with-browsers', { option }))).toBe(expected);
   });
