@@ -5,16 +5,21 @@ const readers: Readonly<Record<string, string>> = {
   'external-dns.alpha.kubernetes.io': 'ExternalDNS',
   'gateway.nginx.org': 'NGINX Gateway Fabric',
   'haproxy-ingress.github.io': 'HAProxy Ingress (community)',
+  'haproxy.com': 'HAProxy Kubernetes Ingress Controller',
   'haproxy.org': 'HAProxy Kubernetes Ingress Controller',
   'ingress.cilium.io': 'Cilium',
   'konghq.com': 'Kong Ingress Controller',
   'metallb.io': 'MetalLB',
   'metallb.universe.tf': 'MetalLB',
+  'nginx.com': 'F5 NGINX Ingress Controller',
   'nginx.ingress.kubernetes.io': 'ingress-nginx (community)',
   'nginx.org': 'F5 NGINX Ingress Controller',
   'projectcontour.io': 'Contour',
   'traefik.ingress.kubernetes.io': 'Traefik',
 };
+
+/** The prefixes that some controller is known to read. */
+export const prefixes: readonly string[] = Object.keys(readers);
 
 /** Prefixes that Kubernetes and its tools keep for themselves; they bind a manifest to no controller. */
 const own: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { targetOf } from './aliases.ts';
 
 /** The way from a document's root to a value: keys of mappings, indices of lists. */
 export type Path = readonly (string | number)[];
@@ -10,11 +11,22 @@ interface Found {
 
 const asNode = (part: unknown): Node | undefined => (part === null ? undefined : (part as Node | undefined));
 
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The entries of a mapping by key, made once: a document may have as many findings as it has keys. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  // The last of two equal keys is the one whose value counts.
+  const byKey =
+    pairs.get(map) ??
+    new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+  pairs.set(map, byKey);
+  return byKey;
+}
+
 function step(document: Document, from: Node | undefined, name: string | number): Found | undefined {
-  const node = isAlias(from) ? from.resolve(document) : from;
+  const node = isAlias(from) ? targetOf(document, from) : from;
   if (isMap(node)) {
-    // The last of two equal keys is the one whose value counts.
-    const pair = node.items.findLast((item: Pair) => isScalar(item.key) && String(item.key.value) === String(name));
+    const pair = pairsOf(node).get(String(name));
     return pair && { key: asNode(pair.key), value: asNode(pair.value) };
   }
   if (isSeq(node)) {

@@ -1,15 +1,7 @@
-import {
-  type Alias,
-  type Document,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseAllDocuments,
-  type Tags,
-  visit,
-  type YAMLError,
-} from 'yaml';
-import type { Finding, Place } from '../model/finding.ts';
+import { Composer, type Document, isMap, isScalar, LineCounter, type Tags, visit, type YAMLError } from 'yaml';
+import type { Finding, Place, RuleId } from '../model/finding.ts';
+import { brokenAlias, valuesIn } from './aliases.ts';
+import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { locate, type Path } from './locate.ts';
 import { problem } from './problem.ts';
 
@@ -37,49 +29,52 @@ export interface Parsed {
 const asKubectl = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'));
 
-function syntaxFinding(error: YAMLError, text: string, place: Place): Finding {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^["']?([^\s"':]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
-    return problem(
-      place,
-      'manifest/duplicate-key',
-      `The key \`${key}\` stands twice in one mapping; expected once.`,
-      `Keep one of the two \`${key}\`.`,
-    );
-  }
+function syntaxFinding(error: YAMLError, place: Place): Finding {
   const said =
     error.code === 'NON_STRING_KEY'
       ? 'A mapping or list stands where a key belongs; braces in plain text, as templates have them, need quotes'
-      : error.message.replace(/\.?\s*$/, '');
+      : error.message.slice(0, 1000).replace(/\.?\s*$/, '');
   return problem(place, 'manifest/yaml', `Not valid YAML: ${said}.`, 'Mend this line.');
+}
+
+function duplicateKey(key: string, place: Place): Finding {
+  return problem(
+    place,
+    'manifest/duplicate-key',
+    `The key \`${key}\` stands twice in one mapping; expected once.`,
+    `Keep one of the two \`${key}\`.`,
+  );
+}
+
+/** The keys that stand in a mapping already. The package compares each with each, which takes long where they are many. */
+function duplicateKeys(document: Document): { key: string; offset: number }[] {
+  const duplicates: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) duplicates.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+    },
+  });
+  return duplicates;
 }
 
 /** Whether nothing stands between two `---`. */
 const isEmpty = ({ contents }: Document): boolean =>
   contents === null || (isScalar(contents) && contents.value === null);
 
-/** The first alias that leads nowhere or into itself, and what is wrong with it. */
-function brokenAlias(document: Document): { alias: Alias; reason: string } | undefined {
-  let broken: ReturnType<typeof brokenAlias>;
-  visit(document, {
-    Alias: (_, alias, ancestors) => {
-      const target = alias.resolve(document);
-      if (target === undefined) broken = { alias, reason: `The alias *${alias.source} stands before its anchor` };
-      else if (ancestors.includes(target)) broken = { alias, reason: `The alias *${alias.source} contains itself` };
-      return broken === undefined ? undefined : visit.BREAK;
-    },
-  });
-  return broken;
-}
-
 /** The plain value of a document, or the reason why there is none and, where one alias is to blame, its offset. */
 function plain(document: Document): { value: unknown } | { reason: string; offset?: number | undefined } {
   const broken = brokenAlias(document);
   if (broken !== undefined) return { reason: broken.reason, offset: broken.alias.range?.[0] };
+  if (valuesIn(document) > limits.values) throw new BeyondLimit('values', document.range?.[0]);
   try {
-    return { value: document.toJS() as unknown };
+    // What aliases multiply has been counted; the package’s own way takes long.
+    return { value: document.toJS({ maxAliasCount: -1 }) as unknown };
   } catch (error) {
-    // Aliases of aliases that would fill the memory.
     return { reason: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -123,45 +118,69 @@ function read(document: Document, file: string, placeAt: (offset: number) => Pla
   };
 }
 
-/**
- * Reads one manifest file, which may hold several documents. Never throws: what is wrong comes back as findings, and a
- * document that cannot be read is left out. Duplicate keys alone do not keep a document from being checked further.
- */
-export function parseManifest(file: string, text: string): Parsed {
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    stringKeys: true,
-    version: '1.1',
-    customTags: asKubectl,
-  });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+const composing = {
+  prettyErrors: false,
+  uniqueKeys: false,
+  stringKeys: true,
+  version: '1.1',
+  customTags: asKubectl,
+} as const;
+
+/** @throws BeyondLimit where the file is more than will be read */
+function parseWithin(file: string, text: string, lines: LineCounter, placeAt: (offset: number) => Place): Parsed {
   const documents: ManifestDocument[] = [];
   const findings: Finding[] = [];
-  for (const document of parsed) {
+  for (const document of new Composer(composing).compose(tokensWithin(text, lines))) {
     const wrong = [...document.errors, ...document.warnings];
     // One slip can earn several complaints at the same place; the first says it best.
     const first = [...Map.groupBy(wrong, (error) => error.pos[0]).values()].flatMap((errors) => errors.slice(0, 1));
-    findings.push(...first.map((error) => syntaxFinding(error, text, placeAt(error.pos[0]))));
-    if (isEmpty(document) || wrong.some((error) => error.code !== 'DUPLICATE_KEY')) continue;
+    findings.push(...listed(first, (error) => [syntaxFinding(error, placeAt(error.pos[0]))]));
+    findings.push(...listed(duplicateKeys(document), ({ key, offset }) => [duplicateKey(key, placeAt(offset))]));
+    if (isEmpty(document) || wrong.length > 0) continue;
     const result = read(document, file, placeAt);
     if ('rule' in result) findings.push(result);
     else documents.push(result);
   }
-  if (documents.length === 0 && findings.length === 0) {
-    findings.push(
-      problem(
-        { file, line: 1, column: 1 },
-        'manifest/yaml',
-        'The file holds no object; expected at least one.',
-        'Write the manifest, or delete the file.',
-      ),
-    );
-  }
   return { documents, findings };
+}
+
+/**
+ * Reads one manifest file, which may hold several documents. Never throws: what is wrong comes back as findings, and a
+ * document that cannot be read is left out. Duplicate keys alone do not keep a document from being checked further. Of a
+ * file that is beyond a limit nothing is read.
+ */
+export function parseManifest(file: string, text: string): Parsed {
+  const lines = new LineCounter();
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const lone = (rule: RuleId, offset: number, message: string, help: string): Parsed => ({
+    documents: [],
+    findings: [problem(placeAt(offset), rule, message, help)],
+  });
+  // The package makes an error of each fault; to note for each the way there takes most of the time, and nobody reads it.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const parsed = parseWithin(file, text, lines, placeAt);
+    return parsed.documents.length > 0 || parsed.findings.length > 0
+      ? parsed
+      : lone(
+          'manifest/yaml',
+          0,
+          'The file holds no object; expected at least one.',
+          'Write the manifest, or delete the file.',
+        );
+  } catch (error) {
+    if (!(error instanceof BeyondLimit)) throw error;
+    return lone(
+      'manifest/limit',
+      error.offset,
+      `The file has ${error.message}, expected fewer`,
+      'Divide it into several files.',
+    );
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

@@ -1,3 +1,4 @@
+import { milliseconds } from './duration.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, PathSetting, RouteSettings } from './route.ts';
 import { commonSettings, hostsIn, namespaceOf } from './route-common.ts';
@@ -42,11 +43,23 @@ function pathsOf(rule: Spot): PathSetting[] {
   });
 }
 
+/** The shortest of the limits that rules set on a whole request; one of 0s sets none, and is taken only without others. */
+function strictestTimeout(rules: readonly Spot[]): Spot | undefined {
+  const length = (spot: Spot): number => milliseconds(text(spot) ?? '') || Number.POSITIVE_INFINITY;
+  return rules
+    .map((rule) => at(rule, 'timeouts', 'request'))
+    .filter((spot) => text(spot) !== undefined)
+    .reduce<Spot | undefined>(
+      (strictest, spot) => (strictest === undefined || length(spot) < length(strictest) ? spot : strictest),
+      undefined,
+    );
+}
+
 /** Reads a Gateway API HTTPRoute; its TLS is the Gateway's, so `tls` is always empty. */
 export function httpRouteSettings(document: ManifestDocument): RouteSettings {
   const spec = at(rootOf(document), 'spec');
   const rules = items(at(spec, 'rules'));
-  const timeout = rules.map((rule) => at(rule, 'timeouts', 'request')).find((spot) => text(spot) !== undefined);
+  const timeout = strictestTimeout(rules);
   return {
     ...commonSettings(document, 'HTTPRoute'),
     hosts: hostsIn(items(at(spec, 'hostnames'))),

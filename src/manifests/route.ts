@@ -72,7 +72,7 @@ export interface RouteSettings {
   readonly ports: readonly PortSetting[];
   readonly annotations: readonly AnnotationSetting[];
   readonly bodyLimit: readonly BodyLimit[];
-  /** The first limit that the object sets on a whole response. */
+  /** The strictest limit that the object sets on a whole response; `0s` where it takes all limits off. */
   readonly requestTimeout?: { readonly text: string; readonly place: Place };
 }
 

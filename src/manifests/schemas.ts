@@ -42,6 +42,8 @@ const schemas: Readonly<Record<string, Readonly<Record<string, () => Promise<{ v
   'gateway.networking.k8s.io/v1': {
     BackendTLSPolicy: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1BackendTLSPolicy'),
     Gateway: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1Gateway'),
+    GatewayClass: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1GatewayClass'),
+    GRPCRoute: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1GRPCRoute'),
     HTTPRoute: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1HTTPRoute'),
     ListenerSet: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1ListenerSet'),
     ReferenceGrant: () => import('@kubernetes-models/gateway-api/_schemas/IoK8sSigsGatewayApiApisV1ReferenceGrant'),

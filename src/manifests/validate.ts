@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { listed } from './limits.ts';
 import { formatPath, type Path } from './locate.ts';
 import { byNearness, nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
@@ -87,7 +88,7 @@ function mismatch(document: ManifestDocument, path: Path, errors: readonly Schem
 
 function schemaFindings(document: ManifestDocument, errors: readonly SchemaError[]): Finding[] {
   const byPointer = Map.groupBy(errors, (error) => error.instancePath);
-  return [...byPointer].flatMap(([pointer, group]) => {
+  return listed([...byPointer], ([pointer, group]) => {
     const path = fromPointer(pointer);
     const required = group.filter((error) => error.keyword === 'required');
     const others = group.filter((error) => error.keyword !== 'required');
@@ -100,13 +101,13 @@ function schemaFindings(document: ManifestDocument, errors: readonly SchemaError
 }
 
 /** As many known fields as a reader can take in, where none is near enough to be the one that was meant. */
-const listed = 8;
+const offered = 8;
 
 function unknownField(document: ManifestDocument, path: Path, field: string, known: Iterable<string>): Finding {
   const near = nearest(field, known);
   const expected =
     near === undefined
-      ? `it has ${byNearness(field, known).slice(0, listed).join(', ')}`
+      ? `it has ${byNearness(field, known).slice(0, offered).join(', ')}`
       : `the nearest known field is \`${near}\``;
   return problem(
     document.keyPositionOf([...path, field]),
@@ -117,11 +118,12 @@ function unknownField(document: ManifestDocument, path: Path, field: string, kno
 }
 
 function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>): Finding[] {
-  return [...watched.asked].flatMap(([pointer, names]) => {
+  const unknown = [...watched.asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
-    return fields.filter((field) => !names.has(field)).map((field) => unknownField(document, path, field, names));
+    return fields.filter((field) => !names.has(field)).map((field) => ({ path, field, names }));
   });
+  return listed(unknown, ({ path, field, names }) => [unknownField(document, path, field, names)]);
 }
 
 function unknownKind(document: ManifestDocument): Finding {

@@ -107,6 +107,11 @@ export const rules = {
     why: 'kubectl would refuse the file, and so would everybody who copies it.',
     mend: 'Mend the line that the message names.',
   },
+  'manifest/limit': {
+    title: 'A manifest file is more than will be read',
+    why: 'A check that a file can keep busy for hours guards nothing. What people write stays far below these limits.',
+    mend: 'Divide the file, and write out what aliases stand for.',
+  },
   'manifest/duplicate-key': {
     title: 'A manifest has the same key twice',
     why: 'Some parsers take the first, some the last, some refuse. None says so.',
@@ -140,7 +145,12 @@ export const rules = {
   'manifest/not-embedded': {
     title: 'A manifest is shown on no page',
     why: 'A sample that nobody sees is checked for nobody.',
-    mend: 'Embed it with `<Manifest file="…" />` in the option’s page, or delete it.',
+    mend: 'Embed it with `<Manifest file="…" />` in the option’s page, a rejected one with `<Rejected file="…" />`, or delete it.',
+  },
+  'manifest/rejected': {
+    title: 'A manifest that is shown as wrong does not get the finding that it names',
+    why: 'The page says what is wrong with it. If that is not what the checks find, the page is wrong.',
+    mend: 'Leave exactly one fault in the manifest, and name its rule in the first line: `# Rejected: manifest/unknown-host`.',
   },
   'manifest/absent': {
     title: 'A page embeds a manifest that does not exist',

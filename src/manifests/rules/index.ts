@@ -1,5 +1,69 @@
+import { annotationNeedRules } from './annotation-needs.ts';
+import { annotationRules } from './annotations.ts';
+import { autoscalingRules } from './autoscaling.ts';
+import { autoscalingMetricRules } from './autoscaling-metrics.ts';
+import { backendTlsRules } from './backend-tls.ts';
+import { configMapRules } from './config-map.ts';
+import { containerRules } from './container.ts';
+import { deploymentRules } from './deployment.ts';
+import { disruptionRules } from './disruption.ts';
+import { gatewayRules } from './gateway.ts';
+import { gatewayReachRules } from './gateway-reach.ts';
+import { httpRouteRules } from './http-route.ts';
+import { ingressRules } from './ingress.ts';
+import { ingressBackendRules } from './ingress-backend.ts';
+import { metadataRules } from './metadata.ts';
+import { networkPolicyRules } from './network-policy.ts';
+import { otherRouteRules } from './other-routes.ts';
+import { podRules } from './pod.ts';
+import { podReferenceRules } from './pod-references.ts';
+import { probeRules } from './probe.ts';
+import { quantityRules } from './quantity.ts';
+import { referenceGrantRules } from './reference-grant.ts';
+import { routeCorsRules } from './route-cors.ts';
+import { routeFilterRules } from './route-filters.ts';
+import { routeMatchRules } from './route-matches.ts';
+import { routeRewriteRules } from './route-rewrite.ts';
 import type { ManifestRule } from './rule.ts';
+import { secretRules } from './secrets.ts';
 import { serviceRules } from './service.ts';
+import { servicePodsRules } from './service-pods.ts';
+import { serviceTypeRules } from './service-type.ts';
+import { trapRules } from './traps.ts';
+import { workloadNumberRules } from './workload-numbers.ts';
 
 /** Every rule on manifests that goes beyond their schema. */
-export const manifestRules: readonly ManifestRule[] = [...serviceRules];
+export const manifestRules: readonly ManifestRule[] = [
+  ...annotationNeedRules,
+  ...annotationRules,
+  ...autoscalingRules,
+  ...autoscalingMetricRules,
+  ...backendTlsRules,
+  ...configMapRules,
+  ...containerRules,
+  ...deploymentRules,
+  ...disruptionRules,
+  ...gatewayRules,
+  ...gatewayReachRules,
+  ...httpRouteRules,
+  ...ingressRules,
+  ...ingressBackendRules,
+  ...metadataRules,
+  ...networkPolicyRules,
+  ...otherRouteRules,
+  ...podRules,
+  ...podReferenceRules,
+  ...probeRules,
+  ...quantityRules,
+  ...referenceGrantRules,
+  ...routeCorsRules,
+  ...routeFilterRules,
+  ...routeMatchRules,
+  ...routeRewriteRules,
+  ...secretRules,
+  ...serviceRules,
+  ...servicePodsRules,
+  ...serviceTypeRules,
+  ...trapRules,
+  ...workloadNumberRules,
+];

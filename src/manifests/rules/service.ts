@@ -1,8 +1,20 @@
-import { at, items, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './names.ts';
+import { portNameForm } from './pods.ts';
+import type { ManifestRule, Objection } from './rule.ts';
 
 const service = (spec: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
+
+const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'ports'));
+
+const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
+
+const source = {
+  text: 'Kubernetes: ValidateService',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+} as const;
 
 const nodePortRange: ManifestRule = {
   id: 'manifest/node-port-range',
@@ -25,7 +37,7 @@ const nodePortRange: ManifestRule = {
   ],
   passing: [service('type: NodePort\nports:\n  - port: 80\n    nodePort: 30080')],
   check: (document) =>
-    items(at(rootOf(document), 'spec', 'ports')).flatMap((port) => {
+    portsOf(document).flatMap((port) => {
       const spot = at(port, 'nodePort');
       const value = number(spot);
       return value === undefined || (value >= 30000 && value <= 32767)
@@ -70,9 +82,9 @@ const portNames: ManifestRule = {
     service('ports:\n  - name: http\n    port: 80\n  - name: https\n    port: 443'),
   ],
   check: (document) => {
-    const ports = items(at(rootOf(document), 'spec', 'ports'));
+    const ports = portsOf(document);
     if (ports.length < 2) return [];
-    const names = ports.map((port) => text(at(port, 'name')));
+    const names = ports.map((port) => text(at(port, 'name')) || undefined);
     return ports.flatMap((port, index) => {
       const name = names[index];
       if (name === undefined) {
@@ -97,4 +109,171 @@ const portNames: ManifestRule = {
   },
 };
 
-export const serviceRules: readonly ManifestRule[] = [nodePortRange, portNames];
+const noPorts: ManifestRule = {
+  id: 'manifest/no-ports',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service has no ports',
+  why: 'The API server refuses every Service without ports, save headless ones and those of type ExternalName.',
+  mend: 'List the ports under `spec.ports`.',
+  follows: source,
+  failing: [
+    {
+      text: service('selector:\n  app: api'),
+      line: 5,
+      column: 1,
+      message: 'The Service has no ports, expected at least one',
+    },
+  ],
+  passing: [service('ports:\n  - port: 80'), service('clusterIP: None\nselector:\n  app: api')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    const needless = at(spec, 'clusterIP').value === 'None' || at(spec, 'type').value === 'ExternalName';
+    return needless || portsOf(document).length > 0
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spec),
+            message: 'The Service has no ports, expected at least one',
+            help: 'Add ports with the port that clients use.',
+          },
+        ];
+  },
+};
+
+const portTwice: ManifestRule = {
+  id: 'manifest/port-twice',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service has the same port twice',
+  why: 'The API server refuses the Service: one port and protocol can lead to one place only.',
+  mend: 'Keep one of the two, or change the port that clients use.',
+  follows: source,
+  failing: [
+    {
+      text: service('ports:\n  - name: http\n    port: 80\n  - name: api\n    port: 80\n    targetPort: 8000'),
+      line: 10,
+      column: 13,
+      message: 'The port 80/TCP stands twice, expected each port and protocol once',
+    },
+    {
+      text: service(
+        'type: NodePort\nports:\n  - name: http\n    port: 80\n    nodePort: 30080\n  - name: api\n    port: 81\n    nodePort: 30080',
+      ),
+      line: 13,
+      column: 17,
+      message: 'The nodePort 30080/TCP stands twice, expected each port and protocol once',
+    },
+  ],
+  passing: [service('ports:\n  - name: dns\n    port: 53\n  - name: dns-udp\n    port: 53\n    protocol: UDP')],
+  check: (document) =>
+    ['port', 'nodePort'].flatMap((field) => {
+      const shown = (port: Spot) => {
+        const value = number(at(port, field));
+        return value === undefined || value === 0 ? undefined : `${value}/${protocolOf(port)}`;
+      };
+      return repeated(portsOf(document), shown).map((port) => ({
+        place: placeOf(at(port, field)),
+        message: `The ${field} ${shown(port)} stands twice, expected each port and protocol once`,
+        help: 'Change or remove one of the two.',
+      }));
+    }),
+};
+
+const nodePortType: ManifestRule = {
+  id: 'manifest/node-port-type',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service without node ports asks for one',
+  why: 'The API server refuses the Service.',
+  mend: 'Write `type: NodePort`, or remove `nodePort`.',
+  follows: source,
+  failing: [
+    {
+      text: service('ports:\n  - port: 80\n    nodePort: 30080'),
+      line: 8,
+      column: 7,
+      message: 'nodePort stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
+    },
+  ],
+  passing: [service('type: LoadBalancer\nports:\n  - port: 80\n    nodePort: 30080')],
+  check: (document) => {
+    const type = text(at(rootOf(document), 'spec', 'type')) ?? 'ClusterIP';
+    if (type !== 'ClusterIP') return [];
+    return portsOf(document)
+      .map((port) => at(port, 'nodePort'))
+      .filter((spot) => (number(spot) ?? 0) !== 0)
+      .map((spot) => ({
+        place: keyPlaceOf(spot),
+        message: `nodePort stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
+        help: 'Write type: NodePort, or remove nodePort.',
+      }));
+  },
+};
+
+const portSyntax: ManifestRule = {
+  id: 'manifest/service-port',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A port of a Service is out of range, or its name is malformed',
+  why: 'The API server refuses the Service.',
+  mend: 'Take a port from 1 to 65535; names are of small letters, digits and inner dashes.',
+  follows: source,
+  failing: [
+    {
+      text: service('ports:\n  - port: 80000'),
+      line: 7,
+      column: 13,
+      message: 'port is 80000, expected a number from 1 to 65535',
+    },
+    {
+      text: service('ports:\n  - port: 80\n    targetPort: "8000"'),
+      line: 8,
+      column: 19,
+      message: `targetPort is the text “8000”, expected a number or a name of ${portNameForm}`,
+    },
+    {
+      text: service('ports:\n  - name: HTTP\n    port: 80'),
+      line: 7,
+      column: 13,
+      message: 'The port name is “HTTP”, expected at most 63 small letters, digits and inner dashes',
+    },
+  ],
+  passing: [service('ports:\n  - name: http\n    port: 80\n    targetPort: http-api')],
+  check: (document) =>
+    portsOf(document).flatMap((port) => [
+      ...['port', 'targetPort'].flatMap((field) => portObjections(field, at(port, field))),
+      ...nameObjections(at(port, 'name')),
+    ]),
+};
+
+function portObjections(field: string, spot: Spot): Objection[] {
+  const value = number(spot);
+  const place = placeOf(spot);
+  if (value !== undefined && !isPortNumber(value)) {
+    const message = `${field} is ${value}, expected a number from 1 to 65535`;
+    return [{ place, message, help: 'Give the port that is meant.' }];
+  }
+  const name = field === 'targetPort' ? text(spot) : undefined;
+  if (name === undefined || isPortName(name)) return [];
+  const message = `targetPort is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
+  return [
+    { place, message, help: /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use the name of a port of the container.' },
+  ];
+}
+
+function nameObjections(spot: Spot): Objection[] {
+  const name = text(spot) ?? '';
+  if (name === '' || isDnsLabel(name)) return [];
+  const message = `The port name is ${quoted(name)}, expected at most 63 small letters, digits and inner dashes`;
+  return [{ place: placeOf(spot), message, help: 'Rename the port, such as http.' }];
+}
+
+export const serviceRules: readonly ManifestRule[] = [
+  nodePortRange,
+  portNames,
+  noPorts,
+  portTwice,
+  nodePortType,
+  portSyntax,
+];

@@ -1,3 +1,4 @@
+import { milliseconds } from '../../manifests/duration.ts';
 import type { Limit } from '../../model/assessment.ts';
 import type { Component, Hop, Limits } from '../../model/platform.ts';
 import { count, type Duration, formatQuantity, magnitude, seconds } from '../../model/quantity.ts';
@@ -111,23 +112,16 @@ export const idleMargin: Derive = (question) => {
   return { verdict: ratio >= 2 ? 'good' : 'fair', value, text, detail: figures, read, rests };
 };
 
-/** A Gateway API duration such as `1h30m`, in seconds; `0s` is no limit. */
-const secondsIn = (text: string): number =>
-  [...text.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
-    (sum, [, amount, unit]) => sum + Number(amount) * ({ h: 3600, m: 60, s: 1, ms: 0.001 }[unit ?? ''] ?? 0),
-    0,
-  );
-
 /** A limit on the whole length of a response, which cuts a stream however busy it is. */
 export const totalLimit: Derive = (question) => {
   const steps = betweenThem(question, streamSteps(question));
   const ofHops = steps.map((step) => ({ label: step.target.label, limit: limitsAt(step).total }));
   const timeouts = question.routes.flatMap(({ requestTimeout }) =>
-    requestTimeout !== undefined && secondsIn(requestTimeout.text) > 0 ? [requestTimeout] : [],
+    requestTimeout !== undefined && (milliseconds(requestTimeout.text) ?? 0) > 0 ? [requestTimeout] : [],
   );
   const ofManifests = timeouts.map(({ text }) => ({
     label: 'timeouts.request in the manifest',
-    limit: seconds(secondsIn(text)),
+    limit: seconds((milliseconds(text) ?? 0) / 1000),
   }));
   const read = [...readLimits(question, steps, 'total'), ...timeouts.map(({ place }) => ({ place }))];
   const limits = [...ofManifests, ...known(ofHops)].sort((a, b) => magnitude(a.limit) - magnitude(b.limit));

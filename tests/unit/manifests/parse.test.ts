@@ -38,8 +38,10 @@ describe('findings', () => {
     ],
     [
       'aliases that multiply',
-      `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]\n`,
-      ['1:1 manifest/yaml Not valid YAML: Excessive alias count indicates a resource exhaustion attack.'],
+      `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: &c [${'*b,'.repeat(20)}]\nd: [${'*c,'.repeat(50)}]\n`,
+      [
+        '1:1 manifest/limit The file has more than 200,000 values in a document, with aliases written out, expected fewer',
+      ],
     ],
     [
       'a template that was not filled in',

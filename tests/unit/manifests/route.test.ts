@@ -94,6 +94,18 @@ function read(text: string): RouteSettings | undefined {
   return document && routeSettings(document);
 }
 
+test.each<[requests: string[], strictest: string | undefined]>([
+  [['0s', '15s'], '15s'],
+  [['1m', '1h', '59s500ms'], '59s500ms'],
+  [['500ms', '1s'], '500ms'],
+  [['0s', '0h'], '0s'],
+  [[], undefined],
+])('of the request timeouts %j of several rules, the strictest is kept', (requests, strictest) => {
+  const rules = ['{}', ...requests.map((request) => `{ timeouts: { request: ${request} } }`)].join(', ');
+  const route = read(`apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nspec: { rules: [${rules}] }\n`);
+  expect(route?.requestTimeout?.text).toBe(strictest);
+});
+
 test('a Service inside the cluster routes nothing from outside', () => {
   expect(
     read('apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { ports: [{ port: 80 }] }\n'),

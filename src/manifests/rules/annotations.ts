@@ -1,0 +1,248 @@
+import { prefixes, readerOf } from '../controllers.ts';
+import { nearest } from '../nearest.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import type { AnnotationBook } from './annotation-book.ts';
+import { annotationBooks } from './annotation-table.ts';
+import { ingressNginx } from './annotation-table-nginx.ts';
+import { ingress, path, rules } from './ingress-example.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+
+const kinds = ['Gateway', 'HTTPRoute', 'Ingress', 'Service'];
+
+const example = (annotations: string): string => ingress(rules(path('/')), annotations);
+
+interface Annotation {
+  readonly prefix: string;
+  readonly name: string;
+  readonly spot: Spot;
+  readonly book: AnnotationBook | undefined;
+}
+
+function annotationsOf(document: ManifestDocument): Annotation[] {
+  return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
+    const slash = key.indexOf('/');
+    if (slash === -1) return [];
+    const prefix = key.slice(0, slash);
+    const name = key.slice(slash + 1);
+    const book = annotationBooks.find((one) => one.prefix === prefix);
+    // Traefik alone reads names without minding capitals.
+    return [{ prefix, name: book?.reads === 'any case' ? name.toLowerCase() : name, spot, book }];
+  });
+}
+
+/** Whether one text becomes the other by one character more, less or other, or by two swapped. */
+function isSlip(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(one.length, other.length) - start;
+  while (end < shorter && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const left = one.slice(start, one.length - end);
+  const right = other.slice(start, other.length - end);
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(''));
+}
+
+const namesIn = (book: AnnotationBook): string[] => [...new Set(Object.values(book.kinds).flatMap(Object.keys))];
+
+/** Names beyond this length are no slips, and slow to compare. */
+const longest = 80;
+
+/** Values beyond this length are not looked at: nobody writes them, and a pattern might take hours. */
+const longestValue = 1000;
+
+/** The name that an unknown one was probably meant to be; `undefined` for names that are known or may be new. */
+function meant({ name, book }: Annotation): { known: string | undefined } | undefined {
+  if (book === undefined) return undefined;
+  const names = namesIn(book);
+  if (names.includes(name)) return undefined;
+  if (book.complete) return { known: name.length > longest ? undefined : nearest(name, names) };
+  const known = names.find((other) => isSlip(name, other));
+  return known === undefined ? undefined : { known };
+}
+
+const unknown: ManifestRule = {
+  id: 'manifest/annotation-unknown',
+  severity: 'error',
+  kinds,
+  title: 'An annotation has a name that its controller does not know',
+  why: 'A controller passes over what it does not know, in silence. The timeout, limit or rewrite is then simply not there.',
+  mend: 'Take the name that the message offers, or look it up in the controller’s documentation.',
+  follows: ingressNginx.source,
+  failing: [
+    {
+      text: example('nginx.ingress.kubernetes.io/proxy-read-timeouts: "3600"'),
+      line: 6,
+      column: 5,
+      message:
+        'ingress-nginx (community) has no annotation “proxy-read-timeouts”, expected one it knows, such as “proxy-read-timeout”',
+    },
+    {
+      text: example('nginx.org/proxy-bufering: "false"'),
+      line: 6,
+      column: 5,
+      message:
+        'F5 NGINX Ingress Controller has no annotation “proxy-bufering”, expected one it knows, such as “proxy-buffering”',
+    },
+    {
+      text: example('nginx.ingress.kubernets.io/proxy-body-size: 10m'),
+      line: 6,
+      column: 5,
+      message: 'No controller reads “nginx.ingress.kubernets.io”, expected “nginx.ingress.kubernetes.io”',
+    },
+  ],
+  passing: [
+    example('nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"\nexample.org/owner: agents'),
+    example('konghq.com/headers.x-site: b21\ntraefik.ingress.kubernetes.io/router.entryPoints: websecure'),
+  ],
+  check: (document) =>
+    annotationsOf(document).flatMap((annotation) => {
+      const { prefix, name, spot } = annotation;
+      const place = keyPlaceOf(spot);
+      const other = prefixes.includes(prefix) ? undefined : prefixes.find((known) => isSlip(prefix, known));
+      if (other !== undefined) {
+        const message = `No controller reads ${quoted(prefix)}, expected ${quoted(other)}`;
+        return [{ place, message, help: `Write ${other}/${name}` }];
+      }
+      const slip = meant(annotation);
+      if (slip === undefined) return [];
+      const { known } = slip;
+      const reader = readerOf(`${prefix}/`)?.readBy ?? prefix;
+      const such = known === undefined ? '' : `, such as ${quoted(known)}`;
+      return [
+        {
+          place,
+          message: `${reader} has no annotation ${quoted(name)}, expected one it knows${such}`,
+          help: known === undefined ? 'Remove it.' : `Write ${prefix}/${known}`,
+        },
+      ];
+    }),
+};
+
+const value: ManifestRule = {
+  id: 'manifest/annotation-value',
+  severity: 'error',
+  kinds,
+  title: 'The value of an annotation is not written as its controller reads it',
+  why: 'The controller logs a line that nobody sees and goes on with its default. Units differ: seconds here, milliseconds there, text with a unit elsewhere.',
+  mend: 'Write the value as the message says.',
+  follows: {
+    text: 'ingress-nginx: validators of annotations',
+    address: 'https://github.com/kubernetes/ingress-nginx/blob/main/internal/ingress/annotations/parser/validators.go',
+  },
+  failing: [
+    {
+      text: example('nginx.ingress.kubernetes.io/proxy-read-timeout: 60s'),
+      line: 6,
+      column: 53,
+      message: 'The value of “proxy-read-timeout” is “60s”, expected a whole number of seconds without a unit',
+    },
+    {
+      text: example('nginx.ingress.kubernetes.io/proxy-buffering: "false"'),
+      line: 6,
+      column: 50,
+      message: 'The value of “proxy-buffering” is “false”, expected “on” or “off”',
+    },
+    {
+      text: example('nginx.org/proxy-buffering: "off"'),
+      line: 6,
+      column: 32,
+      message: 'The value of “proxy-buffering” is “off”, expected “true” or “false”',
+    },
+    {
+      text: example('nginx.ingress.kubernetes.io/proxy-body-size: 10MB'),
+      line: 6,
+      column: 50,
+      message: 'The value of “proxy-body-size” is “10MB”, expected a size such as 10m, 512k or 0',
+    },
+  ],
+  passing: [
+    example('nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"\nnginx.org/proxy-read-timeout: 1h'),
+    example('nginx.ingress.kubernetes.io/proxy-buffering: "off"\nnginx.org/proxy-buffering: "false"'),
+    example('projectcontour.io/response-timeout: infinity\nhaproxy.org/timeout-server: 1h'),
+  ],
+  check: (document) =>
+    annotationsOf(document).flatMap(({ name, spot, book }) => {
+      const form = book?.kinds[document.kind]?.[name];
+      const written = text(spot);
+      // An empty value means that the annotation is not set.
+      if (form === undefined || written === undefined || written === '' || written.length > longestValue) return [];
+      if (form.pattern.test(written)) return [];
+      const message = `The value of ${quoted(name)} is ${quoted(written)}, expected ${form.said}`;
+      return [{ place: placeOf(spot), message, help: `Write ${form.said}.` }];
+    }),
+};
+
+const elsewhere: ManifestRule = {
+  id: 'manifest/annotation-kind',
+  severity: 'warning',
+  kinds,
+  title: 'An annotation stands on a kind on which its controller does not read it',
+  why: 'It has no effect. Kong takes timeouts from the Service, HAProxy those of the client from its ConfigMap.',
+  mend: 'Move it to the kind that the message names.',
+  follows: {
+    text: 'HAProxy Kubernetes Ingress Controller: available annotations',
+    address: 'https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md',
+  },
+  failing: [
+    {
+      text: example('konghq.com/read-timeout: "3600000"'),
+      line: 6,
+      column: 5,
+      message:
+        'Kong Ingress Controller does not read “read-timeout” on the kind Ingress, expected it on HTTPRoute or Service',
+    },
+    {
+      text: example('haproxy.org/timeout-client: 1h'),
+      line: 6,
+      column: 5,
+      message:
+        'HAProxy Kubernetes Ingress Controller does not read “timeout-client” on the kind Ingress, expected it on ConfigMap',
+    },
+  ],
+  passing: [example('konghq.com/response-buffering: "false"\nhaproxy.org/timeout-server: 1h')],
+  check: (document) =>
+    annotationsOf(document).flatMap(({ prefix, name, spot, book }) => {
+      const readOn = Object.entries(book?.kinds ?? {}).filter(([, names]) => Object.hasOwn(names, name));
+      const on = readOn.map(([kind]) => kind);
+      if (on.length === 0 || on.includes(document.kind)) return [];
+      const reader = readerOf(`${prefix}/`)?.readBy ?? prefix;
+      const message = `${reader} does not read ${quoted(name)} on the kind ${document.kind}, expected it on ${on.join(' or ')}`;
+      return [{ place: keyPlaceOf(spot), message, help: `Move it to the ${on.at(-1)}.` }];
+    }),
+};
+
+const snippet: ManifestRule = {
+  id: 'manifest/annotation-snippet',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'An annotation brings configuration of nginx along, which the controller refuses by default',
+  why: 'Since version 1.9 ingress-nginx refuses an Ingress with a snippet unless its administrator has allowed them for everybody, because a snippet can read the secrets of the whole cluster.',
+  mend: 'Use the annotation that does the same, or ask the administrators first.',
+  follows: {
+    text: 'ingress-nginx: allow-snippet-annotations',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/configmap.md#allow-snippet-annotations',
+  },
+  failing: [
+    {
+      text: example('nginx.ingress.kubernetes.io/configuration-snippet: proxy_buffering off;'),
+      line: 6,
+      column: 5,
+      message: 'The Ingress brings a “configuration-snippet”, expected none, as ingress-nginx refuses them by default',
+    },
+  ],
+  passing: [example('nginx.ingress.kubernetes.io/proxy-buffering: "off"')],
+  check: (document) =>
+    annotationsOf(document)
+      .filter(({ name, book }) => book === ingressNginx && /^[a-z]+-snippet$/.test(name))
+      .map(({ name, spot }) => ({
+        place: keyPlaceOf(spot),
+        message: `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
+        help: 'Look for an annotation of its own that does the same.',
+      })),
+};
+
+export const annotationRules: readonly ManifestRule[] = [elsewhere, snippet, unknown, value];

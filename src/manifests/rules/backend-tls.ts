@@ -1,0 +1,163 @@
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { gatewayApi, isSet, repeats, typeOf } from './gateway-api.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = ['BackendTLSPolicy'];
+
+const api = '- group: ""\n  kind: Service\n  name: api';
+const system = 'wellKnownCACertificates: System';
+const bundle = 'caCertificateRefs:\n  - group: ""\n    kind: ConfigMap\n    name: lab-ca';
+
+const policy = (validation: string, targets = api): string =>
+  gatewayApi(
+    'BackendTLSPolicy',
+    `targetRefs:\n${targets.replaceAll(/^/gm, '  ')}\nvalidation:\n  hostname: api.example.org\n${validation.replaceAll(/^/gm, '  ')}`,
+  );
+
+const authority: ManifestRule = {
+  id: 'manifest/backend-tls-authority',
+  severity: 'error',
+  kinds,
+  title: 'A policy on TLS to a backend trusts no authority, or two kinds of them',
+  why: 'The API server refuses the policy.',
+  mend: 'Name certificates in `caCertificateRefs`, or take the system’s with `wellKnownCACertificates: System`.',
+  follows: typeOf('backendtlspolicy', 'BackendTLSPolicyValidation'),
+  failing: [
+    {
+      text: policy('subjectAltNames:\n  - type: Hostname\n    hostname: api.example.org'),
+      line: 10,
+      column: 3,
+      message: 'The policy names no authority to trust, expected caCertificateRefs or wellKnownCACertificates',
+    },
+    {
+      text: policy(`${bundle}\n${system}`),
+      line: 16,
+      column: 5,
+      message: 'The policy has wellKnownCACertificates beside caCertificateRefs, expected one of the two',
+    },
+  ],
+  passing: [policy(bundle), policy(system)],
+  check: (document) => {
+    const validation = at(rootOf(document), 'spec', 'validation');
+    const known = at(validation, 'wellKnownCACertificates');
+    const named = items(at(validation, 'caCertificateRefs')).length > 0;
+    if (!isSet(validation) || named !== isSet(known)) return [];
+    return named
+      ? [
+          {
+            place: keyPlaceOf(known),
+            message: 'The policy has wellKnownCACertificates beside caCertificateRefs, expected one of the two',
+            help: 'Remove wellKnownCACertificates to trust the named certificates only.',
+          },
+        ]
+      : [
+          {
+            place: keyPlaceOf(validation),
+            message: 'The policy names no authority to trust, expected caCertificateRefs or wellKnownCACertificates',
+            help: 'Add wellKnownCACertificates: System, or caCertificateRefs with a ConfigMap.',
+          },
+        ];
+  },
+};
+
+const targetOf = (ref: Spot): string => ['group', 'kind', 'name'].map((part) => text(at(ref, part))).join('/');
+
+const targets: ManifestRule = {
+  id: 'manifest/backend-tls-targets',
+  severity: 'error',
+  kinds,
+  title: 'A policy on TLS names the same Service twice',
+  why: 'The API server refuses the policy, unless each time another port is named.',
+  mend: 'Name the Service once, or each of its ports once by `sectionName`.',
+  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs'),
+  failing: [
+    {
+      text: policy(system, `${api}\n${api}`),
+      line: 10,
+      column: 7,
+      message: 'The target “api” stands twice, expected a sectionName of its own in each',
+    },
+    {
+      text: policy(system, `${api}\n${api}\n  sectionName: https`),
+      line: 10,
+      column: 7,
+      message: 'The target “api” stands twice, expected a sectionName of its own in each',
+    },
+  ],
+  passing: [policy(system, `${api}\n  sectionName: https\n${api}\n  sectionName: admin`)],
+  check: (document) => {
+    const refs = items(at(rootOf(document), 'spec', 'targetRefs'));
+    const section = (ref: Spot) => text(at(ref, 'sectionName')) ?? '';
+    const groups = Map.groupBy(refs, targetOf).values();
+    return [...groups]
+      .flatMap((group) => {
+        const [first, ...later] = group;
+        const twice = new Set(repeats(group, section));
+        const unnamed = first !== undefined && section(first) === '';
+        return later.filter((ref) => unnamed || section(ref) === '' || twice.has(ref));
+      })
+      .map((ref) => ({
+        place: keyPlaceOf(ref),
+        message: `The target “${text(at(ref, 'name'))}” stands twice, expected a sectionName of its own in each`,
+        help: 'Remove one of the two, or name a port in each.',
+      }));
+  },
+};
+
+const memberOf: ReadonlyMap<string, string> = new Map([
+  ['Hostname', 'hostname'],
+  ['URI', 'uri'],
+]);
+
+function altNameObjections(name: Spot): Objection[] {
+  const type = text(at(name, 'type')) ?? '';
+  const member = memberOf.get(type);
+  if (member === undefined) return [];
+  const other = [...memberOf.values()].find((one) => one !== member && isSet(at(name, one)));
+  if (other !== undefined) {
+    return [
+      {
+        place: keyPlaceOf(at(name, other)),
+        message: `A subject name of type ${type} has ${other}, expected ${member} only`,
+        help: `Write ${member}, or change the type.`,
+      },
+    ];
+  }
+  return isSet(at(name, member))
+    ? []
+    : [
+        {
+          place: placeOf(at(name, 'type')),
+          message: `A subject name of type ${type} has no ${member}, expected it`,
+          help: `Add ${member}.`,
+        },
+      ];
+}
+
+const altNames: ManifestRule = {
+  id: 'manifest/backend-tls-names',
+  severity: 'error',
+  kinds,
+  title: 'A subject name in a policy on TLS is not of its type',
+  why: 'The API server refuses the policy.',
+  mend: 'Give `hostname` with type Hostname, or `uri` with type URI.',
+  follows: typeOf('backendtlspolicy', 'SubjectAltName'),
+  failing: [
+    {
+      text: policy(`${system}\nsubjectAltNames:\n  - type: URI\n    hostname: api.example.org`),
+      line: 15,
+      column: 9,
+      message: 'A subject name of type URI has hostname, expected uri only',
+    },
+    {
+      text: policy(`${system}\nsubjectAltNames:\n  - type: Hostname`),
+      line: 14,
+      column: 15,
+      message: 'A subject name of type Hostname has no hostname, expected it',
+    },
+  ],
+  passing: [policy(`${system}\nsubjectAltNames:\n  - type: URI\n    uri: spiffe://example.org/api`)],
+  check: (document) => items(at(rootOf(document), 'spec', 'validation', 'subjectAltNames')).flatMap(altNameObjections),
+};
+
+export const backendTlsRules: readonly ManifestRule[] = [authority, targets, altNames];

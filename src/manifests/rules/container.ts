@@ -1,0 +1,279 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './names.ts';
+import { containersOf, deployment, listed, podOf, portNameForm, workloadKinds } from './pods.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = workloadKinds;
+
+const source = {
+  text: 'Kubernetes: validation of pods',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+} as const;
+
+const warnings = {
+  text: 'Kubernetes: warnings for pods',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/api/pod/warnings.go',
+} as const;
+
+const nameOf = (spot: Spot): string | undefined => text(at(spot, 'name'));
+
+const containerName: ManifestRule = {
+  id: 'manifest/container-name',
+  severity: 'error',
+  kinds,
+  title: 'A container’s name is malformed, or stands twice',
+  why: 'The API server refuses the object. Containers that prepare the pod share the names of the others.',
+  mend: 'Give each container a name of its own, of small letters, digits and inner dashes.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({ pod: 'initContainers:\n  - name: api\n    image: example.org/migrate:1' }),
+      line: 18,
+      column: 17,
+      message: 'The container name “api” stands twice, expected each name once',
+    },
+    {
+      text: deployment({ pod: 'initContainers:\n  - name: Migrate\n    image: example.org/migrate:1' }),
+      line: 15,
+      column: 17,
+      message: 'The container name is “Migrate”, expected at most 63 small letters, digits and inner dashes',
+    },
+  ],
+  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
+  check: (document) => {
+    const containers = containersOf(document);
+    return [
+      ...containers.flatMap((container) => {
+        const name = nameOf(container);
+        if (name === undefined || isDnsLabel(name)) return [];
+        const message = `The container name is ${quoted(name)}, expected at most 63 small letters, digits and inner dashes`;
+        return [{ place: placeOf(at(container, 'name')), message, help: 'Rename the container.' }];
+      }),
+      ...repeated(containers, nameOf).map((container) => ({
+        place: placeOf(at(container, 'name')),
+        message: `The container name ${quoted(nameOf(container) ?? '')} stands twice, expected each name once`,
+        help: 'Rename one of the two.',
+      })),
+    ];
+  },
+};
+
+const containerPort: ManifestRule = {
+  id: 'manifest/container-port',
+  severity: 'error',
+  kinds,
+  title: 'A container’s port is out of range, or its name malformed or repeated',
+  why: 'The API server refuses the object.',
+  mend: 'Take a port from 1 to 65535, and a name of at most 15 characters that no other port has.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({ container: 'ports:\n  - containerPort: 80000' }),
+      line: 18,
+      column: 30,
+      message: 'containerPort is 80000, expected a number from 1 to 65535',
+    },
+    {
+      text: deployment({ container: 'ports:\n  - name: recommendations-stream\n    containerPort: 8000' }),
+      line: 18,
+      column: 21,
+      message: `The port name is “recommendations-stream”, expected ${portNameForm}`,
+    },
+    {
+      text: deployment({
+        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: http\n    containerPort: 9000',
+      }),
+      line: 20,
+      column: 21,
+      message: 'The port name “http” stands twice, expected each name once',
+    },
+  ],
+  passing: [
+    deployment({
+      container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 9000',
+    }),
+  ],
+  check: (document) =>
+    containersOf(document).flatMap((container) => {
+      const ports = items(at(container, 'ports'));
+      return [
+        ...ports.flatMap(portObjections),
+        ...repeated(ports, nameOf).map((port) => ({
+          place: placeOf(at(port, 'name')),
+          message: `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`,
+          help: 'Rename one of the two.',
+        })),
+      ];
+    }),
+};
+
+function portObjections(port: Spot): Objection[] {
+  const spot = at(port, 'containerPort');
+  const value = number(spot);
+  const name = nameOf(port) ?? '';
+  const objections: Objection[] = [];
+  if (value !== undefined && !isPortNumber(value)) {
+    const message = `containerPort is ${value}, expected a number from 1 to 65535`;
+    objections.push({ place: placeOf(spot), message, help: 'Give the port on which the container listens.' });
+  }
+  if (name !== '' && !isPortName(name)) {
+    const message = `The port name is ${quoted(name)}, expected ${portNameForm}`;
+    objections.push({ place: placeOf(at(port, 'name')), message, help: 'Shorten or rename it, such as http.' });
+  }
+  return objections;
+}
+
+const portTwice: ManifestRule = {
+  id: 'manifest/container-port-twice',
+  severity: 'warning',
+  kinds,
+  title: 'A container lists the same port twice',
+  why: 'The API server takes it with a warning; a later apply may drop one of the two.',
+  mend: 'Keep one of the two.',
+  follows: warnings,
+  failing: [
+    {
+      text: deployment({
+        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 8000',
+      }),
+      line: 21,
+      column: 30,
+      message: 'The containerPort 8000/TCP stands twice, expected each port and protocol once',
+    },
+  ],
+  passing: [deployment({ container: 'ports:\n  - containerPort: 53\n  - containerPort: 53\n    protocol: UDP' })],
+  check: (document) =>
+    containersOf(document).flatMap((container) => {
+      const shown = (port: Spot) => {
+        const value = number(at(port, 'containerPort'));
+        // A port of the host is another matter.
+        return value === undefined || number(at(port, 'hostPort')) !== undefined
+          ? undefined
+          : `${value}/${text(at(port, 'protocol')) ?? 'TCP'}`;
+      };
+      return repeated(items(at(container, 'ports')), shown).map((port) => ({
+        place: placeOf(at(port, 'containerPort')),
+        message: `The containerPort ${shown(port)} stands twice, expected each port and protocol once`,
+        help: 'Remove one of the two.',
+      }));
+    }),
+};
+
+const envTwice: ManifestRule = {
+  id: 'manifest/env-twice',
+  severity: 'warning',
+  kinds,
+  title: 'A container gets the same environment variable twice',
+  why: 'The last one wins, and a later apply may drop one of the two.',
+  mend: 'Keep the one that is meant.',
+  follows: warnings,
+  failing: [
+    {
+      text: deployment({
+        container: 'env:\n  - name: LOG_LEVEL\n    value: info\n  - name: LOG_LEVEL\n    value: debug',
+      }),
+      line: 20,
+      column: 21,
+      message: 'The variable “LOG_LEVEL” stands twice, expected each name once',
+    },
+  ],
+  passing: [
+    deployment({
+      container: 'env:\n  - name: OPTIONS\n    value: "-a"\n  - name: OPTIONS\n    value: "$(OPTIONS) -b"',
+    }),
+  ],
+  check: (document) =>
+    containersOf(document).flatMap((container) =>
+      repeated(items(at(container, 'env')), nameOf)
+        // One that takes up the former value hides nothing.
+        .filter((variable) => !text(at(variable, 'value'))?.includes(`$(${nameOf(variable)})`))
+        .map((variable) => ({
+          place: placeOf(at(variable, 'name')),
+          message: `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`,
+          help: 'Remove the one that is not meant.',
+        })),
+    ),
+};
+
+/** The names under which containers can mount something. */
+function volumesOf(document: ManifestDocument): string[] {
+  const claims = items(at(rootOf(document), 'spec', 'volumeClaimTemplates')).map((claim) => at(claim, 'metadata'));
+  return [...items(at(podOf(document), 'volumes')), ...claims].flatMap((spot) => nameOf(spot) ?? []);
+}
+
+const mount: ManifestRule = {
+  id: 'manifest/volume-mount',
+  severity: 'error',
+  kinds,
+  title: 'A container mounts a volume that its pod does not have, or mounts it nowhere, or two at one path',
+  why: 'The API server refuses the object.',
+  mend: 'Add the volume under `volumes`, or correct the name; give each mount a path of its own.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({
+        pod: 'volumes:\n  - name: config\n    configMap:\n      name: api',
+        container: 'volumeMounts:\n  - name: conf\n    mountPath: /etc/api',
+      }),
+      line: 22,
+      column: 21,
+      message: 'The volume “conf” is not in the pod, expected one of those that are: config',
+    },
+    {
+      text: deployment({
+        pod: 'volumes:\n  - name: a\n    emptyDir: {}',
+        container: 'volumeMounts:\n  - name: a\n    mountPath: /tmp\n  - name: a\n    mountPath: /tmp',
+      }),
+      line: 24,
+      column: 26,
+      message: 'The mountPath “/tmp” stands twice, expected each path once',
+    },
+    {
+      text: deployment({
+        pod: 'volumes:\n  - name: tmp\n    emptyDir: {}',
+        container: 'volumeMounts:\n  - name: tmp\n    mountPath: ""',
+      }),
+      line: 22,
+      column: 26,
+      message: 'The mountPath is empty, expected a path in the container',
+    },
+  ],
+  passing: [
+    deployment({
+      pod: 'volumes:\n  - name: config\n    configMap:\n      name: api\n  - name: spare\n    emptyDir: {}',
+      container: 'volumeMounts:\n  - name: config\n    mountPath: /etc/api',
+    }),
+  ],
+  check: (document) => {
+    const known = volumesOf(document);
+    const among = known.length === 0 ? 'it under volumes' : `one of those that are: ${listed(known)}`;
+    return containersOf(document).flatMap((container) => {
+      const mounts = items(at(container, 'volumeMounts'));
+      const pathOf = (spot: Spot) => text(at(spot, 'mountPath'));
+      return [
+        ...mounts
+          .filter((spot) => nameOf(spot) !== undefined && !known.includes(nameOf(spot) ?? ''))
+          .map((spot) => ({
+            place: placeOf(at(spot, 'name')),
+            message: `The volume ${quoted(nameOf(spot) ?? '')} is not in the pod, expected ${among}`,
+            help: 'Add it under volumes, or correct the name.',
+          })),
+        ...mounts
+          .filter((spot) => pathOf(spot) === '')
+          .map((spot) => ({
+            place: placeOf(at(spot, 'mountPath')),
+            message: 'The mountPath is empty, expected a path in the container',
+            help: 'Write the folder or file where the volume is to appear.',
+          })),
+        ...repeated(mounts, (spot) => pathOf(spot) || undefined).map((spot) => ({
+          place: placeOf(at(spot, 'mountPath')),
+          message: `The mountPath ${quoted(pathOf(spot) ?? '')} stands twice, expected each path once`,
+          help: 'Change or remove one of the two.',
+        })),
+      ];
+    });
+  },
+};
+
+export const containerRules: readonly ManifestRule[] = [containerName, containerPort, portTwice, envTwice, mount];

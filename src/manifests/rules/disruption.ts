@@ -1,0 +1,134 @@
+import { at, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+
+const budget = (spec: string): string =>
+  `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: api
+spec:
+  selector:
+    matchLabels:
+      app: api
+${spec.replaceAll(/^/gm, '  ')}
+`;
+
+const kinds = ['PodDisruptionBudget'];
+
+const source = {
+  text: 'Kubernetes: ValidatePodDisruptionBudgetSpec',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/policy/validation/validation.go',
+} as const;
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+const both: ManifestRule = {
+  id: 'manifest/budget-both',
+  severity: 'error',
+  kinds,
+  title: 'A disruption budget sets minAvailable and maxUnavailable',
+  why: 'The API server refuses the budget: the two could contradict each other.',
+  mend: 'Keep one of the two; `maxUnavailable` keeps its meaning when the number of replicas changes.',
+  follows: source,
+  failing: [
+    {
+      text: budget('minAvailable: 1\nmaxUnavailable: 1'),
+      line: 10,
+      column: 3,
+      message: 'maxUnavailable stands beside minAvailable, expected one of the two',
+    },
+  ],
+  passing: [budget('minAvailable: 1'), budget('maxUnavailable: 25%')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    const spot = at(spec, 'maxUnavailable');
+    return isSet(spot.value) && isSet(at(spec, 'minAvailable').value)
+      ? [
+          {
+            place: keyPlaceOf(spot),
+            message: 'maxUnavailable stands beside minAvailable, expected one of the two',
+            help: 'Remove minAvailable or maxUnavailable.',
+          },
+        ]
+      : [];
+  },
+};
+
+const isShare = (value: string): boolean => /^\d{1,3}%$/.test(value) && Number.parseInt(value, 10) <= 100;
+
+const amount: ManifestRule = {
+  id: 'manifest/budget-amount',
+  severity: 'error',
+  kinds,
+  title: 'A disruption budget’s amount is neither a number of pods nor a percentage',
+  why: 'The API server refuses the budget.',
+  mend: 'Write a whole number that is not negative, or a percentage from `0%` to `100%`.',
+  follows: source,
+  failing: [
+    {
+      text: budget('minAvailable: half'),
+      line: 9,
+      column: 17,
+      message: 'minAvailable is “half”, expected a number of pods or a percentage up to 100%',
+    },
+    {
+      text: budget('maxUnavailable: -1'),
+      line: 9,
+      column: 19,
+      message: 'maxUnavailable is “-1”, expected a number of pods or a percentage up to 100%',
+    },
+  ],
+  passing: [budget('minAvailable: 0'), budget('minAvailable: 100%')],
+  check: (document) =>
+    ['minAvailable', 'maxUnavailable'].flatMap((field) => {
+      const spot = at(rootOf(document), 'spec', field);
+      const share = text(spot);
+      const sound = share === undefined ? (number(spot) ?? 0) >= 0 : isShare(share);
+      return sound
+        ? []
+        : [
+            {
+              place: placeOf(spot),
+              message: `${field} is ${quoted(String(spot.value))}, expected a number of pods or a percentage up to 100%`,
+              help: 'Write a number such as 1, or a percentage such as 50%.',
+            },
+          ];
+    }),
+};
+
+const neither: ManifestRule = {
+  id: 'manifest/budget-empty',
+  severity: 'warning',
+  kinds,
+  title: 'A disruption budget says neither how many pods must stay nor how many may go',
+  why: 'The API server takes it, and it protects nothing.',
+  mend: 'Give `minAvailable` or `maxUnavailable`.',
+  follows: {
+    text: 'Kubernetes: specifying a disruption budget',
+    address: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
+  },
+  failing: [
+    {
+      text: budget('unhealthyPodEvictionPolicy: AlwaysAllow'),
+      line: 5,
+      column: 1,
+      message: 'The budget has neither minAvailable nor maxUnavailable, expected one of the two',
+    },
+  ],
+  passing: [budget('maxUnavailable: 0')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    return isSet(at(spec, 'minAvailable').value) || isSet(at(spec, 'maxUnavailable').value)
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spec),
+            message: 'The budget has neither minAvailable nor maxUnavailable, expected one of the two',
+            help: 'Add maxUnavailable: 1, or what is meant.',
+          },
+        ];
+  },
+};
+
+export const disruptionRules: readonly ManifestRule[] = [both, amount, neither];

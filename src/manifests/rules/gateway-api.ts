@@ -1,0 +1,44 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import type { ManifestRule } from './rule.ts';
+
+const indented = (block: string, by: number): string => block.replaceAll(/^(?=.)/gm, ' '.repeat(by));
+
+/** An object of the Gateway API with this spec, for examples. */
+export const gatewayApi = (kind: string, spec: string): string =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: api\nspec:\n${indented(spec, 2)}\n`;
+
+/** A route whose rules are these items of a list, for examples. */
+export const routeWith = (rules: string, kind = 'HTTPRoute'): string =>
+  gatewayApi(kind, `rules:\n${indented(rules, 2)}`);
+
+/** Where the rule on one of the API’s types stands: in the comments and markers of its source. */
+export const typeOf = (file: string, type: string): ManifestRule['follows'] => ({
+  text: `Gateway API 1.6: ${type}`,
+  address: `https://github.com/kubernetes-sigs/gateway-api/blob/v1.6.1/apis/v1/${file}_types.go`,
+});
+
+/** Whether something was written there; Kubernetes drops an empty value. */
+export const isSet = (spot: Spot): boolean => spot.value !== undefined && spot.value !== null;
+
+/** The rules of a route of any kind. */
+export const rulesOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'rules'));
+
+/** The lists of filters in one rule: its own and those of its backends. */
+export const filterLists = (rule: Spot): Spot[] =>
+  [rule, ...items(at(rule, 'backendRefs'))].map((spot) => at(spot, 'filters'));
+
+/** Every filter of a route. */
+export const filtersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(filterLists).flatMap(items);
+
+/** The spots whose key an earlier spot has already; those without a key never repeat. */
+export function repeats(spots: readonly Spot[], key: (spot: Spot) => string | undefined = text): Spot[] {
+  const seen = new Set<string>();
+  return spots.filter((spot) => {
+    const own = key(spot);
+    if (own === undefined) return false;
+    const before = seen.has(own);
+    seen.add(own);
+    return before;
+  });
+}

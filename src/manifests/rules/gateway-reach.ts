@@ -1,0 +1,152 @@
+import { isIP } from 'node:net';
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { gatewayApi, isSet, repeats, typeOf } from './gateway-api.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const listener = 'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP';
+
+const withAddresses = (addresses: string): string =>
+  gatewayApi('Gateway', `${listener}\naddresses:\n${addresses.replaceAll(/^/gm, '  ')}`);
+
+const typeOfAddress = (address: Spot): string => text(at(address, 'type')) ?? 'IPAddress';
+
+const hostname = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+function malformed(address: Spot): Objection[] {
+  const spot = at(address, 'value');
+  const value = text(spot);
+  const type = typeOfAddress(address);
+  if (value === undefined) return [];
+  if (type === 'IPAddress' && isIP(value) === 0) {
+    return [
+      {
+        place: placeOf(spot),
+        message: `“${value}” is no IP address, expected one of version 4 or 6`,
+        help: hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.',
+      },
+    ];
+  }
+  return type === 'Hostname' && !hostname.test(value)
+    ? [
+        {
+          place: placeOf(spot),
+          message: `“${value}” is no host name, expected lower-case labels joined by dots`,
+          help: 'Give a host name without scheme, port or path.',
+        },
+      ]
+    : [];
+}
+
+function keyOf(address: Spot): string | undefined {
+  const value = text(at(address, 'value'));
+  const type = typeOfAddress(address);
+  return value === undefined || !['IPAddress', 'Hostname'].includes(type) ? undefined : `${type} ${value}`;
+}
+
+const addresses: ManifestRule = {
+  id: 'manifest/gateway-addresses',
+  severity: 'error',
+  kinds: ['Gateway'],
+  title: 'An address of a Gateway is malformed or stands twice',
+  why: 'The API server refuses the Gateway.',
+  mend: 'Give each address once, in the form that its type has; without a type it is an IP address.',
+  follows: typeOf('gateway', 'GatewaySpec, addresses, and GatewaySpecAddress'),
+  failing: [
+    {
+      text: withAddresses('- value: 192.0.2.300'),
+      line: 12,
+      column: 14,
+      message: '“192.0.2.300” is no IP address, expected one of version 4 or 6',
+    },
+    {
+      text: withAddresses('- type: Hostname\n  value: https://edge.example.org'),
+      line: 13,
+      column: 14,
+      message: '“https://edge.example.org” is no host name, expected lower-case labels joined by dots',
+    },
+    {
+      text: withAddresses('- value: 192.0.2.1\n- value: 192.0.2.1'),
+      line: 13,
+      column: 14,
+      message: 'The address “192.0.2.1” stands twice, expected each once',
+    },
+  ],
+  passing: [
+    withAddresses('- value: 192.0.2.1\n- value: 2001:db8::1\n- type: Hostname\n  value: edge.example.org'),
+    withAddresses('- type: Hostname\n- type: example.org/named\n  value: Edge One'),
+  ],
+  check: (document) => {
+    const list = items(at(rootOf(document), 'spec', 'addresses'));
+    return [
+      ...list.flatMap(malformed),
+      ...repeats(list, keyOf).map((address) => ({
+        place: placeOf(at(address, 'value')),
+        message: `The address “${text(at(address, 'value'))}” stands twice, expected each once`,
+        help: 'Remove one of the two.',
+      })),
+    ];
+  },
+};
+
+const allowing = (namespaces: string): string =>
+  gatewayApi(
+    'Gateway',
+    `${listener}\n    allowedRoutes:\n      namespaces:\n${namespaces.replaceAll(/^/gm, '        ')}`,
+  );
+
+function selectorObjections(namespaces: Spot): Objection[] {
+  const from = at(namespaces, 'from');
+  const selector = at(namespaces, 'selector');
+  if (text(from) === 'Selector' && !isSet(selector)) {
+    return [
+      {
+        place: placeOf(from),
+        message: 'Namespaces are taken from a selector and there is none, expected one',
+        help: 'Add selector with the labels of the namespaces.',
+      },
+    ];
+  }
+  return isSet(selector) && text(from) !== 'Selector'
+    ? [
+        {
+          place: keyPlaceOf(selector),
+          message: `The selector is not read, because from is ${text(from) ?? 'not set'}, expected Selector`,
+          help: 'Write from: Selector, or remove the selector.',
+        },
+      ]
+    : [];
+}
+
+const selector: ManifestRule = {
+  id: 'manifest/namespace-selector',
+  severity: 'error',
+  kinds: ['Gateway', 'ListenerSet'],
+  title: 'A selector of namespaces is missing, or stands where nobody reads it',
+  why: 'Without `from: Selector` the selector is ignored and other namespaces’ routes are not let in, or all are; without a selector none is.',
+  mend: 'Set `from: Selector` and `selector` together.',
+  follows: typeOf('gateway', 'RouteNamespaces and ListenerNamespaces'),
+  failing: [
+    {
+      text: allowing('selector:\n  matchLabels:\n    edge: open'),
+      line: 13,
+      column: 11,
+      message: 'The selector is not read, because from is not set, expected Selector',
+    },
+    {
+      text: allowing('from: Selector'),
+      line: 13,
+      column: 17,
+      message: 'Namespaces are taken from a selector and there is none, expected one',
+    },
+  ],
+  passing: [allowing('from: Selector\nselector:\n  matchLabels:\n    edge: open'), allowing('from: All')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    return [
+      ...items(at(spec, 'listeners')).map((one) => at(one, 'allowedRoutes', 'namespaces')),
+      at(spec, 'allowedListeners', 'namespaces'),
+    ].flatMap(selectorObjections);
+  },
+};
+
+export const gatewayReachRules: readonly ManifestRule[] = [addresses, selector];

@@ -1,0 +1,265 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { gatewayApi, isSet, repeats, typeOf } from './gateway-api.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = ['Gateway', 'ListenerSet'];
+
+const gateway = (listeners: string): string =>
+  gatewayApi('Gateway', `gatewayClassName: edge\nlisteners:\n${listeners.replaceAll(/^/gm, '  ')}`);
+
+const listenersOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'listeners'));
+
+/** Core protocols are compared without regard to case. */
+const protocolOf = (listener: Spot): string => text(at(listener, 'protocol'))?.toUpperCase() ?? '';
+
+const http = '- name: http\n  port: 80\n  protocol: HTTP';
+const https = '- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    certificateRefs:\n      - name: api-tls';
+const tcp = '- name: tcp\n  port: 9000\n  protocol: TCP';
+
+const listenerNames: ManifestRule = {
+  id: 'manifest/listener-names',
+  severity: 'error',
+  kinds,
+  title: 'Two listeners have the same name',
+  why: 'Routes point at listeners by name. The API server refuses the Gateway.',
+  mend: 'Give every listener a name of its own.',
+  follows: typeOf('gateway', 'GatewaySpec, listeners'),
+  failing: [
+    {
+      text: gateway(`${http}\n${http.replace('80', '8080')}`),
+      line: 11,
+      column: 13,
+      message: 'The listener name “http” stands twice, expected each name once',
+    },
+  ],
+  passing: [gateway(`${http}\n${https}`)],
+  check: (document) =>
+    repeats(listenersOf(document).map((listener) => at(listener, 'name'))).map((name) => ({
+      place: placeOf(name),
+      message: `The listener name “${text(name)}” stands twice, expected each name once`,
+      help: 'Rename one of the two.',
+    })),
+};
+
+/** What a listener is told apart by: port, protocol and, if there is one, host name. */
+function shareOf(listener: Spot): string | undefined {
+  const port = number(at(listener, 'port'));
+  if (port === undefined) return undefined;
+  const host = text(at(listener, 'hostname'));
+  return `port ${port} and protocol ${protocolOf(listener)}${host === undefined ? ' without a host name' : ` for ${host}`}`;
+}
+
+const listenerCollision: ManifestRule = {
+  id: 'manifest/listener-collision',
+  severity: 'error',
+  kinds,
+  title: 'Two listeners cannot be told apart',
+  why: 'A connection must lead to exactly one listener. Where port, protocol and host name are the same, the API server refuses the Gateway; beside a TCP listener on the same port, both are turned off.',
+  mend: 'Give the two different ports or host names.',
+  follows: typeOf('gateway', 'GatewaySpec, distinct listeners'),
+  failing: [
+    {
+      text: gateway(`${http}\n${http.replace('name: http', 'name: web')}`),
+      line: 11,
+      column: 7,
+      message:
+        'An earlier listener has port 80 and protocol HTTP without a host name too, expected a difference in one',
+    },
+    {
+      text: gateway(`${tcp}\n${http.replace('80', '9000')}`),
+      line: 12,
+      column: 13,
+      message: 'Port 9000 is shared by listeners of TCP and HTTP, expected it for one of the two',
+    },
+  ],
+  passing: [
+    gateway(`${http}\n${https}\n${tcp}`),
+    gateway(`${http}\n  hostname: a.example.org\n${http.replace('name: http', 'name: b')}\n  hostname: b.example.org`),
+  ],
+  check: (document) => {
+    const listeners = listenersOf(document);
+    const tcp = listeners.filter((one) => protocolOf(one) === 'TCP');
+    const tcpPorts = new Set(tcp.map((one) => number(at(one, 'port'))));
+    return [
+      ...repeats(listeners, shareOf).map((listener) => ({
+        place: keyPlaceOf(listener),
+        message: `An earlier listener has ${shareOf(listener)} too, expected a difference in one`,
+        help: 'Change the port or the hostname, or remove one of the two.',
+      })),
+      ...listeners.flatMap((listener) => {
+        const protocol = protocolOf(listener);
+        const port = at(listener, 'port');
+        return ['HTTP', 'HTTPS', 'TLS'].includes(protocol) && tcpPorts.has(number(port) ?? 0)
+          ? [
+              {
+                place: placeOf(port),
+                message: `Port ${number(port)} is shared by listeners of TCP and ${protocol}, expected it for one of the two`,
+                help: 'Give one of the two listeners another port.',
+              },
+            ]
+          : [];
+      }),
+    ];
+  },
+};
+
+const listenerHostname: ManifestRule = {
+  id: 'manifest/listener-hostname',
+  severity: 'error',
+  kinds,
+  title: 'A TCP or UDP listener has a host name',
+  why: 'Neither protocol carries one. The API server refuses the Gateway.',
+  mend: 'Remove the host name, or use a protocol that has one: HTTP, HTTPS or TLS.',
+  follows: typeOf('gateway', 'GatewaySpec, listeners'),
+  failing: [
+    {
+      text: gateway(`${tcp}\n  hostname: api.example.org`),
+      line: 11,
+      column: 7,
+      message: 'A TCP listener has a hostname, expected none',
+    },
+  ],
+  passing: [gateway(tcp), gateway(`${http}\n  hostname: api.example.org`)],
+  check: (document) =>
+    listenersOf(document)
+      .filter((listener) => ['TCP', 'UDP'].includes(protocolOf(listener)) && isSet(at(listener, 'hostname')))
+      .map((listener) => ({
+        place: keyPlaceOf(at(listener, 'hostname')),
+        message: `A ${protocolOf(listener)} listener has a hostname, expected none`,
+        help: 'Remove hostname.',
+      })),
+};
+
+/**
+ * Controllers of clouds may take certificates from elsewhere, and then want no `tls`: from the map that Google’s annotation
+ * names, or from parameters of the Gateway.
+ */
+const hasOtherCertificates = (document: ManifestDocument): boolean =>
+  isSet(at(rootOf(document), 'metadata', 'annotations', 'networking.gke.io/certmap')) ||
+  isSet(at(rootOf(document), 'spec', 'infrastructure', 'parametersRef'));
+
+function tlsObjections(listener: Spot): Objection[] {
+  const protocol = protocolOf(listener);
+  const tls = at(listener, 'tls');
+  const mode = at(tls, 'mode');
+  if (['HTTP', 'TCP', 'UDP'].includes(protocol) && isSet(tls)) {
+    return [
+      {
+        place: keyPlaceOf(tls),
+        message: `A listener of protocol ${protocol} has tls, expected none`,
+        help: protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.',
+      },
+    ];
+  }
+  const needsTls = protocol === 'TLS' || (protocol === 'HTTPS' && !hasOtherCertificates(listener.document));
+  if (needsTls && !isSet(tls)) {
+    return [
+      {
+        place: keyPlaceOf(listener),
+        message: `A listener of protocol ${protocol} has no tls, expected it`,
+        help: protocol === 'HTTPS' ? 'Add tls with certificateRefs.' : 'Add tls with its mode.',
+      },
+    ];
+  }
+  return protocol === 'HTTPS' && text(mode) === 'Passthrough'
+    ? [
+        {
+          place: placeOf(mode),
+          message: 'The mode of an HTTPS listener is Passthrough, expected Terminate',
+          help: 'Write mode: Terminate, or use protocol TLS and a TLSRoute.',
+        },
+      ]
+    : [];
+}
+
+const listenerTls: ManifestRule = {
+  id: 'manifest/listener-tls',
+  severity: 'error',
+  kinds,
+  title: 'A listener’s protocol and its TLS settings do not go together',
+  why: 'HTTP, TCP and UDP have no TLS, HTTPS ends it at the Gateway, and neither HTTPS nor TLS can do without settings. The API server or the controller refuses the listener.',
+  mend: 'Set `tls` where the protocol is HTTPS or TLS and nowhere else; pass encrypted traffic through with protocol TLS only.',
+  follows: typeOf('gateway', 'GatewaySpec, listeners and Listener, tls'),
+  failing: [
+    {
+      text: gateway(https.replace('HTTPS', 'HTTP')),
+      line: 11,
+      column: 7,
+      message: 'A listener of protocol HTTP has tls, expected none',
+    },
+    {
+      text: gateway(http.replace('HTTP', 'HTTPS')),
+      line: 8,
+      column: 7,
+      message: 'A listener of protocol HTTPS has no tls, expected it',
+    },
+    {
+      text: gateway('- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    mode: Passthrough'),
+      line: 12,
+      column: 15,
+      message: 'The mode of an HTTPS listener is Passthrough, expected Terminate',
+    },
+  ],
+  passing: [
+    gateway(`${http}\n${https}\n${tcp}`),
+    gateway('- name: tls\n  port: 443\n  protocol: TLS\n  tls:\n    mode: Passthrough'),
+    gateway(http.replace('HTTP', 'HTTPS')).replace(
+      'name: api\n',
+      'name: api\n  annotations:\n    networking.gke.io/certmap: lab\n',
+    ),
+  ],
+  check: (document) => listenersOf(document).flatMap(tlsObjections),
+};
+
+const listenerCertificate: ManifestRule = {
+  id: 'manifest/listener-certificate',
+  severity: 'error',
+  kinds,
+  title: 'A listener ends TLS and has no certificate',
+  why: 'The API server refuses the Gateway: where TLS ends, a certificate must be named, or options through which the controller finds one.',
+  mend: 'Name a Secret of type kubernetes.io/tls in `certificateRefs`.',
+  follows: typeOf('gateway', 'ListenerTLSConfig'),
+  failing: [
+    {
+      text: gateway('- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    mode: Terminate'),
+      line: 11,
+      column: 7,
+      message: 'The listener ends TLS and names no certificate, expected certificateRefs',
+    },
+    {
+      text: gateway('- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    certificateRefs: []'),
+      line: 11,
+      column: 7,
+      message: 'The listener ends TLS and names no certificate, expected certificateRefs',
+    },
+  ],
+  passing: [
+    gateway(https),
+    gateway('- name: tls\n  port: 443\n  protocol: TLS\n  tls:\n    mode: Passthrough'),
+    gateway('- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    options:\n      example.org/certificates: api'),
+  ],
+  check: (document) =>
+    listenersOf(document)
+      .filter((listener) => ['HTTPS', 'TLS'].includes(protocolOf(listener)))
+      .map((listener) => at(listener, 'tls'))
+      .filter(
+        (tls) =>
+          isSet(tls) &&
+          (text(at(tls, 'mode')) ?? 'Terminate') === 'Terminate' &&
+          items(at(tls, 'certificateRefs')).length + entries(at(tls, 'options')).length === 0,
+      )
+      .map((tls) => ({
+        place: keyPlaceOf(tls),
+        message: 'The listener ends TLS and names no certificate, expected certificateRefs',
+        help: 'Add certificateRefs with the name of a TLS Secret.',
+      })),
+};
+
+export const gatewayRules: readonly ManifestRule[] = [
+  listenerNames,
+  listenerCollision,
+  listenerHostname,
+  listenerTls,
+  listenerCertificate,
+];

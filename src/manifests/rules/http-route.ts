@@ -1,0 +1,141 @@
+import { isIP } from 'node:net';
+import { milliseconds } from '../duration.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, gatewayApi, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import type { ManifestRule } from './rule.ts';
+
+const backend = 'backendRefs:\n    - name: api\n      port: 80';
+
+const timed = (timeouts: string): string =>
+  routeWith(`- ${backend}\n  timeouts:\n${timeouts.replaceAll(/^/gm, '    ')}`);
+
+const timeouts: ManifestRule = {
+  id: 'manifest/route-timeouts',
+  severity: 'error',
+  kinds: ['HTTPRoute'],
+  title: 'A request to the backend may take longer than the whole request',
+  why: 'The API server refuses the route: the time for the whole includes each try.',
+  mend: 'Make `backendRequest` at most as long as `request`; a `request` of 0s sets no limit.',
+  follows: typeOf('httproute', 'HTTPRouteTimeouts'),
+  failing: [
+    {
+      text: timed('request: 30s\nbackendRequest: 1m'),
+      line: 12,
+      column: 25,
+      message: 'The time for the backend is 1m and for the whole request 30s, expected no more than 30s',
+    },
+  ],
+  passing: [
+    timed('request: 1m\nbackendRequest: 60s'),
+    timed('request: 0s\nbackendRequest: 1h30m'),
+    timed('backendRequest: 500ms'),
+  ],
+  check: (document) =>
+    rulesOf(document).flatMap((rule) => {
+      const whole = text(at(rule, 'timeouts', 'request')) ?? '0s';
+      const spot = at(rule, 'timeouts', 'backendRequest');
+      const one = text(spot) ?? '0s';
+      const limit = milliseconds(whole) ?? 0;
+      return limit === 0 || (milliseconds(one) ?? 0) <= limit
+        ? []
+        : [
+            {
+              place: placeOf(spot),
+              message: `The time for the backend is ${one} and for the whole request ${whole}, expected no more than ${whole}`,
+              help: `Write backendRequest: ${whole}, or give the whole request longer.`,
+            },
+          ];
+    }),
+};
+
+const hosted = (hostname: string, kind = 'HTTPRoute'): string =>
+  gatewayApi(kind, `hostnames:\n  - ${hostname}\nrules:\n  - ${backend}`);
+
+/** Every place in which one of the API’s objects has the name of a host. */
+function hostnamesIn(root: Spot): Spot[] {
+  const spec = at(root, 'spec');
+  const filters = filtersOf(root.document);
+  return [
+    ...items(at(spec, 'hostnames')),
+    ...items(at(spec, 'listeners')).map((listener) => at(listener, 'hostname')),
+    ...['urlRewrite', 'requestRedirect'].flatMap((member) => filters.map((filter) => at(filter, member, 'hostname'))),
+    at(spec, 'validation', 'hostname'),
+  ];
+}
+
+const hostnameAddress: ManifestRule = {
+  id: 'manifest/hostname-address',
+  severity: 'error',
+  kinds: ['BackendTLSPolicy', 'Gateway', 'GRPCRoute', 'HTTPRoute', 'ListenerSet', 'TLSRoute'],
+  title: 'An IP address stands where a host name belongs',
+  why: 'The schema takes the digits for a name, the Gateway API forbids them: no certificate check or match by name could work.',
+  mend: 'Give a name, or leave the field out to take every host.',
+  follows: typeOf('shared', 'Hostname and PreciseHostname'),
+  failing: [
+    {
+      text: hosted('192.0.2.1'),
+      line: 7,
+      column: 7,
+      message: 'The host name is the IP address 192.0.2.1, expected a name',
+    },
+  ],
+  passing: [
+    hosted('api.example.org'),
+    hosted('"*.example.org"'),
+    hosted('192.0.2.1.example.org'),
+    hosted('api.example.org', 'TLSRoute'),
+  ],
+  check: (document) =>
+    hostnamesIn(rootOf(document))
+      .filter((spot) => isIP(text(spot) ?? '') !== 0)
+      .map((spot) => ({
+        place: placeOf(spot),
+        message: `The host name is the IP address ${text(spot)}, expected a name`,
+        help: 'Give the name under which clients know the host.',
+      })),
+};
+
+/** The filters that answer a request themselves, or may do so. */
+const answering = ['ExtensionRef', 'RequestRedirect'];
+
+/** A route of a mesh hangs on a Service, which may be its backend, too. */
+const inMesh = (document: ManifestDocument): boolean =>
+  items(at(rootOf(document), 'spec', 'parentRefs')).some((ref) => text(at(ref, 'kind'))?.startsWith('Service'));
+
+const noBackend: ManifestRule = {
+  id: 'manifest/route-without-backend',
+  severity: 'warning',
+  kinds: ['HTTPRoute'],
+  title: 'A rule of a route leads nowhere',
+  why: 'Requests that match it get an error from the Gateway, and no other rule is tried.',
+  mend: 'Give the rule a backend, or a filter that answers.',
+  follows: typeOf('httproute', 'HTTPRouteRule, backendRefs'),
+  failing: [
+    {
+      text: routeWith('- matches:\n    - path:\n        value: /api'),
+      line: 7,
+      column: 7,
+      message: 'The rule has neither a backend nor a filter that answers, expected one of the two',
+    },
+  ],
+  passing: [
+    routeWith(`- ${backend}`),
+    routeWith('- filters:\n    - type: RequestRedirect\n      requestRedirect:\n        scheme: https'),
+  ],
+  check: (document) =>
+    rulesOf(document)
+      .filter(
+        (rule) =>
+          !inMesh(document) &&
+          items(at(rule, 'backendRefs')).length === 0 &&
+          !items(at(rule, 'filters')).some((filter) => answering.includes(text(at(filter, 'type')) ?? '')),
+      )
+      .map((rule) => ({
+        place: keyPlaceOf(rule),
+        message: 'The rule has neither a backend nor a filter that answers, expected one of the two',
+        help: 'Add backendRefs with a Service and its port.',
+      })),
+};
+
+export const httpRouteRules: readonly ManifestRule[] = [timeouts, hostnameAddress, noBackend];

@@ -1,0 +1,226 @@
+import { isIPv4 } from 'node:net';
+import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
+import { hostFault } from './host-names.ts';
+import { ingress, path, rules, service } from './ingress-example.ts';
+import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
+import { isDnsSubdomain } from './names.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const nothing: ManifestRule = {
+  id: 'manifest/ingress-empty',
+  severity: 'error',
+  kinds: ['Ingress'],
+  title: 'An Ingress has nothing to route',
+  why: refused,
+  mend: 'Give it a rule with a path, or a default backend.',
+  follows,
+  failing: [
+    {
+      text: ingress('ingressClassName: nginx'),
+      line: 5,
+      column: 1,
+      message: 'The Ingress has neither rules nor a default backend, expected one of them',
+    },
+    {
+      text: ingress('rules:\n  - host: api.example.org\n    http:\n      paths: []'),
+      line: 9,
+      column: 9,
+      message: 'The list of paths is empty, expected at least one',
+    },
+  ],
+  passing: [ingress(rules(path('/'))), ingress(`defaultBackend:\n  ${service('number: 80').replaceAll('\n', '\n  ')}`)],
+  check: (document) => {
+    const root = rootOf(document);
+    const spec = at(root, 'spec');
+    if (rulesOf(root).length === 0 && at(spec, 'defaultBackend').value === undefined) {
+      return [
+        {
+          place: keyPlaceOf(spec),
+          message: 'The Ingress has neither rules nor a default backend, expected one of them',
+          help: 'Add rules: with a host and a path.',
+        },
+      ];
+    }
+    return rulesOf(root)
+      .map((rule) => at(rule, 'http', 'paths'))
+      .filter(({ value }) => Array.isArray(value) && value.length === 0)
+      .map((paths) => ({
+        place: keyPlaceOf(paths),
+        message: 'The list of paths is empty, expected at least one',
+        help: 'Add a path, or remove http: to send everything to the default backend.',
+      }));
+  },
+};
+
+function pathFault(value: string, pathType: string | undefined): string | undefined {
+  if (!value.startsWith('/')) return 'expected one that starts with “/”';
+  if (pathType !== 'Exact' && pathType !== 'Prefix') return undefined;
+  const part = ['//', '/./', '/../', '%2f', '%2F'].find((one) => value.includes(one));
+  if (part !== undefined) return `which has “${part}” in it, expected one without`;
+  const end = ['/..', '/.'].find((one) => value.endsWith(one));
+  return end === undefined ? undefined : `which ends with “${end}”, expected another end`;
+}
+
+const pathForm: ManifestRule = {
+  id: 'manifest/ingress-path',
+  severity: 'error',
+  kinds: ['Ingress'],
+  title: 'A path of an Ingress has a form that no request can have',
+  why: `${refused} Exact and Prefix paths are compared with the path of the request after it has been tidied, so “//”, “/../” or an encoded slash would never match.`,
+  mend: 'Start the path with “/”; in Exact and Prefix paths leave out double slashes, dots as segments and %2F.',
+  follows,
+  failing: [
+    {
+      text: ingress(rules(path('api'))),
+      line: 10,
+      column: 19,
+      message: 'The path is “api”, expected one that starts with “/”',
+    },
+    {
+      text: ingress(rules(path('/api//agent', 'Exact'))),
+      line: 10,
+      column: 19,
+      message: 'The path is “/api//agent”, which has “//” in it, expected one without',
+    },
+    {
+      text: ingress(
+        rules('- pathType: Prefix\n  backend:\n    service:\n      name: api\n      port:\n        number: 80'),
+      ),
+      line: 10,
+      column: 13,
+      message: 'A path of type Prefix is left out, expected one that starts with “/”',
+    },
+  ],
+  passing: [ingress(rules(path('/api'))), ingress(rules(path('/api(/|$)(.*)', 'ImplementationSpecific')))],
+  check: (document) =>
+    pathsOf(rootOf(document)).flatMap((entry): Objection[] => {
+      const spot = at(entry, 'path');
+      const value = text(spot);
+      const pathType = text(at(entry, 'pathType'));
+      if (value === undefined || value === '') {
+        return spot.value === null || pathType === undefined || pathType === 'ImplementationSpecific'
+          ? []
+          : [
+              {
+                place: value === undefined ? keyPlaceOf(entry) : placeOf(spot),
+                message: `A path of type ${pathType} is left out, expected one that starts with “/”`,
+                help: 'Write path: /',
+              },
+            ];
+      }
+      const fault = pathFault(value, pathType);
+      return fault === undefined
+        ? []
+        : [
+            {
+              place: placeOf(spot),
+              message: `The path is “${value}”, ${fault}`,
+              help: value.startsWith('/') ? 'Write the path as the request has it once tidied.' : `Write /${value}`,
+            },
+          ];
+    }),
+};
+
+const hosts: ManifestRule = {
+  id: 'manifest/ingress-host',
+  severity: 'error',
+  kinds: ['Ingress'],
+  title: 'A host of an Ingress is no DNS name',
+  why: `${refused} A port, a scheme or a capital letter does not belong in a host, and “*” stands only for the first label.`,
+  mend: 'Write the bare name in small letters, such as api.example.org or *.example.org.',
+  follows,
+  failing: [
+    {
+      text: ingress(rules(path('/'), 'https://api.example.org')),
+      line: 7,
+      column: 13,
+      message: 'The host is “https://api.example.org”, expected a bare DNS name in small letters',
+    },
+    {
+      text: ingress(rules(path('/'), '192.0.2.10')),
+      line: 7,
+      column: 13,
+      message: 'The host is “192.0.2.10”, an address, expected a DNS name',
+    },
+    {
+      text: ingress(rules(path('/'), 'api.*.org')),
+      line: 7,
+      column: 13,
+      message: 'The host is “api.*.org”, expected “*” alone as the first label and a DNS name behind it',
+    },
+    {
+      text: ingress(`tls:\n  - hosts:\n      - API.example.org\n${rules(path('/'))}`),
+      line: 8,
+      column: 11,
+      message: 'The host is “API.example.org”, expected a bare DNS name in small letters',
+    },
+  ],
+  passing: [
+    ingress(rules(path('/'), '"*.example.org"')),
+    ingress(`tls:\n  - hosts:\n      - api.example.org\n    secretName: api-tls\n${rules(path('/'))}`),
+  ],
+  check: (document) => {
+    const root = rootOf(document);
+    const ruled = rulesOf(root).map((rule) => at(rule, 'host'));
+    const secured = items(at(root, 'spec', 'tls')).flatMap((entry) => items(at(entry, 'hosts')));
+    return [...ruled, ...secured].flatMap((spot) => {
+      const host = text(spot);
+      // An empty host in a rule means every host.
+      if (host === undefined || (host === '' && ruled.includes(spot))) return [];
+      const fault = ruled.includes(spot) && isIPv4(host) ? 'an address, expected a DNS name' : hostFault(host);
+      const help = 'Write the bare name, such as api.example.org';
+      return fault === undefined ? [] : [{ place: placeOf(spot), message: `The host is “${host}”, ${fault}`, help }];
+    });
+  },
+};
+
+const classKey = 'kubernetes.io/ingress.class';
+
+const classes: ManifestRule = {
+  id: 'manifest/ingress-class',
+  severity: 'error',
+  kinds: ['Ingress'],
+  title: 'An Ingress names two classes, or one that cannot exist',
+  why: `${refused} The annotation is the way of old; beside ingressClassName it may only say the same.`,
+  mend: 'Keep ingressClassName alone.',
+  follows,
+  failing: [
+    {
+      text: ingress(`ingressClassName: nginx\n${rules(path('/'))}`, `${classKey}: traefik`),
+      line: 6,
+      column: 34,
+      message: 'The annotation names the class “traefik” and ingressClassName “nginx”, expected one class',
+    },
+    {
+      text: ingress(`ingressClassName: Nginx\n${rules(path('/'))}`),
+      line: 6,
+      column: 21,
+      message: 'The class is “Nginx”, expected a name in small letters',
+    },
+  ],
+  passing: [
+    ingress(`ingressClassName: nginx\n${rules(path('/'))}`),
+    ingress(`ingressClassName: nginx\n${rules(path('/'))}`, `${classKey}: nginx`),
+  ],
+  check: (document) => {
+    const named = at(rootOf(document), 'spec', 'ingressClassName');
+    const annotated = at(rootOf(document), 'metadata', 'annotations', classKey);
+    const name = text(named);
+    const other = text(annotated);
+    if (name === undefined) return [];
+    const wrong = isDnsSubdomain(name)
+      ? []
+      : [
+          {
+            place: placeOf(named),
+            message: `The class is “${name}”, expected a name in small letters`,
+            help: 'Write the name of an IngressClass of the cluster.',
+          },
+        ];
+    if (other === undefined || other === name) return wrong;
+    const message = `The annotation names the class “${other}” and ingressClassName “${name}”, expected one class`;
+    return [...wrong, { place: placeOf(annotated), message, help: 'Remove the annotation.' }];
+  },
+};
+
+export const ingressRules: readonly ManifestRule[] = [classes, nothing, hosts, pathForm];

@@ -1,0 +1,226 @@
+import type { ManifestDocument } from '../parse.ts';
+import { knownKinds } from '../schemas.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './names.ts';
+import { templateOf, workloadKinds } from './pods.ts';
+import type { ManifestRule } from './rule.ts';
+
+const configMap = (metadata: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n${metadata.replaceAll(/^/gm, '  ')}\n`;
+
+const service = (name: string): string =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  ports:\n    - port: 80\n`;
+
+const label = 'a DNS label: at most 63 small letters, digits and inner dashes';
+const subdomain = 'a DNS subdomain: at most 253 small letters, digits, inner dashes and dots';
+
+/** The kinds whose name has no dots, because a host name is made of it. */
+const labelled: ReadonlySet<string> = new Set(['Namespace', 'Service', 'StatefulSet']);
+
+const kinds = [...new Set(knownKinds)];
+
+const name: ManifestRule = {
+  id: 'manifest/name',
+  severity: 'error',
+  kinds,
+  title: 'A name is not in the form that its kind asks for',
+  why: 'The API server refuses the object. Names become parts of paths and host names.',
+  mend: 'Use small letters, digits and dashes; begin and end with a letter or digit.',
+  follows: {
+    text: 'Kubernetes: object names',
+    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names',
+  },
+  failing: [
+    {
+      text: configMap('name: Agent_Config'),
+      line: 4,
+      column: 9,
+      message: `The name of the ConfigMap is “Agent_Config”, expected ${subdomain}`,
+    },
+    {
+      text: service('agent.api'),
+      line: 4,
+      column: 9,
+      message: `The name of the Service is “agent.api”, expected ${label}`,
+    },
+    {
+      text: configMap('name: agent\nnamespace: smartem.staging'),
+      line: 5,
+      column: 14,
+      message: `The namespace is “smartem.staging”, expected ${label}`,
+    },
+  ],
+  passing: [configMap('name: agent.config\nnamespace: smartem'), service('agent-api')],
+  check: (document) => {
+    const metadata = at(rootOf(document), 'metadata');
+    const short = labelled.has(document.kind);
+    const wanted = [
+      [
+        at(metadata, 'name'),
+        `name of the ${document.kind}`,
+        short ? isDnsLabel : isDnsSubdomain,
+        short ? label : subdomain,
+      ],
+      [at(metadata, 'namespace'), 'namespace', isDnsLabel, label],
+    ] as const;
+    return wanted.flatMap(([spot, what, fits, form]) => {
+      const value = text(spot);
+      return value === undefined || fits(value)
+        ? []
+        : [
+            {
+              place: placeOf(spot),
+              message: `The ${what} is ${quoted(value)}, expected ${form}`,
+              help: 'Use small letters, digits and dashes only.',
+            },
+          ];
+    });
+  },
+};
+
+const serviceNameDigit: ManifestRule = {
+  id: 'manifest/service-name-digit',
+  severity: 'warning',
+  kinds: ['Service'],
+  title: 'A Service’s name begins with a digit',
+  why: 'Only clusters that have the relaxed validation of Service names (on by default since Kubernetes 1.36) take it.',
+  mend: 'Begin the name with a letter.',
+  follows: {
+    text: 'Kubernetes enhancement 5311: relaxed validation for Service names',
+    address: 'https://github.com/kubernetes/enhancements/issues/5311',
+  },
+  failing: [
+    {
+      text: service('2nd-api'),
+      line: 4,
+      column: 9,
+      message: 'The name “2nd-api” begins with a digit, expected a letter, which every cluster takes',
+    },
+  ],
+  passing: [service('api-2')],
+  check: (document) => {
+    const spot = at(rootOf(document), 'metadata', 'name');
+    const value = text(spot);
+    return value !== undefined && isDnsLabel(value) && /^\d/.test(value)
+      ? [
+          {
+            place: placeOf(spot),
+            message: `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`,
+            help: 'Put a letter first.',
+          },
+        ]
+      : [];
+  },
+};
+
+/** The metadata of the object and, for a workload, of its pods. */
+function metadataIn(document: ManifestDocument): Spot[] {
+  const own = at(rootOf(document), 'metadata');
+  return workloadKinds.includes(document.kind) ? [own, at(templateOf(document), 'metadata')] : [own];
+}
+
+/** The peers that a NetworkPolicy selects by labels. */
+function peersOf(spec: Spot): Spot[] {
+  const rules = (field: string, peers: string) => items(at(spec, field)).flatMap((rule) => items(at(rule, peers)));
+  return [...rules('ingress', 'from'), ...rules('egress', 'to')];
+}
+
+/** Every mapping of labels in a document, whether it gives them or asks for them. */
+function labelsIn(document: ManifestDocument): Spot[] {
+  const spec = at(rootOf(document), 'spec');
+  const selectors = document.kind === 'NetworkPolicy' ? [spec, ...peersOf(spec)] : [];
+  return [
+    ...metadataIn(document).map((metadata) => at(metadata, 'labels')),
+    document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'selector', 'matchLabels'),
+    ...selectors.flatMap((one) => ['podSelector', 'namespaceSelector'].map((name) => at(one, name, 'matchLabels'))),
+  ];
+}
+
+const keyForm = 'at most 63 letters, digits, “-”, “_” and “.”, after a DNS name and “/” if there is a prefix';
+const valueForm = 'at most 63 letters, digits, “-”, “_” and “.”, the first and last a letter or digit';
+
+const labels: ManifestRule = {
+  id: 'manifest/label',
+  severity: 'error',
+  kinds,
+  title: 'A label’s key or value has characters that labels cannot have',
+  why: 'The API server refuses the object.',
+  mend: 'Keep to letters, digits, dashes, underscores and dots; put longer text into an annotation.',
+  follows: {
+    text: 'Kubernetes: labels, syntax and character set',
+    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+  },
+  failing: [
+    {
+      text: configMap('name: a\nlabels:\n  app name: agent'),
+      line: 6,
+      column: 5,
+      message: `The label’s key is “app name”, expected ${keyForm}`,
+    },
+    {
+      text: configMap('name: a\nlabels:\n  app: agent api'),
+      line: 6,
+      column: 10,
+      message: `The label “app” has the value “agent api”, expected ${valueForm}`,
+    },
+  ],
+  passing: [configMap('name: a\nlabels:\n  app.kubernetes.io/name: Agent_1.0\n  app: ""')],
+  check: (document) =>
+    labelsIn(document)
+      .flatMap(entries)
+      .flatMap(([key, spot]) => {
+        if (!isQualifiedName(key)) {
+          return [
+            {
+              place: keyPlaceOf(spot),
+              message: `The label’s key is ${quoted(key)}, expected ${keyForm}`,
+              help: 'Rename the label.',
+            },
+          ];
+        }
+        const value = text(spot);
+        return value === undefined || isLabelValue(value)
+          ? []
+          : [
+              {
+                place: placeOf(spot),
+                message: `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`,
+                help: 'Shorten or rename it, or make it an annotation.',
+              },
+            ];
+      }),
+};
+
+const annotations: ManifestRule = {
+  id: 'manifest/annotation-key',
+  severity: 'error',
+  kinds,
+  title: 'An annotation’s key has characters that keys cannot have',
+  why: 'The API server refuses the object.',
+  mend: 'Write `prefix/name`, the prefix a DNS name, the name of letters, digits, dashes, underscores and dots.',
+  follows: {
+    text: 'Kubernetes: annotations, syntax and character set',
+    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set',
+  },
+  failing: [
+    {
+      text: configMap('name: a\nannotations:\n  example.org/ingress/timeout: "60"'),
+      line: 6,
+      column: 5,
+      message: `The annotation’s key is “example.org/ingress/timeout”, expected ${keyForm}`,
+    },
+  ],
+  passing: [configMap('name: a\nannotations:\n  example.org/timeout: "60"\n  note: any text, at any length')],
+  check: (document) =>
+    metadataIn(document)
+      .flatMap((metadata) => entries(at(metadata, 'annotations')))
+      // The API server looks at an annotation's key in small letters.
+      .filter(([key]) => !isQualifiedName(key.toLowerCase()))
+      .map(([key, spot]) => ({
+        place: keyPlaceOf(spot),
+        message: `The annotation’s key is ${quoted(key)}, expected ${keyForm}`,
+        help: 'Keep one slash at most, and plain letters.',
+      })),
+};
+
+export const metadataRules: readonly ManifestRule[] = [name, serviceNameDigit, labels, annotations];

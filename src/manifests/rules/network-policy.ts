@@ -1,0 +1,273 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isWithin, parseRange } from './addresses.ts';
+import { isPortName, isPortNumber, quoted } from './names.ts';
+import { portNameForm } from './pods.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const policy = (spec: string): string =>
+  `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api
+spec:
+  podSelector:
+    matchLabels:
+      app: api
+${spec.replaceAll(/^/gm, '  ')}
+`;
+
+const kinds = ['NetworkPolicy'];
+
+const source = {
+  text: 'Kubernetes: ValidateNetworkPolicySpec',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/networking/validation/validation.go',
+} as const;
+
+/** The rules of a policy, with the lists of peers in them. */
+function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
+  const spec = at(rootOf(document), 'spec');
+  const rules = (field: string, peers: string) =>
+    items(at(spec, field)).map((rule) => ({ rule, peers: items(at(rule, peers)) }));
+  return [...rules('ingress', 'from'), ...rules('egress', 'to')];
+}
+
+const peersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(({ peers }) => peers);
+
+const selectors = ['namespaceSelector', 'podSelector'];
+
+/** The one selector that a peer consists of. */
+function onlySelector(peer: Spot | undefined): string | undefined {
+  const keys = peer === undefined ? [] : entries(peer).map(([key]) => key);
+  return keys.length === 1 ? selectors.find((selector) => selector === keys[0]) : undefined;
+}
+
+const extraDash: ManifestRule = {
+  id: 'manifest/policy-extra-dash',
+  severity: 'warning',
+  kinds,
+  title: 'A dash makes two peers of a namespace and the pods in it',
+  why: 'Pods in some namespaces is one peer with two selectors. With a dash before each, the policy lets in every pod of those namespaces, and such pods of its own.',
+  mend: 'Remove the second dash. Where both are meant, give each a rule of its own.',
+  follows: {
+    text: 'Kubernetes: behaviour of to and from selectors',
+    address:
+      'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
+  },
+  failing: [
+    {
+      text: policy(
+        'ingress:\n  - from:\n      - namespaceSelector:\n          matchLabels:\n            team: smartem\n      - podSelector:\n          matchLabels:\n            app: agent',
+      ),
+      line: 14,
+      column: 11,
+      message: 'podSelector is a peer of its own beside the namespaceSelector, expected both in one peer',
+    },
+  ],
+  passing: [
+    policy(
+      'ingress:\n  - from:\n      - namespaceSelector:\n          matchLabels:\n            team: smartem\n        podSelector:\n          matchLabels:\n            app: agent',
+    ),
+    policy(
+      'ingress:\n  - from:\n      - ipBlock:\n          cidr: 10.0.0.0/8\n      - namespaceSelector:\n          matchLabels:\n            team: smartem\n      - podSelector:\n          matchLabels:\n            app: agent',
+    ),
+  ],
+  check: (document) =>
+    rulesOf(document).flatMap(({ peers }) => {
+      const [first, second] = peers;
+      const [one, other] = [onlySelector(first), onlySelector(second)];
+      // Among three or more peers the list is plainly meant as one.
+      if (peers.length !== 2 || second === undefined || !one || !other || one === other) return [];
+      return [
+        {
+          place: keyPlaceOf(second),
+          message: `${other} is a peer of its own beside the ${one}, expected both in one peer`,
+          help: `Remove the dash before ${other}, or give it a rule of its own.`,
+        },
+      ];
+    }),
+};
+
+const peers: ManifestRule = {
+  id: 'manifest/policy-peer',
+  severity: 'error',
+  kinds,
+  title: 'A peer of a NetworkPolicy names nothing, or addresses and pods at once',
+  why: 'The API server refuses the policy.',
+  mend: 'Give each peer an `ipBlock`, or selectors.',
+  follows: source,
+  failing: [
+    {
+      text: policy('ingress:\n  - from:\n      - {}'),
+      line: 11,
+      column: 11,
+      message: 'The peer names nothing, expected an ipBlock, a namespaceSelector or a podSelector',
+    },
+    {
+      text: policy('ingress:\n  - from:\n      - ipBlock:\n          cidr: 10.0.0.0/8\n        podSelector: {}'),
+      line: 11,
+      column: 11,
+      message: 'The peer has an ipBlock and a selector, expected one or the other',
+    },
+  ],
+  passing: [policy('ingress:\n  - from:\n      - podSelector: {}\n      - ipBlock:\n          cidr: 10.0.0.0/8')],
+  check: (document) =>
+    peersOf(document).flatMap((peer) => {
+      const set = (field: string) => (at(peer, field).value ?? undefined) !== undefined;
+      const selecting = selectors.some(set);
+      if (selecting !== set('ipBlock')) return [];
+      const message = selecting
+        ? 'The peer has an ipBlock and a selector, expected one or the other'
+        : 'The peer names nothing, expected an ipBlock, a namespaceSelector or a podSelector';
+      const help = selecting ? 'Make two peers of it.' : 'Name the peer; to allow everyone, leave the list out.';
+      return [{ place: placeOf(peer), message, help }];
+    }),
+};
+
+function rangeObjections(block: Spot): Objection[] {
+  const spot = at(block, 'cidr');
+  const cidr = text(spot);
+  if (cidr === undefined) return [];
+  const outer = parseRange(cidr);
+  const malformed = (where: Spot, value: string) => ({
+    place: placeOf(where),
+    message: `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
+    help: value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
+  });
+  if (outer === undefined) return [malformed(spot, cidr)];
+  return items(at(block, 'except')).flatMap((exception) => {
+    const value = text(exception);
+    if (value === undefined) return [];
+    const inner = parseRange(value);
+    if (inner === undefined) return [malformed(exception, value)];
+    const message = `The exception ${quoted(value)} is not a smaller range within ${cidr}, expected one`;
+    return isWithin(inner, outer) ? [] : [{ place: placeOf(exception), message, help: 'Correct or remove it.' }];
+  });
+}
+
+const ranges: ManifestRule = {
+  id: 'manifest/policy-range',
+  severity: 'error',
+  kinds,
+  title: 'A range of addresses in a NetworkPolicy is malformed, or excepts what it does not hold',
+  why: 'The API server refuses the policy.',
+  mend: 'Write an address and a prefix length; an exception is a smaller range within.',
+  follows: source,
+  failing: [
+    {
+      text: policy('ingress:\n  - from:\n      - ipBlock:\n          cidr: 192.0.2.0'),
+      line: 12,
+      column: 19,
+      message: 'The range is “192.0.2.0”, expected an address and a prefix length, such as 192.0.2.0/24',
+    },
+    {
+      text: policy(
+        'ingress:\n  - from:\n      - ipBlock:\n          cidr: 192.0.2.0/24\n          except:\n            - 198.51.100.0/28',
+      ),
+      line: 14,
+      column: 17,
+      message: 'The exception “198.51.100.0/28” is not a smaller range within 192.0.2.0/24, expected one',
+    },
+  ],
+  passing: [
+    policy(
+      'ingress:\n  - from:\n      - ipBlock:\n          cidr: 192.0.2.0/24\n          except:\n            - 192.0.2.128/25\n      - ipBlock:\n          cidr: ::/0',
+    ),
+  ],
+  check: (document) => peersOf(document).flatMap((peer) => rangeObjections(at(peer, 'ipBlock'))),
+};
+
+function portObjections(port: Spot): Objection[] {
+  const spot = at(port, 'port');
+  const end = at(port, 'endPort');
+  const from = number(spot);
+  const to = number(end);
+  const name = text(spot);
+  if (from !== undefined && !isPortNumber(from)) {
+    const message = `The port is ${from}, expected a number from 1 to 65535`;
+    return [{ place: placeOf(spot), message, help: 'Give the port that is meant.' }];
+  }
+  if (name !== undefined && !isPortName(name)) {
+    const message = `The port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
+    return [{ place: placeOf(spot), message, help: 'Remove the quotes, or use the name of a port of the pod.' }];
+  }
+  if (to === undefined || (from !== undefined && to >= from && isPortNumber(to))) return [];
+  const message = `endPort is ${to}, expected a number from port, which must be a number too, to 65535`;
+  return [{ place: placeOf(end), message, help: 'Give port and endPort as numbers, the smaller first.' }];
+}
+
+const ports: ManifestRule = {
+  id: 'manifest/policy-port',
+  severity: 'error',
+  kinds,
+  title: 'A port of a NetworkPolicy is out of range, or its name is malformed',
+  why: 'The API server refuses the policy.',
+  mend: 'Take a port from 1 to 65535 or the name of a port; `endPort` is not below `port`.',
+  follows: source,
+  failing: [
+    {
+      text: policy('ingress:\n  - ports:\n      - port: 0'),
+      line: 11,
+      column: 17,
+      message: 'The port is 0, expected a number from 1 to 65535',
+    },
+    {
+      text: policy('ingress:\n  - ports:\n      - port: 8000\n        endPort: 80'),
+      line: 12,
+      column: 20,
+      message: 'endPort is 80, expected a number from port, which must be a number too, to 65535',
+    },
+    {
+      text: policy('ingress:\n  - ports:\n      - port: "8000"'),
+      line: 11,
+      column: 17,
+      message: `The port is the text “8000”, expected a number or a name of ${portNameForm}`,
+    },
+  ],
+  passing: [policy('ingress:\n  - ports:\n      - port: http\n      - port: 8000\n        endPort: 8010')],
+  check: (document) => rulesOf(document).flatMap(({ rule }) => items(at(rule, 'ports')).flatMap(portObjections)),
+};
+
+const idleEgress: ManifestRule = {
+  id: 'manifest/policy-type-missing',
+  severity: 'warning',
+  kinds,
+  title: 'A NetworkPolicy has rules for a direction that its policyTypes leave out',
+  why: 'The API server takes the policy, and the rules do nothing.',
+  mend: 'Add the direction to `policyTypes`, or remove its rules.',
+  follows: {
+    text: 'Kubernetes: the NetworkPolicy resource',
+    address: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
+  },
+  failing: [
+    {
+      text: policy('policyTypes:\n  - Ingress\negress:\n  - ports:\n      - port: 443'),
+      line: 11,
+      column: 3,
+      message: 'The policy has egress rules and policyTypes without Egress, expected it there',
+    },
+  ],
+  passing: [policy('policyTypes:\n  - Ingress\n  - Egress\negress:\n  - ports:\n      - port: 443')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    const types = items(at(spec, 'policyTypes')).map(text);
+    if (types.length === 0) return [];
+    return [
+      ['ingress', 'Ingress'],
+      ['egress', 'Egress'],
+    ].flatMap(([field = '', type = '']) => {
+      const spot = at(spec, field);
+      return items(spot).length === 0 || types.includes(type)
+        ? []
+        : [
+            {
+              place: keyPlaceOf(spot),
+              message: `The policy has ${field} rules and policyTypes without ${type}, expected it there`,
+              help: `Add ${type} to policyTypes, or remove ${field}.`,
+            },
+          ];
+    });
+  },
+};
+
+export const networkPolicyRules: readonly ManifestRule[] = [extraDash, peers, ranges, ports, idleEgress];

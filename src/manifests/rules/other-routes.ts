@@ -1,0 +1,155 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, gatewayApi, isSet, repeats, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+/** What all kinds of routes have in common. */
+const kinds = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
+
+const backend = 'backendRefs:\n    - name: api\n      port: 80';
+
+/** Every reference to a backend: of rules, and of filters that mirror. */
+const backendsOf = (document: ManifestDocument): Spot[] => [
+  ...rulesOf(document).flatMap((rule) => items(at(rule, 'backendRefs'))),
+  ...filtersOf(document).map((filter) => at(filter, 'requestMirror', 'backendRef')),
+];
+
+const isService = (ref: Spot): boolean =>
+  isSet(ref) && (text(at(ref, 'kind')) ?? 'Service') === 'Service' && (text(at(ref, 'group')) ?? '') === '';
+
+const backendPort: ManifestRule = {
+  id: 'manifest/backend-port',
+  severity: 'error',
+  kinds,
+  title: 'A route names a Service without its port',
+  why: 'The API server refuses the route.',
+  mend: 'Add the port of the Service, as a number.',
+  follows: typeOf('object_reference', 'BackendObjectReference'),
+  failing: [
+    {
+      text: routeWith('- backendRefs:\n    - name: api'),
+      line: 8,
+      column: 11,
+      message: 'The Service “api” has no port, expected one',
+    },
+    {
+      text: routeWith(
+        `- ${backend}\n  filters:\n    - type: RequestMirror\n      requestMirror:\n        backendRef:\n          name: copy`,
+      ),
+      line: 13,
+      column: 13,
+      message: 'The Service “copy” has no port, expected one',
+    },
+  ],
+  passing: [
+    routeWith(`- ${backend}`),
+    routeWith('- backendRefs:\n    - group: example.org\n      kind: Bucket\n      name: images'),
+  ],
+  check: (document) =>
+    backendsOf(document)
+      .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
+      .map((ref) => ({
+        place: keyPlaceOf(ref),
+        message: `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`,
+        help: 'Add port with one of the Service’s numbers.',
+      })),
+};
+
+const attached = (parents: string): string =>
+  gatewayApi('HTTPRoute', `parentRefs:\n${parents.replaceAll(/^/gm, '  ')}\nrules:\n  - ${backend}`);
+
+const parentOf = (ref: Spot): string =>
+  [
+    text(at(ref, 'group')) ?? 'gateway.networking.k8s.io',
+    text(at(ref, 'kind')) ?? 'Gateway',
+    text(at(ref, 'namespace')) ?? '',
+    text(at(ref, 'name')),
+  ].join('/');
+
+const sectionOf = (ref: Spot): string => text(at(ref, 'sectionName')) ?? '';
+
+/** What is wrong with references to one parent; the released and the experimental API agree on it. */
+function parentObjections(refs: readonly Spot[]): Objection[] {
+  const [first, ...later] = refs;
+  const twice = new Set(repeats(refs, (ref) => `${sectionOf(ref)} ${number(at(ref, 'port'))}`));
+  return later.flatMap((ref) => {
+    const name = text(at(ref, 'name'));
+    if (first !== undefined && (sectionOf(ref) === '') !== (sectionOf(first) === '')) {
+      return [
+        {
+          place: keyPlaceOf(ref),
+          message: `The parent “${name}” is named with sectionName and without, expected it in each or in none`,
+          help: 'Name the listener in each, or name the parent once without.',
+        },
+      ];
+    }
+    return twice.has(ref)
+      ? [
+          {
+            place: keyPlaceOf(ref),
+            message: `The parent “${name}” stands twice, expected another sectionName`,
+            help: 'Remove one of the two, or name another listener.',
+          },
+        ]
+      : [];
+  });
+}
+
+const parents: ManifestRule = {
+  id: 'manifest/route-parents',
+  severity: 'error',
+  kinds,
+  title: 'A route names the same parent twice',
+  why: 'The API server refuses the route, because its status could not tell the two apart.',
+  mend: 'Name a parent once, or once for each of its listeners.',
+  follows: typeOf('shared', 'CommonRouteSpec, parentRefs'),
+  failing: [
+    {
+      text: attached('- name: edge\n- name: edge'),
+      line: 8,
+      column: 7,
+      message: 'The parent “edge” stands twice, expected another sectionName',
+    },
+    {
+      text: attached('- name: edge\n- name: edge\n  sectionName: https'),
+      line: 8,
+      column: 7,
+      message: 'The parent “edge” is named with sectionName and without, expected it in each or in none',
+    },
+  ],
+  passing: [
+    attached('- name: edge\n  sectionName: http\n- name: edge\n  sectionName: https'),
+    attached('- name: edge\n- name: edge\n  namespace: other\n- group: ""\n  kind: Service\n  name: edge'),
+  ],
+  check: (document) => {
+    const refs = items(at(rootOf(document), 'spec', 'parentRefs'));
+    return [...Map.groupBy(refs, parentOf).values()].flatMap(parentObjections);
+  },
+};
+
+const ruleNames: ManifestRule = {
+  id: 'manifest/route-rule-names',
+  severity: 'error',
+  kinds,
+  title: 'Two rules of a route have the same name',
+  why: 'Policies and status point at a rule by its name, which must be unique within the route.',
+  mend: 'Rename one, or leave the names out.',
+  follows: typeOf('httproute', 'HTTPRouteRule, name'),
+  failing: [
+    {
+      text: routeWith(`- name: api\n  ${backend}\n- name: api\n  ${backend}`),
+      line: 11,
+      column: 13,
+      message: 'The rule name “api” stands twice, expected each name once',
+    },
+  ],
+  passing: [routeWith(`- name: api\n  ${backend}\n- name: docs\n  ${backend}\n- ${backend}`)],
+  check: (document) =>
+    repeats(rulesOf(document).map((rule) => at(rule, 'name'))).map((name) => ({
+      place: placeOf(name),
+      message: `The rule name “${text(name)}” stands twice, expected each name once`,
+      help: 'Rename one of the two.',
+    })),
+};
+
+export const otherRouteRules: readonly ManifestRule[] = [backendPort, parents, ruleNames];

@@ -1,0 +1,203 @@
+import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
+import { quoted, repeated } from './names.ts';
+import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
+import type { ManifestRule } from './rule.ts';
+
+const kinds = workloadKinds;
+
+const source = {
+  text: 'Kubernetes: validation of pods',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+} as const;
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+const image: ManifestRule = {
+  id: 'manifest/container-image',
+  severity: 'error',
+  kinds,
+  title: 'A container has no image, or one that cannot be read',
+  why: 'The API server refuses a container without an image; with a space in its name no node can pull it.',
+  mend: 'Name the image, with a tag or a digest.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({ pod: 'initContainers:\n  - name: migrate' }),
+      line: 15,
+      column: 11,
+      message: 'The container “migrate” has no image, expected one',
+    },
+    {
+      text: deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate 1' }),
+      line: 16,
+      column: 18,
+      message: 'The image is “example.org/migrate 1”, expected a name without spaces',
+    },
+  ],
+  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
+  check: (document) =>
+    containersOf(document).flatMap((container) => {
+      const spot = at(container, 'image');
+      const value = spot.value ?? '';
+      if (value === '') {
+        const message = `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`;
+        return [{ place: keyPlaceOf(container), message, help: 'Add image.' }];
+      }
+      if (typeof value !== 'string' || !/\s/.test(value)) return [];
+      const message = `The image is ${quoted(value)}, expected a name without spaces`;
+      return [{ place: placeOf(spot), message, help: 'Remove the spaces.' }];
+    }),
+};
+
+const noContainers: ManifestRule = {
+  id: 'manifest/no-containers',
+  severity: 'error',
+  kinds,
+  title: 'A pod has no containers',
+  why: 'The API server refuses the object.',
+  mend: 'List at least one container.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({}).replace(/containers:[\s\S]*/, 'containers: []\n'),
+      line: 14,
+      column: 7,
+      message: 'The list of containers is empty, expected at least one',
+    },
+  ],
+  passing: [deployment({})],
+  check: (document) => {
+    const spot = at(podOf(document), 'containers');
+    return Array.isArray(spot.value) && spot.value.length === 0
+      ? [
+          {
+            place: keyPlaceOf(spot),
+            message: 'The list of containers is empty, expected at least one',
+            help: 'Add a container with a name and an image.',
+          },
+        ]
+      : [];
+  },
+};
+
+const volume: ManifestRule = {
+  id: 'manifest/volume',
+  severity: 'error',
+  kinds,
+  title: 'A volume has several sources, or a name that another has',
+  why: 'The API server refuses the object.',
+  mend: 'Give each volume one source and a name of its own.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({ pod: 'volumes:\n  - name: config\n    emptyDir: {}\n    configMap:\n      name: api' }),
+      line: 15,
+      column: 11,
+      message: 'The volume “config” has emptyDir and configMap, expected one source',
+    },
+    {
+      text: deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}\n  - name: tmp\n    emptyDir: {}' }),
+      line: 17,
+      column: 17,
+      message: 'The volume name “tmp” stands twice, expected each name once',
+    },
+  ],
+  passing: [deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}\n  - name: run\n    emptyDir: {}' })],
+  check: (document) => {
+    const volumes = items(at(podOf(document), 'volumes'));
+    const nameOf = (spot: (typeof volumes)[number]) => text(at(spot, 'name'));
+    return [
+      ...volumes.flatMap((spot) => {
+        const sources = entries(spot).flatMap(([key, { value }]) => (key !== 'name' && isSet(value) ? [key] : []));
+        const message = `The volume ${quoted(nameOf(spot) ?? '')} has ${sources.join(' and ')}, expected one source`;
+        return sources.length < 2 ? [] : [{ place: keyPlaceOf(spot), message, help: 'Keep one of them.' }];
+      }),
+      ...repeated(volumes, nameOf).map((spot) => ({
+        place: placeOf(at(spot, 'name')),
+        message: `The volume name ${quoted(nameOf(spot) ?? '')} stands twice, expected each name once`,
+        help: 'Rename one of the two.',
+      })),
+    ];
+  },
+};
+
+const sourceless: ManifestRule = {
+  id: 'manifest/volume-without-source',
+  severity: 'warning',
+  kinds,
+  title: 'A volume has no source, and so is an empty folder',
+  why: 'The API server makes an `emptyDir` of it without a word; what was to be mounted is not there.',
+  mend: 'Name the source, or write `emptyDir: {}` where an empty folder is meant.',
+  follows: {
+    text: 'Kubernetes: defaults of volumes',
+    address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go',
+  },
+  failing: [
+    {
+      text: deployment({ pod: 'volumes:\n  - name: config' }),
+      line: 15,
+      column: 11,
+      message: 'The volume “config” has no source, expected one such as configMap',
+    },
+  ],
+  passing: [deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}' })],
+  check: (document) =>
+    items(at(podOf(document), 'volumes'))
+      .filter((spot) => isSet(at(spot, 'name').value))
+      .filter((spot) => entries(spot).every(([key, { value }]) => key === 'name' || !isSet(value)))
+      .map((spot) => ({
+        place: keyPlaceOf(spot),
+        message: `The volume ${quoted(text(at(spot, 'name')) ?? '')} has no source, expected one such as configMap`,
+        help: 'Add configMap, secret or another source.',
+      })),
+};
+
+const variable: ManifestRule = {
+  id: 'manifest/env-source',
+  severity: 'error',
+  kinds,
+  title: 'An environment variable has a value and a source, or a source that is not one',
+  why: 'The API server refuses the object.',
+  mend: 'Give `value`, or `valueFrom` with exactly one source.',
+  follows: source,
+  failing: [
+    {
+      text: deployment({
+        container:
+          'env:\n  - name: TOKEN\n    value: x\n    valueFrom:\n      secretKeyRef:\n        name: api\n        key: token',
+      }),
+      line: 20,
+      column: 15,
+      message: 'The variable “TOKEN” has value and valueFrom, expected one of the two',
+    },
+    {
+      text: deployment({ container: 'env:\n  - name: TOKEN\n    valueFrom: {}' }),
+      line: 19,
+      column: 15,
+      message: 'valueFrom of “TOKEN” has 0 sources, expected one',
+    },
+  ],
+  passing: [
+    deployment({
+      container: 'env:\n  - name: TOKEN\n    valueFrom:\n      secretKeyRef:\n        name: api\n        key: token',
+    }),
+  ],
+  check: (document) =>
+    containersOf(document)
+      .flatMap((container) => items(at(container, 'env')))
+      .flatMap((spot) => {
+        const from = at(spot, 'valueFrom');
+        if (!isSet(from.value)) return [];
+        const name = quoted(text(at(spot, 'name')) ?? '');
+        const place = keyPlaceOf(from);
+        if (text(at(spot, 'value'))) {
+          const message = `The variable ${name} has value and valueFrom, expected one of the two`;
+          return [{ place, message, help: 'Remove value or valueFrom.' }];
+        }
+        const sources = entries(from).filter(([, { value }]) => isSet(value)).length;
+        const message = `valueFrom of ${name} has ${sources} sources, expected one`;
+        return sources === 1 ? [] : [{ place, message, help: 'Name one source, such as secretKeyRef.' }];
+      }),
+};
+
+export const podRules: readonly ManifestRule[] = [image, noContainers, volume, sourceless, variable];

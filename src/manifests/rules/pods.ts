@@ -1,0 +1,45 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, rootOf, type Spot } from '../spot.ts';
+
+/** The kinds that keep pods running. */
+export const workloadKinds: readonly string[] = ['DaemonSet', 'Deployment', 'StatefulSet'];
+
+/** The template of a workload’s pods. */
+export const templateOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec', 'template');
+
+/** The specification of a workload’s pods. */
+export const podOf = (document: ManifestDocument): Spot => at(templateOf(document), 'spec');
+
+/** The containers of a workload’s pods, those that only prepare them first. */
+export const containersOf = (document: ManifestDocument): Spot[] =>
+  ['initContainers', 'containers'].flatMap((field) => items(at(podOf(document), field)));
+
+/** As many of some names as help a reader, in their order. */
+export const listed = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
+
+/** What the name of a container’s port may be, in words. */
+export const portNameForm = 'at most 15 small letters, digits and inner dashes with a letter among them';
+
+/** A Deployment for examples, with something more in the pod or in its one container; both in place of nothing. */
+export function deployment({ spec = '', pod = '', container = '' }): string {
+  const indented = (text: string, depth: number) =>
+    text === '' ? '' : `${text.replaceAll(/^/gm, ' '.repeat(depth))}\n`;
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+${indented(spec, 2)}  selector:
+    matchLabels:
+      app: api
+  template:
+    metadata:
+      labels:
+        app: api
+    spec:
+${indented(pod, 6)}      containers:
+        - name: api
+          image: example.org/api:1
+${indented(container, 10)}`;
+}

@@ -1,0 +1,253 @@
+import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
+import { filterLists, filtersOf, isSet, repeats, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = ['GRPCRoute', 'HTTPRoute'];
+
+const backend = 'backendRefs:\n  - name: api\n    port: 80';
+
+/** A route with these filters and one more thing in its only rule. */
+const filtering = (filters: string, more = backend): string =>
+  routeWith(`- filters:\n${filters.replaceAll(/^/gm, '    ')}\n${more.replaceAll(/^(?=.)/gm, '  ')}`);
+
+const redirect = '- type: RequestRedirect\n  requestRedirect:\n    scheme: https';
+const rewrite = '- type: URLRewrite\n  urlRewrite:\n    hostname: api.example.org';
+const setting = (names: string): string => `- type: RequestHeaderModifier\n  requestHeaderModifier:\n    ${names}`;
+
+/** The member that goes with each type of filter. */
+const members: ReadonlyMap<string, string> = new Map([
+  ['CORS', 'cors'],
+  ['ExtensionRef', 'extensionRef'],
+  ['RequestHeaderModifier', 'requestHeaderModifier'],
+  ['RequestMirror', 'requestMirror'],
+  ['RequestRedirect', 'requestRedirect'],
+  ['ResponseHeaderModifier', 'responseHeaderModifier'],
+  ['URLRewrite', 'urlRewrite'],
+]);
+
+function memberObjections(filter: Spot): Objection[] {
+  const type = text(at(filter, 'type')) ?? '';
+  const member = members.get(type);
+  if (member === undefined) return [];
+  const others = [...members.values()].filter((name) => name !== member && isSet(at(filter, name)));
+  if (others.length > 0) {
+    return others.map((name) => ({
+      place: keyPlaceOf(at(filter, name)),
+      message: `A filter of type ${type} has ${name}, expected ${member} only`,
+      help: `Move ${name} into a filter of its own type.`,
+    }));
+  }
+  return isSet(at(filter, member))
+    ? []
+    : [
+        {
+          place: keyPlaceOf(filter),
+          message: `A filter of type ${type} has no ${member}, expected it`,
+          help: `Add ${member}.`,
+        },
+      ];
+}
+
+const filterMember: ManifestRule = {
+  id: 'manifest/filter-member',
+  severity: 'error',
+  kinds,
+  title: 'A filter’s settings are not those of its type',
+  why: 'The API server refuses the route.',
+  mend: 'Give the filter the one member that its type names, such as `urlRewrite` for URLRewrite.',
+  follows: typeOf('httproute', 'HTTPRouteFilter'),
+  failing: [
+    {
+      text: filtering('- type: URLRewrite'),
+      line: 8,
+      column: 11,
+      message: 'A filter of type URLRewrite has no urlRewrite, expected it',
+    },
+    {
+      text: filtering('- type: RequestHeaderModifier\n  responseHeaderModifier:\n    remove: [Server]'),
+      line: 9,
+      column: 11,
+      message: 'A filter of type RequestHeaderModifier has responseHeaderModifier, expected requestHeaderModifier only',
+    },
+  ],
+  passing: [filtering(rewrite), filtering(redirect, '')],
+  check: (document) => filtersOf(document).flatMap(memberObjections),
+};
+
+const once = ['RequestHeaderModifier', 'RequestRedirect', 'ResponseHeaderModifier', 'URLRewrite'];
+
+const filterRepeat: ManifestRule = {
+  id: 'manifest/filter-repeat',
+  severity: 'error',
+  kinds,
+  title: 'A filter that may stand once stands twice',
+  why: 'The API server refuses the route.',
+  mend: 'Put the settings of both into one filter.',
+  follows: typeOf('httproute', 'HTTPRouteRule, filters'),
+  failing: [
+    {
+      text: filtering(`${rewrite}\n${rewrite}`),
+      line: 11,
+      column: 17,
+      message: 'A filter of type URLRewrite stands twice, expected once',
+    },
+  ],
+  passing: [
+    filtering(
+      '- type: RequestMirror\n  requestMirror:\n    backendRef:\n      name: a\n      port: 80\n- type: RequestMirror\n  requestMirror:\n    backendRef:\n      name: b\n      port: 80',
+    ),
+  ],
+  check: (document) =>
+    rulesOf(document)
+      .flatMap(filterLists)
+      .flatMap((list) => repeats(items(list).map((filter) => at(filter, 'type'))))
+      .filter((type) => once.includes(text(type) ?? ''))
+      .map((type) => ({
+        place: placeOf(type),
+        message: `A filter of type ${text(type)} stands twice, expected once`,
+        help: 'Put the settings of both into one filter.',
+      })),
+};
+
+const redirectAndRewrite: ManifestRule = {
+  id: 'manifest/redirect-and-rewrite',
+  severity: 'error',
+  kinds: ['HTTPRoute'],
+  title: 'A redirect and a rewrite stand in the same place',
+  why: 'A request is either sent elsewhere or forwarded. The API server refuses the route.',
+  mend: 'Keep one of the two, or put them into different rules.',
+  follows: typeOf('httproute', 'HTTPRouteRule, filters'),
+  failing: [
+    {
+      text: filtering(`${redirect}\n${rewrite}`, ''),
+      line: 11,
+      column: 17,
+      message: 'A URLRewrite filter stands beside a RequestRedirect filter, expected one of the two',
+    },
+  ],
+  passing: [filtering(redirect, ''), filtering(rewrite)],
+  check: (document) =>
+    rulesOf(document)
+      .flatMap(filterLists)
+      .flatMap((list) => {
+        const types = items(list).map((filter) => at(filter, 'type'));
+        const redirects = types.some((type) => text(type) === 'RequestRedirect');
+        return types.filter((type) => redirects && text(type) === 'URLRewrite').slice(0, 1);
+      })
+      .map((type) => ({
+        place: placeOf(type),
+        message: 'A URLRewrite filter stands beside a RequestRedirect filter, expected one of the two',
+        help: 'Put the redirect into a rule of its own.',
+      })),
+};
+
+const redirectAndBackend: ManifestRule = {
+  id: 'manifest/redirect-and-backend',
+  severity: 'error',
+  kinds: ['HTTPRoute'],
+  title: 'A rule redirects and has a backend, too',
+  why: 'A redirected request reaches no backend. The API server refuses the route.',
+  mend: 'Remove the backend, or put the redirect into a rule or route of its own.',
+  follows: typeOf('httproute', 'HTTPRouteRule'),
+  failing: [
+    {
+      text: filtering(redirect),
+      line: 11,
+      column: 7,
+      message: 'A rule with a RequestRedirect filter has backendRefs, expected none',
+    },
+  ],
+  passing: [filtering(redirect, ''), filtering(rewrite)],
+  check: (document) =>
+    rulesOf(document)
+      .filter((rule) => items(at(rule, 'filters')).some((filter) => isSet(at(filter, 'requestRedirect'))))
+      .map((rule) => at(rule, 'backendRefs'))
+      .filter((refs) => items(refs).length > 0)
+      .map((refs) => ({
+        place: keyPlaceOf(refs),
+        message: 'A rule with a RequestRedirect filter has backendRefs, expected none',
+        help: 'Remove backendRefs, or put the redirect into a rule of its own.',
+      })),
+};
+
+const nameOf = (spot: Spot): string | undefined => text(spot)?.toLowerCase();
+
+const headerRepeat: ManifestRule = {
+  id: 'manifest/header-repeat',
+  severity: 'error',
+  kinds,
+  title: 'A filter does two things to one header',
+  why: 'Only one action on a header is permitted; what a Gateway makes of two is not laid down. Names of headers are the same in upper and lower case.',
+  mend: 'Keep one action; join several values of one header with commas.',
+  follows: typeOf('httproute', 'HTTPHeaderFilter'),
+  failing: [
+    {
+      text: filtering(setting('set:\n      - name: X-Site\n        value: a\n    remove:\n      - x-site')),
+      line: 14,
+      column: 17,
+      message: 'The filter acts on the header “x-site” twice, expected once',
+    },
+    {
+      text: filtering(setting('set:\n      - name: X-Site\n        value: a\n      - name: X-Site\n        value: b')),
+      line: 13,
+      column: 23,
+      message: 'The filter acts on the header “X-Site” twice, expected once',
+    },
+  ],
+  passing: [filtering(setting('set:\n      - name: X-Site\n        value: a\n    remove:\n      - X-Rack'))],
+  check: (document) =>
+    filtersOf(document)
+      .flatMap((filter) => [at(filter, 'requestHeaderModifier'), at(filter, 'responseHeaderModifier')])
+      .flatMap((modifier) => {
+        const named = ['set', 'add'].flatMap((action) => items(at(modifier, action)).map((item) => at(item, 'name')));
+        return repeats([...named, ...items(at(modifier, 'remove'))], nameOf);
+      })
+      .map((name) => ({
+        place: placeOf(name),
+        message: `The filter acts on the header “${text(name)}” twice, expected once`,
+        help: 'Keep one of the two.',
+      })),
+};
+
+const mirrorShare: ManifestRule = {
+  id: 'manifest/mirror-share',
+  severity: 'error',
+  kinds,
+  title: 'A mirror is given its share twice',
+  why: 'The API server refuses the route.',
+  mend: 'Keep `percent` or `fraction`.',
+  follows: typeOf('httproute', 'HTTPRouteFilter, requestMirror'),
+  failing: [
+    {
+      text: filtering(
+        '- type: RequestMirror\n  requestMirror:\n    percent: 5\n    fraction:\n      numerator: 1\n    backendRef:\n      name: a\n      port: 80',
+      ),
+      line: 11,
+      column: 13,
+      message: 'The mirror has fraction and percent, expected one of the two',
+    },
+  ],
+  passing: [
+    filtering(
+      '- type: RequestMirror\n  requestMirror:\n    percent: 5\n    backendRef:\n      name: a\n      port: 80',
+    ),
+  ],
+  check: (document) =>
+    filtersOf(document)
+      .map((filter) => at(filter, 'requestMirror'))
+      .filter((mirror) => isSet(at(mirror, 'percent')) && isSet(at(mirror, 'fraction')))
+      .map((mirror) => ({
+        place: keyPlaceOf(at(mirror, 'fraction')),
+        message: 'The mirror has fraction and percent, expected one of the two',
+        help: 'Remove fraction or percent.',
+      })),
+};
+
+export const routeFilterRules: readonly ManifestRule[] = [
+  filterMember,
+  filterRepeat,
+  redirectAndRewrite,
+  redirectAndBackend,
+  headerRepeat,
+  mirrorShare,
+];

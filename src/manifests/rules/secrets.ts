@@ -1,0 +1,210 @@
+import type { ManifestDocument } from '../parse.ts';
+import { knownKinds } from '../schemas.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+
+const kinds = [...new Set(knownKinds)];
+
+const goodPractice = {
+  text: 'Kubernetes: good practices for Secrets',
+  address: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+} as const;
+
+const why = 'What stands in a repository is read by everybody who reads the repository, and stays in its history.';
+
+const secret = (rest: string): string => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: agent\n${rest}`;
+
+const configMap = (data: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: agent\ndata:\n${data.replaceAll(/^/gm, '  ')}\n`;
+
+const deployment = (env: string): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  selector:\n    matchLabels:\n      app: api\n  template:\n    metadata:\n      labels:\n        app: api\n    spec:\n      containers:\n        - name: api\n          image: api\n          env:\n${env.replaceAll(/^/gm, '            ')}\n`;
+
+/** Every text in a document, at whatever depth. */
+function textsIn(spot: Spot): { value: string; spot: Spot }[] {
+  const value = text(spot);
+  if (value !== undefined) return [{ value, spot }];
+  return [...items(spot), ...entries(spot).map(([, below]) => below)].flatMap(textsIn);
+}
+
+/** Whether a text only stands for a secret: a reference to a variable, a template’s place, a mask. */
+const standsIn = (value: string): boolean => /^(\$[({].*|\{\{.*|<.*>|[*x]+|)$/i.test(value.trim());
+
+const inSecret: ManifestRule = {
+  id: 'manifest/secret-data',
+  severity: 'error',
+  kinds: ['Secret'],
+  title: 'A Secret has its values in the manifest',
+  why: `${why} Base64 hides nothing.`,
+  mend: 'Leave the Secret out and say who provides it, or seal it with what the cluster has for that.',
+  follows: goodPractice,
+  failing: [
+    {
+      text: secret('stringData:\n  password: example\n'),
+      line: 6,
+      column: 3,
+      message: 'The Secret has the value of “password”, expected no values in a manifest',
+    },
+  ],
+  passing: [secret('type: Opaque\n')],
+  check: (document) =>
+    ['data', 'stringData']
+      .flatMap((field) => entries(at(rootOf(document), field)))
+      .filter(([, { value }]) => value !== '' && value !== null)
+      .map(([key, spot]) => ({
+        place: keyPlaceOf(spot),
+        message: `The Secret has the value of ${quoted(key)}, expected no values in a manifest`,
+        help: 'Remove it, and change the secret if it was a real one.',
+      })),
+};
+
+const privateKey: ManifestRule = {
+  id: 'manifest/private-key',
+  severity: 'error',
+  kinds,
+  title: 'A manifest holds a private key',
+  why,
+  mend: 'Remove the key and count it as lost: make a new one and have the old certificate revoked.',
+  follows: goodPractice,
+  failing: [
+    {
+      text: configMap('tls.key: |\n  -----BEGIN PRIVATE KEY-----\n  example\n  -----END PRIVATE KEY-----'),
+      line: 6,
+      column: 12,
+      message: 'A private key begins here, expected none in a manifest',
+    },
+  ],
+  passing: [configMap('ca.crt: |\n  -----BEGIN CERTIFICATE-----\n  example\n  -----END CERTIFICATE-----')],
+  check: (document) =>
+    textsIn(rootOf(document))
+      .filter(({ value }) => /-----BEGIN (\w+ )*PRIVATE KEY( BLOCK)?-----/.test(value))
+      .map(({ spot }) => ({
+        place: placeOf(spot),
+        message: 'A private key begins here, expected none in a manifest',
+        help: 'Remove the key, and replace it where it is in use.',
+      })),
+};
+
+/** Tokens that their form alone gives away. */
+const tokens: readonly (readonly [what: string, form: RegExp])[] = [
+  ['a JSON web token', /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8}/],
+  ['a token of GitHub', /\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{60})/],
+  ['a token of GitLab', /\bglpat-[\w-]{20}/],
+  ['an access key of Amazon', /\bAKIA[0-9A-Z]{16}\b/],
+];
+
+const token: ManifestRule = {
+  id: 'manifest/token',
+  severity: 'error',
+  kinds,
+  title: 'A manifest holds a token',
+  why,
+  mend: 'Remove the token and have it revoked; take it from a Secret at run time.',
+  follows: goodPractice,
+  failing: [
+    {
+      text: configMap('AUTHORIZATION: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJleGFtcGxlIn0.c2lnbmF0dXJl'),
+      line: 6,
+      column: 18,
+      message: 'The text holds a JSON web token, expected none in a manifest',
+    },
+  ],
+  passing: [configMap('TOKEN_URL: https://keycloak.example.org/token')],
+  check: (document) =>
+    textsIn(rootOf(document)).flatMap(({ value, spot }) => {
+      const found = tokens.find(([, form]) => form.test(value));
+      if (found === undefined) return [];
+      const message = `The text holds ${found[0]}, expected none in a manifest`;
+      return [{ place: placeOf(spot), message, help: 'Remove the token, and have it revoked.' }];
+    }),
+};
+
+const urlPassword: ManifestRule = {
+  id: 'manifest/url-password',
+  severity: 'error',
+  kinds,
+  title: 'An address in a manifest holds a user and a password',
+  why: `${why} Addresses also end up in logs.`,
+  mend: 'Put the password together with the address at run time, from a Secret.',
+  follows: goodPractice,
+  failing: [
+    {
+      text: configMap('DATABASE_URL: postgresql://smartem:example@db.example.org/smartem'),
+      line: 6,
+      column: 17,
+      message: 'The address of db.example.org holds a password, expected none in a manifest',
+    },
+  ],
+  passing: [
+    configMap(
+      'DATABASE_URL: postgresql://$(DB_USER):$(DB_PASSWORD)@db.example.org/smartem\nURL: https://a.example.org:8443',
+    ),
+  ],
+  check: (document) =>
+    textsIn(rootOf(document)).flatMap(({ value, spot }) =>
+      [...value.matchAll(/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,200})@([^\s/:@"',]{1,253})/gi)]
+        .filter(([, password]) => !standsIn(password ?? ''))
+        .slice(0, 1)
+        .map(([, , host]) => ({
+          place: placeOf(spot),
+          message: `The address of ${host} holds a password, expected none in a manifest`,
+          help: 'Write $(NAME) in its place and take NAME from a Secret.',
+        })),
+    ),
+};
+
+/** Names of variables that hold a secret; those that only say where one is end otherwise, as in _FILE and _URL. */
+const secretName = /(^|_)(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY|PRIVATE_KEY|API_KEY)$/i;
+
+/** Values that no secret has: where one is, or whether there is one. */
+const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off)$)/i;
+
+/** The variables that a document gives to containers, by name: those of pods and the keys of a ConfigMap. */
+function variablesIn(document: ManifestDocument): { name: string; spot: Spot }[] {
+  const root = rootOf(document);
+  if (document.kind === 'ConfigMap') return entries(at(root, 'data')).map(([name, spot]) => ({ name, spot }));
+  const pod = at(root, 'spec', 'template', 'spec');
+  return ['initContainers', 'containers']
+    .flatMap((list) => items(at(pod, list)))
+    .flatMap((container) => items(at(container, 'env')))
+    .map((variable) => ({ name: text(at(variable, 'name')) ?? '', spot: at(variable, 'value') }));
+}
+
+const environment: ManifestRule = {
+  id: 'manifest/secret-variable',
+  severity: 'error',
+  kinds: ['ConfigMap', 'DaemonSet', 'Deployment', 'StatefulSet'],
+  title: 'A variable that is a secret by its name has its value in the manifest',
+  why,
+  mend: 'Take it from a Secret, with valueFrom and secretKeyRef.',
+  follows: goodPractice,
+  failing: [
+    {
+      text: deployment('- name: KEYCLOAK_CLIENT_SECRET\n  value: example'),
+      line: 19,
+      column: 22,
+      message: 'The variable “KEYCLOAK_CLIENT_SECRET” has its value here, expected a reference to a Secret',
+    },
+    {
+      text: configMap('POSTGRES_PASSWORD: example'),
+      line: 6,
+      column: 22,
+      message: 'The variable “POSTGRES_PASSWORD” has its value here, expected a reference to a Secret',
+    },
+  ],
+  passing: [
+    deployment(
+      '- name: POSTGRES_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: db\n      key: password\n- name: POSTGRES_PASSWORD_FILE\n  value: /run/secrets/db',
+    ),
+  ],
+  check: (document) =>
+    variablesIn(document).flatMap(({ name, spot }) => {
+      const value = text(spot);
+      if (!secretName.test(name) || value === undefined || standsIn(value) || isElse.test(value)) return [];
+      const message = `The variable ${quoted(name)} has its value here, expected a reference to a Secret`;
+      return [{ place: placeOf(spot), message, help: 'Write valueFrom: with a secretKeyRef.' }];
+    }),
+};
+
+export const secretRules: readonly ManifestRule[] = [environment, inSecret, privateKey, token, urlPassword];

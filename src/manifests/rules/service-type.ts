@@ -1,0 +1,265 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { parseRange } from './addresses.ts';
+import { isDnsSubdomain, quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+
+const service = (spec: string): string =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
+
+const ports = 'ports:\n  - port: 80';
+
+const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
+
+/** The type of a Service, by default ClusterIP. */
+const typeOf = (spec: Spot): string => text(at(spec, 'type')) ?? 'ClusterIP';
+
+const source = {
+  text: 'Kubernetes: ValidateService',
+  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
+} as const;
+
+/** Fields that only one type of Service has, which is LoadBalancer. */
+const balancerFields = [
+  'allocateLoadBalancerNodePorts',
+  'healthCheckNodePort',
+  'loadBalancerClass',
+  'loadBalancerSourceRanges',
+] as const;
+
+/** Whether a field is set as the API server sees it: an empty list or a zero port is not. */
+const isSet = ({ value }: Spot): boolean =>
+  value !== undefined && value !== null && value !== 0 && !(Array.isArray(value) && value.length === 0);
+
+const balancerOnly: ManifestRule = {
+  id: 'manifest/load-balancer-field',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A field of load balancers stands in a Service of another type',
+  why: 'The API server refuses the Service. Source ranges that protect nothing would be worse.',
+  mend: 'Write `type: LoadBalancer`, or remove the field.',
+  follows: source,
+  failing: [
+    {
+      text: service(`type: NodePort\nloadBalancerSourceRanges:\n  - 10.0.0.0/8\n${ports}`),
+      line: 7,
+      column: 3,
+      message: 'loadBalancerSourceRanges stands in a Service of type NodePort, expected type LoadBalancer',
+    },
+  ],
+  passing: [service(`type: LoadBalancer\nloadBalancerSourceRanges:\n  - 10.0.0.0/8\n${ports}`)],
+  check: (document) => {
+    const spec = specOf(document);
+    const type = typeOf(spec);
+    if (type === 'LoadBalancer') return [];
+    return balancerFields
+      .map((field) => [field, at(spec, field)] as const)
+      .filter(([, spot]) => isSet(spot))
+      .map(([field, spot]) => ({
+        place: keyPlaceOf(spot),
+        message: `${field} stands in a Service of type ${type}, expected type LoadBalancer`,
+        help: `Write type: LoadBalancer, or remove ${field}.`,
+      }));
+  },
+};
+
+const balancerAddress: ManifestRule = {
+  id: 'manifest/load-balancer-ip-ignored',
+  severity: 'warning',
+  kinds: ['Service'],
+  title: 'A Service that is no load balancer asks for a load balancer’s address',
+  why: 'The API server takes `loadBalancerIP` in a Service of any type, and nothing reads it there.',
+  mend: 'Write `type: LoadBalancer`, or remove the field.',
+  follows: {
+    text: 'Kubernetes: Service, type LoadBalancer',
+    address: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
+  },
+  failing: [
+    {
+      text: service(`loadBalancerIP: 192.0.2.10\n${ports}`),
+      line: 6,
+      column: 3,
+      message:
+        'loadBalancerIP stands in a Service of type ClusterIP, where nothing reads it, expected type LoadBalancer',
+    },
+  ],
+  passing: [service(`type: LoadBalancer\nloadBalancerIP: 192.0.2.10\n${ports}`)],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'loadBalancerIP');
+    return typeOf(spec) === 'LoadBalancer' || !text(spot)
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: `loadBalancerIP stands in a Service of type ${typeOf(spec)}, where nothing reads it, expected type LoadBalancer`,
+            help: 'Write type: LoadBalancer, or remove loadBalancerIP.',
+          },
+        ];
+  },
+};
+
+const sourceRanges: ManifestRule = {
+  id: 'manifest/source-range',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A source range of a load balancer is not in CIDR notation',
+  why: 'The API server refuses the Service.',
+  mend: 'Write an address and the number of its fixed bits; a single IPv4 address ends in `/32`.',
+  follows: source,
+  failing: [
+    {
+      text: service(`type: LoadBalancer\nloadBalancerSourceRanges:\n  - 192.0.2.7\n${ports}`),
+      line: 8,
+      column: 7,
+      message: 'The source range is “192.0.2.7”, expected an address and a prefix length, such as 192.0.2.0/24',
+    },
+  ],
+  passing: [service(`type: LoadBalancer\nloadBalancerSourceRanges:\n  - 192.0.2.7/32\n  - 2001:db8::/32\n${ports}`)],
+  check: (document) =>
+    items(at(specOf(document), 'loadBalancerSourceRanges')).flatMap((spot) => {
+      const value = text(spot);
+      return value === undefined || parseRange(value.trim()) !== undefined
+        ? []
+        : [
+            {
+              place: placeOf(spot),
+              message: `The source range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
+              help: value.includes('/')
+                ? 'Mend the address or its prefix length.'
+                : 'Add a prefix length, such as /32.',
+            },
+          ];
+    }),
+};
+
+const externalTraffic: ManifestRule = {
+  id: 'manifest/external-traffic-policy',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service that nothing outside reaches says how to treat outside traffic',
+  why: 'The API server refuses the Service.',
+  mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
+  follows: source,
+  failing: [
+    {
+      text: service(`externalTrafficPolicy: Local\n${ports}`),
+      line: 6,
+      column: 3,
+      message: 'externalTrafficPolicy stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
+    },
+  ],
+  passing: [
+    service(`type: LoadBalancer\nexternalTrafficPolicy: Local\n${ports}`),
+    service(`externalIPs:\n  - 192.0.2.10\nexternalTrafficPolicy: Local\n${ports}`),
+  ],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'externalTrafficPolicy');
+    const type = typeOf(spec);
+    const reachable =
+      type === 'NodePort' ||
+      type === 'LoadBalancer' ||
+      (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0);
+    return reachable || !text(spot)
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
+            help: 'Change the type, or remove externalTrafficPolicy.',
+          },
+        ];
+  },
+};
+
+const headless: ManifestRule = {
+  id: 'manifest/headless-type',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A headless Service is of a type that needs an address',
+  why: 'The API server refuses the Service.',
+  mend: 'Remove `clusterIP: None`, or make the type ClusterIP.',
+  follows: source,
+  failing: [
+    {
+      text: service(`type: NodePort\nclusterIP: None\n${ports}`),
+      line: 7,
+      column: 14,
+      message: 'clusterIP is None in a Service of type NodePort, expected an address or no clusterIP',
+    },
+  ],
+  passing: [service(`clusterIP: None\n${ports}`)],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'clusterIP');
+    const type = typeOf(spec);
+    return spot.value === 'None' && (type === 'NodePort' || type === 'LoadBalancer')
+      ? [
+          {
+            place: placeOf(spot),
+            message: `clusterIP is None in a Service of type ${type}, expected an address or no clusterIP`,
+            help: 'Remove clusterIP: None.',
+          },
+        ]
+      : [];
+  },
+};
+
+const externalName: ManifestRule = {
+  id: 'manifest/external-name',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service of type ExternalName has no host name to point at',
+  why: 'The API server refuses the Service.',
+  mend: 'Give `externalName` a host name in small letters.',
+  follows: source,
+  failing: [
+    {
+      text: service('type: ExternalName'),
+      line: 5,
+      column: 1,
+      message: 'The Service of type ExternalName has no externalName, expected a host name',
+    },
+    {
+      text: service('type: ExternalName\nexternalName: https://example.org'),
+      line: 7,
+      column: 17,
+      message: 'externalName is “https://example.org”, expected a host name in small letters',
+    },
+  ],
+  passing: [service('type: ExternalName\nexternalName: example.org')],
+  check: (document) => {
+    const spec = specOf(document);
+    if (typeOf(spec) !== 'ExternalName') return [];
+    const spot = at(spec, 'externalName');
+    const value = text(spot) ?? '';
+    if (value === '') {
+      return [
+        {
+          place: keyPlaceOf(spec),
+          message: 'The Service of type ExternalName has no externalName, expected a host name',
+          help: 'Add externalName with the host that the Service stands for.',
+        },
+      ];
+    }
+    return isDnsSubdomain(value.replace(/\.$/, ''))
+      ? []
+      : [
+          {
+            place: placeOf(spot),
+            message: `externalName is ${quoted(value)}, expected a host name in small letters`,
+            help: 'Leave scheme, port and path out.',
+          },
+        ];
+  },
+};
+
+export const serviceTypeRules: readonly ManifestRule[] = [
+  balancerOnly,
+  balancerAddress,
+  sourceRanges,
+  externalTraffic,
+  headless,
+  externalName,
+];

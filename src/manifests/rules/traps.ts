@@ -1,0 +1,275 @@
+import { regexAnnotation, rewriteAnnotation } from '../controllers.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { ingress, path, rules } from './ingress-example.ts';
+import { pathsOf, rulesOf } from './ingress-parts.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule, ManifestSet } from './rule.ts';
+
+const regexDocs = {
+  text: 'ingress-nginx: regular expressions in paths',
+  address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/ingress-path-matching.md',
+} as const;
+
+const rewriteDocs = {
+  text: 'ingress-nginx: rewrite',
+  address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/examples/rewrite/README.md',
+} as const;
+
+const annotation = (document: ManifestDocument, key: string): Spot =>
+  at(rootOf(document), 'metadata', 'annotations', key);
+
+const hasAnnotation = (document: ManifestDocument, part: RegExp): boolean =>
+  entries(at(rootOf(document), 'metadata', 'annotations')).some(([key]) => part.test(key));
+
+/** Whether the community controller takes the paths of an Ingress as regular expressions. */
+const usesRegex = (document: ManifestDocument): boolean =>
+  text(annotation(document, regexAnnotation)) === 'true' || text(annotation(document, rewriteAnnotation)) !== undefined;
+
+const covers = (pattern: string, host: string): boolean =>
+  pattern === host || (pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1));
+
+const strip = `${regexAnnotation}: "true"\n${rewriteAnnotation}: /$2`;
+const stripped = path('/api(/|$)(.*)', 'ImplementationSpecific');
+const tls = (host: string): string => `tls:\n  - hosts:\n      - ${host}\n    secretName: api-tls\n`;
+
+const tlsHosts: ManifestRule = {
+  id: 'manifest/ingress-tls-host',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'The hosts with TLS and the hosts with rules are not the same',
+  why: 'A host without TLS here is served with the controller’s own certificate, or without any; a host with TLS and no rule serves nothing.',
+  mend: 'List the host in both places.',
+  follows: {
+    text: 'Kubernetes: Ingress, TLS',
+    address: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+  },
+  failing: [
+    {
+      text: ingress(`${tls('api.example.com')}rules:\n  - host: api.example.com\n  - host: agents.example.com`),
+      line: 12,
+      column: 13,
+      message: 'No TLS entry has the host “agents.example.com”, expected one, as for the others',
+    },
+    {
+      text: ingress(
+        `tls:\n  - hosts:\n      - api.example.org\n      - agents.example.org\n    secretName: api-tls\n${rules(path('/'))}`,
+      ),
+      line: 9,
+      column: 11,
+      message: 'No rule has the TLS host “agents.example.org”, expected one that does',
+    },
+  ],
+  passing: [
+    ingress(`${tls('"*.example.org"')}${rules(path('/'))}`),
+    ingress(`tls:\n  - secretName: api-tls\n${rules(path('/'))}`),
+  ],
+  check: (document) => {
+    const root = rootOf(document);
+    const secured = items(at(root, 'spec', 'tls')).map((entry) => items(at(entry, 'hosts')));
+    // An entry without hosts is for whatever the controller makes of it.
+    if (secured.length === 0 || secured.some((hosts) => hosts.length === 0)) return [];
+    const named = (spots: readonly Spot[]) =>
+      spots.flatMap((spot) => {
+        const host = text(spot);
+        return host === undefined || host === '' ? [] : [{ host, spot }];
+      });
+    const inTls = named(secured.flat());
+    const inRules = named(rulesOf(root).map((rule) => at(rule, 'host')));
+    const bare = inRules
+      .filter(({ host }) => !inTls.some((one) => covers(one.host, host)))
+      .map(({ host, spot }) => ({
+        place: placeOf(spot),
+        message: `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
+        help: `Add ${host} to the hosts of a TLS entry.`,
+      }));
+    // Rules for every host, a default backend and some annotations serve hosts that no rule names.
+    const open =
+      inRules.length < rulesOf(root).length ||
+      inRules.length === 0 ||
+      at(root, 'spec', 'defaultBackend').value !== undefined ||
+      hasAnnotation(document, /\/(from-to-www-redirect|server-alias|host-aliases|redirect-from)/);
+    const idle = open
+      ? []
+      : inTls
+          .filter(({ host }) => !inRules.some((one) => covers(one.host, host) || covers(host, one.host)))
+          .map(({ host, spot }) => ({
+            place: placeOf(spot),
+            message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
+            help: 'Add a rule for it, or correct the name.',
+          }));
+    // A name misspelt in one of the two places is both at once, and one fault for whoever knows the hosts.
+    return bare.length > 0 && idle.length > 0 ? [] : [...bare, ...idle];
+  },
+};
+
+/** What nobody writes into a path who does not mean a pattern. */
+const plainlyPattern = /\.\*|\(\/\||\|\$\)|\/\*$/;
+
+const patternType: ManifestRule = {
+  id: 'manifest/ingress-pattern-type',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'A path of type Exact or Prefix holds a regular expression',
+  why: 'Exact and Prefix compare text, so a controller that keeps to the API never matches the path. ingress-nginx refuses it where it validates path types strictly, as it does by default.',
+  mend: 'Write pathType: ImplementationSpecific, or a plain path.',
+  follows: regexDocs,
+  failing: [
+    {
+      text: ingress(rules(path('/api(/|$)(.*)')), strip),
+      line: 13,
+      column: 19,
+      message: 'The Prefix path “/api(/|$)(.*)” is a pattern, expected plain text or the type ImplementationSpecific',
+    },
+    {
+      text: ingress(rules(path('/api/*'))),
+      line: 10,
+      column: 19,
+      message: 'The Prefix path “/api/*” is a pattern, expected plain text or the type ImplementationSpecific',
+    },
+  ],
+  passing: [ingress(rules(stripped), strip), ingress(rules(path('/wiki/Agent_(smartem)')))],
+  check: (document) => {
+    const pattern = usesRegex(document) ? /[()[\]{}*+?|^$\\]/ : plainlyPattern;
+    return pathsOf(rootOf(document)).flatMap((entry) => {
+      const value = text(at(entry, 'path'));
+      const type = text(at(entry, 'pathType'));
+      if (value === undefined || (type !== 'Exact' && type !== 'Prefix') || !pattern.test(value)) return [];
+      const message = `The ${type} path ${quoted(value)} is a pattern, expected plain text or the type ImplementationSpecific`;
+      return [{ place: placeOf(at(entry, 'path')), message, help: 'Write pathType: ImplementationSpecific' }];
+    });
+  },
+};
+
+/** How many groups a regular expression captures. */
+const groupsIn = (pattern: string): number =>
+  pattern.replaceAll(/\\./g, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
+
+const rewriteGroup: ManifestRule = {
+  id: 'manifest/ingress-rewrite-group',
+  severity: 'error',
+  kinds: ['Ingress'],
+  title: 'A rewrite puts in a part of the path that the path does not capture',
+  why: 'nginx puts nothing there. Every request, whatever its path, then reaches the backend with the same one.',
+  mend: 'Put parentheses round that part of the path, or correct the number in the rewrite.',
+  follows: rewriteDocs,
+  failing: [
+    {
+      text: ingress(rules(path('/api', 'ImplementationSpecific')), strip),
+      line: 13,
+      column: 19,
+      message: 'The rewrite takes “$2” from the path “/api”, which captures 0 parts, expected at least 2',
+    },
+  ],
+  passing: [ingress(rules(stripped), strip), ingress(rules(path('/old')), `${rewriteAnnotation}: /new`)],
+  check: (document) => {
+    const target = text(annotation(document, rewriteAnnotation)) ?? '';
+    const wanted = Math.max(0, ...[...target.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)));
+    return pathsOf(rootOf(document)).flatMap((entry) => {
+      const value = text(at(entry, 'path'));
+      if (value === undefined || groupsIn(value) >= wanted) return [];
+      const found = groupsIn(value);
+      const message = `The rewrite takes “$${wanted}” from the path ${quoted(value)}, which captures ${found} ${found === 1 ? 'part' : 'parts'}, expected at least ${wanted}`;
+      return [{ place: placeOf(at(entry, 'path')), message, help: 'Write the path as /prefix(/|$)(.*) for /$2.' }];
+    });
+  },
+};
+
+const captureUnused: ManifestRule = {
+  id: 'manifest/ingress-capture-unused',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'A path captures its rest and nothing uses it',
+  why: 'The usual reason is that the rewrite was forgotten, so that the backend gets the path with its prefix.',
+  mend: 'Add the rewrite, or write the path without the group.',
+  follows: rewriteDocs,
+  failing: [
+    {
+      text: ingress(rules(stripped), `${regexAnnotation}: "true"`),
+      line: 12,
+      column: 19,
+      message: 'The path “/api(/|$)(.*)” captures its rest, expected a rewrite that uses it',
+    },
+  ],
+  passing: [
+    ingress(rules(stripped), strip),
+    ingress(rules(path('/(agent|instrument)/', 'ImplementationSpecific')), `${regexAnnotation}: "true"`),
+  ],
+  check: (document) => {
+    // Other controllers have other ways, and snippets may do anything.
+    if (hasAnnotation(document, /rewrite|strip|path-|snippet|middleware|redirect|plugins/)) return [];
+    return pathsOf(rootOf(document)).flatMap((entry) => {
+      const spot = at(entry, 'path');
+      const value = text(spot);
+      if (value === undefined || !value.includes('(.*)')) return [];
+      const message = `The path ${quoted(value)} captures its rest, expected a rewrite that uses it`;
+      return [{ place: placeOf(spot), message, help: `Add ${rewriteAnnotation}, such as /$2.` }];
+    });
+  },
+};
+
+const classOf = (document: ManifestDocument): unknown => at(rootOf(document), 'spec', 'ingressClassName').value;
+
+const hostsOf = (document: ManifestDocument): Set<string> =>
+  new Set(rulesOf(rootOf(document)).map((rule) => text(at(rule, 'host')) ?? ''));
+
+const plain = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();
+
+/** By host, the Ingresses of a set that use no regular expressions; found once for each set, which may be large. */
+function plainIn(set: ManifestSet): Map<string, ManifestDocument[]> {
+  const known = plain.get(set);
+  if (known !== undefined) return known;
+  const found = new Map<string, ManifestDocument[]>();
+  for (const document of set) {
+    if (document.kind !== 'Ingress' || usesRegex(document)) continue;
+    for (const host of hostsOf(document)) {
+      const there = found.get(host);
+      if (there === undefined) found.set(host, [document]);
+      else there.push(document);
+    }
+  }
+  plain.set(set, found);
+  return found;
+}
+
+const sharedHost: ManifestRule = {
+  id: 'manifest/ingress-shared-host',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'An Ingress turns the paths of another Ingress into regular expressions',
+  why: 'ingress-nginx takes all paths of a host as regular expressions without regard to capitals as soon as one Ingress of that host has use-regex or rewrite-target.',
+  mend: 'Give the rewritten paths a host of their own, or know that the others match otherwise.',
+  follows: {
+    text: 'ingress-nginx: use-regex',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/annotations.md#use-regex',
+  },
+  failing: [
+    {
+      text: `${ingress(rules(stripped), strip)}---\n${ingress(rules(path('/')), undefined, 'frontend')}`,
+      line: 6,
+      column: 44,
+      message: 'The Ingress “frontend” has the host “api.example.org” too, expected it to be alone there',
+    },
+  ],
+  passing: [
+    ingress(rules(stripped), strip),
+    `${ingress(rules(stripped), strip)}---\n${ingress(rules(path('/'), 'www.example.org'), undefined, 'frontend')}`,
+  ],
+  check: (document, set) => {
+    if (!usesRegex(document)) return [];
+    const key = text(annotation(document, regexAnnotation)) === 'true' ? regexAnnotation : rewriteAnnotation;
+    return [...hostsOf(document)].flatMap((host) => {
+      const other = plainIn(set)
+        .get(host)
+        ?.find((one) => classOf(one) === classOf(document));
+      if (other === undefined) return [];
+      const name = text(at(rootOf(other), 'metadata', 'name')) ?? '';
+      const where = host === '' ? 'rules without a host' : `the host ${quoted(host)}`;
+      const message = `The Ingress ${quoted(name)} has ${where} too, expected it to be alone there`;
+      return [{ place: placeOf(annotation(document, key)), message, help: 'Use a host of its own.' }];
+    });
+  },
+};
+
+export const trapRules: readonly ManifestRule[] = [captureUnused, patternType, rewriteGroup, sharedHost, tlsHosts];
