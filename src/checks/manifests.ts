@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkManifests } from '../manifests/check.ts';
-import { loadManifests } from '../manifests/load.ts';
+import { loadManifests, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
+import { checkRejected, isRejected } from './rejected.ts';
 
 /** What the platform and an option say exists, for a manifest to refer to. */
 export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
@@ -13,13 +14,18 @@ export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
   return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services };
 }
 
-function embeddingFindings(root: string, option: OptionRecord, files: readonly string[]): Finding[] {
+function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
   const page = `${option.folder}/index.mdx`;
   const full = path.join(root, page);
   const embedded = existsSync(full) ? embeddedManifests(readFileSync(full, 'utf8')) : [];
   if (embedded === undefined) return [];
-  const names = files.map((file) => file.slice(option.folder.length + 1));
-  const unseen = names.filter((name) => !embedded.some(({ file }) => file === name));
+  const components = new Map(
+    files.map((one) => [one.file.slice(option.folder.length + 1), isRejected(one) ? 'Rejected' : 'Manifest']),
+  );
+  const names = [...components.keys()];
+  const unseen = names.filter(
+    (name) => !embedded.some(({ file, component }) => file === name && component === components.get(name)),
+  );
   const absent = embedded
     .filter(({ file }) => !names.includes(file))
     .map((one) => ({ ...one, close: nearest(one.file, unseen) ?? nearest(one.file, names) }));
@@ -46,7 +52,7 @@ function embeddingFindings(root: string, option: OptionRecord, files: readonly s
           column: 1,
           severity: 'error',
           rule: 'manifest/not-embedded',
-          message: `The manifest is embedded in no page, expected <Manifest file="${name}" /> in ${page}`,
+          message: `The manifest is embedded in no page, expected <${components.get(name)} file="${name}" /> in ${page}`,
           help: 'Embed it where the option explains it, or delete it.',
         }),
       ),
@@ -59,15 +65,10 @@ export async function checkRecordManifests(root: string, records: readonly Decis
     const files = loadManifests(path.join(root, record.folder), root);
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
-      const { findings } = await checkManifests(own, knownTo(record, option));
-      return [
-        ...findings,
-        ...embeddingFindings(
-          root,
-          option,
-          own.map(({ file }) => file),
-        ),
-      ];
+      const known = knownTo(record, option);
+      const samples = own.filter((file) => !isRejected(file));
+      const { findings } = await checkManifests(samples, known);
+      return [...findings, ...(await checkRejected(own, known)), ...embeddingFindings(root, option, own)];
     });
   });
   return (await Promise.all(perOption)).flat();

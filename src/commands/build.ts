@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { checkProject } from '../checks/check.ts';
+import { checkProject } from '../checks/project.ts';
 import { drawAll } from '../diagrams/draw-all.ts';
 import { loadRecords } from '../model/load.ts';
 import { formatFindings } from '../model/report.ts';

@@ -8,17 +8,27 @@ interface Embedded {
   readonly column: number;
 }
 
+/** The components that embed a manifest: as a sample to apply, and as one that is wrong. */
+const embedding = ['Manifest', 'Rejected'] as const;
+
+interface EmbeddedManifest extends Embedded {
+  readonly file: string;
+  readonly component: (typeof embedding)[number];
+}
+
 /**
- * The manifests that a page embeds by `<Manifest file="…" />`; `undefined` where the page cannot be read, which lint
- * reports.
+ * The manifests that a page embeds by `<Manifest file="…" />` or `<Rejected file="…" />`; `undefined` where the page
+ * cannot be read, which lint reports.
  */
-export function embeddedManifests(text: string): (Embedded & { readonly file: string })[] | undefined {
-  const found: (Embedded & { file: string })[] = [];
+export function embeddedManifests(text: string): EmbeddedManifest[] | undefined {
+  const found: EmbeddedManifest[] = [];
   try {
     visit(parseMdx(text), (node) => {
-      if (!('name' in node) || node.name !== 'Manifest' || !isJsx(node)) return;
+      if (!('name' in node) || !isJsx(node)) return;
+      const component = embedding.find((name) => name === node.name);
+      if (component === undefined) return;
       const { line = 1, column = 1 } = node.position?.start ?? {};
-      found.push({ file: attributeText(node, 'file') ?? '', line, column });
+      found.push({ file: attributeText(node, 'file') ?? '', component, line, column });
     });
   } catch {
     return undefined;

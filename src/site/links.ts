@@ -20,3 +20,6 @@ export const questionLink = (record: DecisionRecord, id: string): string =>
 
 /** Where a manifest can be downloaded. */
 export const manifestLink = (file: string): string => `${config.base}${file}`;
+
+/** The page of a rule that findings name. */
+export const ruleLink = (rule: string): string => pageLink(`rules/${rule}`);

@@ -1,0 +1,50 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseManifest } from '../manifests/parse.ts';
+import { judge } from '../manifests/rules/judge.ts';
+import { validateDocument } from '../manifests/validate.ts';
+import { byPlace, type Finding } from '../model/finding.ts';
+
+const isManifest = (file: string) => /\.ya?ml$/.test(file);
+const isProse = (file: string) => /\.mdx?$/.test(file);
+
+function expand(root: string, given: string): string[] {
+  const full = path.resolve(root, given);
+  if (!existsSync(full)) throw new Error(`There is no file or folder “${given}”.`);
+  return statSync(full).isDirectory()
+    ? globSync('**/*.{yaml,yml,md,mdx}', { cwd: full }).map((name) => path.join(full, name))
+    : [full];
+}
+
+/** What is wrong with manifests that lie in one folder, and so are taken to be applied together. */
+async function manifestFindings(root: string, files: readonly string[]): Promise<Finding[]> {
+  const parsed = files.map((file) => parseManifest(file, readFileSync(path.join(root, file), 'utf8')));
+  const documents = parsed.flatMap((one) => one.documents);
+  return [
+    ...parsed.flatMap(({ findings }) => findings),
+    ...(await Promise.all(documents.map(validateDocument))).flat(),
+    ...documents.flatMap((document) => judge(document, documents)),
+  ];
+}
+
+/**
+ * Findings of just these files and folders, ordered by place. Manifests are judged without the record: syntax, schema,
+ * unknown fields and the rules that need nothing else; those of one folder together.
+ * @throws where a file does not exist, or is of a kind that nothing here can judge
+ */
+export async function checkFiles(root: string, given: readonly string[]): Promise<Finding[]> {
+  const all = given.flatMap((name) => expand(root, name));
+  const files = [...new Set(all)].map((file) => path.relative(root, file).split(path.sep).join('/'));
+  const other = files.find((file) => !isManifest(file) && !isProse(file));
+  if (other !== undefined) {
+    throw new Error(
+      `“${other}” is neither a manifest (.yaml) nor prose (.md, .mdx); run without files to check everything.`,
+    );
+  }
+  const folders = Map.groupBy(files.filter(isManifest), (file) => path.posix.dirname(file));
+  const inManifests = await Promise.all([...folders.values()].map((folder) => manifestFindings(root, folder)));
+  const prose = files.filter(isProse);
+  // The linter takes as long to load as all manifests take to judge.
+  const inProse = prose.length > 0 ? await (await import('../prose/lint.ts')).lintProse(root, prose) : [];
+  return [...inManifests.flat(), ...inProse].sort(byPlace);
+}
