@@ -17,7 +17,6 @@ export const nginx = repository('nginx/nginx', '6e14e95');
 export const nginxImage = repository('nginx/docker-nginx', '0d7f438');
 export const sseStarlette = repository('sysid/sse-starlette', '04c56c8');
 export const uvicorn = repository('encode/uvicorn', 'e6c7ce7');
-export const fastapi = repository('fastapi/fastapi', 'c3f316b');
 
 /** A file on a repository’s default branch, as it stood on the day the routes were studied. */
 export const onDefaultBranch = (title: string, name: `${string}/${string}`, path: string) =>
