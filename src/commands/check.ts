@@ -20,7 +20,7 @@ async function explain(id: string): Promise<string> {
     title,
     why,
     `To mend it: ${mend}`,
-    ...(follows ? [`Follows: ${follows.text}, ${follows.address}`] : []),
+    ...(follows ? [`Meant to follow: ${follows.text}, ${follows.address}`] : []),
   ].join('\n');
 }
 
