@@ -1,5 +1,5 @@
 import { manifestRules } from '../manifests/rules/index.ts';
-import type { ManifestRule } from '../manifests/rules/rule.ts';
+import type { ManifestRule, UpstreamRule } from '../manifests/rules/rule.ts';
 import { type Rule, rules } from '../model/finding.ts';
 
 /** A rule with what is known of it beyond its text: rules on manifests carry examples and what they follow. */
@@ -11,3 +11,11 @@ export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(
     a.localeCompare(b, 'en'),
   ),
 );
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** How a rule stands to the upstream rule that it names: words to lead up to it, and a sentence on who has looked. */
+export const sourceNote = ({ read }: UpstreamRule): { readonly lead: string; readonly note: string } =>
+  read === undefined
+    ? { lead: 'Meant to follow', note: 'The rule was not checked against its source.' }
+    : { lead: 'Follows', note: `Source opened on ${day.format(new Date(read))}.` };

@@ -11,17 +11,14 @@ const severities: readonly string[] = ['none', 'warning'];
 
 /** What a rule is for, and how to mend what it finds; throws where there is no such rule. */
 async function explain(id: string): Promise<string> {
-  const { rulebook } = await import('../checks/rulebook.ts');
+  const { rulebook, sourceNote } = await import('../checks/rulebook.ts');
   const rule = rulebook.get(id);
   if (rule === undefined) throw new Error(`There is no rule “${id}”. There are:\n${[...rulebook.keys()].join('\n')}`);
   const { title, why, mend, follows } = rule;
-  return [
-    id,
-    title,
-    why,
-    `To mend it: ${mend}`,
-    ...(follows ? [`Meant to follow: ${follows.text}, ${follows.address}`] : []),
-  ].join('\n');
+  const lines = [id, title, why, `To mend it: ${mend}`];
+  if (follows === undefined) return lines.join('\n');
+  const { lead, note } = sourceNote(follows);
+  return [...lines, `${lead}: ${follows.text}, ${follows.address}`, note].join('\n');
 }
 
 /** Each side is loaded only where it is asked for: a single manifest needs neither the records nor the linter. */

@@ -1,9 +1,10 @@
 import type { Form } from './annotation-values.ts';
+import type { UpstreamRule } from './rule.ts';
 
 /** One controller’s annotations: what it reads, on which kinds, and how the values are written. */
 export interface AnnotationBook {
   readonly prefix: string;
-  readonly source: { readonly text: string; readonly address: `https://${string}` };
+  readonly source: UpstreamRule;
   /** Whether a name that is not listed is certainly unknown to the controller. */
   readonly complete: boolean;
   /** How the controller reads names; only just so where this is absent. */

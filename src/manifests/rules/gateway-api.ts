@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './rule.ts';
+import type { UpstreamRule } from './rule.ts';
 
 const indented = (block: string, by: number): string => block.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 
@@ -13,7 +13,7 @@ export const routeWith = (rules: string, kind = 'HTTPRoute'): string =>
   gatewayApi(kind, `rules:\n${indented(rules, 2)}`);
 
 /** Where the rule on one of the API’s types stands: in the comments and markers of its source. */
-export const typeOf = (file: string, type: string): ManifestRule['follows'] => ({
+export const typeOf = (file: string, type: string): UpstreamRule => ({
   text: `Gateway API 1.6: ${type}`,
   address: `https://github.com/kubernetes-sigs/gateway-api/blob/v1.6.1/apis/v1/${file}_types.go`,
 });

@@ -1,4 +1,5 @@
 import type { Place, Rule, Severity } from '../../model/finding.ts';
+import type { Day } from '../../model/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 
 /** What a rule has to say of one document. */
@@ -21,6 +22,15 @@ export interface FailingExample {
   readonly message: string;
 }
 
+/** The rule of Kubernetes, of the Gateway API or of a controller that one of ours follows, and where it is written. */
+export interface UpstreamRule {
+  /** The document or function, in words. */
+  readonly text: string;
+  readonly address: `https://${string}`;
+  /** The day on which the address was opened and found to say what the rule says; absent where nobody has done so. */
+  readonly read?: Day;
+}
+
 /**
  * One thing that no schema says and an API server, a controller or a careful reader would mind. Examples are shown on the
  * rule’s page and run as tests, so that the page cannot be wrong.
@@ -30,8 +40,7 @@ export interface ManifestRule extends Rule {
   readonly severity: Severity;
   /** The kinds that it looks at. */
   readonly kinds: readonly string[];
-  /** The rule of Kubernetes, of the Gateway API or of a controller that it follows. */
-  readonly follows: { readonly text: string; readonly address: `https://${string}` };
+  readonly follows: UpstreamRule;
   readonly failing: readonly [FailingExample, ...FailingExample[]];
   readonly passing: readonly [string, ...string[]];
   check(document: ManifestDocument, set: ManifestSet): readonly Objection[];
