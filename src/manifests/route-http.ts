@@ -1,6 +1,6 @@
 import { milliseconds } from './duration.ts';
 import type { ManifestDocument } from './parse.ts';
-import type { Backend, PathSetting, RouteSettings } from './route.ts';
+import type { Backend, ParentSetting, PathSetting, RouteSettings } from './route.ts';
 import { commonSettings, hostsIn, namespaceOf } from './route-common.ts';
 import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
@@ -55,15 +55,37 @@ function strictestTimeout(rules: readonly Spot[]): Spot | undefined {
     );
 }
 
+function parentOf(ref: Spot): ParentSetting[] {
+  const name = text(at(ref, 'name'));
+  if (name === undefined || (text(at(ref, 'kind')) ?? 'Gateway') !== 'Gateway') return [];
+  const section = text(at(ref, 'sectionName'));
+  return [
+    {
+      name,
+      namespace: text(at(ref, 'namespace')) ?? namespaceOf(ref.document),
+      ...(section === undefined ? {} : { section }),
+      place: placeOf(ref),
+    },
+  ];
+}
+
+/** A rule for every request whose filters lead to HTTPS. */
+const leadsToHttps = (rule: Spot): boolean =>
+  items(at(rule, 'matches')).every((match) => (text(at(match, 'path', 'value')) ?? '/') === '/') &&
+  items(at(rule, 'filters')).some((filter) => text(at(filter, 'requestRedirect', 'scheme')) === 'https');
+
 /** Reads a Gateway API HTTPRoute; its TLS is the Gateway's, so `tls` is always empty. */
 export function httpRouteSettings(document: ManifestDocument): RouteSettings {
   const spec = at(rootOf(document), 'spec');
   const rules = items(at(spec, 'rules'));
   const timeout = strictestTimeout(rules);
+  const redirect = rules.find(leadsToHttps);
   return {
     ...commonSettings(document, 'HTTPRoute'),
     hosts: hostsIn(items(at(spec, 'hostnames'))),
     paths: rules.flatMap(pathsOf),
+    parents: items(at(spec, 'parentRefs')).flatMap(parentOf),
+    ...(redirect === undefined ? {} : { redirectsToHttps: placeOf(redirect) }),
     ...(timeout === undefined ? {} : { requestTimeout: { text: text(timeout) ?? '', place: placeOf(timeout) } }),
   };
 }

@@ -26,6 +26,9 @@ function backendOf(spot: Spot): Backend | undefined {
   };
 }
 
+/** Older than the field, and still read. */
+const classAnnotation = 'kubernetes.io/ingress.class';
+
 const matches: Readonly<Record<string, PathSetting['match']>> = { Exact: 'exact', Prefix: 'prefix' };
 
 /** The idiom of the community controller: path `/api(/|$)(.*)` rewritten to `/$2`, or `/api/(.*)` to `/$1`. */
@@ -44,11 +47,13 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
     const backend = backendOf(at(entry, 'backend'));
     if (backend === undefined) return [];
     const path = text(at(entry, 'path')) ?? '/';
+    const pathType = text(at(entry, 'pathType'));
     const strips = stripped(path, rewrite);
     return [
       {
         path,
-        match: regex ? 'regex' : (matches[text(at(entry, 'pathType')) ?? ''] ?? 'controller'),
+        ...(pathType === undefined ? {} : { pathType }),
+        match: regex ? 'regex' : (matches[pathType ?? ''] ?? 'controller'),
         ...(strips === undefined ? {} : { strips }),
         backend,
         place: placeOf(entry),
@@ -64,8 +69,13 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
 /** Reads an Ingress. */
 export function ingressSettings(document: ManifestDocument): RouteSettings {
   const spec = at(rootOf(document), 'spec');
+  const [className] = [
+    at(spec, 'ingressClassName'),
+    at(rootOf(document), 'metadata', 'annotations', classAnnotation),
+  ].filter((spot) => text(spot) !== undefined);
   return {
     ...commonSettings(document, 'Ingress'),
+    ...(className === undefined ? {} : { class: { name: text(className) ?? '', place: placeOf(className) } }),
     hosts: hostsIn(items(at(spec, 'rules')).map((rule) => at(rule, 'host'))),
     tls: items(at(spec, 'tls')).map(tlsOf),
     paths: pathsOf(document),

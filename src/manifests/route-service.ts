@@ -1,6 +1,6 @@
 import type { ManifestDocument } from './parse.ts';
-import type { PortSetting, RouteSettings } from './route.ts';
-import { commonSettings } from './route-common.ts';
+import type { NamedPlace, PortSetting, RouteSettings, ServiceSetting } from './route.ts';
+import { commonSettings, hostsIn } from './route-common.ts';
 import { at, items, number, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function portSetting(entry: Spot): PortSetting[] {
@@ -17,10 +17,39 @@ function portSetting(entry: Spot): PortSetting[] {
   ];
 }
 
+function named(spot: Spot): NamedPlace | undefined {
+  const name = text(spot);
+  return name === undefined ? undefined : { name, place: placeOf(spot) };
+}
+
+/** Annotations by which MetalLB is asked for addresses, with commas between. */
+const addressAnnotations = ['metallb.io/loadBalancerIPs', 'metallb.universe.tf/loadBalancerIPs'];
+
+function serviceSetting(document: ManifestDocument): ServiceSetting {
+  const root = rootOf(document);
+  const spec = at(root, 'spec');
+  const loadBalancerClass = named(at(spec, 'loadBalancerClass'));
+  const externalTrafficPolicy = named(at(spec, 'externalTrafficPolicy'));
+  const asked = addressAnnotations.flatMap((key) => named(at(root, 'metadata', 'annotations', key)) ?? []);
+  return {
+    ...(loadBalancerClass === undefined ? {} : { class: loadBalancerClass }),
+    addresses: [
+      ...asked.flatMap(({ name, place }) => name.split(',').map((address) => ({ name: address.trim(), place }))),
+      ...hostsIn([at(spec, 'loadBalancerIP')]),
+    ],
+    sourceRanges: hostsIn(items(at(spec, 'loadBalancerSourceRanges'))),
+    ...(externalTrafficPolicy === undefined ? {} : { externalTrafficPolicy }),
+  };
+}
+
 /** Reads a Service that opens a port to the outside; `undefined` for one that stays inside the cluster. */
 export function serviceSettings(document: ManifestDocument): RouteSettings | undefined {
   const spec = at(rootOf(document), 'spec');
   const type = text(at(spec, 'type'));
   if (type !== 'LoadBalancer' && type !== 'NodePort') return undefined;
-  return { ...commonSettings(document, type), ports: items(at(spec, 'ports')).flatMap(portSetting) };
+  return {
+    ...commonSettings(document, type),
+    ports: items(at(spec, 'ports')).flatMap(portSetting),
+    service: serviceSetting(document),
+  };
 }

@@ -29,6 +29,8 @@ export interface Backend {
 export interface PathSetting {
   readonly path: string;
   readonly match: 'exact' | 'prefix' | 'regex' | 'controller';
+  /** An Ingress’s `pathType`, as written: controllers differ over what it means. */
+  readonly pathType?: string;
   /** The prefix that is taken off before the backend sees the path. */
   readonly strips?: string;
   readonly backend: Backend;
@@ -58,6 +60,25 @@ export interface PortSetting {
   readonly place: Place;
 }
 
+/** A Gateway, or one listener of it, that an HTTPRoute attaches to. */
+export interface ParentSetting {
+  readonly name: string;
+  readonly namespace: string;
+  /** The listener’s name; absent where the route takes every listener that lets it in. */
+  readonly section?: string;
+  readonly place: Place;
+}
+
+/** What a Service says of the way in, beside its ports. */
+export interface ServiceSetting {
+  readonly class?: NamedPlace;
+  /** Addresses asked for, by field or by an annotation. */
+  readonly addresses: readonly NamedPlace[];
+  readonly sourceRanges: readonly NamedPlace[];
+  /** `Local` or `Cluster`, where written. */
+  readonly externalTrafficPolicy?: NamedPlace;
+}
+
 /** What one routing object makes the edge do, each setting with the place where it is written. */
 export interface RouteSettings {
   readonly file: string;
@@ -74,6 +95,13 @@ export interface RouteSettings {
   readonly bodyLimit: readonly BodyLimit[];
   /** The strictest limit that the object sets on a whole response; `0s` where it takes all limits off. */
   readonly requestTimeout?: { readonly text: string; readonly place: Place };
+  /** An Ingress’s class; absent where it is left to the cluster’s default. */
+  readonly class?: NamedPlace;
+  /** An HTTPRoute’s Gateways. */
+  readonly parents?: readonly ParentSetting[];
+  /** A rule of an HTTPRoute that answers everything with a redirect to HTTPS. */
+  readonly redirectsToHttps?: Place;
+  readonly service?: ServiceSetting;
 }
 
 /** Reads the route settings of one document; `undefined` for objects that route nothing from outside. */

@@ -1,35 +1,6 @@
-import { bytes, type Duration, minutes, type Size, seconds } from '../../model/quantity.ts';
-import { type Citation, document } from '../../model/source.ts';
-
-/** What is known of a controller where nothing is set: a value with its source, or nothing. */
-export type Default<V> = { readonly value: V; readonly source: Citation } | undefined;
-
-/** How a controller treats a route unless told otherwise, and what tells it. */
-export interface Controller {
-  readonly label: string;
-  readonly reads: readonly ('Ingress' | 'HTTPRoute')[];
-  readonly idle: Default<Duration | 'none'>;
-  readonly total: Default<Duration | 'none'>;
-  /** Whether a response is gathered before it is passed on. */
-  readonly buffers: Default<boolean>;
-  readonly body: Default<Size | 'none'>;
-  /** Whether `timeouts.request` of an HTTPRoute has an effect. */
-  readonly readsRequestTimeout?: true;
-  /** Whether a `timeouts.request` of nought switches the limit on silence off as well. */
-  readonly noughtEndsIdle?: true;
-  /** Annotations that change these, and how their values are read. */
-  readonly annotations: Readonly<Partial<Record<'idle' | 'total' | 'buffers' | 'body', Annotation>>>;
-}
-
-/** An annotation; `bareSeconds` where a number without a unit counts seconds. */
-export interface Annotation {
-  readonly key: string;
-  readonly bareSeconds?: true;
-}
-
-const read = '2026-11-22';
-const file = (title: string, name: string, path: string) =>
-  document(title, `https://github.com/${name}/blob/HEAD/${path}`, read);
+import { bytes, minutes, seconds } from '../../model/quantity.ts';
+import { type Controller, upstream as file } from './controller.ts';
+import { limit, onOff, secondsLimit, size } from './read.ts';
 
 const nginxCommunity = file(
   'ingress-nginx: ConfigMap options',
@@ -74,88 +45,88 @@ export const controllers = {
   'ingress-nginx': {
     label: 'ingress-nginx (retired)',
     reads: ['Ingress'],
-    idle: { value: seconds(60), source: nginxCommunity },
-    total: { value: 'none', source: nginx },
-    buffers: { value: false, source: nginxCommunity },
-    body: { value: bytes.mib(1), source: nginxCommunity },
+    defaults: {
+      idle: { value: seconds(60), source: nginxCommunity },
+      total: { value: 'none', source: nginx },
+      buffers: { value: false, source: nginxCommunity },
+      body: { value: bytes.mib(1), source: nginxCommunity },
+    },
     annotations: {
-      idle: { key: 'nginx.ingress.kubernetes.io/proxy-read-timeout', bareSeconds: true },
-      buffers: { key: 'nginx.ingress.kubernetes.io/proxy-buffering' },
-      body: { key: 'nginx.ingress.kubernetes.io/proxy-body-size' },
+      idle: { key: 'nginx.ingress.kubernetes.io/proxy-read-timeout', read: secondsLimit },
+      buffers: { key: 'nginx.ingress.kubernetes.io/proxy-buffering', read: onOff },
+      body: { key: 'nginx.ingress.kubernetes.io/proxy-body-size', read: size },
     },
   },
   f5: {
     label: 'F5 NGINX Ingress Controller',
     reads: ['Ingress'],
-    idle: { value: seconds(60), source: f5 },
-    total: { value: 'none', source: nginx },
-    buffers: { value: true, source: f5 },
-    body: undefined,
+    defaults: {
+      idle: { value: seconds(60), source: f5 },
+      total: { value: 'none', source: nginx },
+      buffers: { value: true, source: f5 },
+    },
     annotations: {
-      idle: { key: 'nginx.org/proxy-read-timeout', bareSeconds: true },
-      buffers: { key: 'nginx.org/proxy-buffering' },
-      body: { key: 'nginx.org/client-max-body-size' },
+      idle: { key: 'nginx.org/proxy-read-timeout', read: secondsLimit },
+      buffers: { key: 'nginx.org/proxy-buffering', read: onOff },
+      body: { key: 'nginx.org/client-max-body-size', read: size },
     },
   },
   traefik: {
     label: 'Traefik',
     reads: ['Ingress', 'HTTPRoute'],
-    idle: { value: 'none', source: traefik },
-    total: { value: 'none', source: traefik },
-    buffers: {
-      value: false,
-      source: file('Traefik: HTTP configuration', 'traefik/traefik', 'pkg/config/dynamic/http_config.go'),
+    defaults: {
+      idle: { value: 'none', source: traefik },
+      total: { value: 'none', source: traefik },
+      buffers: {
+        value: false,
+        source: file('Traefik: HTTP configuration', 'traefik/traefik', 'pkg/config/dynamic/http_config.go'),
+      },
     },
-    body: undefined,
-    annotations: {},
   },
   haproxytech: {
     label: 'HAProxy Kubernetes Ingress Controller',
     reads: ['Ingress'],
-    idle: { value: seconds(50), source: haproxytech },
-    total: undefined,
-    buffers: undefined,
-    body: undefined,
-    annotations: { idle: { key: 'haproxy.org/timeout-server' } },
+    defaults: {
+      idle: { value: seconds(50), source: haproxytech },
+    },
+    annotations: { idle: { key: 'haproxy.org/timeout-server', read: limit } },
   },
   'haproxy-ingress': {
     label: 'HAProxy Ingress',
     reads: ['Ingress'],
-    idle: { value: seconds(50), source: haproxyIngress },
-    total: undefined,
-    buffers: undefined,
-    body: undefined,
-    annotations: { idle: { key: 'haproxy-ingress.github.io/timeout-server' } },
+    defaults: {
+      idle: { value: seconds(50), source: haproxyIngress },
+    },
+    annotations: { idle: { key: 'haproxy-ingress.github.io/timeout-server', read: limit } },
   },
   contour: {
     label: 'Contour',
     reads: ['Ingress', 'HTTPRoute'],
-    idle: { value: minutes(5), source: contour },
-    total: { value: seconds(15), source: contour },
-    buffers: undefined,
-    body: undefined,
+    defaults: {
+      idle: { value: minutes(5), source: contour },
+      total: { value: seconds(15), source: contour },
+    },
     readsRequestTimeout: true,
-    annotations: { total: { key: 'projectcontour.io/response-timeout' } },
+    annotations: { total: { key: 'projectcontour.io/response-timeout', read: limit } },
   },
   'envoy-gateway': {
     label: 'Envoy Gateway',
     reads: ['HTTPRoute'],
-    idle: { value: minutes(5), source: envoyGateway },
-    total: { value: seconds(15), source: envoyGateway },
-    buffers: undefined,
-    body: undefined,
+    defaults: {
+      idle: { value: minutes(5), source: envoyGateway },
+      total: { value: seconds(15), source: envoyGateway },
+    },
     readsRequestTimeout: true,
     noughtEndsIdle: true,
-    annotations: {},
   },
   'gateway-fabric': {
     label: 'NGINX Gateway Fabric',
     reads: ['HTTPRoute'],
-    idle: { value: seconds(60), source: nginx },
-    total: { value: 'none', source: nginx },
-    buffers: { value: true, source: nginx },
-    body: undefined,
-    annotations: {},
+    defaults: {
+      idle: { value: seconds(60), source: nginx },
+      total: { value: 'none', source: nginx },
+      buffers: { value: true, source: nginx },
+    },
   },
 } as const satisfies Record<string, Controller>;
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type EdgeSettings, edgeSettings, readTime } from '../../../src/manifests/edge/settings.ts';
+import { readTime } from '../../../src/manifests/edge/read.ts';
+import { edgeSettings } from '../../../src/manifests/edge/settings.ts';
+import type { EdgeSettings } from '../../../src/manifests/edge/values.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { routeSettings } from '../../../src/manifests/route.ts';
 
