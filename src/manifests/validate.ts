@@ -4,7 +4,8 @@ import { formatPath, type Path } from './locate.ts';
 import { byNearness, nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
-import { apiVersionsOf, knownKinds, loadSchema, type SchemaError, type Validator } from './schemas.ts';
+import { loadSchema, type Schema, type SchemaError } from './schemas.ts';
+import { unknownKind } from './unknown-kind.ts';
 import { watch } from './watch.ts';
 
 const fromPointer = (pointer: string): string[] =>
@@ -126,43 +127,23 @@ function unknownFields(document: ManifestDocument, watched: ReturnType<typeof wa
   return listed(unknown, ({ path, field, names }) => [unknownField(document, path, field, names)]);
 }
 
-function unknownKind(document: ManifestDocument): Finding {
-  const { apiVersion, kind } = document;
-  const versions = apiVersionsOf(kind);
-  if (versions.length > 0) {
-    const right = versions.join(' or ');
-    return problem(
-      document.positionOf(['apiVersion']),
-      'manifest/kind',
-      `${kind} has no apiVersion \`${apiVersion}\`; expected \`${right}\`.`,
-      `Write \`apiVersion: ${right}\`.`,
-    );
-  }
-  const near = nearest(kind, knownKinds);
-  return problem(
-    document.positionOf(['kind']),
-    'manifest/kind',
-    near === undefined
-      ? `The kind \`${kind}\` is not known; expected one of ${[...knownKinds].sort().join(', ')}.`
-      : `The kind \`${kind}\` is not known; the nearest known kind is \`${near}\`.`,
-    near === undefined ? 'Use a known kind, or add its schema.' : `Write \`kind: ${near}\`.`,
-  );
-}
-
 function nameless(document: ManifestDocument): Finding[] {
   const metadata = document.value['metadata'];
   const name = (metadata as { name?: unknown } | null | undefined)?.name;
   return name === undefined || name === null ? [missing(document, ['metadata'], 'name')] : [];
 }
 
-function check(document: ManifestDocument, validate: Validator): Finding[] {
-  const watched = watch(document.value);
-  const errors = validate(watched.value) ? [] : (validate.errors ?? []);
+function check(document: ManifestDocument, schema: Schema): Finding[] {
+  const watched = watch({ ...document.value, apiVersion: schema.apiVersion });
+  const errors = schema.errorsIn(watched.value);
   return [...schemaFindings(document, errors), ...unknownFields(document, watched), ...nameless(document)];
 }
 
-/** All that the schema of its kind has against one document, and every field that the kind does not have. */
+/**
+ * All that the schema of its kind has against one document, and every field that the kind does not have; one finding
+ * where there is no such schema.
+ */
 export async function validateDocument(document: ManifestDocument): Promise<Finding[]> {
-  const validate = await loadSchema(document.apiVersion, document.kind);
-  return validate === undefined ? [unknownKind(document)] : check(document, validate);
+  const schema = await loadSchema(document.apiVersion, document.kind);
+  return schema === undefined ? [unknownKind(document)] : check(document, schema);
 }

@@ -119,8 +119,13 @@ export const rules = {
   },
   'manifest/kind': {
     title: 'A manifest’s apiVersion and kind are not known',
-    why: 'A wrong apiVersion is refused by the API server; a kind without a schema would go unchecked.',
-    mend: 'Use the apiVersion that the message offers.',
+    why: 'The API server refuses a kind that it does not have in that version, and a version that it no longer serves.',
+    mend: 'Use the apiVersion or the kind that the message offers.',
+  },
+  'manifest/unchecked': {
+    title: 'A manifest is of a kind that nothing here can check',
+    why: 'Without a schema the object would pass whatever it says, and a reader would take it for checked. In files given by hand it is a warning.',
+    mend: 'Declare the kind as `unchecked` in the option and say why, or add the package that has its schema.',
   },
   'manifest/schema': {
     title: 'A manifest’s value is not what its schema asks for',

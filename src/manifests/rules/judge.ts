@@ -1,12 +1,16 @@
 import type { Finding } from '../../model/finding.ts';
+import { isUsual } from '../kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { manifestRules } from './index.ts';
-import type { ManifestSet } from './rule.ts';
+import type { ManifestRule, ManifestSet } from './rule.ts';
+
+const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): boolean =>
+  kinds === 'every' || (kinds.includes(document.kind) && isUsual(document));
 
 /** What all rules have to say of one document, which is applied together with the others of its set. */
 export function judge(document: ManifestDocument, set: ManifestSet): Finding[] {
   return manifestRules
-    .filter(({ kinds }) => kinds.includes(document.kind))
+    .filter((rule) => looksAt(rule, document))
     .flatMap(({ id, severity, check }) =>
       check(document, set).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
     );

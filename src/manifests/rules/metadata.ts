@@ -1,5 +1,4 @@
 import type { ManifestDocument } from '../parse.ts';
-import { knownKinds } from '../schemas.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './names.ts';
 import { templateOf, workloadKinds } from './pods.ts';
@@ -17,7 +16,7 @@ const subdomain = 'a DNS subdomain: at most 253 small letters, digits, inner das
 /** The kinds whose name has no dots, because a host name is made of it. */
 const labelled: ReadonlySet<string> = new Set(['Namespace', 'Service', 'StatefulSet']);
 
-const kinds = [...new Set(knownKinds)];
+const kinds = 'every';
 
 const name: ManifestRule = {
   id: 'manifest/name',

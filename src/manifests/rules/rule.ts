@@ -38,8 +38,8 @@ export interface UpstreamRule {
 export interface ManifestRule extends Rule {
   readonly id: `manifest/${string}`;
   readonly severity: Severity;
-  /** The kinds that it looks at. */
-  readonly kinds: readonly string[];
+  /** The kinds that it looks at; those of other projects that only share a name are left out. */
+  readonly kinds: readonly string[] | 'every';
   readonly follows: UpstreamRule;
   readonly failing: readonly [FailingExample, ...FailingExample[]];
   readonly passing: readonly [string, ...string[]];
