@@ -16,13 +16,19 @@ function expand(root: string, given: string): string[] {
     : [full];
 }
 
+/** Nobody says what a file given by hand is for, so a kind that cannot be checked is no error; nor does it pass in silence. */
+const asGiven = (finding: Finding): Finding =>
+  finding.rule === 'manifest/unchecked'
+    ? { ...finding, severity: 'warning', help: 'Have a server check it: kubectl apply --dry-run=server.' }
+    : finding;
+
 /** What is wrong with manifests that lie in one folder, and so are taken to be applied together. */
 async function manifestFindings(root: string, files: readonly string[]): Promise<Finding[]> {
   const parsed = files.map((file) => parseManifest(file, readFileSync(path.join(root, file), 'utf8')));
   const documents = parsed.flatMap((one) => one.documents);
   return [
     ...parsed.flatMap(({ findings }) => findings),
-    ...(await Promise.all(documents.map(validateDocument))).flat(),
+    ...(await Promise.all(documents.map(validateDocument))).flat().map(asGiven),
     ...documents.flatMap((document) => judge(document, documents)),
   ];
 }

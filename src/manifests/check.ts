@@ -1,4 +1,5 @@
 import { byPlace, type Finding } from '../model/finding.ts';
+import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load.ts';
 import { type ManifestDocument, parseManifest } from './parse.ts';
 import { type Known, referenceFindings } from './references.ts';
@@ -16,7 +17,7 @@ export interface CheckedManifests {
 async function checkSet(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
   const parsed = files.map(({ file, text }) => parseManifest(file, text));
   const documents = parsed.flatMap((one) => one.documents);
-  const routes = documents.flatMap((document) => routeSettings(document) ?? []);
+  const routes = documents.filter(isUsual).flatMap((document) => routeSettings(document) ?? []);
   const validated = await Promise.all(documents.map(validateDocument));
   return {
     documents,

@@ -19,7 +19,7 @@ function removed({ apiVersion, kind, positionOf }: ManifestDocument, { replaceme
 }
 
 function otherVersion({ apiVersion, kind, positionOf }: ManifestDocument, versions: readonly string[]): Finding {
-  const right = versions.join(' or ');
+  const right = versions.join('` or `');
   return problem(
     positionOf(['apiVersion']),
     'manifest/kind',

@@ -91,7 +91,7 @@ const pathForm: ManifestRule = {
       message: 'A path of type Prefix is left out, expected one that starts with “/”',
     },
   ],
-  passing: [ingress(rules(path('/api'))), ingress(rules(path('/api(/|$)(.*)', 'ImplementationSpecific')))],
+  passing: [ingress(rules(path('/api'))), ingress(rules(path('/(agent|api)/', 'ImplementationSpecific')))],
   check: (document) =>
     pathsOf(rootOf(document)).flatMap((entry): Objection[] => {
       const spot = at(entry, 'path');

@@ -4,7 +4,8 @@ import type { ManifestDocument } from '../parse.ts';
 import { manifestRules } from './index.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 
-const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): boolean =>
+/** Whether a rule is on documents of this kind. */
+export const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): boolean =>
   kinds === 'every' || (kinds.includes(document.kind) && isUsual(document));
 
 /** What all rules have to say of one document, which is applied together with the others of its set. */

@@ -8,6 +8,8 @@ const kinds = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
 
 const backend = 'backendRefs:\n    - name: api\n      port: 80';
 
+const matching = (value: string): string => `matches:\n    - path:\n        value: ${value}\n  ${backend}`;
+
 /** Every reference to a backend: of rules, and of filters that mirror. */
 const backendsOf = (document: ManifestDocument): Spot[] => [
   ...rulesOf(document).flatMap((rule) => items(at(rule, 'backendRefs'))),
@@ -143,7 +145,7 @@ const ruleNames: ManifestRule = {
       message: 'The rule name “api” stands twice, expected each name once',
     },
   ],
-  passing: [routeWith(`- name: api\n  ${backend}\n- name: docs\n  ${backend}\n- ${backend}`)],
+  passing: [routeWith(`- name: api\n  ${matching('/api')}\n- name: docs\n  ${matching('/docs')}\n- ${matching('/')}`)],
   check: (document) =>
     repeats(rulesOf(document).map((rule) => at(rule, 'name'))).map((name) => ({
       place: placeOf(name),

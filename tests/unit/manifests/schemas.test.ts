@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { knownKinds } from '../../../src/manifests/kinds.ts';
+import { removedOf } from '../../../src/manifests/removed.ts';
+import { loadSchema } from '../../../src/manifests/schemas.ts';
+
+const modules = join(import.meta.dirname, '../../../node_modules');
+const names = [...new Set(knownKinds.map(({ from }) => from))];
+
+/** The kinds of a package, read from its modules; lists are what a server answers, nobody writes them. */
+function kindsIn(name: string): string[] {
+  return globSync('**/*.js', { cwd: join(modules, name), exclude: ['_schemas/**'] }).flatMap((file) => {
+    const text = readFileSync(join(modules, name, file), 'utf8');
+    const [apiVersion, kind] = ['apiVersion', 'kind'].map(
+      (field) => new RegExp(`static\\{this\\.${field}="([^"]+)"`).exec(text)?.[1],
+    );
+    return kind === undefined || kind.endsWith('List') ? [] : [`${apiVersion} ${kind}`];
+  });
+}
+
+/** Never an object of their own, or only as a part of others, in versions of which no page says what became of them. */
+const leftOut = [
+  'apps/v1beta1 ControllerRevision',
+  'apps/v1beta1 DeploymentRollback',
+  'apps/v1beta1 Scale',
+  'apps/v1beta2 ControllerRevision',
+  'apps/v1beta2 Scale',
+  'extensions/v1beta1 DeploymentRollback',
+  'extensions/v1beta1 Scale',
+  'policy/v1beta1 Eviction',
+];
+
+test('every kind of every package is known, or known to be removed', () => {
+  const known = new Set(knownKinds.map(({ as, kind }) => `${as} ${kind}`));
+  const others = names.flatMap(kindsIn).filter((key) => {
+    const [apiVersion = '', kind = ''] = key.split(' ');
+    return !known.has(key) && removedOf(apiVersion, kind) === undefined;
+  });
+  expect(others.sort()).toEqual(leftOut);
+});
+
+test('every kind that is known has a schema, which judges objects of that kind', async () => {
+  const silent = await Promise.all(
+    knownKinds.map(async ({ apiVersion, kind, as }) => {
+      const schema = await loadSchema(apiVersion, kind);
+      const wrong = schema?.errorsIn({ apiVersion: as, kind: `${kind}s`, metadata: {} }) ?? [];
+      return wrong.some(({ instancePath }) => instancePath === '/kind') ? [] : [`${apiVersion} ${kind}`];
+    }),
+  );
+  expect(silent.flat()).toEqual([]);
+});
+
+test('no kind is both known and removed', () => {
+  expect(knownKinds.filter(({ apiVersion, kind }) => removedOf(apiVersion, kind) !== undefined)).toEqual([]);
+});
