@@ -109,6 +109,10 @@ export const platform = definePlatform({
       role: 'Serves the single-page application and passes /api on to the API.',
       operator: 'team',
       instances: services.spaReplicas,
+      pods: {
+        value: { labels: { app: 'smartem-frontend' }, service: 'smartem-frontend-service' },
+        sources: services.spaService.sources,
+      },
       limits: {
         idle: proxies.nginxRead,
         total: { value: 'none', because: 'nginx’s read limit counts from byte to byte, not over the whole.' },
@@ -130,6 +134,10 @@ export const platform = definePlatform({
       role: 'REST and the event stream, for agents and browsers alike.',
       operator: 'team',
       instances: services.apiReplicas,
+      pods: {
+        value: { labels: { app: 'smartem-http-api' }, service: 'smartem-http-api-service' },
+        sources: services.apiService.sources,
+      },
       limits: {},
     },
     keycloak: {

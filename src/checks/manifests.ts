@@ -7,11 +7,23 @@ import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { checkRejected, isRejected } from './rejected.ts';
+import { wayFindings } from './way.ts';
 
 /** What the platform and an option say exists, for a manifest to refer to. */
 export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
   const provided = option.definition.provisions.flatMap(({ hosts }) => hosts ?? []);
   return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services };
+}
+
+/** What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. */
+export async function checkSamples(
+  record: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+): Promise<Finding[]> {
+  const samples = files.filter((file) => !isRejected(file));
+  const checked = await checkManifests(samples, knownTo(record, option));
+  return [...checked.findings, ...wayFindings(record, option, samples, checked)];
 }
 
 function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
@@ -66,9 +78,11 @@ export async function checkRecordManifests(root: string, records: readonly Decis
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
       const known = knownTo(record, option);
-      const samples = own.filter((file) => !isRejected(file));
-      const { findings } = await checkManifests(samples, known);
-      return [...findings, ...(await checkRejected(own, known)), ...embeddingFindings(root, option, own)];
+      return [
+        ...(await checkSamples(record, option, own)),
+        ...(await checkRejected(own, known)),
+        ...embeddingFindings(root, option, own),
+      ];
     });
   });
   return (await Promise.all(perOption)).flat();

@@ -147,6 +147,11 @@ export const rules = {
     why: 'The route would answer 503.',
     mend: 'Use a Service that the platform lists or that a manifest of the same environment defines.',
   },
+  'manifest/way': {
+    title: 'A manifest does not lead where the option says that its traffic goes',
+    why: 'The option’s diagrams, tables and matrix are made from its paths. A manifest that does otherwise would be copied, and what the page says would not be so.',
+    mend: 'Correct the manifest, or the paths in the option’s `option.ts`, whichever is wrong.',
+  },
   'manifest/not-embedded': {
     title: 'A manifest is shown on no page',
     why: 'A sample that nobody sees is checked for nobody.',

@@ -35,6 +35,14 @@ export interface Limits {
   readonly buffering?: Buffering;
 }
 
+/** The pods that a component runs in. */
+export interface Pods {
+  /** The labels by which a Service finds them. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The Service that leads to them today. */
+  readonly service: string;
+}
+
 export interface Component {
   readonly label: string;
   readonly zone: string;
@@ -47,6 +55,8 @@ export interface Component {
   /** For a component that an option adds: browsers’ traffic will pass it, too. */
   readonly browsersToo?: true;
   readonly instances?: Sourced<Count> | { readonly unknown: string };
+  /** For what runs in the cluster; manifests that lead there are held against it. */
+  readonly pods?: Sourced<Pods>;
   readonly limits?: Limits;
 }
 

@@ -83,6 +83,10 @@ const component = z.strictObject({
   each: z.enum(['agent', 'site']).optional(),
   browsersToo: z.literal(true).optional(),
   instances: z.union([open, z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)]).optional(),
+  pods: z
+    .looseObject({ value: z.strictObject({ labels: z.record(z.string(), text), service: text }), ...backed })
+    .refine(isBacked, unbacked)
+    .optional(),
   limits: limits.optional(),
 });
 

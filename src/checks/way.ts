@@ -1,0 +1,213 @@
+import type { ManifestFile } from '../manifests/load.ts';
+import type { ManifestDocument } from '../manifests/parse.ts';
+import { problem } from '../manifests/problem.ts';
+import type { PathSetting, RouteSettings } from '../manifests/route.ts';
+import { at, entries, items, placeOf, rootOf, text } from '../manifests/spot.ts';
+import { byPlace, type Finding, type Place } from '../model/finding.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { inCluster, pathOf, type Step, undecided, walk } from '../model/walk.ts';
+
+/** What an option says of one flow where it enters the cluster, and what its manifests of one environment say. */
+interface Passage {
+  readonly option: OptionRecord;
+  readonly environment: string;
+  readonly documents: readonly ManifestDocument[];
+  readonly entry: Step;
+  readonly next: Step;
+  /** The path that the client asks for, with every prefix still on it; absent where the flow names none. */
+  readonly asked: string | undefined;
+}
+
+const off = (place: Place, message: string, help: string): Finding => problem(place, 'manifest/way', message, help);
+
+const correct = ({ option }: Passage): string => `Correct it, or the path in ${option.folder}/option.ts.`;
+
+/** Whether every controller would take the path for this setting; what only some of them match counts as not taken. */
+function takes({ kind }: RouteSettings, { path, match }: PathSetting, asked: string): boolean {
+  if (match === 'exact') return path === asked;
+  if (match === 'prefix') return `${asked}/`.startsWith(`${path.replace(/\/+$/, '')}/`);
+  if (match !== 'regex' || kind !== 'Ingress') return false;
+  try {
+    // The controller whose annotation makes patterns of paths anchors them at the start and reads them without case.
+    return new RegExp(`^${path}`, 'i').test(asked);
+  } catch {
+    return false;
+  }
+}
+
+function servicesTo({ next, documents }: Passage): string[] {
+  const { labels = {}, service } = next.target.pods?.value ?? {};
+  const defined = documents.filter((document) => document.kind === 'Service' && selects(document, labels));
+  return [...(service === undefined ? [] : [service]), ...defined.map(nameOf)];
+}
+
+const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
+
+function selects(document: ManifestDocument, labels: Readonly<Record<string, string>>): boolean {
+  const asked = entries(at(rootOf(document), 'spec', 'selector'));
+  return asked.length > 0 && asked.every(([key, { value }]) => labels[key] === value);
+}
+
+function hostFindings(passage: Passage, route: RouteSettings): Finding[] {
+  const { host } = passage.entry.hop;
+  // The option names the hosts of production; those of staging are held against the provisions alone.
+  if (host === undefined || passage.environment !== 'production') return [];
+  if (route.hosts.some(({ name }) => name === host)) return [];
+  const found = route.hosts.map(({ name }) => name).join(', ') || 'every host';
+  return [off(route.place, `The ${route.kind} is for ${found}, expected \`${host}\`.`, correct(passage))];
+}
+
+function tlsFindings(passage: Passage, route: RouteSettings): Finding[] {
+  if (route.kind !== 'Ingress' || passage.entry.hop.protocol !== 'HTTPS') return [];
+  const secrets = passage.option.definition.provisions.flatMap(({ secret }) => secret ?? []);
+  return route.hosts.flatMap(({ name, place }) => {
+    const entry = route.tls.find(({ hosts }) => hosts.some((host) => host.name === name));
+    if (entry?.secret !== undefined && (secrets.length === 0 || secrets.includes(entry.secret))) return [];
+    const found = entry === undefined ? 'no TLS entry' : `a TLS entry with ${entry.secret ?? 'no Secret'}`;
+    const wanted = secrets.length === 0 ? 'one with a Secret' : `one with the Secret ${secrets.join(' or ')}`;
+    return [
+      off(place, `The host \`${name}\` has ${found}, expected ${wanted}, as the path is HTTPS.`, correct(passage)),
+    ];
+  });
+}
+
+/** The setting that decides: the exact one, else the longest. */
+const deciding = (one: PathSetting, other: PathSetting): PathSetting => {
+  if (one.match === 'exact' || other.match === 'exact') return one.match === 'exact' ? one : other;
+  return other.path.length > one.path.length ? other : one;
+};
+
+function routeFindings(passage: Passage, routes: readonly RouteSettings[]): Finding[] {
+  const { entry, next, asked } = passage;
+  const [first] = routes;
+  if (asked === undefined || first === undefined) return [];
+  const taking = routes
+    .map((route) => ({ route, paths: route.paths.filter((path) => takes(route, path, asked)) }))
+    .find(({ paths }) => paths.length > 0);
+  if (taking === undefined) {
+    const place = first.paths[0]?.place ?? first.place;
+    return [
+      off(place, `No path of the ${first.kind} surely takes \`${asked}\`, expected one that does.`, correct(passage)),
+    ];
+  }
+  const { route, paths } = taking;
+  const { strips, backend, place } = paths.reduce(deciding);
+  const services = servicesTo(passage);
+  const taken = (prefix: string | undefined) => (prefix === undefined ? 'nothing' : `\`${prefix}\``);
+  return [
+    ...(strips === entry.hop.strips
+      ? []
+      : [
+          off(
+            place,
+            `The ${route.kind} surely takes ${taken(strips)} off the path, expected ${taken(entry.hop.strips)}.`,
+            correct(passage),
+          ),
+        ]),
+    ...(services.length === 0 || services.includes(backend.service)
+      ? []
+      : [
+          off(
+            backend.place,
+            `The backend is \`${backend.service}\`, expected a Service of ${next.target.label}: ${services.join(', ')}.`,
+            correct(passage),
+          ),
+        ]),
+    ...hostFindings(passage, route),
+    ...tlsFindings(passage, route),
+  ];
+}
+
+function serviceFindings(passage: Passage, document: ManifestDocument, route: RouteSettings): Finding[] {
+  const { entry, next } = passage;
+  const { port: wanted } = entry.hop;
+  if (wanted === undefined) return [];
+  const opened = (port: RouteSettings['ports'][number]) => (route.kind === 'NodePort' ? port.nodePort : port.port);
+  const index = route.ports.findIndex((port) => opened(port) === wanted);
+  const port = route.ports[index];
+  if (port === undefined) {
+    const found = route.ports.map((one) => opened(one) ?? 'a port that the cluster picks').join(', ') || 'no port';
+    return [
+      off(
+        route.ports[0]?.place ?? route.place,
+        `The ${route.kind} opens ${found}, expected ${wanted}.`,
+        correct(passage),
+      ),
+    ];
+  }
+  const protocol =
+    text(at(items(at(rootOf(document), 'spec', 'ports'))[index] ?? rootOf(document), 'protocol')) ?? 'TCP';
+  const { labels } = next.target.pods?.value ?? {};
+  return [
+    ...(next.hop.port === undefined || port.target === next.hop.port
+      ? []
+      : [
+          off(port.place, `The port leads to ${port.target} of the pods, expected ${next.hop.port}.`, correct(passage)),
+        ]),
+    ...(protocol === 'TCP'
+      ? []
+      : [off(port.place, `The port is of ${protocol}, expected TCP for ${entry.hop.protocol}.`, correct(passage))]),
+    ...(labels === undefined || selects(document, labels)
+      ? []
+      : [
+          off(
+            placeOf(at(rootOf(document), 'spec', 'selector')),
+            `The selector does not find the pods of ${next.target.label}, expected labels of theirs: ${Object.entries(
+              labels,
+            )
+              .map((pair) => pair.join(': '))
+              .join(', ')}.`,
+            correct(passage),
+          ),
+        ]),
+  ];
+}
+
+/** What an option says of its flows where they enter the cluster; nothing for flows that never do. */
+function entriesOf(record: DecisionRecord, option: OptionRecord): Pick<Passage, 'entry' | 'next' | 'asked'>[] {
+  if (undecided(option) !== undefined) return [];
+  return Object.entries(option.definition.paths).flatMap(([scenario, flows]) =>
+    Object.keys(flows).flatMap((flow) => {
+      const steps = walk(record, option, pathOf(option, scenario, flow));
+      const index = steps.findIndex(({ target }) => inCluster(record, target));
+      const [entry, next] = steps.slice(index);
+      if (index === -1 || entry === undefined || next === undefined) return [];
+      const prefix = steps.slice(index).find(({ hop }) => hop.strips !== undefined)?.hop.strips ?? '';
+      const request = / (\/\S+)/.exec(record.definition.platform.flows[flow]?.request ?? '')?.[1];
+      return [{ entry, next, asked: request && prefix + request.replaceAll(/\{\w+\}/g, '1') }];
+    }),
+  );
+}
+
+/**
+ * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
+ * strips, lead to the pods of the next component, by the host, port and protocol of the path. Ingress and HTTPRoute are
+ * alternatives, so each kind that is there has to do it.
+ */
+export function wayFindings(
+  record: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+  { documents, routes }: { readonly documents: readonly ManifestDocument[]; readonly routes: readonly RouteSettings[] },
+): Finding[] {
+  const environments = Map.groupBy(files, ({ environment }) => environment);
+  const findings = [...environments].flatMap(([environment, own]) => {
+    const here = <Item extends { readonly file: string }>(list: readonly Item[]) =>
+      list.filter(({ file }) => own.some((one) => one.file === file));
+    return entriesOf(record, option).flatMap((passed) => {
+      const passage: Passage = { ...passed, option, environment, documents: here(documents) };
+      const kinds = Map.groupBy(here(routes), ({ kind }) => kind);
+      return [...kinds].flatMap(([kind, found]) => {
+        if (kind === 'Ingress' || kind === 'HTTPRoute') return routeFindings(passage, found);
+        return found.flatMap((route) => {
+          const document = passage.documents.find(
+            (one) => one.kind === 'Service' && nameOf(one) === route.name && one.file === route.file,
+          );
+          return document === undefined ? [] : serviceFindings(passage, document, route);
+        });
+      });
+    });
+  });
+  // Scenarios and flows that enter alike say the same.
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(byPlace);
+}

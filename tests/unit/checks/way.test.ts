@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkSamples } from '../../../src/checks/manifests.ts';
+import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+let record: DecisionRecord;
+let files: ManifestFile[];
+
+beforeAll(async () => {
+  const { records } = await loadRecords(root);
+  [record] = records as [DecisionRecord];
+  files = loadManifests(path.join(root, record.folder), root);
+});
+
+/** What is said of an option whose file for one environment has one text in the place of another. */
+async function said(slug: string, name: string, before: string, after: string, environment = 'production') {
+  const own = files.filter(({ option }) => option === slug);
+  const changed = own.map((file) => {
+    if (!file.file.endsWith(`/${environment}/${name}`)) return file;
+    expect(file.text).toContain(before);
+    return { ...file, text: file.text.replace(before, after) };
+  });
+  const findings = await checkSamples(record, optionOf(record, slug), changed);
+  return findings.filter(({ rule }) => rule === 'manifest/way').map(({ line, message }) => `${line}: ${message}`);
+}
+
+const stream = '/agent/1/session/1/instructions/stream';
+
+test('the samples of every option lead where its paths say', async () => {
+  for (const option of record.options) {
+    const own = files.filter((file) => file.option === option.slug);
+    expect(await checkSamples(record, option, own)).toEqual([]);
+  }
+});
+
+describe('a route', () => {
+  test.each([
+    [
+      'takes another path',
+      'a-own-ingress',
+      'agent-ingress.yaml',
+      'path: /\n',
+      'path: /x\n',
+      `24: No path of the Ingress surely takes \`${stream}\`, expected one that does.`,
+    ],
+    [
+      'takes one path alone',
+      'a-own-ingress',
+      'agent-httproute.yaml',
+      'PathPrefix',
+      'Exact',
+      `19: No path of the HTTPRoute surely takes \`${stream}\`, expected one that does.`,
+    ],
+    [
+      'leaves it to the controller what it takes',
+      'a-own-ingress',
+      'agent-ingress.yaml',
+      'pathType: Prefix',
+      'pathType: ImplementationSpecific',
+      `24: No path of the Ingress surely takes \`${stream}\`, expected one that does.`,
+    ],
+    [
+      'strips nothing',
+      'b-ii-path-rule',
+      'agent-httproute.yaml',
+      'replacePrefixMatch: /',
+      'replacePrefixMatch: /x',
+      '19: The HTTPRoute surely takes nothing off the path, expected `/api`.',
+    ],
+    [
+      'strips what the next component expects',
+      'b-i-spa-nginx',
+      'httproute.yaml',
+      '      timeouts:',
+      '      filters:\n        - type: URLRewrite\n          urlRewrite:\n            path:\n              type: ReplacePrefixMatch\n              replacePrefixMatch: /\n      timeouts:',
+      undefined,
+    ],
+    [
+      'leads past the next component',
+      'b-i-spa-nginx',
+      'ingress.yaml',
+      'smartem-frontend-service',
+      'smartem-http-api-service',
+      '26: The backend is `smartem-http-api-service`, expected a Service of SPA’s nginx: smartem-frontend-service.',
+    ],
+    [
+      'is for every host',
+      'b-ii-path-rule',
+      'agent-httproute.yaml',
+      '  hostnames:\n    - smartem.diamond.ac.uk\n',
+      '',
+      '3: The HTTPRoute is for every host, expected `smartem.diamond.ac.uk`.',
+    ],
+    [
+      'has no TLS',
+      'a-own-ingress',
+      'agent-ingress.yaml',
+      '  tls:\n    - hosts:\n        - smartem-agent.example.org\n      secretName: smartem-agent-tls\n',
+      '',
+      '17: The host `smartem-agent.example.org` has no TLS entry, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
+    ],
+    [
+      'has a certificate that nobody provides',
+      'a-own-ingress',
+      'agent-ingress.yaml',
+      'secretName: smartem-agent-tls',
+      'secretName: smartem-tls',
+      '21: The host `smartem-agent.example.org` has a TLS entry with smartem-tls, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
+    ],
+  ])('%s', async (_, option, file, before, after, expected) => {
+    expect(await said(option, file, before, after)).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  test('is judged in staging, too, by all but the host, which the path names for production', async () => {
+    expect(await said('a-own-ingress', 'agent-ingress.yaml', 'path: /\n', 'path: /x\n', 'staging')).toHaveLength(1);
+  });
+});
+
+describe('a Service that opens a port', () => {
+  test.each([
+    [
+      'opens another port',
+      'c-load-balancer',
+      'port: 443',
+      'port: 8443',
+      '17: The LoadBalancer opens 8443, expected 443.',
+    ],
+    [
+      'opens a port of the cluster’s choice',
+      '0-nodeport',
+      '      nodePort: 30080\n',
+      '',
+      '15: The NodePort opens a port that the cluster picks, expected 30080.',
+    ],
+    [
+      'leads to another port of the pods',
+      'c-load-balancer',
+      'targetPort: 8443',
+      'targetPort: 8000',
+      '17: The port leads to 8000 of the pods, expected 8443.',
+    ],
+    [
+      'is not for HTTP',
+      'c-load-balancer',
+      'protocol: TCP',
+      'protocol: UDP',
+      '17: The port is of UDP, expected TCP for HTTPS.',
+    ],
+    [
+      'finds no pods',
+      'c-load-balancer',
+      'selector:\n    app: smartem-http-api',
+      'selector:\n    app: smartem-api',
+      '15: The selector does not find the pods of SmartEM API, expected labels of theirs: app: smartem-http-api.',
+    ],
+  ])('%s', async (_, option, before, after, expected) => {
+    expect(await said(option, 'agent-service.yaml', before, after)).toEqual([expected]);
+  });
+});
