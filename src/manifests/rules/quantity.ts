@@ -2,6 +2,7 @@ import { at, entries, keyPlaceOf, placeOf, type Spot } from '../spot.ts';
 import { isQualifiedName, quoted } from './names.ts';
 import { containersOf, deployment, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
+import { coreValidation, opened } from './upstream.ts';
 
 const powers: Readonly<Record<string, number>> = {
   n: 1e-9,
@@ -35,17 +36,6 @@ export function parseQuantity(value: unknown): number | undefined {
 
 const kinds = workloadKinds;
 
-const documentation = {
-  text: 'Kubernetes: resource units',
-  address:
-    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#resource-units-in-kubernetes',
-} as const;
-
-const source = {
-  text: 'Kubernetes: validation of pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
-
 const resources = (text: string): string => deployment({ container: `resources:\n${text.replaceAll(/^/gm, '  ')}` });
 
 /** What a container requests or is limited to, resource by resource. */
@@ -59,7 +49,7 @@ const order: ManifestRule = {
   title: 'A container requests more than it may use',
   why: 'The API server refuses the object.',
   mend: 'Lower the request, or raise the limit.',
-  follows: source,
+  follows: coreValidation('validateResourceRequirements'),
   failing: [
     {
       text: resources('requests:\n  memory: 1Gi\nlimits:\n  memory: 512Mi'),
@@ -95,7 +85,7 @@ const negative: ManifestRule = {
   title: 'An amount of a resource is negative',
   why: 'The API server refuses the object.',
   mend: 'Write an amount of 0 or more.',
-  follows: source,
+  follows: coreValidation('ValidateResourceQuantityValue and validateBasicResource'),
   failing: [
     {
       text: resources('requests:\n  cpu: -100m'),
@@ -125,7 +115,12 @@ const tiny: ManifestRule = {
   title: 'An amount of memory is less than a mebibyte',
   why: 'Memory is counted in bytes: `400m` is 0.4 bytes, and `512` is 512. The API server takes both.',
   mend: 'Write the unit that is meant, such as `400Mi` or `400M`.',
-  follows: documentation,
+  follows: opened(
+    'kubernetes/kubernetes',
+    '009f4971a05ddf1edc5616eab805f5b79017da08',
+    'staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go',
+    'Kubernetes: Quantity, its suffixes',
+  ),
   failing: [
     {
       text: resources('limits:\n  memory: 400m'),
@@ -167,7 +162,7 @@ const names: ManifestRule = {
   title: 'A container asks for a resource that does not exist',
   why: 'The API server refuses the object.',
   mend: 'Write `cpu`, `memory` or `ephemeral-storage`; others have a prefix, such as `example.org/gpu`.',
-  follows: source,
+  follows: coreValidation('validateContainerResourceName'),
   failing: [
     {
       text: resources('requests:\n  mem: 1Gi'),

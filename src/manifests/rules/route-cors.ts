@@ -1,8 +1,9 @@
 import { at, items, placeOf, type Spot, text } from '../spot.ts';
-import { filtersOf, repeats, routeWith, typeOf } from './gateway-api.ts';
+import { filtersOf, repeats, routeWith } from './gateway-api.ts';
 import type { ManifestRule } from './rule.ts';
+import { httpRouteType } from './upstream.ts';
 
-const follows = typeOf('httproute', 'HTTPCORSFilter');
+const follows = httpRouteType('HTTPCORSFilter');
 
 const allowing = (cors: string): string =>
   routeWith(

@@ -1,6 +1,7 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { filterLists, filtersOf, isSet, repeats, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import { filterLists, filtersOf, isSet, repeats, routeWith, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { httpRouteType } from './upstream.ts';
 
 const kinds = ['GRPCRoute', 'HTTPRoute'];
 
@@ -55,7 +56,7 @@ const filterMember: ManifestRule = {
   title: 'A filter’s settings are not those of its type',
   why: 'The API server refuses the route.',
   mend: 'Give the filter the one member that its type names, such as `urlRewrite` for URLRewrite.',
-  follows: typeOf('httproute', 'HTTPRouteFilter'),
+  follows: httpRouteType('HTTPRouteFilter'),
   failing: [
     {
       text: filtering('- type: URLRewrite'),
@@ -74,16 +75,16 @@ const filterMember: ManifestRule = {
   check: (document) => filtersOf(document).flatMap(memberObjections),
 };
 
-const once = ['RequestHeaderModifier', 'RequestRedirect', 'ResponseHeaderModifier', 'URLRewrite'];
+const once = ['CORS', 'RequestHeaderModifier', 'RequestRedirect', 'ResponseHeaderModifier', 'URLRewrite'];
 
 const filterRepeat: ManifestRule = {
   id: 'manifest/filter-repeat',
   severity: 'error',
   kinds,
   title: 'A filter that may stand once stands twice',
-  why: 'The API server refuses the route.',
+  why: 'The Gateway API supports the same filter twice only where it says so, as for RequestMirror. The API server refuses the route, for CORS only where its version of the API is new enough.',
   mend: 'Put the settings of both into one filter.',
-  follows: typeOf('httproute', 'HTTPRouteRule, filters'),
+  follows: httpRouteType('HTTPRouteRule, filters'),
   failing: [
     {
       text: filtering(`${rewrite}\n${rewrite}`),
@@ -116,7 +117,7 @@ const redirectAndRewrite: ManifestRule = {
   title: 'A redirect and a rewrite stand in the same place',
   why: 'A request is either sent elsewhere or forwarded. The API server refuses the route.',
   mend: 'Keep one of the two, or put them into different rules.',
-  follows: typeOf('httproute', 'HTTPRouteRule, filters'),
+  follows: httpRouteType('HTTPRouteRule, filters'),
   failing: [
     {
       text: filtering(`${redirect}\n${rewrite}`, ''),
@@ -148,7 +149,7 @@ const redirectAndBackend: ManifestRule = {
   title: 'A rule redirects and has a backend, too',
   why: 'A redirected request reaches no backend. The API server refuses the route.',
   mend: 'Remove the backend, or put the redirect into a rule or route of its own.',
-  follows: typeOf('httproute', 'HTTPRouteRule'),
+  follows: httpRouteType('HTTPRouteRule'),
   failing: [
     {
       text: filtering(redirect),
@@ -177,9 +178,9 @@ const headerRepeat: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A filter does two things to one header',
-  why: 'Only one action on a header is permitted; what a Gateway makes of two is not laid down. Names of headers are the same in upper and lower case.',
+  why: 'Only one action on a header is permitted, and a filter with two is invalid. The API server refuses the same name twice in one list; the rest is left to the Gateway. Names of headers are the same in upper and lower case.',
   mend: 'Keep one action; join several values of one header with commas.',
-  follows: typeOf('httproute', 'HTTPHeaderFilter'),
+  follows: httpRouteType('HTTPHeaderFilter'),
   failing: [
     {
       text: filtering(setting('set:\n      - name: X-Site\n        value: a\n    remove:\n      - x-site')),
@@ -216,7 +217,7 @@ const mirrorShare: ManifestRule = {
   title: 'A mirror is given its share twice',
   why: 'The API server refuses the route.',
   mend: 'Keep `percent` or `fraction`.',
-  follows: typeOf('httproute', 'HTTPRouteFilter, requestMirror'),
+  follows: httpRouteType('HTTPRouteFilter, requestMirror'),
   failing: [
     {
       text: filtering(

@@ -1,6 +1,7 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { filterLists, filtersOf, isSet, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import { filterLists, filtersOf, isSet, routeWith, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { httpRouteType } from './upstream.ts';
 
 /** A route that changes paths so, of requests that match so. */
 const rewriting = (path: string, matches = ''): string =>
@@ -48,7 +49,7 @@ const pathModifier: ManifestRule = {
   title: 'A path change does not say what its type asks for',
   why: 'The API server refuses the route.',
   mend: 'Give `replacePrefixMatch` with type ReplacePrefixMatch, or `replaceFullPath` with ReplaceFullPath.',
-  follows: typeOf('httproute', 'HTTPPathModifier'),
+  follows: httpRouteType('HTTPPathModifier'),
   failing: [
     {
       text: rewriting('type: ReplacePrefixMatch'),
@@ -103,7 +104,7 @@ const replacePrefix: ManifestRule = {
   title: 'A prefix is replaced where not exactly one prefix is matched',
   why: 'The gateway could not know which part of the path to replace. The API server refuses the route.',
   mend: 'Give each prefix a rule of its own, with one match of type PathPrefix.',
-  follows: typeOf('httproute', 'HTTPRouteRule'),
+  follows: httpRouteType('HTTPRouteRule'),
   failing: [
     {
       text: rewriting(toRoot, prefix('/api').replace('PathPrefix', 'Exact')),

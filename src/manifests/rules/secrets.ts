@@ -2,13 +2,15 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
+import { kubernetesPage } from './upstream.ts';
 
 const kinds = 'every';
 
-const goodPractice = {
-  text: 'Kubernetes: good practices for Secrets',
-  address: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-} as const;
+const goodPractice = kubernetesPage(
+  '0751d630470e5e85652848d000ef9c70591b0d8e',
+  'concepts/security/secrets-good-practices',
+  'good practices for Secrets',
+);
 
 const why = 'What stands in a repository is read by everybody who reads the repository, and stays in its history.';
 

@@ -4,6 +4,7 @@ import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from
 import { quoted } from './names.ts';
 import { containersOf, deployment, listed, templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
+import { kubernetesPage, opened } from './upstream.ts';
 
 const service = (spec: string): string => `---
 apiVersion: v1
@@ -15,11 +16,6 @@ ${spec.replaceAll(/^/gm, '  ')}
 `;
 
 const api = deployment({ container: 'ports:\n  - name: http\n    containerPort: 8000' });
-
-const follows = {
-  text: 'Kubernetes: defining a Service',
-  address: 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service',
-} as const;
 
 const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
@@ -55,9 +51,13 @@ const noPods: ManifestRule = {
   severity: 'warning',
   kinds: ['Service'],
   title: 'A Service’s selector does not match the workload that is applied with it',
-  why: 'A Service without pods takes connections to nowhere; an edge in front of it answers 503.',
+  why: 'A Service whose selector matches no pod has no endpoints, and connections to it lead nowhere.',
   mend: 'Write the labels of the pods’ template into the selector, all of them or some.',
-  follows,
+  follows: kubernetesPage(
+    '003e5b3348a28931175f8311e99397b22df91c38',
+    'concepts/services-networking/service',
+    'defining a Service',
+  ),
   failing: [
     {
       text: `${api}${service('selector:\n  app: backend\nports:\n  - port: 80')}`,
@@ -88,12 +88,17 @@ const noPods: ManifestRule = {
 
 const targetName: ManifestRule = {
   id: 'manifest/target-port-name',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['Service'],
   title: 'A Service sends to a named port that none of its pods has',
-  why: 'A name that no port of a pod has leaves the Service without an endpoint for that port.',
+  why: 'The API server takes any name. One that no port of a pod has leaves the Service without an endpoint for that port.',
   mend: 'Use the name of a port of a container, or its number.',
-  follows,
+  follows: opened(
+    'kubernetes/kubernetes',
+    'e637659d8932777d897d26632b0715131694d26b',
+    'staging/src/k8s.io/endpointslice/utils.go',
+    'Kubernetes: getEndpointPorts and findPort',
+  ),
   failing: [
     {
       text: `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    targetPort: web')}`,

@@ -3,6 +3,7 @@ import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot
 import { parseRange } from './addresses.ts';
 import { isDnsSubdomain, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
+import { coreValidation, kubernetesPage } from './upstream.ts';
 
 const service = (spec: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
@@ -14,10 +15,7 @@ const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec'
 /** The type of a Service, by default ClusterIP. */
 const typeOf = (spec: Spot): string => text(at(spec, 'type')) ?? 'ClusterIP';
 
-const source = {
-  text: 'Kubernetes: ValidateService',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
+const source = coreValidation('ValidateService');
 
 /** Fields that only one type of Service has, which is LoadBalancer. */
 const balancerFields = [
@@ -38,7 +36,7 @@ const balancerOnly: ManifestRule = {
   title: 'A field of load balancers stands in a Service of another type',
   why: 'The API server refuses the Service. Source ranges that protect nothing would be worse.',
   mend: 'Write `type: LoadBalancer`, or remove the field.',
-  follows: source,
+  follows: coreValidation('ValidateService, validateLoadBalancerClassField and validateServiceExternalTrafficPolicy'),
   failing: [
     {
       text: service(`type: NodePort\nloadBalancerSourceRanges:\n  - 10.0.0.0/8\n${ports}`),
@@ -68,19 +66,20 @@ const balancerAddress: ManifestRule = {
   severity: 'warning',
   kinds: ['Service'],
   title: 'A Service that is no load balancer asks for a load balancer’s address',
-  why: 'The API server takes `loadBalancerIP` in a Service of any type, and nothing reads it there.',
+  why: 'The API server takes `loadBalancerIP` in a Service of any type. It is meant for those who create load balancers, and for any other type nobody does.',
   mend: 'Write `type: LoadBalancer`, or remove the field.',
-  follows: {
-    text: 'Kubernetes: Service, type LoadBalancer',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer',
-  },
+  follows: kubernetesPage(
+    '003e5b3348a28931175f8311e99397b22df91c38',
+    'concepts/services-networking/service',
+    'Service, type LoadBalancer',
+  ),
   failing: [
     {
       text: service(`loadBalancerIP: 192.0.2.10\n${ports}`),
       line: 6,
       column: 3,
       message:
-        'loadBalancerIP stands in a Service of type ClusterIP, where nothing reads it, expected type LoadBalancer',
+        'loadBalancerIP stands in a Service of type ClusterIP, where it is not meant to be, expected type LoadBalancer',
     },
   ],
   passing: [service(`type: LoadBalancer\nloadBalancerIP: 192.0.2.10\n${ports}`)],
@@ -92,7 +91,7 @@ const balancerAddress: ManifestRule = {
       : [
           {
             place: keyPlaceOf(spot),
-            message: `loadBalancerIP stands in a Service of type ${typeOf(spec)}, where nothing reads it, expected type LoadBalancer`,
+            message: `loadBalancerIP stands in a Service of type ${typeOf(spec)}, where it is not meant to be, expected type LoadBalancer`,
             help: 'Write type: LoadBalancer, or remove loadBalancerIP.',
           },
         ];
@@ -140,7 +139,7 @@ const externalTraffic: ManifestRule = {
   title: 'A Service that nothing outside reaches says how to treat outside traffic',
   why: 'The API server refuses the Service.',
   mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
-  follows: source,
+  follows: coreValidation('validateServiceExternalTrafficPolicy'),
   failing: [
     {
       text: service(`externalTrafficPolicy: Local\n${ports}`),

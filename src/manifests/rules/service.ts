@@ -3,6 +3,7 @@ import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from 
 import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './names.ts';
 import { portNameForm } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { coreValidation, kubernetesPage } from './upstream.ts';
 
 const service = (spec: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
@@ -11,10 +12,7 @@ const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document
 
 const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
 
-const source = {
-  text: 'Kubernetes: ValidateService',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
+const source = coreValidation('ValidateService');
 
 const nodePortRange: ManifestRule = {
   id: 'manifest/node-port-range',
@@ -23,10 +21,11 @@ const nodePortRange: ManifestRule = {
   title: 'A node port lies outside the range that a cluster gives out',
   why: 'The API server refuses the Service unless the cluster was started with another range.',
   mend: 'Take a port from 30000 to 32767, or leave it out and let the cluster choose.',
-  follows: {
-    text: 'Kubernetes: Service, type NodePort',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport',
-  },
+  follows: kubernetesPage(
+    '003e5b3348a28931175f8311e99397b22df91c38',
+    'concepts/services-networking/service',
+    'Service, type NodePort',
+  ),
   failing: [
     {
       text: service('type: NodePort\nports:\n  - port: 80\n    nodePort: 8080'),
@@ -35,12 +34,16 @@ const nodePortRange: ManifestRule = {
       message: 'The node port is 8080, expected one from 30000 to 32767',
     },
   ],
-  passing: [service('type: NodePort\nports:\n  - port: 80\n    nodePort: 30080')],
+  passing: [
+    service('type: NodePort\nports:\n  - port: 80\n    nodePort: 30080'),
+    service('type: NodePort\nports:\n  - port: 80\n    nodePort: 0'),
+  ],
   check: (document) =>
     portsOf(document).flatMap((port) => {
       const spot = at(port, 'nodePort');
       const value = number(spot);
-      return value === undefined || (value >= 30000 && value <= 32767)
+      // 0 lets the cluster choose, as no number does.
+      return value === undefined || value === 0 || (value >= 30000 && value <= 32767)
         ? []
         : [
             {
@@ -59,10 +62,7 @@ const portNames: ManifestRule = {
   title: 'A Service with several ports leaves one without a name, or gives two the same',
   why: 'The API server refuses the Service.',
   mend: 'Give every port a name of its own.',
-  follows: {
-    text: 'Kubernetes: multi-port Services',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
-  },
+  follows: coreValidation('validateServicePort'),
   failing: [
     {
       text: service('ports:\n  - name: http\n    port: 80\n  - port: 443'),
@@ -218,7 +218,7 @@ const portSyntax: ManifestRule = {
   title: 'A port of a Service is out of range, or its name is malformed',
   why: 'The API server refuses the Service.',
   mend: 'Take a port from 1 to 65535; names are of small letters, digits and inner dashes.',
-  follows: source,
+  follows: coreValidation('validateServicePort and ValidatePortNumOrName'),
   failing: [
     {
       text: service('ports:\n  - port: 80000'),
@@ -239,7 +239,10 @@ const portSyntax: ManifestRule = {
       message: 'The port name is “HTTP”, expected at most 63 small letters, digits and inner dashes',
     },
   ],
-  passing: [service('ports:\n  - name: http\n    port: 80\n    targetPort: http-api')],
+  passing: [
+    service('ports:\n  - name: http\n    port: 80\n    targetPort: http-api'),
+    service('ports:\n  - port: 80\n    targetPort: 0'),
+  ],
   check: (document) =>
     portsOf(document).flatMap((port) => [
       ...['port', 'targetPort'].flatMap((field) => portObjections(field, at(port, field))),
@@ -248,6 +251,8 @@ const portSyntax: ManifestRule = {
 };
 
 function portObjections(field: string, spot: Spot): Objection[] {
+  // The API server puts the port in the place of an empty targetPort.
+  if (field === 'targetPort' && (spot.value === 0 || spot.value === '')) return [];
   const value = number(spot);
   const place = placeOf(spot);
   if (value !== undefined && !isPortNumber(value)) {

@@ -2,13 +2,10 @@ import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
 import { containersOf, deployment, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
+import { appsValidation } from './upstream.ts';
 
-const follows = {
-  text: 'Kubernetes: validation of workloads',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go',
-} as const;
-
-const ofWorkload = ['replicas', 'minReadySeconds', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
+/** The numbers that are refused in any workload; of the history of a StatefulSet only newer clusters may say so. */
+const ofWorkload = ['replicas', 'minReadySeconds', 'progressDeadlineSeconds'];
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
@@ -25,7 +22,7 @@ const negative: ManifestRule = {
   title: 'A number of pods, seconds or attempts is negative',
   why: 'The API server refuses the object.',
   mend: 'Write 0 or more, or leave the field out to have its default.',
-  follows,
+  follows: appsValidation('ValidateDeploymentSpec, ValidateStatefulSetSpec and ValidateDaemonSetSpec'),
   failing: [
     {
       text: deployment({ spec: 'replicas: -1' }),
@@ -47,6 +44,7 @@ const negative: ManifestRule = {
   check: (document) =>
     [
       ...named(at(rootOf(document), 'spec'), ofWorkload),
+      ...named(at(rootOf(document), 'spec'), document.kind === 'StatefulSet' ? [] : ['revisionHistoryLimit']),
       ...containersOf(document).flatMap((container) => probes.flatMap((probe) => named(at(container, probe), ofProbe))),
     ]
       .filter(([, spot]) => (number(spot) ?? 0) < 0)
@@ -68,7 +66,7 @@ const rolling: ManifestRule = {
   title: 'A Deployment rolls by what is neither a number of pods nor a percentage',
   why: 'The API server refuses the Deployment.',
   mend: 'Write a whole number, or a percentage such as `25%`; no more than `100%` can be unavailable.',
-  follows,
+  follows: appsValidation('ValidateRollingUpdateDeployment'),
   failing: [
     {
       text: deployment({ spec: 'strategy:\n  rollingUpdate:\n    maxSurge: "1"' }),
