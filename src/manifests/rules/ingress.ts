@@ -2,9 +2,10 @@ import { isIPv4 } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
 import { hostFault } from './host-names.ts';
 import { ingress, path, rules, service } from './ingress-example.ts';
-import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
+import { pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { isDnsSubdomain } from './names.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { networkingValidation } from './upstream.ts';
 
 const nothing: ManifestRule = {
   id: 'manifest/ingress-empty',
@@ -13,7 +14,7 @@ const nothing: ManifestRule = {
   title: 'An Ingress has nothing to route',
   why: refused,
   mend: 'Give it a rule with a path, or a default backend.',
-  follows,
+  follows: networkingValidation('ValidateIngressSpec and validateHTTPIngressRuleValue'),
   failing: [
     {
       text: ingress('ingressClassName: nginx'),
@@ -68,7 +69,7 @@ const pathForm: ManifestRule = {
   title: 'A path of an Ingress has a form that no request can have',
   why: `${refused} Exact and Prefix paths are compared with the path of the request after it has been tidied, so “//”, “/../” or an encoded slash would never match.`,
   mend: 'Start the path with “/”; in Exact and Prefix paths leave out double slashes, dots as segments and %2F.',
-  follows,
+  follows: networkingValidation('validateHTTPIngressPath'),
   failing: [
     {
       text: ingress(rules(path('api'))),
@@ -128,7 +129,7 @@ const hosts: ManifestRule = {
   title: 'A host of an Ingress is no DNS name',
   why: `${refused} A port, a scheme or a capital letter does not belong in a host, and “*” stands only for the first label.`,
   mend: 'Write the bare name in small letters, such as api.example.org or *.example.org.',
-  follows,
+  follows: networkingValidation('validateIngressRules and validateIngressTLS'),
   failing: [
     {
       text: ingress(rules(path('/'), 'https://api.example.org')),
@@ -183,7 +184,7 @@ const classes: ManifestRule = {
   title: 'An Ingress names two classes, or one that cannot exist',
   why: `${refused} The annotation is the way of old; beside ingressClassName it may only say the same.`,
   mend: 'Keep ingressClassName alone.',
-  follows,
+  follows: networkingValidation('ValidateIngressCreate and ValidateIngressSpec'),
   failing: [
     {
       text: ingress(`ingressClassName: nginx\n${rules(path('/'))}`, `${classKey}: traefik`),

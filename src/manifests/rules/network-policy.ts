@@ -4,6 +4,7 @@ import { isWithin, parseRange } from './addresses.ts';
 import { isPortName, isPortNumber, quoted } from './names.ts';
 import { portNameForm } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { kubernetesPage, networkingValidation } from './upstream.ts';
 
 const policy = (spec: string): string =>
   `apiVersion: networking.k8s.io/v1
@@ -19,10 +20,13 @@ ${spec.replaceAll(/^/gm, '  ')}
 
 const kinds = ['NetworkPolicy'];
 
-const source = {
-  text: 'Kubernetes: ValidateNetworkPolicySpec',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/networking/validation/validation.go',
-} as const;
+/** A part of the page on NetworkPolicies in Kubernetes’ documentation. */
+const page = (part: string) =>
+  kubernetesPage(
+    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
+    'concepts/services-networking/network-policies',
+    `Network Policies, ${part}`,
+  );
 
 /** The rules of a policy, with the lists of peers in them. */
 function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
@@ -49,11 +53,7 @@ const extraDash: ManifestRule = {
   title: 'A dash makes two peers of a namespace and the pods in it',
   why: 'Pods in some namespaces is one peer with two selectors. With a dash before each, the policy lets in every pod of those namespaces, and such pods of its own.',
   mend: 'Remove the second dash. Where both are meant, give each a rule of its own.',
-  follows: {
-    text: 'Kubernetes: behaviour of to and from selectors',
-    address:
-      'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
-  },
+  follows: page('behaviour of to and from selectors'),
   failing: [
     {
       text: policy(
@@ -95,7 +95,7 @@ const peers: ManifestRule = {
   title: 'A peer of a NetworkPolicy names nothing, or addresses and pods at once',
   why: 'The API server refuses the policy.',
   mend: 'Give each peer an `ipBlock`, or selectors.',
-  follows: source,
+  follows: networkingValidation('ValidateNetworkPolicyPeer'),
   failing: [
     {
       text: policy('ingress:\n  - from:\n      - {}'),
@@ -152,7 +152,7 @@ const ranges: ManifestRule = {
   title: 'A range of addresses in a NetworkPolicy is malformed, or excepts what it does not hold',
   why: 'The API server refuses the policy.',
   mend: 'Write an address and a prefix length; an exception is a smaller range within.',
-  follows: source,
+  follows: networkingValidation('ValidateIPBlock'),
   failing: [
     {
       text: policy('ingress:\n  - from:\n      - ipBlock:\n          cidr: 192.0.2.0'),
@@ -203,7 +203,7 @@ const ports: ManifestRule = {
   title: 'A port of a NetworkPolicy is out of range, or its name is malformed',
   why: 'The API server refuses the policy.',
   mend: 'Take a port from 1 to 65535 or the name of a port; `endPort` is not below `port`.',
-  follows: source,
+  follows: networkingValidation('ValidateNetworkPolicyPort'),
   failing: [
     {
       text: policy('ingress:\n  - ports:\n      - port: 0'),
@@ -235,10 +235,7 @@ const idleEgress: ManifestRule = {
   title: 'A NetworkPolicy has rules for a direction that its policyTypes leave out',
   why: 'The API server takes the policy, and the rules do nothing.',
   mend: 'Add the direction to `policyTypes`, or remove its rules.',
-  follows: {
-    text: 'Kubernetes: the NetworkPolicy resource',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
-  },
+  follows: page('the NetworkPolicy resource'),
   failing: [
     {
       text: policy('policyTypes:\n  - Ingress\negress:\n  - ports:\n      - port: 443'),

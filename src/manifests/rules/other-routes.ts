@@ -1,7 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, gatewayApi, isSet, repeats, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import { filtersOf, gatewayApi, isSet, repeats, routeWith, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { httpRouteType, opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
 const kinds = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
@@ -26,7 +27,12 @@ const backendPort: ManifestRule = {
   title: 'A route names a Service without its port',
   why: 'The API server refuses the route.',
   mend: 'Add the port of the Service, as a number.',
-  follows: typeOf('object_reference', 'BackendObjectReference'),
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '2cc5c8df71d1182b827ad23bcd7a436b704a3830',
+    'apis/v1/object_reference_types.go',
+    'Gateway API: BackendObjectReference',
+  ),
   failing: [
     {
       text: routeWith('- backendRefs:\n    - name: api'),
@@ -104,7 +110,12 @@ const parents: ManifestRule = {
   title: 'A route names the same parent twice',
   why: 'The API server refuses the route, because its status could not tell the two apart.',
   mend: 'Name a parent once, or once for each of its listeners.',
-  follows: typeOf('shared', 'CommonRouteSpec, parentRefs'),
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '1c3cc4c418e2ff53635012467a4f0237b05999ff',
+    'apis/v1/shared_types.go',
+    'Gateway API: CommonRouteSpec, parentRefs',
+  ),
   failing: [
     {
       text: attached('- name: edge\n- name: edge'),
@@ -134,9 +145,9 @@ const ruleNames: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'Two rules of a route have the same name',
-  why: 'Policies and status point at a rule by its name, which must be unique within the route.',
+  why: 'The name of a rule must be unique within the route. The API server refuses an HTTPRoute that has one twice.',
   mend: 'Rename one, or leave the names out.',
-  follows: typeOf('httproute', 'HTTPRouteRule, name'),
+  follows: httpRouteType('HTTPRouteSpec, rules, and HTTPRouteRule, name'),
   failing: [
     {
       text: routeWith(`- name: api\n  ${backend}\n- name: api\n  ${backend}`),

@@ -4,13 +4,9 @@ import { isConfigKey } from './config-map.ts';
 import { isDnsSubdomain, quoted } from './names.ts';
 import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
+import { coreValidation, opened } from './upstream.ts';
 
 const kinds = workloadKinds;
-
-const source = {
-  text: 'Kubernetes: validation of pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
 
 const isSet = (spot: Spot): boolean => spot.value !== undefined && spot.value !== null;
 
@@ -39,7 +35,7 @@ const nameless: ManifestRule = {
   title: 'A pod takes something from a ConfigMap or Secret that it does not name',
   why: 'The API server refuses the object.',
   mend: 'Name the ConfigMap or Secret.',
-  follows: source,
+  follows: coreValidation('ValidateEnv, ValidateEnvFrom and validateVolumeSource'),
   failing: [
     {
       text: deployment({ container: 'env:\n  - name: TOKEN\n    valueFrom:\n      secretKeyRef:\n        key: token' }),
@@ -75,7 +71,7 @@ const malformed: ManifestRule = {
   title: 'A container takes a variable from a ConfigMap or Secret that cannot have that name or key',
   why: 'The API server refuses the object.',
   mend: 'Correct the name, or the key: letters, digits, dashes, underscores and dots.',
-  follows: source,
+  follows: coreValidation('validateConfigMapKeySelector, validateSecretKeySelector and ValidateEnvFrom'),
   failing: [
     {
       text: deployment({ container: 'envFrom:\n  - secretRef:\n      name: Agent_Token' }),
@@ -124,7 +120,7 @@ const envFrom: ManifestRule = {
   title: 'An entry of envFrom names no source, or two',
   why: 'The API server refuses the object.',
   mend: 'Give each entry a `configMapRef` or a `secretRef`.',
-  follows: source,
+  follows: coreValidation('ValidateEnvFrom'),
   failing: [
     {
       text: deployment({ container: 'envFrom:\n  - prefix: API_' }),
@@ -148,16 +144,27 @@ const variableName: ManifestRule = {
   id: 'manifest/env-name',
   severity: 'error',
   kinds,
-  title: 'An environment variable has no name, or one with an equals sign',
+  title: 'An environment variable has no name, or one with characters that no name has',
   why: 'The API server refuses the object.',
   mend: 'Name the variable with letters, digits and underscores.',
-  follows: source,
+  follows: opened(
+    'kubernetes/kubernetes',
+    '008b3652959ca58af8be3fb5b6ecfe9ae7638282',
+    'staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
+    'Kubernetes: IsRelaxedEnvVarName',
+  ),
   failing: [
     {
       text: deployment({ container: 'env:\n  - name: LOG_LEVEL=debug' }),
       line: 18,
       column: 21,
-      message: 'The variable’s name is “LOG_LEVEL=debug”, expected a name without an equals sign',
+      message: 'The variable’s name is “LOG_LEVEL=debug”, expected printable ASCII characters and no equals sign',
+    },
+    {
+      text: deployment({ container: 'env:\n  - name: NIVEAU_ÉLEVÉ' }),
+      line: 18,
+      column: 21,
+      message: 'The variable’s name is “NIVEAU_ÉLEVÉ”, expected printable ASCII characters and no equals sign',
     },
   ],
   passing: [deployment({ container: 'env:\n  - name: LOG_LEVEL\n    value: debug=1' })],
@@ -167,9 +174,11 @@ const variableName: ManifestRule = {
       .map((variable) => at(variable, 'name'))
       .flatMap((spot) => {
         const name = text(spot);
-        if (name === undefined || (name !== '' && !name.includes('='))) return [];
-        const message = `The variable’s name is ${quoted(name)}, expected a name without an equals sign`;
-        return [{ place: placeOf(spot), message, help: 'Put what follows the equals sign into value.' }];
+        // All printable characters of ASCII but the equals sign.
+        if (name === undefined || /^[ -<>-~]+$/.test(name)) return [];
+        const message = `The variable’s name is ${quoted(name)}, expected printable ASCII characters and no equals sign`;
+        const help = name.includes('=') ? 'Put what follows the equals sign into value.' : 'Correct the name.';
+        return [{ place: placeOf(spot), message, help }];
       }),
 };
 
@@ -180,7 +189,7 @@ const account: ManifestRule = {
   title: 'A pod’s service account has a name that no service account can have',
   why: 'The API server refuses the object.',
   mend: 'Use the name of a ServiceAccount: small letters, digits, inner dashes and dots.',
-  follows: source,
+  follows: coreValidation('ValidatePodSpec'),
   failing: [
     {
       text: deployment({ pod: 'serviceAccountName: Agent_API' }),

@@ -2,13 +2,9 @@ import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
 import { quoted, repeated } from './names.ts';
 import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
+import { coreDefaults, coreValidation } from './upstream.ts';
 
 const kinds = workloadKinds;
-
-const source = {
-  text: 'Kubernetes: validation of pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -16,10 +12,10 @@ const image: ManifestRule = {
   id: 'manifest/container-image',
   severity: 'error',
   kinds,
-  title: 'A container has no image, or one that cannot be read',
-  why: 'The API server refuses a container without an image; with a space in its name no node can pull it.',
+  title: 'A container has no image',
+  why: 'The API server refuses the object.',
   mend: 'Name the image, with a tag or a digest.',
-  follows: source,
+  follows: coreValidation('validateContainerCommon'),
   failing: [
     {
       text: deployment({ pod: 'initContainers:\n  - name: migrate' }),
@@ -27,6 +23,27 @@ const image: ManifestRule = {
       column: 11,
       message: 'The container “migrate” has no image, expected one',
     },
+  ],
+  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
+  check: (document) =>
+    containersOf(document)
+      .filter((container) => (at(container, 'image').value ?? '') === '')
+      .map((container) => ({
+        place: keyPlaceOf(container),
+        message: `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`,
+        help: 'Add image.',
+      })),
+};
+
+const imageSpace: ManifestRule = {
+  id: 'manifest/image-space',
+  severity: 'warning',
+  kinds,
+  title: 'The name of an image has a space in it',
+  why: 'In a workload the API server takes such a name, and refuses the pods that are made of it only where the space is at either end. No node can pull the image.',
+  mend: 'Remove the space.',
+  follows: coreValidation('validateContainerCommon and validateContainerOnlyForPod'),
+  failing: [
     {
       text: deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate 1' }),
       line: 16,
@@ -38,13 +55,9 @@ const image: ManifestRule = {
   check: (document) =>
     containersOf(document).flatMap((container) => {
       const spot = at(container, 'image');
-      const value = spot.value ?? '';
-      if (value === '') {
-        const message = `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`;
-        return [{ place: keyPlaceOf(container), message, help: 'Add image.' }];
-      }
-      if (typeof value !== 'string' || !/\s/.test(value)) return [];
-      const message = `The image is ${quoted(value)}, expected a name without spaces`;
+      const name = text(spot) ?? '';
+      if (!/\s/.test(name)) return [];
+      const message = `The image is ${quoted(name)}, expected a name without spaces`;
       return [{ place: placeOf(spot), message, help: 'Remove the spaces.' }];
     }),
 };
@@ -56,7 +69,7 @@ const noContainers: ManifestRule = {
   title: 'A pod has no containers',
   why: 'The API server refuses the object.',
   mend: 'List at least one container.',
-  follows: source,
+  follows: coreValidation('validateContainers'),
   failing: [
     {
       text: deployment({}).replace(/containers:[\s\S]*/, 'containers: []\n'),
@@ -87,7 +100,7 @@ const volume: ManifestRule = {
   title: 'A volume has several sources, or a name that another has',
   why: 'The API server refuses the object.',
   mend: 'Give each volume one source and a name of its own.',
-  follows: source,
+  follows: coreValidation('ValidateVolumes and validateVolumeSource'),
   failing: [
     {
       text: deployment({ pod: 'volumes:\n  - name: config\n    emptyDir: {}\n    configMap:\n      name: api' }),
@@ -128,10 +141,7 @@ const sourceless: ManifestRule = {
   title: 'A volume has no source, and so is an empty folder',
   why: 'The API server makes an `emptyDir` of it without a word; what was to be mounted is not there.',
   mend: 'Name the source, or write `emptyDir: {}` where an empty folder is meant.',
-  follows: {
-    text: 'Kubernetes: defaults of volumes',
-    address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go',
-  },
+  follows: coreDefaults('SetDefaults_Volume'),
   failing: [
     {
       text: deployment({ pod: 'volumes:\n  - name: config' }),
@@ -159,7 +169,7 @@ const variable: ManifestRule = {
   title: 'An environment variable has a value and a source, or a source that is not one',
   why: 'The API server refuses the object.',
   mend: 'Give `value`, or `valueFrom` with exactly one source.',
-  follows: source,
+  follows: coreValidation('validateEnvVarValueFrom'),
   failing: [
     {
       text: deployment({
@@ -200,4 +210,4 @@ const variable: ManifestRule = {
       }),
 };
 
-export const podRules: readonly ManifestRule[] = [image, noContainers, volume, sourceless, variable];
+export const podRules: readonly ManifestRule[] = [image, imageSpace, noContainers, volume, sourceless, variable];

@@ -1,15 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
-import { isPortNumber, quoted } from './names.ts';
-import { containersOf, deployment, listed, workloadKinds } from './pods.ts';
+import { isPortName, isPortNumber, quoted } from './names.ts';
+import { containersOf, deployment, listed, portNameForm, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { coreValidation, opened } from './upstream.ts';
 
 const kinds = workloadKinds;
-
-const source = {
-  text: 'Kubernetes: validation of pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
 
 interface Probe {
   readonly name: string;
@@ -27,30 +23,26 @@ const probesOf = (document: ManifestDocument): Probe[] =>
 const probing = (probe: string): string =>
   deployment({ container: `ports:\n  - name: http\n    containerPort: 8000\n${probe}` });
 
+/** Where the probes of a workload ask, each with the container that is probed. */
+const portsOf = (document: ManifestDocument): { spot: Spot; container: Spot }[] =>
+  probesOf(document).flatMap(({ spot, container }) =>
+    ['httpGet', 'tcpSocket', 'grpc'].map((way) => ({ spot: at(spot, way, 'port'), container })),
+  );
+
 const port: ManifestRule = {
   id: 'manifest/probe-port',
   severity: 'error',
   kinds,
-  title: 'A probe asks at a port that its container does not have',
-  why: 'A probe of a name that no port of its container has fails for ever, and so the pod gets no traffic or is killed. The API server refuses numbers out of range.',
+  title: 'The port of a probe is out of range, or its name is malformed',
+  why: 'The API server refuses the object.',
   mend: 'Use the name of one of the container’s ports, or a number from 1 to 65535 without quotes.',
-  follows: {
-    text: 'Kubernetes: liveness, readiness and startup probes, a named port',
-    address:
-      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
-  },
+  follows: coreValidation('validateHTTPGetAction and ValidatePortNumOrName'),
   failing: [
-    {
-      text: probing('readinessProbe:\n  httpGet:\n    port: api'),
-      line: 22,
-      column: 21,
-      message: 'The probe’s port is “api”, expected a number or a port of this container: http',
-    },
     {
       text: probing('readinessProbe:\n  tcpSocket:\n    port: "8000"'),
       line: 22,
       column: 21,
-      message: 'The probe’s port is “8000”, expected a number or a port of this container: http',
+      message: `The probe’s port is the text “8000”, expected a number or a name of ${portNameForm}`,
     },
     {
       text: probing('readinessProbe:\n  httpGet:\n    port: 0'),
@@ -63,13 +55,10 @@ const port: ManifestRule = {
     probing('readinessProbe:\n  httpGet:\n    path: /health\n    port: http'),
     probing('livenessProbe:\n  tcpSocket:\n    port: 9000'),
   ],
-  check: (document) =>
-    probesOf(document).flatMap(({ spot, container }) =>
-      ['httpGet', 'tcpSocket', 'grpc'].flatMap((handler) => portObjections(at(spot, handler, 'port'), container)),
-    ),
+  check: (document) => portsOf(document).flatMap(({ spot }) => portObjections(spot)),
 };
 
-function portObjections(spot: Spot, container: Spot): Objection[] {
+function portObjections(spot: Spot): Objection[] {
   const place = placeOf(spot);
   const value = number(spot);
   if (value !== undefined && !isPortNumber(value)) {
@@ -77,11 +66,46 @@ function portObjections(spot: Spot, container: Spot): Objection[] {
     return [{ place, message, help: 'Give the port on which the container listens.' }];
   }
   const name = text(spot);
-  const known = items(at(container, 'ports')).flatMap((entry) => text(at(entry, 'name')) ?? []);
-  if (name === undefined || known.includes(name)) return [];
-  const message = `The probe’s port is ${quoted(name)}, expected a number or a port of this container: ${listed(known) || 'none has a name'}`;
+  if (name === undefined || isPortName(name)) return [];
+  const message = `The probe’s port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
   return [{ place, message, help: /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use a port’s name, or its number.' }];
 }
+
+const portName: ManifestRule = {
+  id: 'manifest/probe-port-name',
+  severity: 'warning',
+  kinds,
+  title: 'A probe asks at a named port that its container does not have',
+  why: 'The API server takes any name. A probe of one that no port of its container has fails for ever, and so the pod gets no traffic or is killed.',
+  mend: 'Use the name of one of the container’s ports, or a number.',
+  follows: opened(
+    'kubernetes/kubernetes',
+    '4966917a139d6a29f8ef316ceb405b171bb362c2',
+    'pkg/probe/util.go',
+    'Kubernetes: ResolveContainerPort',
+  ),
+  failing: [
+    {
+      text: probing('readinessProbe:\n  httpGet:\n    port: api'),
+      line: 22,
+      column: 21,
+      message: 'The probe’s port is “api”, expected a number or a port of this container: http',
+    },
+  ],
+  passing: [
+    probing('readinessProbe:\n  httpGet:\n    path: /health\n    port: http'),
+    probing('livenessProbe:\n  tcpSocket:\n    port: 9000'),
+  ],
+  check: (document) =>
+    portsOf(document).flatMap(({ spot, container }) => {
+      const name = text(spot);
+      const known = items(at(container, 'ports')).flatMap((entry) => text(at(entry, 'name')) ?? []);
+      // A name that cannot be one is the other rule’s.
+      if (name === undefined || !isPortName(name) || known.includes(name)) return [];
+      const message = `The probe’s port is ${quoted(name)}, expected a number or a port of this container: ${listed(known) || 'none has a name'}`;
+      return [{ place: placeOf(spot), message, help: 'Use a port’s name, or its number.' }];
+    }),
+};
 
 const handlers = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
 
@@ -92,7 +116,7 @@ const handler: ManifestRule = {
   title: 'A probe asks in no way, or in more than one',
   why: 'The API server refuses the object.',
   mend: 'Give each probe one of `httpGet`, `tcpSocket`, `grpc` and `exec`.',
-  follows: source,
+  follows: coreValidation('validateProbe and validateHandler'),
   failing: [
     {
       text: probing('readinessProbe:\n  periodSeconds: 5'),
@@ -125,7 +149,7 @@ const threshold: ManifestRule = {
   title: 'A liveness or startup probe wants to succeed more than once',
   why: 'The API server refuses every `successThreshold` but 1 there.',
   mend: 'Remove `successThreshold`; only readiness probes have a use for it.',
-  follows: source,
+  follows: coreValidation('validateLivenessProbe and validateStartupProbe'),
   failing: [
     {
       text: probing('livenessProbe:\n  successThreshold: 2\n  httpGet:\n    port: http'),
@@ -152,4 +176,4 @@ const threshold: ManifestRule = {
     }),
 };
 
-export const probeRules: readonly ManifestRule[] = [port, handler, threshold];
+export const probeRules: readonly ManifestRule[] = [port, portName, handler, threshold];

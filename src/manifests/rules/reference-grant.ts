@@ -1,6 +1,7 @@
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayApi, routeWith, typeOf } from './gateway-api.ts';
+import { gatewayApi, routeWith } from './gateway-api.ts';
 import type { ManifestRule } from './rule.ts';
+import { opened } from './upstream.ts';
 
 const api = 'gateway.networking.k8s.io';
 
@@ -45,12 +46,17 @@ const forwarding = 'rules:\n  - backendRefs:\n      - name: api\n        port: 8
 
 const referenceGroup: ManifestRule = {
   id: 'manifest/reference-group',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['BackendTLSPolicy', 'Gateway', 'GRPCRoute', 'HTTPRoute', 'ListenerSet', 'ReferenceGrant', 'TLSRoute'],
   title: 'A reference looks for a kind in the wrong API group',
-  why: 'The group of Service, Secret and ConfigMap is the empty text, not `core` or `v1`. Such a reference finds nothing, and such a grant permits nothing; neither is refused.',
+  why: 'The group of Service, Secret and ConfigMap is the empty text, not `core` or `v1`. Such a reference finds nothing, and such a grant permits nothing; the API server takes both.',
   mend: 'Write `group: ""` for the kinds of the core and `group: gateway.networking.k8s.io` for those of the Gateway API.',
-  follows: typeOf('referencegrant', 'ReferenceGrantFrom and ReferenceGrantTo'),
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '1a5bab6a57ca5155d6c10539fd3e9988e54d3e09',
+    'apis/v1/referencegrant_types.go',
+    'Gateway API: ReferenceGrantFrom and ReferenceGrantTo',
+  ),
   failing: [
     {
       text: grant(api, 'core'),
