@@ -3,6 +3,7 @@ import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './names.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
+import { opened } from './upstream.ts';
 
 const configMap = (metadata: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n${metadata.replaceAll(/^/gm, '  ')}\n`;
@@ -18,6 +19,10 @@ const labelled: ReadonlySet<string> = new Set(['Namespace', 'Service', 'Stateful
 
 const kinds = 'every';
 
+/** A file of what Kubernetes’ API servers share, and what it says. */
+const shared = (commit: string, path: string, text: string) =>
+  opened('kubernetes/kubernetes', commit, `staging/src/k8s.io/apimachinery/pkg/api/${path}.go`, `Kubernetes: ${text}`);
+
 const name: ManifestRule = {
   id: 'manifest/name',
   severity: 'error',
@@ -25,10 +30,11 @@ const name: ManifestRule = {
   title: 'A name is not in the form that its kind asks for',
   why: 'The API server refuses the object. Names become parts of paths and host names.',
   mend: 'Use small letters, digits and dashes; begin and end with a letter or digit.',
-  follows: {
-    text: 'Kubernetes: object names',
-    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names',
-  },
+  follows: shared(
+    '008b3652959ca58af8be3fb5b6ecfe9ae7638282',
+    'validation/objectmeta',
+    'ValidateObjectMetaAccessor, with the form of names that each kind has',
+  ),
   failing: [
     {
       text: configMap('name: Agent_Config'),
@@ -82,12 +88,14 @@ const serviceNameDigit: ManifestRule = {
   severity: 'warning',
   kinds: ['Service'],
   title: 'A Service’s name begins with a digit',
-  why: 'Only clusters that have the relaxed validation of Service names (on by default since Kubernetes 1.36) take it.',
+  why: 'Only clusters that have the relaxed validation of Service names (beta in Kubernetes 1.36, stable in 1.37) take it.',
   mend: 'Begin the name with a letter.',
-  follows: {
-    text: 'Kubernetes enhancement 5311: relaxed validation for Service names',
-    address: 'https://github.com/kubernetes/enhancements/issues/5311',
-  },
+  follows: opened(
+    'kubernetes/enhancements',
+    '3a8eb26221673ab93d3b55c1a91f55799c24eb56',
+    'keps/sig-network/5311-relaxed-validation-for-service-names/kep.yaml',
+    'Kubernetes enhancement 5311: relaxed validation for Service names',
+  ),
   failing: [
     {
       text: service('2nd-api'),
@@ -145,10 +153,7 @@ const labels: ManifestRule = {
   title: 'A label’s key or value has characters that labels cannot have',
   why: 'The API server refuses the object.',
   mend: 'Keep to letters, digits, dashes, underscores and dots; put longer text into an annotation.',
-  follows: {
-    text: 'Kubernetes: labels, syntax and character set',
-    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
-  },
+  follows: shared('26c0309663d6df7426e5ce03835f15c34b1c7399', 'validate/content/kube', 'IsLabelKey and IsLabelValue'),
   failing: [
     {
       text: configMap('name: a\nlabels:\n  app name: agent'),
@@ -197,10 +202,7 @@ const annotations: ManifestRule = {
   title: 'An annotation’s key has characters that keys cannot have',
   why: 'The API server refuses the object.',
   mend: 'Write `prefix/name`, the prefix a DNS name, the name of letters, digits, dashes, underscores and dots.',
-  follows: {
-    text: 'Kubernetes: annotations, syntax and character set',
-    address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set',
-  },
+  follows: shared('008b3652959ca58af8be3fb5b6ecfe9ae7638282', 'validation/objectmeta', 'ValidateAnnotations'),
   failing: [
     {
       text: configMap('name: a\nannotations:\n  example.org/ingress/timeout: "60"'),

@@ -85,7 +85,7 @@ const negative: ManifestRule = {
   title: 'An amount of a resource is negative',
   why: 'The API server refuses the object.',
   mend: 'Write an amount of 0 or more.',
-  follows: coreValidation('ValidateResourceQuantityValue and validateBasicResource'),
+  follows: coreValidation('ValidateResourceQuantityValue and ValidateNonnegativeQuantity'),
   failing: [
     {
       text: resources('requests:\n  cpu: -100m'),

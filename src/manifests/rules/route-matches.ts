@@ -1,6 +1,7 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { isSet, repeats, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import { isSet, repeats, routeWith, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { httpRouteType, opened } from './upstream.ts';
 
 const backend = '  backendRefs:\n    - name: api\n      port: 80';
 
@@ -56,7 +57,7 @@ const pathValue: ManifestRule = {
   title: 'A path to match has a form that no request has',
   why: 'The API server refuses the route. Gateways normalise the path of a request first, so such a path could never match.',
   mend: 'Write an absolute path without empty, `.` or `..` segments, encoded slashes and fragments.',
-  follows: typeOf('httproute', 'HTTPPathMatch'),
+  follows: httpRouteType('HTTPPathMatch'),
   failing: [
     {
       text: path('api'),
@@ -106,15 +107,15 @@ const repeatedMatch: ManifestRule = {
   severity: 'error',
   kinds: ['HTTPRoute', 'GRPCRoute'],
   title: 'A match names a header or a query parameter twice',
-  why: 'The API server refuses the same name; a header that differs only in upper and lower case is let in, and all but the first are ignored.',
+  why: 'The API server refuses the route: the lists have each name once.',
   mend: 'Match each name once; put alternatives into matches of their own.',
-  follows: typeOf('httproute', 'HTTPRouteMatch, HTTPHeaderMatch and HTTPQueryParamMatch'),
+  follows: httpRouteType('HTTPRouteMatch, headers and queryParams'),
   failing: [
     {
-      text: matching('headers:\n  - name: X-Site\n    value: a\n  - name: x-site\n    value: b'),
+      text: matching('headers:\n  - name: X-Site\n    value: a\n  - name: X-Site\n    value: b'),
       line: 11,
       column: 21,
-      message: 'The header “x-site” is matched twice, expected once',
+      message: 'The header “X-Site” is matched twice, expected once',
     },
     {
       text: matching('queryParams:\n  - name: v\n    value: "1"\n  - name: v\n    value: "2"'),
@@ -136,10 +137,43 @@ const repeatedMatch: ManifestRule = {
     return rulesOf(document)
       .flatMap(matchesOf)
       .flatMap((match) => [
-        ...repeats(namesIn(at(match, 'headers')), lowerCase).map(objection('header')),
+        ...repeats(namesIn(at(match, 'headers'))).map(objection('header')),
         ...repeats(namesIn(at(match, 'queryParams'))).map(objection('query parameter')),
       ]);
   },
+};
+
+const headerCase: ManifestRule = {
+  id: 'manifest/match-header-case',
+  severity: 'warning',
+  kinds: ['HTTPRoute', 'GRPCRoute'],
+  title: 'A match names a header twice, in capitals and in small letters',
+  why: 'Names of headers are the same in upper and lower case. The API server takes both; the Gateway must ignore all but the first.',
+  mend: 'Match each header once; put alternatives into matches of their own.',
+  follows: httpRouteType('HTTPHeaderMatch, name'),
+  failing: [
+    {
+      text: matching('headers:\n  - name: X-Site\n    value: a\n  - name: x-site\n    value: b'),
+      line: 11,
+      column: 21,
+      message: 'The header “x-site” is matched twice, expected once',
+    },
+  ],
+  passing: [matching('headers:\n  - name: X-Site\n    value: a\n  - name: X-Rack\n    value: b')],
+  check: (document) =>
+    rulesOf(document)
+      .flatMap(matchesOf)
+      .flatMap((match) => {
+        const names = namesIn(at(match, 'headers'));
+        // The very same name is the other rule’s.
+        const same = new Set(repeats(names));
+        return repeats(names, lowerCase).filter((name) => !same.has(name));
+      })
+      .map((name) => ({
+        place: placeOf(name),
+        message: `The header “${text(name)}” is matched twice, expected once`,
+        help: 'Remove one, or move it into a match of its own.',
+      })),
 };
 
 const grpc = (match: string): string => matching(match, 'GRPCRoute');
@@ -184,7 +218,12 @@ const grpcMethod: ManifestRule = {
   title: 'A gRPC match names no call, or one that cannot exist',
   why: 'The API server refuses the route.',
   mend: 'Give `service`, `method` or both, without a slash.',
-  follows: typeOf('grpcroute', 'GRPCMethodMatch'),
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '0643c0d77cf1693ecb195a80827732f2d307355d',
+    'apis/v1/grpcroute_types.go',
+    'Gateway API: GRPCMethodMatch',
+  ),
   failing: [
     {
       text: grpc('method:\n  type: Exact'),
@@ -233,7 +272,7 @@ const shadowedMatch: ManifestRule = {
   title: 'Two rules of a route match the same requests',
   why: 'The first one takes them all; the backend of the second never sees one.',
   mend: 'Change one of the matches, or give one rule both backends with weights.',
-  follows: typeOf('httproute', 'HTTPRouteRule, matches'),
+  follows: httpRouteType('HTTPRouteRule, matches'),
   failing: [
     {
       text: routeWith(`- ${backend.trim()}\n- matches:\n    - path:\n        value: /\n${backend}`),
@@ -266,4 +305,10 @@ const shadowedMatch: ManifestRule = {
   },
 };
 
-export const routeMatchRules: readonly ManifestRule[] = [pathValue, repeatedMatch, grpcMethod, shadowedMatch];
+export const routeMatchRules: readonly ManifestRule[] = [
+  pathValue,
+  repeatedMatch,
+  headerCase,
+  grpcMethod,
+  shadowedMatch,
+];

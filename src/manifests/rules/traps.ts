@@ -5,16 +5,14 @@ import { ingress, path, rules } from './ingress-example.ts';
 import { pathsOf, rulesOf } from './ingress-parts.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
+import { opened } from './upstream.ts';
 
-const regexDocs = {
-  text: 'ingress-nginx: regular expressions in paths',
-  address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/ingress-path-matching.md',
-} as const;
-
-const rewriteDocs = {
-  text: 'ingress-nginx: rewrite',
-  address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/examples/rewrite/README.md',
-} as const;
+const rewriteDocs = opened(
+  'kubernetes/ingress-nginx',
+  '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
+  'docs/examples/rewrite/README.md',
+  'ingress-nginx: rewrite',
+);
 
 const annotation = (document: ManifestDocument, key: string): Spot =>
   at(rootOf(document), 'metadata', 'annotations', key);
@@ -38,7 +36,7 @@ const tlsHosts: ManifestRule = {
   severity: 'warning',
   kinds: ['Ingress'],
   title: 'The hosts with TLS and the hosts with rules are not the same',
-  why: 'A host without TLS here is served with the controller’s own certificate, or without any; a host with TLS and no rule serves nothing.',
+  why: 'TLS is only for the hosts that a TLS entry lists; what becomes of the others is left to the controller. A host with TLS and no rule serves nothing.',
   mend: 'List the host in both places.',
   follows: {
     text: 'Kubernetes: Ingress, TLS',
@@ -111,9 +109,14 @@ const patternType: ManifestRule = {
   severity: 'warning',
   kinds: ['Ingress'],
   title: 'A path of type Exact or Prefix holds a regular expression',
-  why: 'Exact and Prefix compare text, so a controller that keeps to the API never matches the path. ingress-nginx refuses it where it validates path types strictly, as it does by default.',
+  why: 'Exact and Prefix compare text, so a controller that keeps to the API never matches the path. ingress-nginx refuses it where it validates path types strictly, as newer releases do by default.',
   mend: 'Write pathType: ImplementationSpecific, or a plain path.',
-  follows: regexDocs,
+  follows: opened(
+    'kubernetes/ingress-nginx',
+    '1374f10591d4ec5d95c6aba21c3d2be4b0119a77',
+    'internal/ingress/inspector/inspector.go',
+    'ingress-nginx: ValidatePathType',
+  ),
   failing: [
     {
       text: ingress(rules(path('/api(/|$)(.*)')), strip),
@@ -147,10 +150,10 @@ const groupsIn = (pattern: string): number =>
 
 const rewriteGroup: ManifestRule = {
   id: 'manifest/ingress-rewrite-group',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['Ingress'],
   title: 'A rewrite puts in a part of the path that the path does not capture',
-  why: 'nginx puts nothing there. Every request, whatever its path, then reaches the backend with the same one.',
+  why: 'What is to reach the backend of a path must be captured by a group of it; a number without a group stands for nothing. Every request, whatever its path, then reaches the backend with the same one.',
   mend: 'Put parentheses round that part of the path, or correct the number in the rewrite.',
   follows: rewriteDocs,
   failing: [
@@ -180,7 +183,7 @@ const captureUnused: ManifestRule = {
   severity: 'warning',
   kinds: ['Ingress'],
   title: 'A path captures its rest and nothing uses it',
-  why: 'The usual reason is that the rewrite was forgotten, so that the backend gets the path with its prefix.',
+  why: 'Groups are there for the rewrite to put back what they capture. The usual reason for one that nothing uses is that the rewrite was forgotten, so that the backend gets the path with its prefix.',
   mend: 'Add the rewrite, or write the path without the group.',
   follows: rewriteDocs,
   failing: [
@@ -239,11 +242,12 @@ const sharedHost: ManifestRule = {
   title: 'An Ingress turns the paths of another Ingress into regular expressions',
   why: 'ingress-nginx takes all paths of a host as regular expressions without regard to capitals as soon as one Ingress of that host has use-regex or rewrite-target.',
   mend: 'Give the rewritten paths a host of their own, or know that the others match otherwise.',
-  follows: {
-    text: 'ingress-nginx: use-regex',
-    address:
-      'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/annotations.md#use-regex',
-  },
+  follows: opened(
+    'kubernetes/ingress-nginx',
+    '04d10e39498dd76df13a0436ff733510d30c1c6e',
+    'docs/user-guide/ingress-path-matching.md',
+    'ingress-nginx: path priority, important notes',
+  ),
   failing: [
     {
       text: `${ingress(rules(stripped), strip)}---\n${ingress(rules(path('/')), undefined, 'frontend')}`,
