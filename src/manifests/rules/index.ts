@@ -22,6 +22,7 @@ import { quantityRules } from './quantity.ts';
 import { referenceGrantRules } from './reference-grant.ts';
 import { routeCorsRules } from './route-cors.ts';
 import { routeFilterRules } from './route-filters.ts';
+import { routeMatchNameRules } from './route-match-names.ts';
 import { routeMatchRules } from './route-matches.ts';
 import { routeRewriteRules } from './route-rewrite.ts';
 import type { ManifestRule } from './rule.ts';
@@ -58,6 +59,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...referenceGrantRules,
   ...routeCorsRules,
   ...routeFilterRules,
+  ...routeMatchNameRules,
   ...routeMatchRules,
   ...routeRewriteRules,
   ...secretRules,

@@ -17,6 +17,16 @@ const subdomain = 'a DNS subdomain: at most 253 small letters, digits, inner das
 /** The kinds whose name has no dots, because a host name is made of it. */
 const labelled: ReadonlySet<string> = new Set(['Namespace', 'Service', 'StatefulSet']);
 
+/** The kinds whose names have another form: that of one part of a path, or of an address. */
+const otherwise: ReadonlySet<string> = new Set([
+  'APIService',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'IPAddress',
+  'Role',
+  'RoleBinding',
+]);
+
 const kinds = 'every';
 
 /** A file of what Kubernetes’ API servers share, and what it says. */
@@ -55,17 +65,17 @@ const name: ManifestRule = {
       message: `The namespace is “smartem.staging”, expected ${label}`,
     },
   ],
-  passing: [configMap('name: agent.config\nnamespace: smartem'), service('agent-api')],
+  passing: [
+    configMap('name: agent.config\nnamespace: smartem'),
+    service('agent-api'),
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: smartem:agent\nrules: []\n',
+  ],
   check: (document) => {
     const metadata = at(rootOf(document), 'metadata');
     const short = labelled.has(document.kind);
+    const isName = otherwise.has(document.kind) ? () => true : short ? isDnsLabel : isDnsSubdomain;
     const wanted = [
-      [
-        at(metadata, 'name'),
-        `name of the ${document.kind}`,
-        short ? isDnsLabel : isDnsSubdomain,
-        short ? label : subdomain,
-      ],
+      [at(metadata, 'name'), `name of the ${document.kind}`, isName, short ? label : subdomain],
       [at(metadata, 'namespace'), 'namespace', isDnsLabel, label],
     ] as const;
     return wanted.flatMap(([spot, what, fits, form]) => {

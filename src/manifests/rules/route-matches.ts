@@ -1,16 +1,18 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { isSet, repeats, routeWith, rulesOf } from './gateway-api.ts';
+import { isSet, routeWith, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { httpRouteType, opened } from './upstream.ts';
 
 const backend = '  backendRefs:\n    - name: api\n      port: 80';
 
-const matching = (match: string, kind = 'HTTPRoute'): string =>
+/** A route with this match in its only rule, for examples. */
+export const matching = (match: string, kind = 'HTTPRoute'): string =>
   routeWith(`- matches:\n    - ${match.replaceAll('\n', '\n      ')}\n${backend}`, kind);
 
 const path = (value: string, type = 'PathPrefix'): string => matching(`path:\n  type: ${type}\n  value: ${value}`);
 
-const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
+/** What the requests of a rule must match. */
+export const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
 
 interface PathFault {
   readonly has: (path: string) => boolean;
@@ -96,84 +98,6 @@ const pathValue: ManifestRule = {
     rulesOf(document)
       .flatMap(matchesOf)
       .flatMap((match) => pathObjections(at(match, 'path'))),
-};
-
-const lowerCase = (spot: Spot): string | undefined => text(spot)?.toLowerCase();
-
-const namesIn = (list: Spot): Spot[] => items(list).map((item) => at(item, 'name'));
-
-const repeatedMatch: ManifestRule = {
-  id: 'manifest/match-repeat',
-  severity: 'error',
-  kinds: ['HTTPRoute', 'GRPCRoute'],
-  title: 'A match names a header or a query parameter twice',
-  why: 'The API server refuses the route: the lists have each name once.',
-  mend: 'Match each name once; put alternatives into matches of their own.',
-  follows: httpRouteType('HTTPRouteMatch, headers and queryParams'),
-  failing: [
-    {
-      text: matching('headers:\n  - name: X-Site\n    value: a\n  - name: X-Site\n    value: b'),
-      line: 11,
-      column: 21,
-      message: 'The header “X-Site” is matched twice, expected once',
-    },
-    {
-      text: matching('queryParams:\n  - name: v\n    value: "1"\n  - name: v\n    value: "2"'),
-      line: 11,
-      column: 21,
-      message: 'The query parameter “v” is matched twice, expected once',
-    },
-  ],
-  passing: [
-    matching('headers:\n  - name: X-Site\n    value: a\n  - name: X-Rack\n    value: b'),
-    matching('queryParams:\n  - name: v\n    value: "1"\n  - name: V\n    value: "2"'),
-  ],
-  check: (document) => {
-    const objection = (what: string) => (name: Spot) => ({
-      place: placeOf(name),
-      message: `The ${what} “${text(name)}” is matched twice, expected once`,
-      help: 'Remove one, or move it into a match of its own.',
-    });
-    return rulesOf(document)
-      .flatMap(matchesOf)
-      .flatMap((match) => [
-        ...repeats(namesIn(at(match, 'headers'))).map(objection('header')),
-        ...repeats(namesIn(at(match, 'queryParams'))).map(objection('query parameter')),
-      ]);
-  },
-};
-
-const headerCase: ManifestRule = {
-  id: 'manifest/match-header-case',
-  severity: 'warning',
-  kinds: ['HTTPRoute', 'GRPCRoute'],
-  title: 'A match names a header twice, in capitals and in small letters',
-  why: 'Names of headers are the same in upper and lower case. The API server takes both; the Gateway must ignore all but the first.',
-  mend: 'Match each header once; put alternatives into matches of their own.',
-  follows: httpRouteType('HTTPHeaderMatch, name'),
-  failing: [
-    {
-      text: matching('headers:\n  - name: X-Site\n    value: a\n  - name: x-site\n    value: b'),
-      line: 11,
-      column: 21,
-      message: 'The header “x-site” is matched twice, expected once',
-    },
-  ],
-  passing: [matching('headers:\n  - name: X-Site\n    value: a\n  - name: X-Rack\n    value: b')],
-  check: (document) =>
-    rulesOf(document)
-      .flatMap(matchesOf)
-      .flatMap((match) => {
-        const names = namesIn(at(match, 'headers'));
-        // The very same name is the other rule’s.
-        const same = new Set(repeats(names));
-        return repeats(names, lowerCase).filter((name) => !same.has(name));
-      })
-      .map((name) => ({
-        place: placeOf(name),
-        message: `The header “${text(name)}” is matched twice, expected once`,
-        help: 'Remove one, or move it into a match of its own.',
-      })),
 };
 
 const grpc = (match: string): string => matching(match, 'GRPCRoute');
@@ -305,10 +229,4 @@ const shadowedMatch: ManifestRule = {
   },
 };
 
-export const routeMatchRules: readonly ManifestRule[] = [
-  pathValue,
-  repeatedMatch,
-  headerCase,
-  grpcMethod,
-  shadowedMatch,
-];
+export const routeMatchRules: readonly ManifestRule[] = [pathValue, grpcMethod, shadowedMatch];
