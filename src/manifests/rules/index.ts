@@ -29,6 +29,7 @@ import type { ManifestRule } from './rule.ts';
 import { secretRules } from './secrets.ts';
 import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
+import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
 import { trapRules } from './traps.ts';
 import { workloadNumberRules } from './workload-numbers.ts';
@@ -65,6 +66,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...secretRules,
   ...serviceRules,
   ...servicePodsRules,
+  ...serviceTrafficRules,
   ...serviceTypeRules,
   ...trapRules,
   ...workloadNumberRules,

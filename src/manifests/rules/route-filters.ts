@@ -92,6 +92,12 @@ const filterRepeat: ManifestRule = {
       column: 17,
       message: 'A filter of type URLRewrite stands twice, expected once',
     },
+    {
+      text: filtering('- type: CORS\n  cors:\n    allowOrigins: ["*"]\n- type: CORS\n  cors:\n    maxAge: 60'),
+      line: 11,
+      column: 17,
+      message: 'A filter of type CORS stands twice, expected once',
+    },
   ],
   passing: [
     filtering(

@@ -5,15 +5,18 @@ import { isDnsSubdomain, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 import { coreValidation, kubernetesPage } from './upstream.ts';
 
-const service = (spec: string): string =>
+/** A Service with this specification, for examples. */
+export const service = (spec: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
 
-const ports = 'ports:\n  - port: 80';
+/** A port that every example has. */
+export const ports = 'ports:\n  - port: 80';
 
-const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
+/** The specification of a Service. */
+export const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
 
 /** The type of a Service, by default ClusterIP. */
-const typeOf = (spec: Spot): string => text(at(spec, 'type')) ?? 'ClusterIP';
+export const typeOf = (spec: Spot): string => text(at(spec, 'type')) ?? 'ClusterIP';
 
 const source = coreValidation('ValidateService');
 
@@ -26,7 +29,7 @@ const balancerFields = [
 ] as const;
 
 /** Whether a field is set as the API server sees it: an empty list or a zero port is not. */
-const isSet = ({ value }: Spot): boolean =>
+export const isSet = ({ value }: Spot): boolean =>
   value !== undefined && value !== null && value !== 0 && !(Array.isArray(value) && value.length === 0);
 
 const balancerOnly: ManifestRule = {
@@ -132,46 +135,6 @@ const sourceRanges: ManifestRule = {
     }),
 };
 
-const externalTraffic: ManifestRule = {
-  id: 'manifest/external-traffic-policy',
-  severity: 'error',
-  kinds: ['Service'],
-  title: 'A Service that nothing outside reaches says how to treat outside traffic',
-  why: 'The API server refuses the Service.',
-  mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
-  follows: coreValidation('validateServiceExternalTrafficPolicy'),
-  failing: [
-    {
-      text: service(`externalTrafficPolicy: Local\n${ports}`),
-      line: 6,
-      column: 3,
-      message: 'externalTrafficPolicy stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
-    },
-  ],
-  passing: [
-    service(`type: LoadBalancer\nexternalTrafficPolicy: Local\n${ports}`),
-    service(`externalIPs:\n  - 192.0.2.10\nexternalTrafficPolicy: Local\n${ports}`),
-  ],
-  check: (document) => {
-    const spec = specOf(document);
-    const spot = at(spec, 'externalTrafficPolicy');
-    const type = typeOf(spec);
-    const reachable =
-      type === 'NodePort' ||
-      type === 'LoadBalancer' ||
-      (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0);
-    return reachable || !text(spot)
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
-            help: 'Change the type, or remove externalTrafficPolicy.',
-          },
-        ];
-  },
-};
-
 const headless: ManifestRule = {
   id: 'manifest/headless-type',
   severity: 'error',
@@ -258,7 +221,6 @@ export const serviceTypeRules: readonly ManifestRule[] = [
   balancerOnly,
   balancerAddress,
   sourceRanges,
-  externalTraffic,
   headless,
   externalName,
 ];

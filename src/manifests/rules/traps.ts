@@ -36,12 +36,14 @@ const tlsHosts: ManifestRule = {
   severity: 'warning',
   kinds: ['Ingress'],
   title: 'The hosts with TLS and the hosts with rules are not the same',
-  why: 'TLS is only for the hosts that a TLS entry lists; what becomes of the others is left to the controller. A host with TLS and no rule serves nothing.',
+  why: 'A TLS entry lists the hosts that its certificate is for. What a controller does for other hosts, and with requests that no rule matches, is left to it.',
   mend: 'List the host in both places.',
-  follows: {
-    text: 'Kubernetes: Ingress, TLS',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
-  },
+  follows: opened(
+    'kubernetes/kubernetes',
+    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
+    'staging/src/k8s.io/api/networking/v1/types.go',
+    'Kubernetes: IngressSpec and IngressTLS',
+  ),
   failing: [
     {
       text: ingress(`${tls('api.example.com')}rules:\n  - host: api.example.com\n  - host: agents.example.com`),

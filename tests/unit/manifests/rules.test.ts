@@ -19,6 +19,14 @@ test('every rule has an id of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('a source on GitHub that was opened is named as it was then', () => {
+  const moving = manifestRules
+    .map(({ follows }) => follows)
+    .filter(({ address, read: day }) => day !== undefined && address.startsWith('https://github.com/'))
+    .filter(({ address }) => !/\/blob\/([0-9a-f]{40}|v\d[\d.]*)\//.test(address));
+  expect(moving).toEqual([]);
+});
+
 describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   const { check, failing, passing } = rule;
   const objections = (text: string) => {

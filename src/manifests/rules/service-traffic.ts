@@ -1,0 +1,75 @@
+import { at, items, keyPlaceOf, text } from '../spot.ts';
+import type { ManifestRule } from './rule.ts';
+import { isSet, ports, service, specOf, typeOf } from './service-type.ts';
+import { coreValidation } from './upstream.ts';
+
+const externalTraffic: ManifestRule = {
+  id: 'manifest/external-traffic-policy',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A Service that nothing outside reaches says how to treat outside traffic',
+  why: 'The API server refuses the Service.',
+  mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
+  follows: coreValidation('validateServiceExternalTrafficPolicy'),
+  failing: [
+    {
+      text: service(`externalTrafficPolicy: Local\n${ports}`),
+      line: 6,
+      column: 3,
+      message: 'externalTrafficPolicy stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
+    },
+  ],
+  passing: [
+    service(`type: LoadBalancer\nexternalTrafficPolicy: Local\n${ports}`),
+    service(`externalIPs:\n  - 192.0.2.10\nexternalTrafficPolicy: Local\n${ports}`),
+  ],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'externalTrafficPolicy');
+    const type = typeOf(spec);
+    const reachable =
+      type === 'NodePort' ||
+      type === 'LoadBalancer' ||
+      (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0);
+    return reachable || !text(spot)
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
+            help: 'Change the type, or remove externalTrafficPolicy.',
+          },
+        ];
+  },
+};
+
+const healthCheck: ManifestRule = {
+  id: 'manifest/health-check-port',
+  severity: 'error',
+  kinds: ['Service'],
+  title: 'A load balancer that needs no health check of nodes is given a port for it',
+  why: 'The API server refuses the Service. Only with `externalTrafficPolicy: Local` does it matter which nodes have a pod.',
+  mend: 'Write `externalTrafficPolicy: Local`, or remove `healthCheckNodePort`.',
+  follows: coreValidation('validateServiceExternalTrafficPolicy'),
+  failing: [
+    {
+      text: service(`type: LoadBalancer\nhealthCheckNodePort: 30100\n${ports}`),
+      line: 7,
+      column: 3,
+      message: 'healthCheckNodePort stands without externalTrafficPolicy: Local, expected it',
+    },
+  ],
+  passing: [service(`type: LoadBalancer\nexternalTrafficPolicy: Local\nhealthCheckNodePort: 30100\n${ports}`)],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'healthCheckNodePort');
+    // In a Service of another type the field is another rule’s.
+    if (typeOf(spec) !== 'LoadBalancer' || !isSet(spot) || at(spec, 'externalTrafficPolicy').value === 'Local') {
+      return [];
+    }
+    const message = 'healthCheckNodePort stands without externalTrafficPolicy: Local, expected it';
+    return [{ place: keyPlaceOf(spot), message, help: 'Add externalTrafficPolicy: Local, or remove the port.' }];
+  },
+};
+
+export const serviceTrafficRules: readonly ManifestRule[] = [externalTraffic, healthCheck];
