@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { listed } from './limits.ts';
 import { formatPath, type Path } from './locate.ts';
+import { isLost } from './lost-fields.ts';
 import { byNearness, nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
@@ -122,7 +123,9 @@ function unknownFields(document: ManifestDocument, watched: ReturnType<typeof wa
   const unknown = [...watched.asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
-    return fields.filter((field) => !names.has(field)).map((field) => ({ path, field, names }));
+    return fields
+      .filter((field) => !names.has(field) && !isLost(document.kind, path, field))
+      .map((field) => ({ path, field, names }));
   });
   return listed(unknown, ({ path, field, names }) => [unknownField(document, path, field, names)]);
 }
