@@ -3,12 +3,15 @@ import type { ManifestDocument } from './parse.ts';
 import type { AnnotationSetting, BodyLimit, NamedPlace, RouteSettings } from './route.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';
 
+/** A text with its place; `undefined` where there is no text. */
+export function named(spot: Spot): NamedPlace | undefined {
+  const name = text(spot);
+  return name === undefined ? undefined : { name, place: placeOf(spot) };
+}
+
 /** The values of a list of host names. */
 export function hostsIn(list: readonly Spot[]): NamedPlace[] {
-  return list.flatMap((spot) => {
-    const name = text(spot);
-    return name === undefined ? [] : [{ name, place: placeOf(spot) }];
-  });
+  return list.flatMap((spot) => named(spot) ?? []);
 }
 
 function annotationsOf(document: ManifestDocument): AnnotationSetting[] {

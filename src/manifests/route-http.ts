@@ -30,16 +30,20 @@ const stripsPrefix = (rule: Spot): boolean =>
     return text(at(path, 'type')) === 'ReplacePrefixMatch' && (replacement === '/' || replacement === '');
   });
 
+const rewritesPath = (rule: Spot): boolean =>
+  items(at(rule, 'filters')).some((filter) => at(filter, 'urlRewrite', 'path').value !== undefined);
+
 function pathsOf(rule: Spot): PathSetting[] {
   const backends = items(at(rule, 'backendRefs')).flatMap((ref) => backendOf(ref) ?? []);
   const listed = items(at(rule, 'matches')).map((match) => at(match, 'path'));
   // A rule without matches takes everything, and so does a match without a path.
   const paths = listed.length > 0 ? listed : [at(rule, 'matches')];
+  const rewritten = rewritesPath(rule) ? ({ rewritten: true } as const) : {};
   return paths.flatMap((spot) => {
     const path = text(at(spot, 'value')) ?? '/';
     const match = matchTypes[text(at(spot, 'type')) ?? 'PathPrefix'] ?? 'controller';
     const strips = match === 'prefix' && path !== '/' && stripsPrefix(rule) ? { strips: path.replace(/\/$/, '') } : {};
-    return backends.map((backend) => ({ path, match, ...strips, backend, place: placeOf(spot) }));
+    return backends.map((backend) => ({ path, match, ...strips, ...rewritten, backend, place: placeOf(spot) }));
   });
 }
 

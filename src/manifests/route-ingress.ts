@@ -1,7 +1,7 @@
 import { regexAnnotation, rewriteAnnotation } from './controllers.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, PathSetting, RouteSettings, TlsSetting } from './route.ts';
-import { allItems, commonSettings, hostsIn, namespaceOf } from './route-common.ts';
+import { allItems, commonSettings, hostsIn, named, namespaceOf } from './route-common.ts';
 import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function tlsOf(entry: Spot): TlsSetting {
@@ -69,13 +69,13 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
 /** Reads an Ingress. */
 export function ingressSettings(document: ManifestDocument): RouteSettings {
   const spec = at(rootOf(document), 'spec');
-  const [className] = [
-    at(spec, 'ingressClassName'),
-    at(rootOf(document), 'metadata', 'annotations', classAnnotation),
-  ].filter((spot) => text(spot) !== undefined);
+  const annotation = (key: string) => named(at(rootOf(document), 'metadata', 'annotations', key));
+  const className = named(at(spec, 'ingressClassName')) ?? annotation(classAnnotation);
+  const allowHttp = annotation('kubernetes.io/ingress.allow-http');
   return {
     ...commonSettings(document, 'Ingress'),
-    ...(className === undefined ? {} : { class: { name: text(className) ?? '', place: placeOf(className) } }),
+    ...(className === undefined ? {} : { class: className }),
+    ...(allowHttp === undefined ? {} : { allowHttp }),
     hosts: hostsIn(items(at(spec, 'rules')).map((rule) => at(rule, 'host'))),
     tls: items(at(spec, 'tls')).map(tlsOf),
     paths: pathsOf(document),

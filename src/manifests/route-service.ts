@@ -1,6 +1,6 @@
 import type { ManifestDocument } from './parse.ts';
-import type { NamedPlace, PortSetting, RouteSettings, ServiceSetting } from './route.ts';
-import { commonSettings, hostsIn } from './route-common.ts';
+import type { PortSetting, RouteSettings, ServiceSetting } from './route.ts';
+import { commonSettings, hostsIn, named } from './route-common.ts';
 import { at, items, number, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function portSetting(entry: Spot): PortSetting[] {
@@ -15,11 +15,6 @@ function portSetting(entry: Spot): PortSetting[] {
       place: placeOf(entry),
     },
   ];
-}
-
-function named(spot: Spot): NamedPlace | undefined {
-  const name = text(spot);
-  return name === undefined ? undefined : { name, place: placeOf(spot) };
 }
 
 /** Annotations by which MetalLB is asked for addresses, with commas between. */

@@ -33,6 +33,8 @@ export interface PathSetting {
   readonly pathType?: string;
   /** The prefix that is taken off before the backend sees the path. */
   readonly strips?: string;
+  /** Whether a filter of the HTTPRoute changes the path, be it by taking a prefix off or otherwise. */
+  readonly rewritten?: true;
   readonly backend: Backend;
   readonly place: Place;
 }
@@ -97,6 +99,8 @@ export interface RouteSettings {
   readonly requestTimeout?: { readonly text: string; readonly place: Place };
   /** An Ingress’s class; absent where it is left to the cluster’s default. */
   readonly class?: NamedPlace;
+  /** An Ingress’s `kubernetes.io/ingress.allow-http`, which some controllers read. */
+  readonly allowHttp?: NamedPlace;
   /** An HTTPRoute’s Gateways. */
   readonly parents?: readonly ParentSetting[];
   /** A rule of an HTTPRoute that answers everything with a redirect to HTTPS. */

@@ -1,40 +1,73 @@
-import type { RouteSettings } from '../route.ts';
-import type { Controller } from './controller.ts';
+import type { PathSetting, RouteSettings } from '../route.ts';
+import type { Annotation, Controller } from './controller.ts';
+import { upstream } from './controller.ts';
 import { controllers } from './controllers.ts';
+import { annotationOf } from './paths.ts';
 import { requestLimit } from './read.ts';
 import { byDefault, type Setting, setHere, unknown } from './setting.ts';
-import type { EdgePath, EdgeSettings, Tls, Values } from './values.ts';
+import type { EdgePath, EdgeSettings, PlainHttp, Tls, Values } from './values.ts';
 
-/** What an annotation sets, or else the default. */
-function settle<F extends keyof Values>(controller: Controller, route: RouteSettings, field: F): Setting<Values[F]> {
-  const annotation = controller.annotations?.[field];
-  const set = annotation && route.annotations.find(({ key }) => key === annotation.key);
-  if (set === undefined) return byDefault<Values[F]>(controller.defaults[field]);
-  const value = annotation?.read(set.value);
+/** What an annotation sets, or else what holds without it. */
+function settle<V>(route: RouteSettings, annotation: Annotation<V> | undefined, otherwise: Setting<V>): Setting<V> {
+  const set = annotation && annotationOf(route, annotation.key);
+  if (annotation === undefined || set === undefined) return otherwise;
+  const value = annotation.read(set.value);
+  if (value === null) return otherwise;
   return value === undefined ? unknown : setHere(value, set.place);
 }
 
+const settled = <F extends keyof Values>(controller: Controller, route: RouteSettings, field: F): Setting<Values[F]> =>
+  settle<Values[F]>(route, controller.annotations?.[field], byDefault<Values[F]>(controller.defaults[field]));
+
 function limitsOf(controller: Controller, route: RouteSettings): Pick<EdgeSettings, 'idle' | 'total'> {
-  const { readsRequestTimeout, noughtEndsIdle } = controller;
-  const timeout = readsRequestTimeout && route.kind === 'HTTPRoute' ? route.requestTimeout : undefined;
+  const idle = settled(controller, route, 'idle');
+  const total = settled(controller, route, 'total');
+  const timeout = route.kind === 'HTTPRoute' ? route.requestTimeout : undefined;
   const limit = timeout && requestLimit(timeout.text);
-  const endsIdle = noughtEndsIdle && limit === 'none';
+  if (timeout === undefined || limit === undefined || controller.requestTimeout === 'left unread') {
+    return { idle, total };
+  }
+  if (controller.requestTimeout === undefined) {
+    // Whoever has no limit without the field has none with a field that takes it off.
+    const none = limit === 'none' && total.from === 'default' && total.value === 'none';
+    return { idle, total: none ? total : unknown };
+  }
   return {
-    idle: endsIdle && timeout ? setHere('none', timeout.place) : settle(controller, route, 'idle'),
-    total: timeout && limit ? setHere(limit, timeout.place) : settle(controller, route, 'total'),
+    idle: controller.noughtEndsIdle && limit === 'none' ? setHere('none', timeout.place) : idle,
+    total: setHere(limit, timeout.place),
   };
 }
 
-/** Of an Ingress alone: an HTTPRoute’s TLS is its Gateway’s. */
-function tlsOf({ tls }: RouteSettings): Setting<Tls> {
-  const [first] = tls;
-  if (first === undefined) return unknown;
-  const { secret, place } = first;
-  return setHere({ ends: 'here', ...(secret === undefined ? {} : { secret }) }, place);
+function ingressTls({ passthrough, tlsSwitch }: Controller, route: RouteSettings): Setting<Tls> {
+  const [entry] = route.tls;
+  const here: Tls = { ends: 'here', ...(entry?.secret === undefined ? {} : { secret: entry.secret }) };
+  if (tlsSwitch !== undefined) {
+    const on = settle(route, tlsSwitch, unknown);
+    return on.from === 'set here' ? setHere(here, on.place) : unknown;
+  }
+  const ended = entry === undefined ? unknown : setHere(here, entry.place);
+  const passed = passthrough && annotationOf(route, passthrough.key);
+  const passes = passed === undefined ? null : passthrough?.read(passed.value);
+  if (passed === undefined || passes === null) return ended;
+  return passes === undefined ? unknown : setHere({ ends: 'passed through' }, passed.place);
 }
 
-const pathsOf = ({ paths }: RouteSettings): EdgePath[] =>
-  paths.map(({ path, backend }) => ({ path, match: unknown, strips: unknown, backend }));
+const filters = upstream(
+  'Gateway API: HTTPRoute types',
+  'kubernetes-sigs/gateway-api',
+  'apis/v1/httproute_types.go',
+  '2026-11-22',
+);
+
+/** A path of an HTTPRoute, whose matching and rewriting are those of the standard. */
+function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'match' | 'strips'> {
+  const { match, strips, rewritten, place } = path;
+  const stripped = strips !== undefined && controller.readsUrlRewrite ? setHere(strips, place) : unknown;
+  return {
+    match: match === 'controller' ? unknown : setHere(match, place),
+    strips: rewritten ? stripped : byDefault({ value: 'none', source: filters }),
+  };
+}
 
 function settingsOf(
   id: string,
@@ -42,7 +75,10 @@ function settingsOf(
   route: RouteSettings,
   kind: EdgeSettings['kind'],
 ): EdgeSettings {
-  const of = <F extends keyof Values>(field: F) => settle(controller, route, field);
+  const of = <F extends keyof Values>(field: F) => settled(controller, route, field);
+  const isIngress = kind === 'Ingress';
+  const readPath = isIngress ? controller.readPath : (path: PathSetting) => routePath(controller, path);
+  const plainHttp: Setting<PlainHttp> = (isIngress ? controller.plainHttp?.(route) : undefined) ?? unknown;
   return {
     controller: id,
     label: controller.label,
@@ -54,12 +90,16 @@ function settingsOf(
     heedsHeader: of('heedsHeader'),
     hidesHeader: of('hidesHeader'),
     upstream: of('upstream'),
-    plainHttp: of('plainHttp'),
+    plainHttp,
     clientAddress: of('clientAddress'),
     gzip: of('gzip'),
     reload: of('reload'),
-    tls: tlsOf(route),
-    paths: pathsOf(route),
+    tls: isIngress ? ingressTls(controller, route) : unknown,
+    paths: route.paths.map((path) => ({
+      path: path.path,
+      ...(readPath?.(path, route) ?? { match: unknown, strips: unknown }),
+      backend: path.backend,
+    })),
   };
 }
 

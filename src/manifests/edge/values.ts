@@ -15,7 +15,7 @@ export type PlainHttp = 'redirected' | 'refused' | 'served';
 /** How the backend learns whose request it is. The first two are what the edge does to `X-Forwarded-For`. */
 export type ClientAddress = 'X-Forwarded-For, written anew' | 'X-Forwarded-For, added to' | 'source kept' | 'hidden';
 
-export type HttpVersion = 'HTTP/1.0' | 'HTTP/1.1';
+export type HttpVersion = 'HTTP/1.0' | 'HTTP/1.1' | 'HTTP/2';
 
 /** What can be a default of a controller, and set by an annotation. */
 export interface Values {
@@ -33,7 +33,6 @@ export interface Values {
   readonly hidesHeader: boolean;
   /** The HTTP version that it speaks to the backend. */
   readonly upstream: HttpVersion;
-  readonly plainHttp: PlainHttp;
   readonly clientAddress: ClientAddress;
   /** Whether it compresses `text/event-stream`. */
   readonly gzip: boolean;
@@ -57,5 +56,6 @@ export type EdgeSettings = { readonly [F in keyof Values]: Setting<Values[F]> } 
   readonly kind: 'Ingress' | 'HTTPRoute';
   readonly route: RouteSettings;
   readonly tls: Setting<Tls>;
+  readonly plainHttp: Setting<PlainHttp>;
   readonly paths: readonly EdgePath[];
 };
