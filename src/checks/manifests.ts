@@ -7,12 +7,14 @@ import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { checkRejected, isRejected } from './rejected.ts';
+import { needlessUnchecked } from './unchecked.ts';
 import { wayFindings } from './way.ts';
 
 /** What the platform and an option say exists, for a manifest to refer to. */
 export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
   const provided = option.definition.provisions.flatMap(({ hosts }) => hosts ?? []);
-  return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services };
+  const { unchecked = [] } = option.definition;
+  return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services, unchecked };
 }
 
 /** What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. */
@@ -82,6 +84,7 @@ export async function checkRecordManifests(root: string, records: readonly Decis
         ...(await checkSamples(record, option, own)),
         ...(await checkRejected(own, known)),
         ...embeddingFindings(root, option, own),
+        ...needlessUnchecked(root, option, own),
       ];
     });
   });

@@ -14,17 +14,26 @@ export interface CheckedManifests {
   readonly findings: readonly Finding[];
 }
 
+/** What the schema has against a document; nothing where it has none and that is said of its kind. */
+async function validated(document: ManifestDocument, { unchecked = [] }: Known): Promise<Finding[]> {
+  const findings = await validateDocument(document);
+  const declared = unchecked.some(
+    ({ apiVersion, kind }) => apiVersion === document.apiVersion && kind === document.kind,
+  );
+  return declared ? findings.filter(({ rule }) => rule !== 'manifest/unchecked') : findings;
+}
+
 async function checkSet(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
   const parsed = files.map(({ file, text }) => parseManifest(file, text));
   const documents = parsed.flatMap((one) => one.documents);
   const routes = documents.filter(isUsual).flatMap((document) => routeSettings(document) ?? []);
-  const validated = await Promise.all(documents.map(validateDocument));
+  const inSchemas = await Promise.all(documents.map((document) => validated(document, known)));
   return {
     documents,
     routes,
     findings: [
       ...parsed.flatMap((one) => one.findings),
-      ...validated.flat(),
+      ...inSchemas.flat(),
       ...documents.flatMap((document) => judge(document, documents)),
       ...referenceFindings(documents, routes, known),
     ],

@@ -17,6 +17,8 @@ export interface KnownService {
 export interface Known {
   readonly hosts: readonly string[];
   readonly services: readonly KnownService[];
+  /** Kinds without a schema that are said to stay unchecked. */
+  readonly unchecked?: readonly { readonly apiVersion: string; readonly kind: string }[];
 }
 
 /** As many names as help; the nearest come first. */

@@ -62,6 +62,13 @@ export interface Prerequisite {
   readonly sources: readonly [Citation, ...Citation[]];
 }
 
+/** A kind of manifest that nothing here can check, in one version, and why the option uses it all the same. */
+export interface UncheckedKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly because: string;
+}
+
 /** What must be asked for or made before an option works. */
 export interface Provision<P extends string = string, S extends string = string> {
   readonly kind: 'host name' | 'certificate' | 'credential' | 'address' | 'firewall rule' | 'software' | 'change';
@@ -150,6 +157,8 @@ export interface Option {
   readonly reversal: string;
   /** What would make us look again. */
   readonly tripwires: readonly string[];
+  /** Kinds among its manifests that have no schema here, and so stay unchecked. */
+  readonly unchecked?: readonly UncheckedKind[];
 }
 
 type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };

@@ -127,6 +127,11 @@ export const rules = {
     why: 'Without a schema the object would pass whatever it says, and a reader would take it for checked. In files given by hand it is a warning.',
     mend: 'Declare the kind as `unchecked` in the option and say why, or add the package that has its schema.',
   },
+  'manifest/unchecked-needless': {
+    title: 'An option declares a kind unchecked without need',
+    why: 'An exception that outlives its reason hides the next manifest that would need one.',
+    mend: 'Remove the entry from `unchecked` in the option.',
+  },
   'manifest/schema': {
     title: 'A manifest’s value is not what its schema asks for',
     why: 'The API server would refuse the object.',

@@ -129,6 +129,7 @@ const optionShape = z.strictObject({
   assessments: z.record(z.string(), z.unknown()),
   reversal: text,
   tripwires: z.array(text).min(1, 'no tripwire, expected at least one event that would make us look again'),
+  unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
 });
 
 const fact = z.looseObject({ label: text, value: z.union([quantity, text]), ...backed }).refine(isBacked, unbacked);
