@@ -21,7 +21,7 @@ const authority: ManifestRule = {
   title: 'A policy on TLS to a backend trusts no authority, or two kinds of them',
   why: 'The API server refuses the policy.',
   mend: 'Name certificates in `caCertificateRefs`, or take the system’s with `wellKnownCACertificates: System`.',
-  follows: typeOf('backendtlspolicy', 'BackendTLSPolicyValidation'),
+  follows: typeOf('backendtlspolicy', 'BackendTLSPolicyValidation', '2026-11-25'),
   failing: [
     {
       text: policy('subjectAltNames:\n  - type: Hostname\n    hostname: api.example.org'),
@@ -69,7 +69,7 @@ const targets: ManifestRule = {
   title: 'A policy on TLS names the same Service twice',
   why: 'The API server refuses the policy, unless each time another port is named.',
   mend: 'Name the Service once, or each of its ports once by `sectionName`.',
-  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs'),
+  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs', '2026-11-25'),
   failing: [
     {
       text: policy(system, `${api}\n${api}`),
@@ -141,7 +141,7 @@ const altNames: ManifestRule = {
   title: 'A subject name in a policy on TLS is not of its type',
   why: 'The API server refuses the policy.',
   mend: 'Give `hostname` with type Hostname, or `uri` with type URI.',
-  follows: typeOf('backendtlspolicy', 'SubjectAltName'),
+  follows: typeOf('backendtlspolicy', 'SubjectAltName', '2026-11-25'),
   failing: [
     {
       text: policy(`${system}\nsubjectAltNames:\n  - type: URI\n    hostname: api.example.org`),

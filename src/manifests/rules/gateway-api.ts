@@ -1,3 +1,4 @@
+import type { Day } from '../../model/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import type { UpstreamRule } from './rule.ts';
@@ -12,10 +13,22 @@ export const gatewayApi = (kind: string, spec: string): string =>
 export const routeWith = (rules: string, kind = 'HTTPRoute'): string =>
   gatewayApi(kind, `rules:\n${indented(rules, 2)}`);
 
-/** Where the rule on one of the API’s types stands: in the comments and markers of its source. */
-export const typeOf = (file: string, type: string): UpstreamRule => ({
-  text: `Gateway API 1.6: ${type}`,
-  address: `https://github.com/kubernetes-sigs/gateway-api/blob/v1.6.1/apis/v1/${file}_types.go`,
+/** The commit at which each file of the API’s types was opened; the release for those that nobody opened. */
+const commits: Readonly<Record<string, string>> = {
+  backendtlspolicy: '0d0ca872766e3f25c38b34f5a8516c625eb853b4',
+  gateway: '00068f38bea85f062a43f154a7112b876d611473',
+  httproute: '8a587c3a4ddc918ddb1cd13c146ebc5ab7fd82d6',
+  shared: '1c3cc4c418e2ff53635012467a4f0237b05999ff',
+};
+
+/**
+ * Where the rule on one of the API’s types stands: in the comments and markers of its source. With the day on which
+ * somebody opened the file and compared the two.
+ */
+export const typeOf = (file: string, type: string, read?: Day): UpstreamRule => ({
+  text: `Gateway API: ${type}`,
+  address: `https://github.com/kubernetes-sigs/gateway-api/blob/${commits[file] ?? 'v1.6.1'}/apis/v1/${file}_types.go`,
+  ...(read === undefined ? {} : { read }),
 });
 
 /** Whether something was written there; Kubernetes drops an empty value. */

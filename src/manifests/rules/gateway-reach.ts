@@ -50,7 +50,7 @@ const addresses: ManifestRule = {
   title: 'An address of a Gateway is malformed or stands twice',
   why: 'The API server refuses the Gateway.',
   mend: 'Give each address once, in the form that its type has; without a type it is an IP address.',
-  follows: typeOf('gateway', 'GatewaySpec, addresses, and GatewaySpecAddress'),
+  follows: typeOf('gateway', 'GatewaySpec, addresses, and GatewaySpecAddress', '2026-11-25'),
   failing: [
     {
       text: withAddresses('- value: 192.0.2.300'),
@@ -119,12 +119,12 @@ function selectorObjections(namespaces: Spot): Objection[] {
 
 const selector: ManifestRule = {
   id: 'manifest/namespace-selector',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['Gateway', 'ListenerSet'],
   title: 'A selector of namespaces is missing, or stands where nobody reads it',
-  why: 'Without `from: Selector` the selector is ignored and other namespaces’ routes are not let in, or all are; without a selector none is.',
+  why: 'The API server takes it. Without `from: Selector` the selector is ignored: the namespaces that it names are not let in, or all are. With `from: Selector` there has to be one.',
   mend: 'Set `from: Selector` and `selector` together.',
-  follows: typeOf('gateway', 'RouteNamespaces and ListenerNamespaces'),
+  follows: typeOf('gateway', 'RouteNamespaces and ListenerNamespaces', '2026-11-25'),
   failing: [
     {
       text: allowing('selector:\n  matchLabels:\n    edge: open'),

@@ -13,6 +13,9 @@ const listenersOf = (document: ManifestDocument): Spot[] => items(at(rootOf(docu
 /** Core protocols are compared without regard to case. */
 const protocolOf = (listener: Spot): string => text(at(listener, 'protocol'))?.toUpperCase() ?? '';
 
+/** The protocols of the API’s own that have no TLS. */
+const plain: readonly string[] = ['HTTP', 'TCP', 'UDP'];
+
 const http = '- name: http\n  port: 80\n  protocol: HTTP';
 const https = '- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    certificateRefs:\n      - name: api-tls';
 const tcp = '- name: tcp\n  port: 9000\n  protocol: TCP';
@@ -24,7 +27,7 @@ const listenerNames: ManifestRule = {
   title: 'Two listeners have the same name',
   why: 'Routes point at listeners by name. The API server refuses the Gateway.',
   mend: 'Give every listener a name of its own.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners'),
+  follows: typeOf('gateway', 'GatewaySpec, listeners', '2026-11-25'),
   failing: [
     {
       text: gateway(`${http}\n${http.replace('80', '8080')}`),
@@ -55,9 +58,9 @@ const listenerCollision: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'Two listeners cannot be told apart',
-  why: 'A connection must lead to exactly one listener. Where port, protocol and host name are the same, the API server refuses the Gateway; beside a TCP listener on the same port, both are turned off.',
+  why: 'A connection must lead to exactly one listener. Where port, protocol and host name are the same, the API server refuses the Gateway; beside a TCP listener on the same port, a controller that supports TCP must accept neither.',
   mend: 'Give the two different ports or host names.',
-  follows: typeOf('gateway', 'GatewaySpec, distinct listeners'),
+  follows: typeOf('gateway', 'GatewaySpec, distinct listeners', '2026-11-25'),
   failing: [
     {
       text: gateway(`${http}\n${http.replace('name: http', 'name: web')}`),
@@ -111,7 +114,7 @@ const listenerHostname: ManifestRule = {
   title: 'A TCP or UDP listener has a host name',
   why: 'Neither protocol carries one. The API server refuses the Gateway.',
   mend: 'Remove the host name, or use a protocol that has one: HTTP, HTTPS or TLS.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners'),
+  follows: typeOf('gateway', 'GatewaySpec, listeners', '2026-11-25'),
   failing: [
     {
       text: gateway(`${tcp}\n  hostname: api.example.org`),
@@ -143,7 +146,7 @@ function tlsObjections(listener: Spot): Objection[] {
   const protocol = protocolOf(listener);
   const tls = at(listener, 'tls');
   const mode = at(tls, 'mode');
-  if (['HTTP', 'TCP', 'UDP'].includes(protocol) && isSet(tls)) {
+  if (plain.includes(protocol) && isSet(tls)) {
     return [
       {
         place: keyPlaceOf(tls),
@@ -180,7 +183,7 @@ const listenerTls: ManifestRule = {
   title: 'A listener’s protocol and its TLS settings do not go together',
   why: 'HTTP, TCP and UDP have no TLS, HTTPS ends it at the Gateway, and neither HTTPS nor TLS can do without settings. The API server or the controller refuses the listener.',
   mend: 'Set `tls` where the protocol is HTTPS or TLS and nowhere else; pass encrypted traffic through with protocol TLS only.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners and Listener, tls'),
+  follows: typeOf('gateway', 'GatewaySpec, listeners and Listener, tls', '2026-11-25'),
   failing: [
     {
       text: gateway(https.replace('HTTPS', 'HTTP')),
@@ -219,7 +222,7 @@ const listenerCertificate: ManifestRule = {
   title: 'A listener ends TLS and has no certificate',
   why: 'The API server refuses the Gateway: where TLS ends, a certificate must be named, or options through which the controller finds one.',
   mend: 'Name a Secret of type kubernetes.io/tls in `certificateRefs`.',
-  follows: typeOf('gateway', 'ListenerTLSConfig'),
+  follows: typeOf('gateway', 'ListenerTLSConfig', '2026-11-25'),
   failing: [
     {
       text: gateway('- name: https\n  port: 443\n  protocol: HTTPS\n  tls:\n    mode: Terminate'),
@@ -241,7 +244,7 @@ const listenerCertificate: ManifestRule = {
   ],
   check: (document) =>
     listenersOf(document)
-      .filter((listener) => ['HTTPS', 'TLS'].includes(protocolOf(listener)))
+      .filter((listener) => !plain.includes(protocolOf(listener)))
       .map((listener) => at(listener, 'tls'))
       .filter(
         (tls) =>

@@ -17,7 +17,7 @@ const timeouts: ManifestRule = {
   title: 'A request to the backend may take longer than the whole request',
   why: 'The API server refuses the route: the time for the whole includes each try.',
   mend: 'Make `backendRequest` at most as long as `request`; a `request` of 0s sets no limit.',
-  follows: typeOf('httproute', 'HTTPRouteTimeouts'),
+  follows: typeOf('httproute', 'HTTPRouteTimeouts', '2026-11-25'),
   failing: [
     {
       text: timed('request: 30s\nbackendRequest: 1m'),
@@ -69,9 +69,9 @@ const hostnameAddress: ManifestRule = {
   severity: 'error',
   kinds: ['BackendTLSPolicy', 'Gateway', 'GRPCRoute', 'HTTPRoute', 'ListenerSet', 'TLSRoute'],
   title: 'An IP address stands where a host name belongs',
-  why: 'The schema takes the digits for a name, the Gateway API forbids them: no certificate check or match by name could work.',
+  why: 'The API server takes the digits for a name, but the Gateway API allows no addresses here.',
   mend: 'Give a name, or leave the field out to take every host.',
-  follows: typeOf('shared', 'Hostname and PreciseHostname'),
+  follows: typeOf('shared', 'Hostname and PreciseHostname', '2026-11-25'),
   failing: [
     {
       text: hosted('192.0.2.1'),

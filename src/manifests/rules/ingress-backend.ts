@@ -9,6 +9,9 @@ const backendsOf = (root: Spot): Spot[] =>
     ({ value }) => typeof value === 'object' && value !== null,
   );
 
+/** Whether something stands there; the API server reads null as nothing. */
+const isGiven = ({ value }: Spot): boolean => value !== undefined && value !== null;
+
 function portObjections(port: Spot): Objection[] {
   const asNumber = at(port, 'number');
   const asName = at(port, 'name');
@@ -88,8 +91,8 @@ const backend: ManifestRule = {
   ],
   check: (document) =>
     backendsOf(rootOf(document)).flatMap((entry) => {
-      const hasService = at(entry, 'service').value !== undefined;
-      const hasResource = at(entry, 'resource').value !== undefined;
+      const hasService = isGiven(at(entry, 'service'));
+      const hasResource = isGiven(at(entry, 'resource'));
       if (hasService && !hasResource) return portObjections(at(entry, 'service', 'port'));
       if (hasResource && !hasService) return [];
       const what = hasService ? 'a service and a resource' : 'neither a service nor a resource';
@@ -108,14 +111,16 @@ const named = (pathType: string, value: string, host: string | undefined): strin
 
 const twice: ManifestRule = {
   id: 'manifest/ingress-path-twice',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['Ingress'],
   title: 'An Ingress has the same host, path and path type twice',
-  why: 'The API server takes it. Which of the two backends gets the requests is the controller’s choice, and the other gets none.',
+  why: 'The API server takes it. Kubernetes puts the longer path first, then the exact one; between two that are the same the controller chooses.',
   mend: 'Keep one of the two, or give them different paths.',
   follows: {
     text: 'Kubernetes: Ingress, multiple matches',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#multiple-matches',
+    address:
+      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/concepts/services-networking/ingress.md',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -165,6 +170,12 @@ const references: ManifestRule = {
       message: 'The Service’s name is “smartem/api”, expected small letters, digits and inner dashes',
     },
     {
+      text: ingress(rules(path('/', 'Prefix', 'service:\n  name: ""\n  port:\n    number: 80'))),
+      line: 14,
+      column: 23,
+      message: 'The Service’s name is “”, expected small letters, digits and inner dashes',
+    },
+    {
       text: ingress(`tls:\n  - secretName: API_TLS\n${rules(path('/'))}`),
       line: 7,
       column: 19,
@@ -179,13 +190,19 @@ const references: ManifestRule = {
     const wrong = (spots: readonly Spot[], fits: (name: string) => boolean, what: string, form: string): Objection[] =>
       spots.flatMap((spot) => {
         const name = text(spot);
-        if (name === undefined || name === '' || fits(name)) return [];
+        if (name === undefined || fits(name)) return [];
         const message = `The ${what}’s name is ${quoted(name)}, expected ${form}`;
         return [{ place: placeOf(spot), message, help: 'Write the bare name, as metadata.name has it.' }];
       });
     return [
       ...wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),
-      ...wrong(secrets, isDnsSubdomain, 'Secret', 'small letters, digits, inner dashes and dots'),
+      // The API server takes an empty name for none.
+      ...wrong(
+        secrets,
+        (name) => name === '' || isDnsSubdomain(name),
+        'Secret',
+        'small letters, digits, inner dashes and dots',
+      ),
     ];
   },
 };

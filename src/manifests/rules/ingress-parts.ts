@@ -2,8 +2,10 @@ import { at, items, type Spot } from '../spot.ts';
 
 /** Where the API server's own rules on an Ingress are written. */
 export const follows = {
-  text: 'Kubernetes: validation of Ingress',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/networking/validation/validation.go',
+  text: 'Kubernetes: ValidateIngressCreate and ValidateIngressSpec',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/019c5dc51786ef4d3a3c670a852267d2b087016c/pkg/apis/networking/validation/validation.go',
+  read: '2026-11-25',
 } as const;
 
 export const refused = 'The API server refuses the Ingress.';
