@@ -17,7 +17,9 @@ ${metrics.replaceAll(/^/gm, '  ')}
 
 const source = {
   text: 'Kubernetes: ValidateHorizontalPodAutoscaler',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/autoscaling/validation/validation.go',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/0fec7b0f7e2dfd4b0c6c57e086472546f6c69efa/pkg/apis/autoscaling/validation/validation.go',
+  read: '2026-11-25',
 } as const;
 
 const kinds = ['HorizontalPodAutoscaler'];
@@ -37,7 +39,7 @@ const metricMember: ManifestRule = {
   id: 'manifest/autoscaler-metric',
   severity: 'error',
   kinds,
-  title: 'A metric of an autoscaler lacks the part that its type names',
+  title: 'A metric of an autoscaler lacks the part that its type names, or has another beside it',
   why: 'The API server refuses the autoscaler.',
   mend: 'Give the part that has the type’s name; leave the parts of other types out.',
   follows: source,
@@ -50,28 +52,40 @@ const metricMember: ManifestRule = {
       column: 13,
       message: 'The metric is of type Resource and has no resource, expected one',
     },
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: cpu\n      target: { type: Utilization, averageUtilization: 80 }\n    pods:\n      metric: { name: a }\n      target: { type: AverageValue, averageValue: 1k }',
+      ),
+      line: 16,
+      column: 7,
+      message: 'The metric is of type Resource and has pods too, expected resource alone',
+    },
   ],
   passing: [
     autoscaler(
       'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: cpu\n      target:\n        type: Utilization\n        averageUtilization: 80',
     ),
   ],
-  check: (document) =>
-    metricsOf(at(rootOf(document), 'spec')).flatMap((metric) => {
-      const spot = at(metric, 'type');
-      const type = text(spot) ?? '';
-      const member = Object.hasOwn(members, type) ? members[type] : undefined;
-      return member === undefined || at(metric, member).value
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The metric is of type ${type} and has no ${member}, expected one`,
-              help: `Add ${member}, or change the type.`,
-            },
-          ];
-    }),
+  check: (document) => metricsOf(at(rootOf(document), 'spec')).flatMap(memberObjections),
 };
+
+function memberObjections(metric: Spot): Objection[] {
+  const spot = at(metric, 'type');
+  const type = text(spot) ?? '';
+  const member = Object.hasOwn(members, type) ? members[type] : undefined;
+  if (member === undefined) return [];
+  if (!at(metric, member).value) {
+    const message = `The metric is of type ${type} and has no ${member}, expected one`;
+    return [{ place: placeOf(spot), message, help: `Add ${member}, or change the type.` }];
+  }
+  return Object.values(members)
+    .filter((other) => other !== member && at(metric, other).value)
+    .map((other) => ({
+      place: keyPlaceOf(at(metric, other)),
+      message: `The metric is of type ${type} and has ${other} too, expected ${member} alone`,
+      help: `Remove ${other}, or make it a metric of its own.`,
+    }));
+}
 
 const utilisation: ManifestRule = {
   id: 'manifest/autoscaler-utilisation',
@@ -98,7 +112,7 @@ const utilisation: ManifestRule = {
   ],
   check: (document) =>
     metricsOf(at(rootOf(document), 'spec')).flatMap((metric) =>
-      ['resource', 'containerResource'].flatMap((member) => {
+      Object.values(members).flatMap((member) => {
         const spot = at(metric, member, 'target', 'averageUtilization');
         const value = number(spot);
         return value === undefined || value > 0

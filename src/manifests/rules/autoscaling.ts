@@ -1,5 +1,5 @@
 import { namespaceOf } from '../route-common.ts';
-import { at, number, placeOf, rootOf, text } from '../spot.ts';
+import { at, items, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
 import { listed } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
@@ -38,17 +38,22 @@ spec:
 
 const source = {
   text: 'Kubernetes: ValidateHorizontalPodAutoscaler',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/autoscaling/validation/validation.go',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/0fec7b0f7e2dfd4b0c6c57e086472546f6c69efa/pkg/apis/autoscaling/validation/validation.go',
+  read: '2026-11-25',
 } as const;
 
 const kinds = ['HorizontalPodAutoscaler'];
+
+/** Whether a metric is there even while there are no pods. */
+const isOutside = (metric: Spot): boolean => ['External', 'Object'].includes(text(at(metric, 'type')) ?? '');
 
 const replicas: ManifestRule = {
   id: 'manifest/autoscaler-replicas',
   severity: 'error',
   kinds,
   title: 'An autoscaler’s numbers of replicas leave it no room',
-  why: 'The API server refuses an autoscaler whose least number is above its largest, or whose largest is none.',
+  why: 'The API server refuses an autoscaler whose least number is above its largest, or whose largest is none. A least number of 0 needs a metric of type Object or External, and a cluster that allows it.',
   mend: 'Make maxReplicas at least 1 and at least minReplicas.',
   follows: source,
   failing: [
@@ -65,13 +70,24 @@ const replicas: ManifestRule = {
       message: 'maxReplicas is 0, expected at least 1',
     },
     {
+      text: autoscaler('minReplicas: 0\nmaxReplicas: 2'),
+      line: 10,
+      column: 16,
+      message: 'minReplicas is 0 and no metric is of type Object or External, expected at least 1',
+    },
+    {
       text: autoscaler('minReplicas: -1\nmaxReplicas: 2'),
       line: 10,
       column: 16,
       message: 'minReplicas is -1, expected no negative number',
     },
   ],
-  passing: [autoscaler('minReplicas: 2\nmaxReplicas: 2')],
+  passing: [
+    autoscaler('minReplicas: 2\nmaxReplicas: 2'),
+    autoscaler(
+      'minReplicas: 0\nmaxReplicas: 2\nmetrics:\n  - type: External\n    external:\n      metric:\n        name: streams\n      target:\n        type: Value\n        value: 20',
+    ),
+  ],
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     const [least, most] = [at(spec, 'minReplicas'), at(spec, 'maxReplicas')];
@@ -83,6 +99,13 @@ const replicas: ManifestRule = {
         place: placeOf(least),
         message: `minReplicas is ${low}, expected no negative number`,
         help: 'Write how many pods there must be at least.',
+      });
+    }
+    if (low === 0 && document.apiVersion === 'autoscaling/v2' && !items(at(spec, 'metrics')).some(isOutside)) {
+      objections.push({
+        place: placeOf(least),
+        message: 'minReplicas is 0 and no metric is of type Object or External, expected at least 1',
+        help: 'Write minReplicas: 1.',
       });
     }
     if (high !== undefined && high < 1) {
@@ -107,11 +130,13 @@ const target: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'An autoscaler’s Deployment is not among those that are applied with it',
-  why: 'An autoscaler of a Deployment that does not exist does nothing, and only its status says so.',
+  why: 'An autoscaler of a Deployment that does not exist does nothing, and only its status and its events say so.',
   mend: 'Correct `scaleTargetRef.name`.',
   follows: {
-    text: 'Kubernetes: horizontal pod autoscaling',
-    address: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+    text: 'Kubernetes: reconcileAutoscaler, FailedGetScale',
+    address:
+      'https://github.com/kubernetes/kubernetes/blob/00067268967ec95a40035bd666374a1caf48dd1a/pkg/controller/podautoscaler/horizontal.go',
+    read: '2026-11-25',
   },
   failing: [
     {

@@ -4,11 +4,6 @@ import type { ManifestRule } from './rule.ts';
 
 const configMap = (rest: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: nginx\n${rest}\n`;
 
-const follows = {
-  text: 'Kubernetes: ConfigMap object',
-  address: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',
-} as const;
-
 /** Whether a text may be a key of a ConfigMap or Secret, which may become a file’s name. */
 export const isConfigKey = (key: string): boolean =>
   key.length <= 253 && /^[-.\w]+$/.test(key) && key !== '.' && !key.startsWith('..');
@@ -22,7 +17,12 @@ const keys: ManifestRule = {
   title: 'A key of a ConfigMap or Secret cannot be a file’s name',
   why: 'The API server refuses the object. Each key may become a file where it is mounted.',
   mend: 'Use letters, digits, dashes, underscores and dots; folders come from the mount.',
-  follows,
+  follows: {
+    text: 'Kubernetes: IsConfigMapKey',
+    address:
+      'https://github.com/kubernetes/kubernetes/blob/03014f486c86dbe8a7fbe275fe14250854aab219/staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
+    read: '2026-11-25',
+  },
   failing: [
     {
       text: configMap('data:\n  conf.d/agent.conf: server {}'),
@@ -48,9 +48,14 @@ const twice: ManifestRule = {
   severity: 'error',
   kinds: ['ConfigMap'],
   title: 'A ConfigMap has the same key in data and binaryData',
-  why: 'The API server refuses the ConfigMap, since both would be the same file.',
+  why: 'Both would be the same file. Kubernetes allows each key in one of the two only.',
   mend: 'Keep one of the two.',
-  follows,
+  follows: {
+    text: 'Kubernetes: ConfigMap object',
+    address:
+      'https://github.com/kubernetes/website/blob/17df75df368eec19138f9c1b4b05639e33c0bbd9/content/en/docs/concepts/configuration/configmap.md',
+    read: '2026-11-25',
+  },
   failing: [
     {
       text: configMap('data:\n  favicon.ico: x\nbinaryData:\n  favicon.ico: eA=='),

@@ -1,20 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './names.ts';
-import { containersOf, deployment, listed, podOf, portNameForm, workloadKinds } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isDnsLabel, quoted, repeated } from './names.ts';
+import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
+import { containersOf, deployment, listed, podOf, workloadKinds } from './pods.ts';
+import type { ManifestRule } from './rule.ts';
 
 const kinds = workloadKinds;
-
-const source = {
-  text: 'Kubernetes: validation of pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-} as const;
-
-const warnings = {
-  text: 'Kubernetes: warnings for pods',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/api/pod/warnings.go',
-} as const;
 
 const nameOf = (spot: Spot): string | undefined => text(at(spot, 'name'));
 
@@ -23,9 +14,9 @@ const containerName: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container’s name is malformed, or stands twice',
-  why: 'The API server refuses the object. Containers that prepare the pod share the names of the others.',
+  why: `${refusedPods} Containers that prepare the pod share the names of the others.`,
   mend: 'Give each container a name of its own, of small letters, digits and inner dashes.',
-  follows: source,
+  follows: podValidation,
   failing: [
     {
       text: deployment({ pod: 'initContainers:\n  - name: api\n    image: example.org/migrate:1' }),
@@ -59,115 +50,21 @@ const containerName: ManifestRule = {
   },
 };
 
-const containerPort: ManifestRule = {
-  id: 'manifest/container-port',
-  severity: 'error',
-  kinds,
-  title: 'A container’s port is out of range, or its name malformed or repeated',
-  why: 'The API server refuses the object.',
-  mend: 'Take a port from 1 to 65535, and a name of at most 15 characters that no other port has.',
-  follows: source,
-  failing: [
-    {
-      text: deployment({ container: 'ports:\n  - containerPort: 80000' }),
-      line: 18,
-      column: 30,
-      message: 'containerPort is 80000, expected a number from 1 to 65535',
-    },
-    {
-      text: deployment({ container: 'ports:\n  - name: recommendations-stream\n    containerPort: 8000' }),
-      line: 18,
-      column: 21,
-      message: `The port name is “recommendations-stream”, expected ${portNameForm}`,
-    },
-    {
-      text: deployment({
-        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: http\n    containerPort: 9000',
-      }),
-      line: 20,
-      column: 21,
-      message: 'The port name “http” stands twice, expected each name once',
-    },
-  ],
-  passing: [
-    deployment({
-      container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 9000',
-    }),
-  ],
-  check: (document) =>
-    containersOf(document).flatMap((container) => {
-      const ports = items(at(container, 'ports'));
-      return [
-        ...ports.flatMap(portObjections),
-        ...repeated(ports, nameOf).map((port) => ({
-          place: placeOf(at(port, 'name')),
-          message: `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`,
-          help: 'Rename one of the two.',
-        })),
-      ];
-    }),
-};
-
-function portObjections(port: Spot): Objection[] {
-  const spot = at(port, 'containerPort');
-  const value = number(spot);
-  const name = nameOf(port) ?? '';
-  const objections: Objection[] = [];
-  if (value !== undefined && !isPortNumber(value)) {
-    const message = `containerPort is ${value}, expected a number from 1 to 65535`;
-    objections.push({ place: placeOf(spot), message, help: 'Give the port on which the container listens.' });
-  }
-  if (name !== '' && !isPortName(name)) {
-    const message = `The port name is ${quoted(name)}, expected ${portNameForm}`;
-    objections.push({ place: placeOf(at(port, 'name')), message, help: 'Shorten or rename it, such as http.' });
-  }
-  return objections;
+/** Whether a variable adds something to its former value, and so hides nothing. */
+function takesUp(variable: Spot): boolean {
+  const former = `$(${nameOf(variable)})`;
+  const value = text(at(variable, 'value')) ?? '';
+  return value !== former && value.includes(former);
 }
-
-const portTwice: ManifestRule = {
-  id: 'manifest/container-port-twice',
-  severity: 'warning',
-  kinds,
-  title: 'A container lists the same port twice',
-  why: 'The API server takes it with a warning; a later apply may drop one of the two.',
-  mend: 'Keep one of the two.',
-  follows: warnings,
-  failing: [
-    {
-      text: deployment({
-        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 8000',
-      }),
-      line: 21,
-      column: 30,
-      message: 'The containerPort 8000/TCP stands twice, expected each port and protocol once',
-    },
-  ],
-  passing: [deployment({ container: 'ports:\n  - containerPort: 53\n  - containerPort: 53\n    protocol: UDP' })],
-  check: (document) =>
-    containersOf(document).flatMap((container) => {
-      const shown = (port: Spot) => {
-        const value = number(at(port, 'containerPort'));
-        // A port of the host is another matter.
-        return value === undefined || number(at(port, 'hostPort')) !== undefined
-          ? undefined
-          : `${value}/${text(at(port, 'protocol')) ?? 'TCP'}`;
-      };
-      return repeated(items(at(container, 'ports')), shown).map((port) => ({
-        place: placeOf(at(port, 'containerPort')),
-        message: `The containerPort ${shown(port)} stands twice, expected each port and protocol once`,
-        help: 'Remove one of the two.',
-      }));
-    }),
-};
 
 const envTwice: ManifestRule = {
   id: 'manifest/env-twice',
   severity: 'warning',
   kinds,
   title: 'A container gets the same environment variable twice',
-  why: 'The last one wins, and a later apply may drop one of the two.',
+  why: 'The API server takes it with a warning: the last one hides the one before, which a later apply may drop.',
   mend: 'Keep the one that is meant.',
-  follows: warnings,
+  follows: podWarnings,
   failing: [
     {
       text: deployment({
@@ -186,8 +83,7 @@ const envTwice: ManifestRule = {
   check: (document) =>
     containersOf(document).flatMap((container) =>
       repeated(items(at(container, 'env')), nameOf)
-        // One that takes up the former value hides nothing.
-        .filter((variable) => !text(at(variable, 'value'))?.includes(`$(${nameOf(variable)})`))
+        .filter((variable) => !takesUp(variable))
         .map((variable) => ({
           place: placeOf(at(variable, 'name')),
           message: `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`,
@@ -207,9 +103,9 @@ const mount: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container mounts a volume that its pod does not have, or mounts it nowhere, or two at one path',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Add the volume under `volumes`, or correct the name; give each mount a path of its own.',
-  follows: source,
+  follows: podValidation,
   failing: [
     {
       text: deployment({
@@ -276,4 +172,4 @@ const mount: ManifestRule = {
   },
 };
 
-export const containerRules: readonly ManifestRule[] = [containerName, containerPort, portTwice, envTwice, mount];
+export const containerRules: readonly ManifestRule[] = [containerName, envTwice, mount];

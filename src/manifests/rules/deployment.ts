@@ -4,8 +4,10 @@ import { deployment, podOf, templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 
 const source = {
-  text: 'Kubernetes: ValidateDeploymentSpec',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go',
+  text: 'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/2dd1588c490775be7cd90d0afc59c6dcef07032a/pkg/apis/apps/validation/validation.go',
+  read: '2026-11-25',
 } as const;
 
 const selecting = (selector: string, label: string): string =>
@@ -51,10 +53,7 @@ const selector: ManifestRule = {
   title: 'A workload’s selector does not match the pods that it makes',
   why: 'The API server refuses the object: it would make pods for ever and find none of them.',
   mend: 'Give the pods’ template the labels that the selector asks for.',
-  follows: {
-    text: 'Kubernetes: Deployment, selector',
-    address: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
-  },
+  follows: source,
   failing: [
     {
       text: selecting('matchLabels:\n  app: api', 'agent-api'),
@@ -131,10 +130,7 @@ const restart: ManifestRule = {
   title: 'Pods of a workload are not always restarted',
   why: 'The API server refuses every policy but Always in what keeps pods running.',
   mend: 'Remove `restartPolicy`; what ends of itself is a Job.',
-  follows: {
-    text: 'Kubernetes: Deployment, pod template',
-    address: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pod-template',
-  },
+  follows: source,
   failing: [
     {
       text: deployment({ pod: 'restartPolicy: OnFailure' }),
@@ -147,7 +143,7 @@ const restart: ManifestRule = {
   check: (document) => {
     const spot = at(podOf(document), 'restartPolicy');
     const value = text(spot);
-    return value === 'Never' || value === 'OnFailure'
+    return value !== undefined && value !== '' && value !== 'Always'
       ? [
           {
             place: placeOf(spot),
@@ -217,9 +213,12 @@ const stuck: ManifestRule = {
     deployment({ spec: 'strategy:\n  rollingUpdate:\n    maxSurge: 0' }),
   ],
   check: (document) => {
-    const rolling = at(rootOf(document), 'spec', 'strategy', 'rollingUpdate');
+    const strategy = at(rootOf(document), 'spec', 'strategy');
+    const rolling = at(strategy, 'rollingUpdate');
     const spot = at(rolling, 'maxUnavailable');
-    return isNone(spot) && isNone(at(rolling, 'maxSurge'))
+    return (text(at(strategy, 'type')) ?? 'RollingUpdate') === 'RollingUpdate' &&
+      isNone(spot) &&
+      isNone(at(rolling, 'maxSurge'))
       ? [
           {
             place: placeOf(spot),
@@ -246,12 +245,27 @@ const deadline: ManifestRule = {
       column: 20,
       message: 'minReadySeconds is 600, expected less than progressDeadlineSeconds, which is 600',
     },
+    {
+      text: deployment({ spec: 'progressDeadlineSeconds: 0' }),
+      line: 6,
+      column: 28,
+      message: 'progressDeadlineSeconds is 0, expected more than minReadySeconds, which is 0',
+    },
   ],
-  passing: [deployment({ spec: 'minReadySeconds: 600\nprogressDeadlineSeconds: 900' })],
+  passing: [
+    deployment({ spec: 'minReadySeconds: 600\nprogressDeadlineSeconds: 900' }),
+    deployment({ spec: 'progressDeadlineSeconds: 1' }),
+  ],
   check: (document) => {
-    const spot = at(rootOf(document), 'spec', 'minReadySeconds');
+    const spec = at(rootOf(document), 'spec');
+    const spot = at(spec, 'minReadySeconds');
+    const end = at(spec, 'progressDeadlineSeconds');
     const ready = number(spot) ?? 0;
-    const most = number(at(rootOf(document), 'spec', 'progressDeadlineSeconds')) ?? 600;
+    const most = number(end) ?? 600;
+    if (ready === 0 && most === 0) {
+      const message = 'progressDeadlineSeconds is 0, expected more than minReadySeconds, which is 0';
+      return [{ place: placeOf(end), message, help: 'Remove progressDeadlineSeconds, or raise it.' }];
+    }
     return ready > 0 && ready >= most
       ? [
           {

@@ -18,7 +18,9 @@ const kinds = ['PodDisruptionBudget'];
 
 const source = {
   text: 'Kubernetes: ValidatePodDisruptionBudgetSpec',
-  address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/policy/validation/validation.go',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/01aa0f3f6052c9866dcb69054d8924fa8c96e3cb/pkg/apis/policy/validation/validation.go',
+  read: '2026-11-25',
 } as const;
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
@@ -28,7 +30,7 @@ const both: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A disruption budget sets minAvailable and maxUnavailable',
-  why: 'The API server refuses the budget: the two could contradict each other.',
+  why: 'The API server refuses the budget.',
   mend: 'Keep one of the two; `maxUnavailable` keeps its meaning when the number of replicas changes.',
   follows: source,
   failing: [
@@ -102,11 +104,13 @@ const neither: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'A disruption budget says neither how many pods must stay nor how many may go',
-  why: 'The API server takes it, and it protects nothing.',
+  why: 'The API server takes it. The controller then counts no pod as one that may go, so that no eviction is allowed and a node with such a pod cannot be drained.',
   mend: 'Give `minAvailable` or `maxUnavailable`.',
   follows: {
-    text: 'Kubernetes: specifying a disruption budget',
-    address: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
+    text: 'Kubernetes: getExpectedPodCount and updatePdbStatus',
+    address:
+      'https://github.com/kubernetes/kubernetes/blob/003e86297d18a8538c9da3619871393f9703bf70/pkg/controller/disruption/disruption.go',
+    read: '2026-11-25',
   },
   failing: [
     {

@@ -5,6 +5,7 @@ import { autoscalingMetricRules } from './autoscaling-metrics.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { configMapRules } from './config-map.ts';
 import { containerRules } from './container.ts';
+import { containerPortRules } from './container-ports.ts';
 import { deploymentRules } from './deployment.ts';
 import { disruptionRules } from './disruption.ts';
 import { gatewayRules } from './gateway.ts';
@@ -43,6 +44,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...backendTlsRules,
   ...configMapRules,
   ...containerRules,
+  ...containerPortRules,
   ...deploymentRules,
   ...disruptionRules,
   ...gatewayRules,

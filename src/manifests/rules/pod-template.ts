@@ -1,0 +1,22 @@
+/** Where the API server’s own rules on containers are written. */
+export const podValidation = {
+  text: 'Kubernetes: validateContainers, validateContainerPorts and ValidateVolumeMounts',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/a7264f95ffc8b56377da16e83461aa59467ebb3e/pkg/apis/core/validation/validation.go',
+  read: '2026-11-25',
+} as const;
+
+/** Where it is written what the API server takes in pods with a warning. */
+export const podWarnings = {
+  text: 'Kubernetes: warningsForPodSpecAndMeta',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/1853742da6212a55cfe41328d8d463efe7c0bd93/pkg/api/pod/warnings.go',
+  read: '2026-11-25',
+} as const;
+
+/**
+ * What becomes of a workload whose pods the API server would refuse. It looks into the template of a Deployment or a
+ * DaemonSet, and into that of a StatefulSet only for its labels and annotations.
+ */
+export const refusedPods =
+  'The API server refuses the object; a StatefulSet it takes, and then refuses each of its pods.';
