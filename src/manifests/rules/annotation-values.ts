@@ -16,8 +16,8 @@ export const seconds = form(/^[+-]?\d+$/, 'a whole number of seconds without a u
 
 export const milliseconds = form(/^\d+$/, 'a whole number of milliseconds without a unit');
 
-/** As the community controller takes sizes. */
-export const size = form(/^\s*\d+\s*[bkmg]?\s*$/i, 'a size such as 10m, 512k or 0');
+/** As the community controller hands sizes on to nginx; its own check lets through blanks and a `b`, nginx neither. */
+export const size = form(/^\s*\d+[kmg]?\s*$/i, 'a size such as 10m, 512k or 0');
 
 /** A size as nginx itself takes it, without gigabytes. */
 export const nginxSize = form(/^\s*\d+[km]?\s*$/i, 'a size such as 8k or 1m');

@@ -6,7 +6,7 @@ import type { AnnotationBook } from './annotation-book.ts';
 import { annotationBooks } from './annotation-table.ts';
 import { ingressNginx } from './annotation-table-nginx.ts';
 import { ingress, path, rules } from './ingress-example.ts';
-import { quoted } from './names.ts';
+import { isSlip, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 
 const kinds = ['Gateway', 'HTTPRoute', 'Ingress', 'Service'];
@@ -30,19 +30,6 @@ function annotationsOf(document: ManifestDocument): Annotation[] {
     // Traefik alone reads names without minding capitals.
     return [{ prefix, name: book?.reads === 'any case' ? name.toLowerCase() : name, spot, book }];
   });
-}
-
-/** Whether one text becomes the other by one character more, less or other, or by two swapped. */
-function isSlip(one: string, other: string): boolean {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  const shorter = Math.min(one.length, other.length) - start;
-  while (end < shorter && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const left = one.slice(start, one.length - end);
-  const right = other.slice(start, other.length - end);
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(''));
 }
 
 const namesIn = (book: AnnotationBook): string[] => [...new Set(Object.values(book.kinds).flatMap(Object.keys))];

@@ -4,7 +4,8 @@ import { quoted } from './names.ts';
 import { listed } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 
-const autoscaler = (spec: string): string =>
+/** An autoscaler of a Deployment with more in its spec, for examples. */
+export const autoscaler = (spec: string): string =>
   `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:

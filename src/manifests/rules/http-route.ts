@@ -106,7 +106,7 @@ const inMesh = (document: ManifestDocument): boolean =>
 const noBackend: ManifestRule = {
   id: 'manifest/route-without-backend',
   severity: 'warning',
-  kinds: ['HTTPRoute'],
+  kinds: ['GRPCRoute', 'HTTPRoute'],
   title: 'A rule of a route leads nowhere',
   why: 'Requests that match it get an error from the Gateway, and no other rule is tried.',
   mend: 'Give the rule a backend, or a filter that answers.',

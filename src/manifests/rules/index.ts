@@ -2,6 +2,7 @@ import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
 import { autoscalingRules } from './autoscaling.ts';
 import { autoscalingMetricRules } from './autoscaling-metrics.ts';
+import { autoscalingReachRules } from './autoscaling-reach.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { configMapRules } from './config-map.ts';
 import { containerRules } from './container.ts';
@@ -13,16 +14,20 @@ import { gatewayReachRules } from './gateway-reach.ts';
 import { httpRouteRules } from './http-route.ts';
 import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
+import { ingressGapRules } from './ingress-gaps.ts';
 import { metadataRules } from './metadata.ts';
 import { networkPolicyRules } from './network-policy.ts';
+import { networkPolicyListRules } from './network-policy-lists.ts';
 import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
 import { podReferenceRules } from './pod-references.ts';
 import { probeRules } from './probe.ts';
 import { quantityRules } from './quantity.ts';
 import { referenceGrantRules } from './reference-grant.ts';
+import { referenceKindRules } from './reference-kind.ts';
 import { routeCorsRules } from './route-cors.ts';
 import { routeFilterRules } from './route-filters.ts';
+import { routeGapRules } from './route-gaps.ts';
 import { routeMatchNameRules } from './route-match-names.ts';
 import { routeMatchRules } from './route-matches.ts';
 import { routeRewriteRules } from './route-rewrite.ts';
@@ -41,6 +46,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...annotationRules,
   ...autoscalingRules,
   ...autoscalingMetricRules,
+  ...autoscalingReachRules,
   ...backendTlsRules,
   ...configMapRules,
   ...containerRules,
@@ -52,7 +58,9 @@ export const manifestRules: readonly ManifestRule[] = [
   ...httpRouteRules,
   ...ingressRules,
   ...ingressBackendRules,
+  ...ingressGapRules,
   ...metadataRules,
+  ...networkPolicyListRules,
   ...networkPolicyRules,
   ...otherRouteRules,
   ...podRules,
@@ -60,9 +68,11 @@ export const manifestRules: readonly ManifestRule[] = [
   ...probeRules,
   ...quantityRules,
   ...referenceGrantRules,
+  ...referenceKindRules,
   ...routeCorsRules,
   ...routeFilterRules,
   ...routeMatchNameRules,
+  ...routeGapRules,
   ...routeMatchRules,
   ...routeRewriteRules,
   ...secretRules,

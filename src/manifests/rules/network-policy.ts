@@ -6,7 +6,8 @@ import { portNameForm } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { kubernetesPage, networkingValidation } from './upstream.ts';
 
-const policy = (spec: string): string =>
+/** A NetworkPolicy for examples, with more in its spec. */
+export const policy = (spec: string): string =>
   `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -21,7 +22,7 @@ ${spec.replaceAll(/^/gm, '  ')}
 const kinds = ['NetworkPolicy'];
 
 /** A part of the page on NetworkPolicies in Kubernetes’ documentation. */
-const page = (part: string) =>
+export const page = (part: string) =>
   kubernetesPage(
     '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
     'concepts/services-networking/network-policies',

@@ -153,6 +153,42 @@ const tiny: ManifestRule = {
       }),
 };
 
+const cores = 10_000;
+
+const huge: ManifestRule = {
+  id: 'manifest/cpu-unit',
+  severity: 'warning',
+  kinds,
+  title: 'An amount of CPU is more than any machine has',
+  why: 'CPU is counted in cores: `500m` is half a core, `500M` five hundred million. The API server takes it, and the pod waits for ever for a node.',
+  mend: 'Write a small `m` for thousandths of a core.',
+  follows: documentation,
+  failing: [
+    {
+      text: resources('limits:\n  cpu: 500M'),
+      line: 19,
+      column: 20,
+      message: 'The amount of cpu is 500M, which is 500000000 cores, expected fewer than 10000',
+    },
+  ],
+  passing: [resources('requests:\n  cpu: 500m\nlimits:\n  cpu: 64')],
+  check: (document) =>
+    containersOf(document)
+      .flatMap(amountsOf)
+      .flatMap(([resource, spot]) => {
+        const amount = parseQuantity(spot.value);
+        return resource !== 'cpu' || amount === undefined || amount < cores
+          ? []
+          : [
+              {
+                place: placeOf(spot),
+                message: `The amount of cpu is ${spot.value}, which is ${amount} cores, expected fewer than ${cores}`,
+                help: 'Write m for thousandths of a core.',
+              },
+            ];
+      }),
+};
+
 const standard: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
 const names: ManifestRule = {
@@ -184,4 +220,4 @@ const names: ManifestRule = {
       })),
 };
 
-export const quantityRules: readonly ManifestRule[] = [order, negative, tiny, names];
+export const quantityRules: readonly ManifestRule[] = [order, negative, tiny, huge, names];

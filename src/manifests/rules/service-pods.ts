@@ -46,6 +46,8 @@ function matches(workload: ManifestDocument, labels: readonly [string, Spot][]):
   return labels.every(([key, { value }]) => at(has, key).value === value);
 }
 
+const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
+
 const noPods: ManifestRule = {
   id: 'manifest/service-without-pods',
   severity: 'warning',
@@ -106,6 +108,12 @@ const targetName: ManifestRule = {
       column: 19,
       message: 'targetPort is “web”, expected the name of a port of its pods, which have http',
     },
+    {
+      text: `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    protocol: UDP\n    targetPort: http')}`,
+      line: 31,
+      column: 19,
+      message: 'targetPort is “http”, expected the name of a port of its pods for UDP, of which none has one',
+    },
   ],
   passing: [
     `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    targetPort: http')}`,
@@ -116,19 +124,19 @@ const targetName: ManifestRule = {
     if (labels.length === 0) return [];
     const found = beside(document, set, workloadKinds).filter((workload) => matches(workload, labels));
     if (found.length === 0) return [];
-    const known = found
-      .flatMap(containersOf)
-      .flatMap((container) => items(at(container, 'ports')))
-      .flatMap((port) => text(at(port, 'name')) ?? []);
+    const named = found.flatMap(containersOf).flatMap((container) => items(at(container, 'ports')));
     return items(at(rootOf(document), 'spec', 'ports')).flatMap((port) => {
       const spot = at(port, 'targetPort');
       const name = text(spot);
+      const protocol = protocolOf(port);
+      const known = named.filter((one) => protocolOf(one) === protocol).flatMap((one) => text(at(one, 'name')) ?? []);
+      const sort = protocol === 'TCP' ? '' : ` for ${protocol}`;
       return name === undefined || known.includes(name)
         ? []
         : [
             {
               place: placeOf(spot),
-              message: `targetPort is ${quoted(name)}, expected the name of a port of its pods, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`,
+              message: `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`,
               help: 'Correct the name, or give the port’s number.',
             },
           ];

@@ -3,7 +3,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { ingress, path, rules } from './ingress-example.ts';
 import { pathsOf, rulesOf } from './ingress-parts.ts';
-import { quoted } from './names.ts';
+import { isSlip, quoted } from './names.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { opened } from './upstream.ts';
 
@@ -59,6 +59,13 @@ const tlsHosts: ManifestRule = {
       column: 11,
       message: 'No rule has the TLS host “agents.example.org”, expected one that does',
     },
+    {
+      text: ingress(`${tls('api.exampel.org')}${rules(path('/'))}`),
+      line: 11,
+      column: 13,
+      message:
+        'The rule’s host “api.example.org” and the TLS host “api.exampel.org” are nearly the same, expected them to be the same',
+    },
   ],
   passing: [
     ingress(`${tls('"*.example.org"')}${rules(path('/'))}`),
@@ -98,8 +105,16 @@ const tlsHosts: ManifestRule = {
             message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
             help: 'Add a rule for it, or correct the name.',
           }));
-    // A name misspelt in one of the two places is both at once, and one fault for whoever knows the hosts.
-    return bare.length > 0 && idle.length > 0 ? [] : [...bare, ...idle];
+    if (bare.length === 0 || idle.length === 0) return [...bare, ...idle];
+    // A name misspelt in one of the two places is both at once, and one fault.
+    const unsecured = inRules.filter(({ host }) => !inTls.some((one) => covers(one.host, host)));
+    const unused = inTls.filter(({ host }) => !inRules.some((one) => covers(one.host, host) || covers(host, one.host)));
+    return unsecured.flatMap(({ host, spot }) => {
+      const like = unused.find((one) => isSlip(one.host, host));
+      if (like === undefined) return [];
+      const message = `The rule’s host ${quoted(host)} and the TLS host ${quoted(like.host)} are nearly the same, expected them to be the same`;
+      return [{ place: placeOf(spot), message, help: 'Correct the one that is misspelt.' }];
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
-import { containersOf, deployment, workloadKinds } from './pods.ts';
+import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { appsValidation } from './upstream.ts';
 
@@ -104,4 +104,38 @@ const rolling: ManifestRule = {
     }),
 };
 
-export const workloadNumberRules: readonly ManifestRule[] = [negative, rolling];
+const grace: ManifestRule = {
+  id: 'manifest/grace-negative',
+  severity: 'warning',
+  kinds: workloadKinds,
+  title: 'The time that a pod has to end is negative',
+  why: 'The field is for whole numbers that are not negative; 0 ends the pod at once.',
+  mend: 'Write the seconds that the program needs to end its connections.',
+  follows: {
+    text: 'Kubernetes: PodSpec, terminationGracePeriodSeconds',
+    address: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle',
+  },
+  failing: [
+    {
+      text: deployment({ pod: 'terminationGracePeriodSeconds: -1' }),
+      line: 14,
+      column: 38,
+      message: 'terminationGracePeriodSeconds is -1, expected no negative number',
+    },
+  ],
+  passing: [deployment({ pod: 'terminationGracePeriodSeconds: 0' })],
+  check: (document) => {
+    const spot = at(podOf(document), 'terminationGracePeriodSeconds');
+    return (number(spot) ?? 0) < 0
+      ? [
+          {
+            place: placeOf(spot),
+            message: `terminationGracePeriodSeconds is ${String(spot.value)}, expected no negative number`,
+            help: 'Remove the sign, or the field to have 30 seconds.',
+          },
+        ]
+      : [];
+  },
+};
+
+export const workloadNumberRules: readonly ManifestRule[] = [negative, rolling, grace];

@@ -1,0 +1,202 @@
+import { nearest } from '../nearest.ts';
+import { at, items, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
+import { autoscaler } from './autoscaling.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+import { opened } from './upstream.ts';
+
+const kinds = ['HorizontalPodAutoscaler'];
+
+/** The kinds of Kubernetes itself that can be scaled, with their API group. */
+const scalable: Readonly<Record<string, string>> = {
+  Deployment: 'apps',
+  ReplicaSet: 'apps',
+  StatefulSet: 'apps',
+  ReplicationController: '',
+};
+
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
+
+const versionOf = (kind: string): string => (scalable[kind] === '' ? 'v1' : `${scalable[kind]}/v1`);
+
+const targetKind: ManifestRule = {
+  id: 'manifest/autoscaler-kind',
+  severity: 'warning',
+  kinds,
+  title: 'An autoscaler names a kind or an API group that nothing has',
+  why: 'The API server takes it; the controller looks for that kind in that group, does not find it and scales nothing. Only the status says so.',
+  mend: 'Write `apiVersion: apps/v1` and `kind: Deployment`, capitals as they are.',
+  follows: {
+    text: 'Kubernetes: reconcileAutoscaler',
+    address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/horizontal.go',
+  },
+  failing: [
+    {
+      text: autoscaler('maxReplicas: 2').replace('kind: Deployment', 'kind: deployment'),
+      line: 8,
+      column: 11,
+      message: 'The kind to scale is “deployment”, expected “Deployment”',
+    },
+    {
+      text: autoscaler('maxReplicas: 2').replace('apps/v1', 'v1'),
+      line: 7,
+      column: 17,
+      message: 'The kind Deployment is looked for in the API version “v1”, expected “apps/v1”',
+    },
+    {
+      text: autoscaler('maxReplicas: 2').replace('    apiVersion: apps/v1\n', ''),
+      line: 6,
+      column: 3,
+      message: 'The kind Deployment is looked for in no API version, expected “apps/v1”',
+    },
+  ],
+  passing: [
+    autoscaler('maxReplicas: 2'),
+    autoscaler('maxReplicas: 2')
+      .replace('apps/v1', 'argoproj.io/v1alpha1')
+      .replace('kind: Deployment', 'kind: Rollout'),
+  ],
+  check: (document) => {
+    const target = at(rootOf(document), 'spec', 'scaleTargetRef');
+    const [kind, version] = [text(at(target, 'kind')), at(target, 'apiVersion')];
+    if (kind === undefined) return [];
+    const group = scalable[kind];
+    if (group === undefined) {
+      const meant = nearest(kind, Object.keys(scalable));
+      // Kinds of other groups can be scaled, too; what is this near to one of ours is a slip.
+      return meant === undefined
+        ? []
+        : [
+            {
+              place: placeOf(at(target, 'kind')),
+              message: `The kind to scale is ${quoted(kind)}, expected ${quoted(meant)}`,
+              help: `Write kind: ${meant}`,
+            },
+          ];
+    }
+    const given = text(version);
+    if (groupOf(given ?? '') === group) return [];
+    const found = given === undefined ? 'no API version' : `the API version ${quoted(given)}`;
+    return [
+      {
+        place: given === undefined ? keyPlaceOf(version) : placeOf(version),
+        message: `The kind ${kind} is looked for in ${found}, expected ${quoted(versionOf(kind))}`,
+        help: `Write apiVersion: ${versionOf(kind)}`,
+      },
+    ];
+  },
+};
+
+const metered = ['cpu', 'memory'];
+
+const resource: ManifestRule = {
+  id: 'manifest/autoscaler-resource',
+  severity: 'warning',
+  kinds,
+  title: 'An autoscaler watches a resource that is not metered',
+  why: 'Pods are metered by `cpu` and `memory`. The autoscaler is taken and never acts on another name.',
+  mend: 'Write `cpu` or `memory`, in small letters.',
+  follows: {
+    text: 'Kubernetes: support for resource metrics',
+    address: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics',
+  },
+  failing: [
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: CPU\n      target:\n        type: Utilization\n        averageUtilization: 70',
+      ),
+      line: 14,
+      column: 15,
+      message: 'The resource is “CPU”, expected “cpu”',
+    },
+  ],
+  passing: [
+    autoscaler(
+      'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: cpu\n      target:\n        type: Utilization\n        averageUtilization: 70',
+    ),
+  ],
+  check: (document) =>
+    items(at(rootOf(document), 'spec', 'metrics'))
+      .flatMap((metric) => ['resource', 'containerResource'].map((member) => at(metric, member, 'name')))
+      .flatMap((spot) => {
+        const name = text(spot);
+        const meant = name === undefined ? undefined : nearest(name.toLowerCase(), metered);
+        if (name === undefined || metered.includes(name) || meant === undefined) return [];
+        const message = `The resource is ${quoted(name)}, expected ${quoted(meant)}`;
+        return [{ place: placeOf(spot), message, help: `Write name: ${meant}` }];
+      }),
+};
+
+const steps: ManifestRule = {
+  id: 'manifest/autoscaler-steps',
+  severity: 'error',
+  kinds,
+  title: 'An autoscaler’s steps are of no kind that there is, or out of range',
+  why: 'The API server refuses the autoscaler.',
+  mend: 'Steps are of type Pods or Percent, above nought, in a period of 1 to 1800 seconds; the window is at most 3600 seconds.',
+  follows: opened(
+    'kubernetes/kubernetes',
+    '00c836b44ad0da07fe0aae2e6eff56f1cf13ad72',
+    'pkg/apis/autoscaling/types.go',
+    'Kubernetes: HPAScalingRules and HPAScalingPolicy',
+  ),
+  failing: [
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nbehavior:\n  scaleDown:\n    policies:\n      - type: pods\n        value: 1\n        periodSeconds: 60',
+      ),
+      line: 14,
+      column: 17,
+      message: 'type is “pods”, expected Pods or Percent',
+    },
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nbehavior:\n  scaleDown:\n    policies:\n      - type: Pods\n        value: 0\n        periodSeconds: 60',
+      ),
+      line: 15,
+      column: 18,
+      message: 'value is 0, expected a number from 1',
+    },
+    {
+      text: autoscaler('maxReplicas: 2\nbehavior:\n  scaleUp:\n    stabilizationWindowSeconds: 7200'),
+      line: 13,
+      column: 35,
+      message: 'stabilizationWindowSeconds is 7200, expected a number from 0 to 3600',
+    },
+  ],
+  passing: [
+    autoscaler(
+      'maxReplicas: 2\nbehavior:\n  scaleDown:\n    stabilizationWindowSeconds: 300\n    policies:\n      - type: Percent\n        value: 10\n        periodSeconds: 1800',
+    ),
+  ],
+  check: (document) =>
+    ['scaleDown', 'scaleUp']
+      .map((direction) => at(rootOf(document), 'spec', 'behavior', direction))
+      .flatMap((direction) => {
+        const policies = items(at(direction, 'policies'));
+        const types = policies
+          .map((policy) => at(policy, 'type'))
+          .filter((spot) => !['Pods', 'Percent'].includes(text(spot) ?? 'Pods'))
+          .map((spot) => ({
+            place: placeOf(spot),
+            message: `type is ${quoted(text(spot) ?? '')}, expected Pods or Percent`,
+            help: 'Write Pods for a number of pods, Percent for a share.',
+          }));
+        const ranges = [
+          [at(direction, 'stabilizationWindowSeconds'), 0, 3600] as const,
+          ...policies.flatMap((policy) => [
+            [at(policy, 'value'), 1, Number.POSITIVE_INFINITY] as const,
+            [at(policy, 'periodSeconds'), 1, 1800] as const,
+          ]),
+        ].flatMap(([spot, least, most]) => {
+          const value = number(spot);
+          if (value === undefined || (value >= least && value <= most)) return [];
+          const range = Number.isFinite(most) ? `from ${least} to ${most}` : `from ${least}`;
+          const message = `${spot.path.at(-1)} is ${value}, expected a number ${range}`;
+          return [{ place: placeOf(spot), message, help: 'Give a number in that range.' }];
+        });
+        return [...types, ...ranges];
+      }),
+};
+
+export const autoscalingReachRules: readonly ManifestRule[] = [resource, steps, targetKind];

@@ -1,0 +1,162 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { ingress, path, rules } from './ingress-example.ts';
+import { rulesOf } from './ingress-parts.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+import { opened } from './upstream.ts';
+
+const networkingType = (name: string) =>
+  opened(
+    'kubernetes/kubernetes',
+    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
+    'staging/src/k8s.io/api/networking/v1/types.go',
+    `Kubernetes: ${name}`,
+  );
+
+const written = (spot: Spot): boolean => spot.value !== undefined && spot.value !== null;
+
+const catchAll: ManifestRule = {
+  id: 'manifest/ingress-rule-empty',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'A rule of an Ingress has no paths and nowhere to send its host’s requests',
+  why: 'Such a rule leaves its host to the default backend, and there is none here. One dash too many before `http` makes such a rule, and a second one that takes the paths for every host.',
+  mend: 'Give the rule its `http.paths`, or the Ingress a `defaultBackend`.',
+  follows: networkingType('IngressRule'),
+  failing: [
+    {
+      text: ingress(
+        `rules:\n  - host: api.example.org\n  - http:\n      paths:\n${path('/').replaceAll(/^/gm, '        ')}`,
+      ),
+      line: 7,
+      column: 7,
+      message: 'The rule has no paths and the Ingress no default backend, expected one of the two',
+    },
+  ],
+  passing: [
+    ingress(rules(path('/'))),
+    ingress(
+      'rules:\n  - host: api.example.org\ndefaultBackend:\n  service:\n    name: api\n    port:\n      number: 80',
+    ),
+  ],
+  check: (document) => {
+    const root = rootOf(document);
+    if (written(at(root, 'spec', 'defaultBackend'))) return [];
+    return rulesOf(root)
+      .filter((rule) => !written(at(rule, 'http')))
+      .map((rule) => ({
+        place: keyPlaceOf(rule),
+        message: 'The rule has no paths and the Ingress no default backend, expected one of the two',
+        help: 'Add http.paths; where they follow with a dash before http, remove the dash.',
+      }));
+  },
+};
+
+const tlsSplit: ManifestRule = {
+  id: 'manifest/ingress-tls-split',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'A dash divides the hosts of a TLS entry from their Secret',
+  why: 'The first entry has hosts and no certificate, the second a certificate for no host. Both are allowed by themselves.',
+  mend: 'Remove the dash between the two.',
+  follows: networkingType('IngressTLS'),
+  failing: [
+    {
+      text: ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org\n  - secretName: api-tls`),
+      line: 20,
+      column: 7,
+      message:
+        'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
+    },
+  ],
+  passing: [
+    ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org\n    secretName: api-tls`),
+    ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org`),
+  ],
+  check: (document) => {
+    const list = items(at(rootOf(document), 'spec', 'tls'));
+    return list.flatMap((entry, index) => {
+      const before = list[index - 1];
+      const bare = before !== undefined && written(at(before, 'hosts')) && !written(at(before, 'secretName'));
+      return bare && written(at(entry, 'secretName')) && !written(at(entry, 'hosts'))
+        ? [
+            {
+              place: keyPlaceOf(entry),
+              message:
+                'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
+              help: 'Remove the dash before secretName.',
+            },
+          ]
+        : [];
+    });
+  },
+};
+
+/** What no request’s path holds as it is, or who writes it means a pattern. */
+const foreign = /[?#\s]|[^/.*]\*$/;
+
+const usesPatterns = (document: ManifestDocument): boolean =>
+  ['use-regex', 'rewrite-target'].some((name) =>
+    written(at(rootOf(document), 'metadata', 'annotations', `nginx.ingress.kubernetes.io/${name}`)),
+  );
+
+/** Every path of an Ingress or HTTPRoute that is compared as text. */
+function plainPaths(document: ManifestDocument): Spot[] {
+  const root = rootOf(document);
+  if (document.kind === 'Ingress') {
+    if (usesPatterns(document)) return [];
+    return rulesOf(root)
+      .flatMap((rule) => items(at(rule, 'http', 'paths')))
+      .filter((entry) => ['Exact', 'Prefix'].includes(text(at(entry, 'pathType')) ?? ''))
+      .map((entry) => at(entry, 'path'));
+  }
+  return rulesOf(root)
+    .flatMap((rule) => items(at(rule, 'matches')))
+    .map((match) => at(match, 'path'))
+    .filter((one) => ['Exact', 'PathPrefix'].includes(text(at(one, 'type')) ?? 'PathPrefix'))
+    .map((one) => at(one, 'value'));
+}
+
+const neverAsked: ManifestRule = {
+  id: 'manifest/path-never-asked',
+  severity: 'warning',
+  kinds: ['HTTPRoute', 'Ingress'],
+  title: 'A path is one that no request has',
+  why: 'A query, a fragment and a blank are no part of a path, and an asterisk is compared as an asterisk. The rule is accepted and never matches.',
+  mend: 'Write the path alone; a prefix needs no asterisk.',
+  follows: {
+    text: 'RFC 3986: path',
+    address: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
+  },
+  failing: [
+    {
+      text: ingress(rules(path('"/agent?session=1"'))),
+      line: 10,
+      column: 19,
+      message: 'The path is “/agent?session=1”, expected one without query, fragment, blank or asterisk',
+    },
+    {
+      text: ingress(rules(path('/agent*'))),
+      line: 10,
+      column: 19,
+      message: 'The path is “/agent*”, expected one without query, fragment, blank or asterisk',
+    },
+    {
+      text: 'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: api\nspec:\n  rules:\n    - matches:\n        - path:\n            value: /api*\n      backendRefs:\n        - name: api\n          port: 80\n',
+      line: 9,
+      column: 20,
+      message: 'The path is “/api*”, expected one without query, fragment, blank or asterisk',
+    },
+  ],
+  passing: [ingress(rules(path('/agent'))), ingress(rules(path('/wiki/Agent_(smartem)')))],
+  check: (document) =>
+    plainPaths(document).flatMap((spot) => {
+      const value = text(spot);
+      if (value === undefined || !foreign.test(value) || value.length > 1000) return [];
+      const message = `The path is ${quoted(value)}, expected one without query, fragment, blank or asterisk`;
+      return [{ place: placeOf(spot), message, help: `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.` }];
+    }),
+};
+
+export const ingressGapRules: readonly ManifestRule[] = [catchAll, neverAsked, tlsSplit];

@@ -1,0 +1,115 @@
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { page, policy } from './network-policy.ts';
+import type { ManifestRule } from './rule.ts';
+import { networkingValidation } from './upstream.ts';
+
+const kinds = ['NetworkPolicy'];
+
+const types: ManifestRule = {
+  id: 'manifest/policy-types',
+  severity: 'error',
+  kinds,
+  title: 'A NetworkPolicy has more than two policyTypes',
+  why: 'The API server refuses the policy; there are only Ingress and Egress.',
+  mend: 'Name each of the two once.',
+  follows: networkingValidation('ValidateNetworkPolicySpec'),
+  failing: [
+    {
+      text: policy('policyTypes:\n  - Ingress\n  - Egress\n  - Ingress'),
+      line: 12,
+      column: 7,
+      message: 'The policy has 3 policyTypes, expected at most Ingress and Egress',
+    },
+  ],
+  passing: [policy('policyTypes:\n  - Ingress\n  - Egress')],
+  check: (document) => {
+    const list = items(at(rootOf(document), 'spec', 'policyTypes'));
+    const third = list[2];
+    return third === undefined
+      ? []
+      : [
+          {
+            place: placeOf(third),
+            message: `The policy has ${list.length} policyTypes, expected at most Ingress and Egress`,
+            help: 'Remove what stands twice.',
+          },
+        ];
+  },
+};
+
+const keysOf = (spot: Spot | undefined): string =>
+  spot === undefined
+    ? ''
+    : entries(spot)
+        .map(([key]) => key)
+        .sort()
+        .join(' ');
+
+/** Two items of which the first has only one thing to say and the second, alone, the other. */
+function divided(list: readonly Spot[], first: string, second: string): Spot | undefined {
+  const [one, other] = list;
+  return list.length === 2 && keysOf(one) === first && keysOf(other) === second ? other : undefined;
+}
+
+const ruleSplit: ManifestRule = {
+  id: 'manifest/policy-rule-split',
+  severity: 'warning',
+  kinds,
+  title: 'A dash makes two rules of the peers and the ports',
+  why: 'Rules are alternatives: the first lets these peers in on every port, the second lets everybody in on these ports.',
+  mend: 'Remove the second dash. Where both are meant, say so by naming all peers, or all ports, in the rules.',
+  follows: page('the NetworkPolicy resource'),
+  failing: [
+    {
+      text: policy(
+        'ingress:\n  - from:\n      - podSelector:\n          matchLabels:\n            app: edge\n  - ports:\n      - port: 8000',
+      ),
+      line: 14,
+      column: 7,
+      message: 'The ports are a rule of their own beside the one with from, expected both in one rule',
+    },
+    {
+      text: policy('ingress:\n  - ports:\n      - protocol: TCP\n      - port: 8000'),
+      line: 12,
+      column: 11,
+      message: 'The port is an entry of its own beside the one with protocol, expected both in one entry',
+    },
+  ],
+  passing: [
+    policy('ingress:\n  - from:\n      - podSelector: {}\n    ports:\n      - protocol: TCP\n        port: 8000'),
+    policy(
+      'ingress:\n  - from:\n      - podSelector: {}\n  - ports:\n      - port: 8000\n    from:\n      - ipBlock:\n          cidr: 192.0.2.0/24',
+    ),
+  ],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    return (
+      [
+        ['ingress', 'from'],
+        ['egress', 'to'],
+      ] as const
+    ).flatMap(([direction, peers]) => {
+      const rules = items(at(spec, direction));
+      const rule = divided(rules, peers, 'ports');
+      const ports = rules.flatMap((one) => divided(items(at(one, 'ports')), 'protocol', 'port') ?? []);
+      return [
+        ...(rule === undefined
+          ? []
+          : [
+              {
+                place: keyPlaceOf(rule),
+                message: `The ports are a rule of their own beside the one with ${peers}, expected both in one rule`,
+                help: 'Remove the dash before ports.',
+              },
+            ]),
+        ...ports.map((port) => ({
+          place: keyPlaceOf(port),
+          message: 'The port is an entry of its own beside the one with protocol, expected both in one entry',
+          help: 'Remove the dash before port.',
+        })),
+      ];
+    });
+  },
+};
+
+export const networkPolicyListRules: readonly ManifestRule[] = [types, ruleSplit];

@@ -1,0 +1,164 @@
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, gatewayApi, isSet, routeWith, rulesOf, typeOf } from './gateway-api.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule } from './rule.ts';
+import { httpRouteType } from './upstream.ts';
+
+const routes = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
+
+const backend = 'backendRefs:\n    - name: api\n      port: 80';
+
+/** A route in which nothing is added to this spec. */
+const bare = (spec: string): string =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^(?=.)/gm, '  ')}\n`;
+
+const noParents: ManifestRule = {
+  id: 'manifest/route-without-parents',
+  severity: 'warning',
+  kinds: routes,
+  title: 'A route hangs on no Gateway',
+  why: 'The API server takes the route, and no Gateway serves it.',
+  mend: 'Name the Gateway in `parentRefs`.',
+  follows: typeOf('shared', 'CommonRouteSpec, parentRefs'),
+  failing: [
+    {
+      text: bare(`rules:\n  - ${backend}`),
+      line: 5,
+      column: 1,
+      message: 'The route has no parentRefs, expected the Gateway that is to serve it',
+    },
+  ],
+  passing: [routeWith(`- ${backend}`), bare(`useDefaultGateways: All\nrules:\n  - ${backend}`)],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    return items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))
+      ? []
+      : [
+          {
+            place: keyPlaceOf(at(spec, 'parentRefs')),
+            message: 'The route has no parentRefs, expected the Gateway that is to serve it',
+            help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
+          },
+        ];
+  },
+};
+
+const noRules: ManifestRule = {
+  id: 'manifest/route-without-rules',
+  severity: 'warning',
+  kinds: ['GRPCRoute', 'HTTPRoute'],
+  title: 'A route has no rules',
+  why: 'The API server takes it and puts in one rule that matches every request and leads nowhere.',
+  mend: 'Give the route its rules, with backends.',
+  follows: httpRouteType('HTTPRouteSpec, rules'),
+  failing: [
+    {
+      text: gatewayApi('HTTPRoute', 'hostnames:\n  - api.example.org'),
+      line: 5,
+      column: 1,
+      message: 'The route has no rules, expected at least one with a backend',
+    },
+  ],
+  passing: [routeWith(`- ${backend}`)],
+  check: (document) => {
+    const spot = at(rootOf(document), 'spec', 'rules');
+    return rulesOf(document).length > 0
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: 'The route has no rules, expected at least one with a backend',
+            help: 'Add rules with backendRefs.',
+          },
+        ];
+  },
+};
+
+const most = 128;
+
+const tooMany: ManifestRule = {
+  id: 'manifest/route-matches',
+  severity: 'error',
+  kinds: ['GRPCRoute', 'HTTPRoute'],
+  title: 'A route has more than 128 matches in all its rules together',
+  why: 'The API server refuses the route, though each rule by itself may have 64.',
+  mend: 'Divide the route into several.',
+  follows: httpRouteType('HTTPRouteSpec, rules'),
+  failing: [
+    {
+      text: routeWith(
+        [0, 1, 2]
+          .map(
+            (rule) =>
+              `- matches:\n${Array.from({ length: 43 }, (_, index) => `    - path:\n        value: /${rule}/${index}`).join('\n')}\n  ${backend}`,
+          )
+          .join('\n'),
+      ),
+      line: 6,
+      column: 3,
+      message: 'The rules have 129 matches together, expected at most 128',
+    },
+  ],
+  passing: [routeWith(`- matches:\n    - path:\n        value: /api\n  ${backend}`)],
+  check: (document) => {
+    const count = rulesOf(document).reduce((sum, rule) => sum + items(at(rule, 'matches')).length, 0);
+    return count <= most
+      ? []
+      : [
+          {
+            place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
+            message: `The rules have ${count} matches together, expected at most ${most}`,
+            help: 'Move some of the rules into a second route.',
+          },
+        ];
+  },
+};
+
+const replacing = (value: string): string =>
+  routeWith(
+    `- matches:\n    - path:\n        value: /api\n  filters:\n    - type: URLRewrite\n      urlRewrite:\n        path:\n          type: ReplacePrefixMatch\n          replacePrefixMatch: ${value}\n  ${backend}`,
+  );
+
+const replacementsIn = (filter: Spot): Spot[] =>
+  ['urlRewrite', 'requestRedirect'].flatMap((member) =>
+    ['replacePrefixMatch', 'replaceFullPath'].map((field) => at(filter, member, 'path', field)),
+  );
+
+const replacement: ManifestRule = {
+  id: 'manifest/replacement-path',
+  severity: 'warning',
+  kinds: ['HTTPRoute'],
+  title: 'What replaces a path is no path',
+  why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
+  mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
+  follows: {
+    text: 'RFC 3986: path',
+    address: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
+  },
+  failing: [
+    {
+      text: replacing('https://example.org/'),
+      line: 15,
+      column: 35,
+      message: 'The path is replaced by “https://example.org/”, expected a path that starts with a slash',
+    },
+    {
+      text: replacing('"/?session=1"'),
+      line: 15,
+      column: 35,
+      message: 'The path is replaced by “/?session=1”, expected a path that starts with a slash',
+    },
+  ],
+  passing: [replacing('/'), replacing('/v1/agents'), replacing('""')],
+  check: (document) =>
+    filtersOf(document)
+      .flatMap(replacementsIn)
+      .flatMap((spot) => {
+        const value = text(spot);
+        if (value === undefined || value === '' || /^\/[^?#\s*]*$/.test(value)) return [];
+        const message = `The path is replaced by ${quoted(value)}, expected a path that starts with a slash`;
+        return [{ place: placeOf(spot), message, help: 'Write the path alone, such as /v1.' }];
+      }),
+};
+
+export const routeGapRules: readonly ManifestRule[] = [noParents, noRules, replacement, tooMany];
