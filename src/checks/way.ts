@@ -57,6 +57,15 @@ function hostFindings(passage: Passage, route: RouteSettings): Finding[] {
   return [off(route.place, `The ${route.kind} is for ${found}, expected \`${host}\`.`, correct(passage))];
 }
 
+function parentFindings(passage: Passage, route: RouteSettings): Finding[] {
+  const document = passage.documents.find((one) => one.file === route.file && nameOf(one) === route.name);
+  if (route.kind !== 'HTTPRoute' || document === undefined) return [];
+  if (items(at(rootOf(document), 'spec', 'parentRefs')).length > 0) return [];
+  return [
+    off(route.place, 'The HTTPRoute has no parentRefs, expected the Gateway that is to serve it.', correct(passage)),
+  ];
+}
+
 function tlsFindings(passage: Passage, route: RouteSettings): Finding[] {
   if (route.kind !== 'Ingress' || passage.entry.hop.protocol !== 'HTTPS') return [];
   const secrets = passage.option.definition.provisions.flatMap(({ secret }) => secret ?? []);
@@ -114,6 +123,7 @@ function routeFindings(passage: Passage, routes: readonly RouteSettings[]): Find
           ),
         ]),
     ...hostFindings(passage, route),
+    ...parentFindings(passage, route),
     ...tlsFindings(passage, route),
   ];
 }

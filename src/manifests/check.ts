@@ -28,14 +28,18 @@ async function checkSet(files: readonly ManifestFile[], known: Known): Promise<C
   const documents = parsed.flatMap((one) => one.documents);
   const routes = documents.filter(isUsual).flatMap((document) => routeSettings(document) ?? []);
   const inSchemas = await Promise.all(documents.map((document) => validated(document, known)));
+  const referred = referenceFindings(documents, routes, known);
+  // Where the hosts are known, a misspelt one is named as such, and that it differs from its neighbour is the same fault.
+  const misspelt = new Set(referred.filter(({ rule }) => rule === 'manifest/unknown-host').map(({ file }) => file));
+  const judged = documents.flatMap((document) => judge(document, documents));
   return {
     documents,
     routes,
     findings: [
       ...parsed.flatMap((one) => one.findings),
       ...inSchemas.flat(),
-      ...documents.flatMap((document) => judge(document, documents)),
-      ...referenceFindings(documents, routes, known),
+      ...judged.filter(({ rule, file }) => rule !== 'manifest/ingress-tls-host' || !misspelt.has(file)),
+      ...referred,
     ],
   };
 }

@@ -5,11 +5,9 @@ import type { UpstreamRule } from './rule.ts';
 
 const indented = (block: string, by: number): string => block.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 
-/** An object of the Gateway API with this spec, for examples; a route that says nothing of it hangs on a Gateway. */
-export function gatewayApi(kind: string, spec: string): string {
-  const parent = kind.endsWith('Route') && !spec.includes('parentRefs') ? '\nparentRefs:\n  - name: edge' : '';
-  return `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: api\nspec:\n${indented(spec + parent, 2)}\n`;
-}
+/** An object of the Gateway API with this spec, for examples. */
+export const gatewayApi = (kind: string, spec: string): string =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: api\nspec:\n${indented(spec, 2)}\n`;
 
 /** A route whose rules are these items of a list, for examples. */
 export const routeWith = (rules: string, kind = 'HTTPRoute'): string =>

@@ -42,7 +42,9 @@ const catchAll: ManifestRule = {
   ],
   check: (document) => {
     const root = rootOf(document);
-    if (written(at(root, 'spec', 'defaultBackend'))) return [];
+    // F5’s controller takes the paths of such a host from other Ingresses.
+    const merged = written(at(root, 'metadata', 'annotations', 'nginx.org/mergeable-ingress-type'));
+    if (merged || written(at(root, 'spec', 'defaultBackend'))) return [];
     return rulesOf(root)
       .filter((rule) => !written(at(rule, 'http')))
       .map((rule) => ({

@@ -106,6 +106,13 @@ const negative: ManifestRule = {
       })),
 };
 
+const units = opened(
+  'kubernetes/kubernetes',
+  '009f4971a05ddf1edc5616eab805f5b79017da08',
+  'staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go',
+  'Kubernetes: Quantity, its suffixes',
+);
+
 const mebibyte = 2 ** 20;
 
 const tiny: ManifestRule = {
@@ -115,12 +122,7 @@ const tiny: ManifestRule = {
   title: 'An amount of memory is less than a mebibyte',
   why: 'Memory is counted in bytes: `400m` is 0.4 bytes, and `512` is 512. The API server takes both.',
   mend: 'Write the unit that is meant, such as `400Mi` or `400M`.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '009f4971a05ddf1edc5616eab805f5b79017da08',
-    'staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go',
-    'Kubernetes: Quantity, its suffixes',
-  ),
+  follows: units,
   failing: [
     {
       text: resources('limits:\n  memory: 400m'),
@@ -162,7 +164,7 @@ const huge: ManifestRule = {
   title: 'An amount of CPU is more than any machine has',
   why: 'CPU is counted in cores: `500m` is half a core, `500M` five hundred million. The API server takes it, and the pod waits for ever for a node.',
   mend: 'Write a small `m` for thousandths of a core.',
-  follows: documentation,
+  follows: units,
   failing: [
     {
       text: resources('limits:\n  cpu: 500M'),

@@ -8,30 +8,33 @@ const routes = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
 
 const backend = 'backendRefs:\n    - name: api\n      port: 80';
 
-/** A route in which nothing is added to this spec. */
-const bare = (spec: string): string =>
-  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^(?=.)/gm, '  ')}\n`;
+const gateway = `---\n${gatewayApi('Gateway', 'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP')}`;
 
 const noParents: ManifestRule = {
   id: 'manifest/route-without-parents',
   severity: 'warning',
   kinds: routes,
-  title: 'A route hangs on no Gateway',
+  title: 'A route beside a Gateway hangs on none',
   why: 'The API server takes the route, and no Gateway serves it.',
   mend: 'Name the Gateway in `parentRefs`.',
   follows: typeOf('shared', 'CommonRouteSpec, parentRefs'),
   failing: [
     {
-      text: bare(`rules:\n  - ${backend}`),
+      text: `${routeWith(`- ${backend}`)}${gateway}`,
       line: 5,
       column: 1,
       message: 'The route has no parentRefs, expected the Gateway that is to serve it',
     },
   ],
-  passing: [routeWith(`- ${backend}`), bare(`useDefaultGateways: All\nrules:\n  - ${backend}`)],
-  check: (document) => {
+  passing: [
+    `${gatewayApi('HTTPRoute', `parentRefs:\n  - name: api\nrules:\n  - ${backend}`)}${gateway}`,
+    // Beside no Gateway, the parents may be put in later.
+    routeWith(`- ${backend}`),
+  ],
+  check: (document, set) => {
     const spec = at(rootOf(document), 'spec');
-    return items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))
+    const alone = !set.some(({ kind }) => kind === 'Gateway');
+    return alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))
       ? []
       : [
           {

@@ -95,6 +95,14 @@ describe('a route', () => {
       '3: The HTTPRoute is for every host, expected `smartem.diamond.ac.uk`.',
     ],
     [
+      'hangs on no Gateway',
+      'a-own-ingress',
+      'agent-httproute.yaml',
+      '  parentRefs:\n    - name: edge\n      namespace: gateways\n',
+      '',
+      '3: The HTTPRoute has no parentRefs, expected the Gateway that is to serve it.',
+    ],
+    [
       'has no TLS',
       'a-own-ingress',
       'agent-ingress.yaml',
