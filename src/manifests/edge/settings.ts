@@ -2,10 +2,11 @@ import type { PathSetting, RouteSettings } from '../route.ts';
 import type { Annotation, Controller } from './controller.ts';
 import { upstream } from './controller.ts';
 import { controllers } from './controllers.ts';
+import { type EdgeSet, fromGateway } from './gateway.ts';
 import { annotationOf } from './paths.ts';
 import { requestLimit } from './read.ts';
 import { byDefault, type Setting, setHere, unknown } from './setting.ts';
-import type { EdgePath, EdgeSettings, PlainHttp, Tls, Values } from './values.ts';
+import type { EdgePath, EdgeSettings, Tls, Values } from './values.ts';
 
 /** What an annotation sets, or else what holds without it. */
 function settle<V>(route: RouteSettings, annotation: Annotation<V> | undefined, otherwise: Setting<V>): Setting<V> {
@@ -69,16 +70,24 @@ function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'm
   };
 }
 
+function fromIngress(controller: Controller, route: RouteSettings): ReturnType<typeof fromGateway> {
+  return {
+    tls: ingressTls(controller, route),
+    plainHttp: controller.plainHttp?.(route) ?? unknown,
+    listener: unknown,
+  };
+}
+
 function settingsOf(
   id: string,
   controller: Controller,
   route: RouteSettings,
   kind: EdgeSettings['kind'],
+  set: EdgeSet,
 ): EdgeSettings {
   const of = <F extends keyof Values>(field: F) => settled(controller, route, field);
   const isIngress = kind === 'Ingress';
   const readPath = isIngress ? controller.readPath : (path: PathSetting) => routePath(controller, path);
-  const plainHttp: Setting<PlainHttp> = (isIngress ? controller.plainHttp?.(route) : undefined) ?? unknown;
   return {
     controller: id,
     label: controller.label,
@@ -90,11 +99,10 @@ function settingsOf(
     heedsHeader: of('heedsHeader'),
     hidesHeader: of('hidesHeader'),
     upstream: of('upstream'),
-    plainHttp,
     clientAddress: of('clientAddress'),
     gzip: of('gzip'),
     reload: of('reload'),
-    tls: isIngress ? ingressTls(controller, route) : unknown,
+    ...(isIngress ? fromIngress(controller, route) : fromGateway(set, route)),
     paths: route.paths.map((path) => ({
       path: path.path,
       ...(readPath?.(path, route) ?? { match: unknown, strips: unknown }),
@@ -103,11 +111,14 @@ function settingsOf(
   };
 }
 
-/** What each controller that reads this kind of object would do with it; none for a Service, which no controller reads. */
-export function edgeSettings(route: RouteSettings): EdgeSettings[] {
+/**
+ * What each controller that reads this kind of object would do with it, given what is applied with it; none for a
+ * Service, which no controller reads.
+ */
+export function edgeSettings(route: RouteSettings, set: EdgeSet = { gateways: [], routes: [] }): EdgeSettings[] {
   const { kind } = route;
   if (kind !== 'Ingress' && kind !== 'HTTPRoute') return [];
   return Object.entries<Controller>(controllers)
     .filter(([, { reads }]) => reads.includes(kind))
-    .map(([id, controller]) => settingsOf(id, controller, route, kind));
+    .map(([id, controller]) => settingsOf(id, controller, route, kind, set));
 }

@@ -55,6 +55,8 @@ export type EdgeSettings = { readonly [F in keyof Values]: Setting<Values[F]> } 
   readonly label: string;
   readonly kind: 'Ingress' | 'HTTPRoute';
   readonly route: RouteSettings;
+  /** The Gateway’s listeners that lead here, with protocol and port. */
+  readonly listener: Setting<string>;
   readonly tls: Setting<Tls>;
   readonly plainHttp: Setting<PlainHttp>;
   readonly paths: readonly EdgePath[];

@@ -1,0 +1,91 @@
+import type { ManifestDocument } from '../parse.ts';
+import type { ParentSetting, RouteSettings } from '../route.ts';
+import { type GatewaySettings, gatewaySettings, type ListenerSetting } from '../route-gateway.ts';
+import { type Setting, setHere, unknown } from './setting.ts';
+import type { EdgeSettings, PlainHttp, Tls } from './values.ts';
+
+/** What is applied together with a route. */
+export interface EdgeSet {
+  readonly gateways: readonly GatewaySettings[];
+  readonly routes: readonly RouteSettings[];
+}
+
+/** The Gateways and routes of some documents. */
+export const edgeSetOf = (set: {
+  readonly documents: readonly ManifestDocument[];
+  readonly routes: readonly RouteSettings[];
+}): EdgeSet => ({ gateways: set.documents.flatMap((one) => gatewaySettings(one) ?? []), routes: set.routes });
+
+const covers = (pattern: string, host: string): boolean =>
+  pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
+
+/** Whether a listener takes any of a route’s hosts. */
+const takesHost = ({ hostname }: ListenerSetting, { hosts }: RouteSettings): boolean =>
+  hostname === undefined ||
+  hosts.length === 0 ||
+  hosts.some(({ name }) => covers(hostname, name) || covers(name, hostname));
+
+const isHttp = ({ protocol }: ListenerSetting): boolean => protocol === 'HTTP' || protocol === 'HTTPS';
+
+const gatewayOf = ({ gateways }: EdgeSet, parent: ParentSetting): GatewaySettings | undefined =>
+  gateways.find(({ name, namespace }) => name === parent.name && namespace === parent.namespace);
+
+function listenersOf(set: EdgeSet, route: RouteSettings): ListenerSetting[] {
+  return (route.parents ?? []).flatMap((parent) =>
+    (gatewayOf(set, parent)?.listeners ?? []).filter(
+      (listener) =>
+        isHttp(listener) &&
+        takesHost(listener, route) &&
+        (parent.section === undefined || parent.section === listener.name),
+    ),
+  );
+}
+
+function tlsOf(listeners: readonly ListenerSetting[]): Setting<Tls> {
+  const secured = listeners.find(({ protocol }) => protocol === 'HTTPS');
+  const [first] = listeners;
+  if (secured === undefined) return first === undefined ? unknown : setHere({ ends: 'nowhere' }, first.place);
+  const { secret, mode, place } = secured;
+  if (mode === 'Passthrough') return setHere({ ends: 'passed through' }, place);
+  return setHere({ ends: 'here', ...(secret === undefined ? {} : { secret: secret.name }) }, secret?.place ?? place);
+}
+
+function plainHttpOf(set: EdgeSet, route: RouteSettings, own: readonly ListenerSetting[]): Setting<PlainHttp> {
+  const plain = own.find(({ protocol }) => protocol === 'HTTP');
+  if (plain !== undefined) {
+    const redirect = route.redirectsToHttps;
+    return redirect === undefined ? setHere('served', plain.place) : setHere('redirected', redirect);
+  }
+  const gateways = (route.parents ?? []).flatMap((parent) => gatewayOf(set, parent) ?? []);
+  const others = gateways.flatMap(({ listeners }) =>
+    listeners.filter((one) => one.protocol === 'HTTP' && takesHost(one, route)),
+  );
+  const [gateway] = gateways;
+  if (others.length === 0) return gateway === undefined ? unknown : setHere('refused', gateway.place);
+  // Whether a route of somebody else serves the host in clear, nothing here says.
+  const redirect = set.routes.find(
+    (one) =>
+      one.redirectsToHttps !== undefined &&
+      listenersOf(set, one).some((listener) => others.includes(listener)) &&
+      (one.hosts.length === 0 || route.hosts.every((host) => one.hosts.some(({ name }) => covers(name, host.name)))),
+  )?.redirectsToHttps;
+  return redirect === undefined ? unknown : setHere('redirected', redirect);
+}
+
+type FromGateway = Pick<EdgeSettings, 'tls' | 'plainHttp' | 'listener'>;
+
+/** What the Gateways of an HTTPRoute make of it; unknown where one of them is not in the set, but the facility’s. */
+export function fromGateway(set: EdgeSet, route: RouteSettings): FromGateway {
+  const parents = route.parents ?? [];
+  const listeners = listenersOf(set, route);
+  const [first] = listeners;
+  if (first === undefined || parents.some((parent) => gatewayOf(set, parent) === undefined)) {
+    return { tls: unknown, plainHttp: unknown, listener: unknown };
+  }
+  const words = listeners.map(({ name, protocol, port }) => `${name} (${protocol}, port ${port})`);
+  return {
+    tls: tlsOf(listeners),
+    plainHttp: plainHttpOf(set, route, listeners),
+    listener: setHere(words.join(', '), first.place),
+  };
+}
