@@ -1,0 +1,46 @@
+import type { NamedPlace, PortSetting, RouteSettings } from '../route.ts';
+import { upstream } from './controller.ts';
+import { byDefault, type Setting, setHere, unknown } from './setting.ts';
+import type { ClientAddress } from './values.ts';
+
+/** What a Service that opens a port to the outside makes of the way in. */
+export interface ServiceEdge {
+  readonly route: RouteSettings;
+  readonly ports: readonly PortSetting[];
+  /** The class of the load balancer; unknown where the cluster’s own takes the Service. */
+  readonly class: Setting<string>;
+  /** Addresses asked for; unknown where the load balancer picks one, or the nodes’ own are meant. */
+  readonly address: Setting<string>;
+  /** Who may connect, where the load balancer enforces it. */
+  readonly sourceRanges: Setting<string>;
+  readonly clientAddress: Setting<ClientAddress>;
+}
+
+const sourceIp = upstream(
+  'Kubernetes: source addresses',
+  'kubernetes/website',
+  'content/en/docs/tutorials/services/source-ip.md',
+);
+function listed(names: readonly NamedPlace[]): Setting<string> {
+  const [first] = names;
+  return first === undefined ? unknown : setHere(names.map(({ name }) => name).join(', '), first.place);
+}
+
+const policies: Readonly<Record<string, ClientAddress>> = { Local: 'source kept', Cluster: 'hidden' };
+
+/** What a Service makes of the way in; `undefined` for other objects. */
+export function serviceEdge(route: RouteSettings): ServiceEdge | undefined {
+  const { service, ports } = route;
+  if (service === undefined) return undefined;
+  const policy = service.externalTrafficPolicy;
+  const kept = policies[policy?.name ?? ''];
+  const written = policy === undefined || kept === undefined ? unknown : setHere(kept, policy.place);
+  return {
+    route,
+    ports,
+    class: listed(service.class === undefined ? [] : [service.class]),
+    address: listed(service.addresses),
+    sourceRanges: listed(service.sourceRanges),
+    clientAddress: policy === undefined ? byDefault<ClientAddress>({ value: 'hidden', source: sourceIp }) : written,
+  };
+}

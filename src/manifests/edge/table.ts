@@ -1,0 +1,124 @@
+import type { Count, Duration, Size } from '../../model/quantity.ts';
+import type { RouteSettings } from '../route.ts';
+import type { ServiceEdge } from './service.ts';
+import { type Setting, setHere } from './setting.ts';
+import type { EdgeSettings } from './values.ts';
+import { matchWords, settingWords, stripWords, tlsWords } from './words.ts';
+
+/** One value in words, with where it comes from. */
+export interface Cell {
+  readonly words: string;
+  readonly setting: Setting<unknown>;
+}
+
+export interface Column<Row> {
+  readonly title: string;
+  /** One cell as a rule; for what a path has, one for each path. */
+  readonly cells: (row: Row) => readonly Cell[];
+}
+
+type Shown = Setting<Duration | Size | Count | boolean | string>;
+
+const cell = (setting: Shown, none = 'no such limit'): Cell => ({
+  words: settingWords(setting).replace(/^none$/, none),
+  setting,
+});
+
+type Plain = Exclude<keyof EdgeSettings, 'controller' | 'label' | 'kind' | 'route' | 'tls' | 'paths'>;
+
+const column = (title: string, field: Plain, none?: string): Column<EdgeSettings> => ({
+  title,
+  cells: (settings) => [cell(settings[field], none)],
+});
+
+/** What happens to the event stream. */
+export const streamColumns: readonly Column<EdgeSettings>[] = [
+  column('Closes after silence of', 'idle'),
+  column('Ends a response after', 'total'),
+  column('Gathers a response first', 'buffers'),
+  column('Obeys X-Accel-Buffering', 'heedsHeader'),
+  column('Hides it from the proxy before', 'hidesHeader'),
+  column('Compresses the stream', 'gzip'),
+  column('Ends old streams after a reload', 'reload', 'never'),
+];
+
+const listener = column('Listener', 'listener');
+
+const wayIn: readonly Column<EdgeSettings>[] = [
+  {
+    title: 'TLS',
+    cells: ({ tls }) => [{ words: tls.from === 'unknown' ? 'unknown' : tlsWords(tls.value), setting: tls }],
+  },
+  column('Plain HTTP is', 'plainHttp'),
+  {
+    title: 'Path',
+    cells: ({ paths }) => paths.map(({ path, match }) => ({ words: `${path} ${matchWords(match)}`, setting: match })),
+  },
+  {
+    title: 'Prefix',
+    cells: ({ paths }) => paths.map(({ strips }) => ({ words: stripWords(strips), setting: strips })),
+  },
+  column('Refuses bodies above', 'body'),
+  column('Speaks to the backend', 'upstream'),
+  column('Tells it the client’s address by', 'clientAddress'),
+];
+
+/** What happens to a request on its way in; only a Gateway has listeners of its own. */
+export const wayInColumns = (kind: EdgeSettings['kind']): readonly Column<EdgeSettings>[] =>
+  kind === 'HTTPRoute' ? [listener, ...wayIn] : wayIn;
+
+/** A cell that says what the manifest leaves open, where it sets nothing. */
+const orLeft = (setting: Shown, left: string): Cell => ({
+  ...cell(setting),
+  ...(setting.from === 'unknown' ? { words: left } : {}),
+});
+
+/** What a Service makes of the way in. */
+export const serviceColumns: readonly Column<ServiceEdge>[] = [
+  {
+    title: 'Port',
+    cells: ({ ports, route }) =>
+      ports.map(({ port, target, nodePort, place }) => ({
+        words: `${nodePort === undefined || route.kind !== 'NodePort' ? port : `${nodePort} on every node`} to ${target} of the pod`,
+        setting: setHere(port, place),
+      })),
+  },
+  { title: 'Class', cells: (edge) => [orLeft(edge.class, 'left to the cluster')] },
+  {
+    title: 'Address',
+    cells: ({ address, route }) => [
+      orLeft(address, route.kind === 'NodePort' ? 'the nodes’ own' : 'left to the load balancer'),
+    ],
+  },
+  { title: 'Let in from', cells: ({ sourceRanges }) => [orLeft(sourceRanges, 'no limit set here')] },
+  { title: 'The client’s address is', cells: ({ clientAddress }) => [cell(clientAddress)] },
+];
+
+const wordsOf = (cells: readonly Cell[]): string => JSON.stringify(cells.map(({ words }) => words));
+
+/** Whether rows of a table are known to say different things in a column. */
+export function differs<Row>({ cells }: Column<Row>, rows: readonly Row[]): boolean {
+  const known = rows.map(cells).filter((all) => all.every(({ setting }) => setting.from !== 'unknown'));
+  return new Set(known.map(wordsOf)).size > 1;
+}
+
+/** Whether two environments give the same words in every cell. */
+export const sameTables = <Row>(columns: readonly Column<Row>[], one: readonly Row[], other: readonly Row[]): boolean =>
+  one.length === other.length &&
+  columns.every(({ cells }) =>
+    one.every((row, index) => {
+      const beside = other[index];
+      return beside !== undefined && wordsOf(cells(row)) === wordsOf(cells(beside));
+    }),
+  );
+
+/** Hosts, class and backends of a route, as the manifest has them, in one line. */
+export function routeLine({ kind, hosts, class: className, paths, parents = [] }: RouteSettings): string {
+  const names = hosts.map(({ name }) => name).join(', ') || 'every host';
+  const backends = [...new Set(paths.map(({ backend }) => `${backend.service}, port ${backend.port}`))].join('; ');
+  const by =
+    kind === 'Ingress'
+      ? `class ${className?.name ?? 'left to the cluster'}`
+      : `attached to ${parents.map(({ name, namespace, section }) => `${namespace}/${name}${section ? `, listener ${section}` : ''}`).join('; ')}`;
+  return `${names} to ${backends}; ${by}`;
+}
