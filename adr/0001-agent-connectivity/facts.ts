@@ -55,6 +55,16 @@ export const services = {
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
     ],
   },
+  secrets: {
+    label: 'Secrets',
+    value: 'smartem-secrets, which the API’s variables come from; ghcr-secret, with which its image is pulled',
+    sources: [api('staging', 18, 19), api('staging', 29, 78), api('production', 18, 19), api('production', 29, 78)],
+  },
+  configMaps: {
+    label: 'ConfigMap of the API',
+    value: 'smartem-config',
+    sources: [api('staging', 79, 81), api('production', 79, 81)],
+  },
   ingress: {
     label: 'Ingress',
     value: 'one host, one rule (/ to the SPA), one annotation, no TLS block, no class',

@@ -4,6 +4,8 @@ import { agent, database, identity, proxies, scale, services, stream } from './f
 import { tokenOnSite } from './paths.ts';
 import { nginxProxyModule } from './sources.ts';
 
+const namespaces = ['smartem-decisions-staging', 'smartem-decisions-production'];
+
 export const platform = definePlatform({
   zones: {
     diamond: { label: 'Diamond Light Source' },
@@ -198,8 +200,14 @@ export const platform = definePlatform({
     tokens: tokenOnSite,
   },
   hosts: ['smartem.diamond.ac.uk', 'smartem-staging.diamond.ac.uk'],
-  services: ['smartem-decisions-staging', 'smartem-decisions-production'].flatMap((namespace) => [
-    { name: 'smartem-http-api-service', namespace, ports: [80] },
-    { name: 'smartem-frontend-service', namespace, ports: [80] },
+  services: namespaces.flatMap((namespace) => [
+    { name: 'smartem-http-api-service', namespace, ports: [80, 'http'] },
+    { name: 'smartem-frontend-service', namespace, ports: [80, 'http'] },
   ]),
+  secrets: namespaces.flatMap((namespace) => [
+    { name: 'smartem-secrets', namespace },
+    { name: 'ghcr-secret', namespace },
+  ]),
+  configMaps: namespaces.map((namespace) => ({ name: 'smartem-config', namespace })),
+  gateways: [{ name: 'edge', namespace: 'gateways', unknown: 'gateway' }],
 });

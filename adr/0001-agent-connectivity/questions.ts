@@ -81,6 +81,11 @@ export const questions = {
       p49('services/p49-epics-gateways/README.md', 22, 23),
     ],
   },
+  gateway: {
+    text: 'Does the cluster offer a Gateway to routes of SmartEM’s namespaces; what is its name, in which namespace, and which listeners and hosts has it?',
+    ask: 'cluster',
+    why: 'The HTTPRoute samples attach to a Gateway “edge” in the namespace “gateways”, which are placeholders. A route that names a Gateway that is not there, or does not let its namespace in, is never served.',
+  },
   relay: {
     text: 'Is there a place, or a relay already in use, that both microscope network and cluster may dial; who runs it, with which limits?',
     ask: 'network',

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseManifest } from '../manifests/parse.ts';
+import { referenceFindings } from '../manifests/references/index.ts';
 import { judge } from '../manifests/rules/judge.ts';
 import { validateDocument } from '../manifests/validate.ts';
 import { byPlace, type Finding } from '../model/finding.ts';
@@ -30,12 +31,13 @@ async function manifestFindings(root: string, files: readonly string[]): Promise
     ...parsed.flatMap(({ findings }) => findings),
     ...(await Promise.all(documents.map(validateDocument))).flat().map(asGiven),
     ...documents.flatMap((document) => judge(document, documents)),
+    ...referenceFindings(documents),
   ];
 }
 
 /**
  * Findings of just these files and folders, ordered by place. Manifests are judged without the record: syntax, schema,
- * unknown fields and the rules that need nothing else; those of one folder together.
+ * unknown fields, the rules that need nothing else, and references as far as what lies in one folder proves them wrong.
  * @throws where a file does not exist, or is of a kind that nothing here can judge
  */
 export async function checkFiles(root: string, given: readonly string[]): Promise<Finding[]> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkManifests } from '../manifests/check.ts';
 import { loadManifests, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
+import type { Known } from '../manifests/references/known.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
@@ -11,10 +12,20 @@ import { needlessUnchecked } from './unchecked.ts';
 import { wayFindings } from './way.ts';
 
 /** What the platform and an option say exists, for a manifest to refer to. */
-export function knownTo({ definition }: DecisionRecord, option: OptionRecord) {
-  const provided = option.definition.provisions.flatMap(({ hosts }) => hosts ?? []);
-  const { unchecked = [] } = option.definition;
-  return { hosts: [...definition.platform.hosts, ...provided], services: definition.platform.services, unchecked };
+export function knownTo({ definition: { platform } }: DecisionRecord, option: OptionRecord): Known {
+  const { provisions, unchecked = [] } = option.definition;
+  return {
+    hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
+    services: platform.services,
+    // A provision fills its Secret in each environment, whichever namespace that is.
+    secrets: [
+      ...platform.secrets,
+      ...provisions.flatMap(({ secret }) => (secret === undefined ? [] : { name: secret })),
+    ],
+    configMaps: platform.configMaps,
+    gateways: platform.gateways,
+    unchecked,
+  };
 }
 
 /** What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. */

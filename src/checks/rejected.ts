@@ -2,7 +2,7 @@ import { checkManifests } from '../manifests/check.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import { type ManifestDocument, parseManifest } from '../manifests/parse.ts';
 import { problem } from '../manifests/problem.ts';
-import type { Known } from '../manifests/references.ts';
+import type { Known } from '../manifests/references/known.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** Whether a manifest is one that looks right and is wrong. Such a file belongs to no environment. */

@@ -1,3 +1,4 @@
+import { referenceRules } from '../manifests/references/index.ts';
 import { manifestRules } from '../manifests/rules/index.ts';
 import type { ManifestRule, UpstreamRule } from '../manifests/rules/rule.ts';
 import { type Rule, rules } from '../model/finding.ts';
@@ -7,9 +8,10 @@ export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows' | 'failing' 
 
 /** Every rule that can be broken, by id, in the order of the alphabet; each has a page on the site. */
 export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(
-  [...Object.entries<RuleEntry>(rules), ...manifestRules.map((rule) => [rule.id, rule] as const)].sort(([a], [b]) =>
-    a.localeCompare(b, 'en'),
-  ),
+  [
+    ...Object.entries<RuleEntry>(rules),
+    ...[...manifestRules, ...referenceRules].map((rule) => [rule.id, rule] as const),
+  ].sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

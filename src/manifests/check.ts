@@ -2,7 +2,8 @@ import { byPlace, type Finding } from '../model/finding.ts';
 import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load.ts';
 import { type ManifestDocument, parseManifest } from './parse.ts';
-import { type Known, referenceFindings } from './references.ts';
+import { referenceFindings } from './references/index.ts';
+import type { Known } from './references/known.ts';
 import { type RouteSettings, routeSettings } from './route.ts';
 import { judge } from './rules/judge.ts';
 import { validateDocument } from './validate.ts';
@@ -15,7 +16,7 @@ export interface CheckedManifests {
 }
 
 /** What the schema has against a document; nothing where it has none and that is said of its kind. */
-async function validated(document: ManifestDocument, { unchecked = [] }: Known): Promise<Finding[]> {
+async function validated(document: ManifestDocument, { unchecked = [] }: Partial<Known>): Promise<Finding[]> {
   const findings = await validateDocument(document);
   const declared = unchecked.some(
     ({ apiVersion, kind }) => apiVersion === document.apiVersion && kind === document.kind,
@@ -23,12 +24,12 @@ async function validated(document: ManifestDocument, { unchecked = [] }: Known):
   return declared ? findings.filter(({ rule }) => rule !== 'manifest/unchecked') : findings;
 }
 
-async function checkSet(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
+async function checkSet(files: readonly ManifestFile[], known?: Known): Promise<CheckedManifests> {
   const parsed = files.map(({ file, text }) => parseManifest(file, text));
   const documents = parsed.flatMap((one) => one.documents);
   const routes = documents.filter(isUsual).flatMap((document) => routeSettings(document) ?? []);
-  const inSchemas = await Promise.all(documents.map((document) => validated(document, known)));
-  const referred = referenceFindings(documents, routes, known);
+  const inSchemas = await Promise.all(documents.map((document) => validated(document, known ?? {})));
+  const referred = referenceFindings(documents, known);
   // Where the hosts are known, a misspelt one is named as such, and that it differs from its neighbour is the same fault.
   const misspelt = new Set(referred.filter(({ rule }) => rule === 'manifest/unknown-host').map(({ file }) => file));
   const judged = documents.flatMap((document) => judge(document, documents));
@@ -45,11 +46,11 @@ async function checkSet(files: readonly ManifestFile[], known: Known): Promise<C
 }
 
 /**
- * Reads and checks manifests: syntax, schema, unknown fields, unknown hosts and Services. A Service that a file defines
- * is known to the files of the same option and environment only; `known` holds for all files given, so options that
+ * Reads and checks manifests: syntax, schema, unknown fields, rules and references. What a file defines is known to the
+ * files of the same option and environment only; `known` holds for all files given, so options that
  * know different hosts are checked by separate calls. Nothing is thrown; all that is wrong is in `findings`.
  */
-export async function checkManifests(files: readonly ManifestFile[], known: Known): Promise<CheckedManifests> {
+export async function checkManifests(files: readonly ManifestFile[], known?: Known): Promise<CheckedManifests> {
   const sets = Map.groupBy(files, ({ option, environment }) => `${option}/${environment}`);
   const checked = await Promise.all([...sets.values()].map((set) => checkSet(set, known)));
   return {

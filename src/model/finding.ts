@@ -142,16 +142,6 @@ export const rules = {
     why: 'Without strict validation the API server drops it in silence: `replica: 3` gives one replica.',
     mend: 'Use the nearest known name, which the message offers, or remove the field.',
   },
-  'manifest/unknown-host': {
-    title: 'A manifest names a host that neither the platform nor the option knows',
-    why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded.',
-    mend: 'Use a known host, or declare the new one in the option’s provisions.',
-  },
-  'manifest/unknown-service': {
-    title: 'A manifest names a Service that nothing provides',
-    why: 'The route would answer 503.',
-    mend: 'Use a Service that the platform lists or that a manifest of the same environment defines.',
-  },
   'manifest/way': {
     title: 'A manifest does not lead where the option says that its traffic goes',
     why: 'The option’s diagrams, tables and matrix are made from its paths. A manifest that does otherwise would be copied, and what the page says would not be so.',

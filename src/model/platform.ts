@@ -100,11 +100,21 @@ export interface Path<C extends string = string> {
   readonly hops: readonly [Hop<C>, ...Hop<C>[]];
 }
 
-/** A Service that stands in the cluster today. */
-export interface StandingService {
+/** An object that stands in the cluster today, for manifests to refer to. */
+export interface StandingObject {
   readonly name: string;
   readonly namespace: string;
-  readonly ports: readonly number[];
+}
+
+export interface StandingService extends StandingObject {
+  /** By number, and by name where they have one. */
+  readonly ports: readonly (number | string)[];
+}
+
+/** A Gateway that the cluster offers to routes. */
+export interface StandingGateway extends StandingObject {
+  /** Where name and namespace are placeholders: the question whose answer will give the real ones. */
+  readonly unknown?: string;
 }
 
 export interface Platform<Z extends string = string, C extends string = string, F extends string = string> {
@@ -119,6 +129,9 @@ export interface Platform<Z extends string = string, C extends string = string, 
   readonly standing: Readonly<Record<string, Path<C>>>;
   readonly hosts: readonly string[];
   readonly services: readonly StandingService[];
+  readonly secrets: readonly StandingObject[];
+  readonly configMaps: readonly StandingObject[];
+  readonly gateways: readonly StandingGateway[];
 }
 
 type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
@@ -134,6 +147,9 @@ export function definePlatform<const Z extends string, const C extends string, c
   readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
   readonly hosts: readonly string[];
   readonly services: readonly StandingService[];
+  readonly secrets: readonly StandingObject[];
+  readonly configMaps: readonly StandingObject[];
+  readonly gateways: readonly StandingGateway[];
 }): Platform<Z, C, F> {
   return platform;
 }

@@ -70,6 +70,9 @@ export function decisionReferences({ definition }: DecisionRecord, slugs: readon
       ...missing('party', component.operator, parties, ['platform', 'components', id, 'operator']),
       ...inLimits(component.limits, questions, ['platform', 'components', id, 'limits']),
     ]),
+    ...platform.gateways.flatMap(({ unknown }, index) =>
+      missing('question', unknown, questions, ['platform', 'gateways', index, 'unknown']),
+    ),
     ...Object.entries(platform.standing).flatMap(([id, way]) =>
       inPath(way, platform.components, questions, ['platform', 'standing', id], seen),
     ),

@@ -134,6 +134,9 @@ const optionShape = z.strictObject({
 
 const fact = z.looseObject({ label: text, value: z.union([quantity, text]), ...backed }).refine(isBacked, unbacked);
 
+/** What names an object in the cluster. */
+const standing = { name: text, namespace: text };
+
 const decisionShape = z.looseObject({
   status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
   since: day,
@@ -185,6 +188,10 @@ const decisionShape = z.looseObject({
     facts: z.record(z.string(), z.record(z.string(), fact)),
     cluster: text,
     hosts: z.array(text),
+    services: z.array(z.strictObject({ ...standing, ports: z.array(z.union([z.int(), text])) })),
+    secrets: z.array(z.strictObject(standing)),
+    configMaps: z.array(z.strictObject(standing)),
+    gateways: z.array(z.strictObject({ ...standing, unknown: text.optional() })),
   }),
 });
 

@@ -45,7 +45,7 @@ export function getManifests(
     loadManifests(`${root}/${record.folder}`, root).filter(
       (file) => file.option === option.slug && file.environment === environment,
     );
-  const checked = known ?? checkManifests(files(), { hosts: [], services: [] });
+  const checked = known ?? checkManifests(files());
   settled.set(key, checked);
   return checked;
 }

@@ -5,6 +5,9 @@ import type { ManifestFile } from '../../../src/manifests/load.ts';
 const known = {
   hosts: ['agents.example.org'],
   services: [{ name: 'api', namespace: 'site', ports: [80] }],
+  secrets: [],
+  configMaps: [],
+  gateways: [{ name: 'edge', namespace: 'gateways' }],
 };
 
 const route = (host: string, port: number, service = 'api') => `apiVersion: gateway.networking.k8s.io/v1
@@ -53,19 +56,19 @@ describe('a finding for a twin', () => {
 
   test('that has two', async () => {
     expect(await said(rejected('manifest/unknown-host', route('agent.example.org', 8000)))).toEqual([
-      `${place} The manifest gets 2 findings: manifest/unknown-host in line 13, manifest/unknown-service in line 16, expected exactly one finding, of manifest/unknown-host`,
+      `${place} The manifest gets 2 findings: manifest/unknown-host in line 13, manifest/unknown-service in line 17, expected exactly one finding, of manifest/unknown-host`,
     ]);
   });
 
   test('that has another rule’s', async () => {
     expect(await said(rejected('manifest/unknown-host', route('agents.example.org', 8000)))).toEqual([
-      `${place} The manifest gets one finding: manifest/unknown-service in line 16, expected exactly one finding, of manifest/unknown-host`,
+      `${place} The manifest gets one finding: manifest/unknown-service in line 17, expected exactly one finding, of manifest/unknown-host`,
     ]);
   });
 
   test('whose first line names no rule', async () => {
     expect(await said(twin(`# It looks right.\n${route('agents.example.org', 8000)}`))).toEqual([
-      `${place} The first line names no rule and the manifest gets one finding: manifest/unknown-service in line 15, expected “# Rejected: ” and a rule`,
+      `${place} The first line names no rule and the manifest gets one finding: manifest/unknown-service in line 16, expected “# Rejected: ” and a rule`,
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Known } from '../../../src/manifests/references.ts';
+import type { Known } from '../../../src/manifests/references/known.ts';
 
 /** What stands in staging and production, and the hosts that the samples use. */
 export const known: Known = {
@@ -9,6 +9,9 @@ export const known: Known = {
     'smartem-agent.example.org',
   ],
   services: ['smartem-decisions-staging', 'smartem-decisions-production'].flatMap((namespace) =>
-    ['smartem-http-api-service', 'smartem-frontend-service'].map((name) => ({ name, namespace, ports: [80] })),
+    ['smartem-http-api-service', 'smartem-frontend-service'].map((name) => ({ name, namespace, ports: [80, 'http'] })),
   ),
+  secrets: ['smartem-agent-tls', 'smartem-frontend-tls'].map((name) => ({ name })),
+  configMaps: [],
+  gateways: [{ name: 'edge', namespace: 'gateways' }],
 };

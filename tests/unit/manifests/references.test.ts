@@ -67,48 +67,48 @@ test.each<[name: string, text: string, expected: string[]]>([
     'an unknown host in a rule',
     ingress({ host: 'smartem.diamond.ac.uc' }),
     [
-      '8:13 manifest/unknown-host The host `smartem.diamond.ac.uc` is not known; the nearest known: smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org.',
+      '8:13 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
     ],
   ],
   [
     'an unknown host under tls',
     ingress({ tlsHost: 'smartem-diamond.ac.uk' }),
     [
-      '6:15 manifest/unknown-host The host `smartem-diamond.ac.uk` is not known; the nearest known: smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org.',
+      '6:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem-diamond.ac.uk”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
     ],
   ],
   [
     'an unknown host of an HTTPRoute',
     route({ host: 'smartem.diamond.ac.uc' }),
     [
-      '5:15 manifest/unknown-host The host `smartem.diamond.ac.uc` is not known; the nearest known: smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org.',
+      '5:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
     ],
   ],
   [
     'an unknown Service of an Ingress',
     ingress({ service: 'smartem-http-api' }),
     [
-      '15:23 manifest/unknown-service No Service `smartem-http-api` is known in the namespace `smartem-decisions-production`; the nearest known: smartem-http-api-service, smartem-frontend-service.',
+      '15:23 manifest/unknown-service No Service “smartem-http-api” is known in the namespace “smartem-decisions-production”, expected one such as smartem-http-api-service, smartem-frontend-service',
     ],
   ],
   [
     'an unknown Service of an HTTPRoute',
     route({ service: 'smartem-http-api' }),
     [
-      '8:19 manifest/unknown-service No Service `smartem-http-api` is known in the namespace `smartem-decisions-production`; the nearest known: smartem-http-api-service, smartem-frontend-service.',
+      '8:19 manifest/unknown-service No Service “smartem-http-api” is known in the namespace “smartem-decisions-production”, expected one such as smartem-http-api-service, smartem-frontend-service',
     ],
   ],
   [
     'a Service of another namespace',
     ingress({ namespace: 'smartem-decisions' }),
     [
-      '15:23 manifest/unknown-service No Service `smartem-http-api-service` is known in the namespace `smartem-decisions`; none is known.',
+      '15:23 manifest/unknown-service No Service “smartem-http-api-service” is known in the namespace “smartem-decisions”, nor any other',
     ],
   ],
   [
     'a port that the Service does not have',
     ingress({ port: 'number: 8000' }),
-    ['15:23 manifest/unknown-service The Service `smartem-http-api-service` has no port 8000; it has 80.'],
+    ['16:33 manifest/unknown-service The Service “smartem-http-api-service” has no port 8000, expected 80 or http'],
   ],
 ])('%s', async (_, text, expected) => {
   const { findings } = await checkManifests([file(text)], known);

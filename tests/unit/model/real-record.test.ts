@@ -26,7 +26,7 @@ beforeAll(async () => {
     await Promise.all(
       record.options.map(async ({ slug }) => {
         const own = files.filter(({ option }) => option === slug);
-        return [slug, (await checkManifests(own, { hosts: [], services: [] })).routes] as const;
+        return [slug, (await checkManifests(own)).routes] as const;
       }),
     ),
   );
@@ -53,7 +53,7 @@ test('#206’s options and the baseline are there', () => {
 
 describe('open questions', () => {
   /** Asked for what is built, not for which option is taken. */
-  const context = ['certificates', 'realm', 'federation', 'assessment'];
+  const context = ['certificates', 'gateway', 'realm', 'federation', 'assessment'];
 
   test('what a cell waits for is asked', () => {
     const asked = Object.keys(record.definition.questions);

@@ -139,6 +139,9 @@ export const platform: Platform = {
   },
   hosts: ['www.example.org'],
   services: [],
+  secrets: [],
+  configMaps: [],
+  gateways: [],
 };
 
 const scale = { good: 'well', fair: 'so so', poor: 'badly' };

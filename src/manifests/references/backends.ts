@@ -1,0 +1,59 @@
+import { groupOf } from '../kinds.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { namespaceOf } from '../route-common.ts';
+import { at, rootOf, type Spot, text } from '../spot.ts';
+import { gatewayReferences } from './gateway-references.ts';
+import { spotsAt } from './paths.ts';
+
+/** A Service that traffic is to be sent to. */
+export interface Backend {
+  readonly service: string;
+  readonly namespace: string;
+  /** Where the Service is named. */
+  readonly name: Spot;
+  /** Where its port is given, by number or by name; nothing is set there in a manifest that leaves it out. */
+  readonly port: Spot;
+}
+
+/** The community controller’s spare backend, a Service of the Ingress’s own namespace. */
+const spareBackend = 'nginx.ingress.kubernetes.io/default-backend';
+
+const named = (name: Spot, namespace: string, port: Spot): Backend[] => {
+  const service = text(name);
+  return service === undefined ? [] : [{ service, namespace, name, port }];
+};
+
+/** An Ingress can only reach Services of its own namespace. */
+function ofIngress(document: ManifestDocument): Backend[] {
+  const root = rootOf(document);
+  const services = ['spec.rules.*.http.paths.*.backend.service', 'spec.defaultBackend.service'].flatMap((path) =>
+    spotsAt(root, path),
+  );
+  const spare = at(root, 'metadata', 'annotations', spareBackend);
+  return [
+    ...services.flatMap((service) => {
+      const byNumber = at(service, 'port', 'number');
+      const port = byNumber.value === undefined ? at(service, 'port', 'name') : byNumber;
+      return named(at(service, 'name'), namespaceOf(document), port);
+    }),
+    ...named(spare, namespaceOf(document), at(spare, 'port')),
+  ];
+}
+
+function ofIngressRoute(document: ManifestDocument): Backend[] {
+  return spotsAt(rootOf(document), 'spec.routes.*.services.*')
+    .filter((service) => (text(at(service, 'kind')) ?? 'Service') === 'Service')
+    .flatMap((service) =>
+      named(at(service, 'name'), text(at(service, 'namespace')) ?? namespaceOf(document), at(service, 'port')),
+    );
+}
+
+/** The Services that an Ingress, a route of the Gateway API or an IngressRoute of Traefik’s sends traffic to. */
+export function backendsOf(document: ManifestDocument): Backend[] {
+  const group = groupOf(document.apiVersion);
+  if (document.kind === 'Ingress' && group === 'networking.k8s.io') return ofIngress(document);
+  if (document.kind.startsWith('IngressRoute') && group === 'traefik.io') return ofIngressRoute(document);
+  return gatewayReferences(document)
+    .filter((reference) => reference.group === '' && reference.kind === 'Service')
+    .flatMap(({ spot, namespace }) => named(at(spot, 'name'), namespace, at(spot, 'port')));
+}

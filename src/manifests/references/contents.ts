@@ -1,0 +1,126 @@
+import type { Objection } from '../rules/rule.ts';
+import { placeOf } from '../spot.ts';
+import { deployment, exists, gatewayApi, ingress, object, together } from './example.ts';
+import type { Content } from './pod-uses.ts';
+import { providers } from './providers.ts';
+import type { ReferenceRule } from './rule.ts';
+import type { ReferenceSet } from './set.ts';
+import { usesOf } from './uses.ts';
+import { expectedOf } from './words.ts';
+
+/** Every namespace has this one; it holds the cluster’s own certificate authority. */
+const inEveryNamespace = 'kube-root-ca.crt';
+
+function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objection[] {
+  if (known === undefined) return [];
+  const there = providers(what, documents, known);
+  return documents
+    .flatMap(usesOf)
+    .filter((use) => use.what === what && !there.has(use.namespace, use.name))
+    .filter(({ name }) => what !== 'ConfigMap' || name !== inEveryNamespace)
+    .map(({ namespace, name, spot }) => ({
+      place: placeOf(spot),
+      message: `Nobody provides the ${what} “${name}” in the namespace “${namespace}”, ${expectedOf(name, there.names(namespace), 'expected one that a manifest, the platform or the option provides')}`,
+      help,
+    }));
+}
+
+const tls = (secret: string): string =>
+  ingress(
+    'agents.example.org',
+    'api',
+    'number: 80',
+    `tls:\n  - hosts:\n      - agents.example.org\n    secretName: ${secret}\n`,
+  );
+
+const certificate = object(
+  'cert-manager.io/v1',
+  'Certificate',
+  'relay',
+  'web',
+  'spec:\n  secretName: relay-tls\n  dnsNames:\n    - agents.example.org\n  issuerRef:\n    name: authority',
+);
+
+const mounted = (secret: string, more = ''): string =>
+  deployment('web', { pod: `volumes:\n  - name: tls\n    secret:\n      secretName: ${secret}${more}` });
+
+const unknownSecret: ReferenceRule = {
+  id: 'manifest/unknown-secret',
+  severity: 'error',
+  title: 'A manifest needs a Secret that nobody provides',
+  why: 'A pod without its Secret does not start; an edge without it serves another certificate, or refuses the route. A Secret is never in the open, so that it has to be said who fills it.',
+  mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
+  follows: {
+    text: 'Kubernetes: using Secrets',
+    address: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
+  },
+  failing: [
+    {
+      text: exists('the Secret agents-tls in web') + tls('agent-tls'),
+      line: 11,
+      column: 19,
+      message: 'Nobody provides the Secret “agent-tls” in the namespace “web”, expected one such as agents-tls',
+    },
+    {
+      text: mounted('relay-tls').replaceAll('namespace: web', 'namespace: other'),
+      line: 18,
+      column: 25,
+      message:
+        'Nobody provides the Secret “relay-tls” in the namespace “other”, expected one that a manifest, the platform or the option provides',
+    },
+    {
+      text: gatewayApi(
+        'Gateway',
+        'edge',
+        'gateways',
+        'gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    tls:\n      certificateRefs:\n        - name: edge-tls',
+      ),
+      line: 14,
+      column: 19,
+      message:
+        'Nobody provides the Secret “edge-tls” in the namespace “gateways”, expected one that a manifest, the platform or the option provides',
+    },
+  ],
+  passing: [
+    exists('the Secret agents-tls in web') + tls('agents-tls'),
+    together(certificate, mounted('relay-tls')),
+    mounted('relay-tls', '\n      optional: true'),
+    tls('relay-tls').replace('metadata:', 'metadata:\n  annotations:\n    cert-manager.io/issuer: authority'),
+  ],
+  check: (set) =>
+    missing('Secret', set, 'Add what makes it, or name it as “secret” in the option’s provision that asks for it.'),
+};
+
+const taking = (name: string): string =>
+  deployment('web', { container: `envFrom:\n  - configMapRef:\n      name: ${name}` });
+
+const settings = object('v1', 'ConfigMap', 'relay-settings', 'web', 'data:\n  LEVEL: info');
+
+const unknownConfigMap: ReferenceRule = {
+  id: 'manifest/unknown-config-map',
+  severity: 'error',
+  title: 'A manifest needs a ConfigMap that nobody provides',
+  why: 'A pod without its ConfigMap does not start.',
+  mend: 'Use a ConfigMap that the platform lists or that a manifest of the same environment defines.',
+  follows: {
+    text: 'Kubernetes: ConfigMaps and pods',
+    address: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods',
+  },
+  failing: [
+    {
+      text: exists('the ConfigMap api-settings in web') + taking('api-setting'),
+      line: 21,
+      column: 23,
+      message: 'Nobody provides the ConfigMap “api-setting” in the namespace “web”, expected one such as api-settings',
+    },
+  ],
+  passing: [
+    exists('the ConfigMap api-settings in web') + taking('api-settings'),
+    together(settings, taking('relay-settings')),
+    taking(inEveryNamespace),
+  ],
+  check: (set) =>
+    missing('ConfigMap', set, 'Use a known ConfigMap, or define this one in a manifest of the same environment.'),
+};
+
+export const contentRules: readonly ReferenceRule[] = [unknownSecret, unknownConfigMap];

@@ -1,0 +1,140 @@
+import { namespaceOf } from '../route-common.ts';
+import type { Objection } from '../rules/rule.ts';
+import { at, number, placeOf, portOf, text } from '../spot.ts';
+import { exists, gatewayApi, together } from './example.ts';
+import { gatewayGroup } from './gateway-references.ts';
+import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
+import type { ReferenceRule } from './rule.ts';
+import { nameOf, type ReferenceSet } from './set.ts';
+import { anyOf, expectedOf } from './words.ts';
+
+const route = (parent: string): string =>
+  gatewayApi(
+    'HTTPRoute',
+    'agents',
+    'gateways',
+    `parentRefs:\n  - ${parent.replaceAll('\n', '\n    ')}\nrules:\n  - filters:\n      - type: RequestRedirect\n        requestRedirect:\n          scheme: https`,
+  );
+
+const gateway = gatewayApi(
+  'Gateway',
+  'edge',
+  'gateways',
+  'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP\n  - name: plain\n    port: 8080\n    protocol: HTTP',
+);
+
+function unknown(parent: Parent, set: ReferenceSet): Objection[] {
+  const { kind, namespace, name, spot } = parent;
+  const { known } = set;
+  if (known === undefined || parentIn(set, parent).length > 0) return [];
+  const standing = kind === 'Gateway' ? known.gateways : [];
+  const isHere = (one: { readonly namespace?: string }) => one.namespace === undefined || one.namespace === namespace;
+  if (standing.some((one) => one.name === name && isHere(one))) return [];
+  const names = [
+    ...set.all({ group: gatewayGroup, kind }).map((document) => `${namespaceOf(document)}/${nameOf(document)}`),
+    ...standing.map((one) => `${one.namespace ?? namespace}/${one.name}`),
+  ];
+  return [
+    {
+      place: placeOf(at(spot, 'name')),
+      message: `No ${kind} “${name}” is known in the namespace “${namespace}”, ${expectedOf(`${namespace}/${name}`, names, 'nor in any other')}`,
+      help: `Name a ${kind} that is there, with its namespace, or define it in a manifest of the same environment.`,
+    },
+  ];
+}
+
+const unknownGateway: ReferenceRule = {
+  id: 'manifest/unknown-gateway',
+  severity: 'error',
+  title: 'A route is to be attached to a Gateway that nobody provides',
+  why: 'The route is taken in and waits. No request ever reaches it.',
+  mend: 'Use a Gateway that the platform lists or that a manifest of the same environment defines; one in another namespace needs that namespace beside its name.',
+  follows: {
+    text: 'Gateway API: ParentReference',
+    address:
+      'https://github.com/kubernetes-sigs/gateway-api/blob/014ea8507a5de407dd3abe2468edf5414c57a042/apis/v1/shared_types.go',
+    read: '2026-11-25',
+  },
+  failing: [
+    {
+      text: exists('the Gateway edge in gateways') + route('name: edge\nnamespace: gateway'),
+      line: 9,
+      column: 13,
+      message: 'No Gateway “edge” is known in the namespace “gateway”, expected one such as gateways/edge',
+    },
+  ],
+  passing: [
+    exists('the Gateway edge in gateways') + route('name: edge\nnamespace: gateways'),
+    together(gateway.replace('name: edge', 'name: other'), route('name: other')),
+  ],
+  check: (set) => set.documents.flatMap(parentsOf).flatMap((parent) => unknown(parent, set)),
+};
+
+function noListener(parent: Parent, set: ReferenceSet): Objection[] {
+  const listeners = listenersOf(parentIn(set, parent));
+  if (listeners.length === 0) return [];
+  const owner = `The ${parent.kind} “${parent.name}”`;
+  const [section, port] = [at(parent.spot, 'sectionName'), at(parent.spot, 'port')];
+  const [name, wanted] = [text(section) ?? '', number(port)];
+  const named = name === '' ? listeners : listeners.filter((listener) => at(listener, 'name').value === name);
+  if (named.length === 0) {
+    return [
+      {
+        place: placeOf(section),
+        message: `${owner} has no listener “${name}”, ${expectedOf(name, listeners.map(nameOfListener), '')}`,
+        help: 'Name one of its listeners, or leave sectionName out to mean them all.',
+      },
+    ];
+  }
+  if (wanted === undefined || named.some((listener) => at(listener, 'port').value === wanted)) return [];
+  const ports = named.map((listener) => portOf(at(listener, 'port')) ?? 'none');
+  const who =
+    name === '' ? `${owner} has no listener on port ${wanted}` : `The listener “${name}” is not on port ${wanted}`;
+  return [
+    {
+      place: placeOf(port),
+      message: `${who}, expected ${anyOf(ports)}`,
+      help: 'Give the port of a listener, or leave it out.',
+    },
+  ];
+}
+
+const unknownListener: ReferenceRule = {
+  id: 'manifest/unknown-listener',
+  severity: 'error',
+  title: 'A route is to be attached to a listener that its Gateway does not have',
+  why: 'The route is not accepted. Only its status says so.',
+  mend: 'Use the name and the port of a listener of that Gateway, or leave both out.',
+  follows: {
+    text: 'Gateway API: listener selection',
+    address: 'https://gateway-api.sigs.k8s.io/concepts/traffic-matching',
+    read: '2026-11-25',
+  },
+  failing: [
+    {
+      text: together(gateway, route('name: edge\nsectionName: https')),
+      line: 24,
+      column: 20,
+      message: 'The Gateway “edge” has no listener “https”, expected one such as http, plain',
+    },
+    {
+      text: together(gateway, route('name: edge\nport: 443')),
+      line: 24,
+      column: 13,
+      message: 'The Gateway “edge” has no listener on port 443, expected 80 or 8080',
+    },
+    {
+      text: together(gateway, route('name: edge\nsectionName: plain\nport: 80')),
+      line: 25,
+      column: 13,
+      message: 'The listener “plain” is not on port 80, expected 8080',
+    },
+  ],
+  passing: [
+    together(gateway, route('name: edge\nsectionName: http\nport: 80')),
+    together(gateway, route('name: edge')),
+  ],
+  check: (set) => set.documents.flatMap(parentsOf).flatMap((parent) => noListener(parent, set)),
+};
+
+export const gatewayReferenceRules: readonly ReferenceRule[] = [unknownGateway, unknownListener];

@@ -1,0 +1,149 @@
+import type { ManifestDocument } from '../parse.ts';
+import { namespaceOf } from '../route-common.ts';
+import type { Objection } from '../rules/rule.ts';
+import { at, items, placeOf, rootOf, text } from '../spot.ts';
+import { exists, gatewayApi, object, service, together } from './example.ts';
+import { gatewayGroup, gatewayReferences, type ObjectReference } from './gateway-references.ts';
+import { type Known, nothingKnown } from './known.ts';
+import { providers } from './providers.ts';
+import type { ReferenceRule } from './rule.ts';
+import { kindOf, type ReferenceSet } from './set.ts';
+
+/** Whether a grant lets one document refer to one object of the grant’s namespace. */
+function permits(grant: ManifestDocument, from: ManifestDocument, to: ObjectReference): boolean {
+  const spec = at(rootOf(grant), 'spec');
+  const { group, kind } = kindOf(from);
+  const trusted = items(at(spec, 'from')).some(
+    (one) =>
+      at(one, 'group').value === group &&
+      at(one, 'kind').value === kind &&
+      at(one, 'namespace').value === namespaceOf(from),
+  );
+  return (
+    trusted &&
+    items(at(spec, 'to')).some((one) => {
+      const name = text(at(one, 'name')) ?? '';
+      return (
+        at(one, 'group').value === to.group && at(one, 'kind').value === to.kind && (name === '' || name === to.name)
+      );
+    })
+  );
+}
+
+/** Tells whether an object is certainly there: defined or made by the set, or listed with its namespace. */
+function existence(set: ReferenceSet): (reference: ObjectReference) => boolean {
+  const { documents, find, known = nothingKnown } = set;
+  const listed = (objects: Known['secrets']) => objects.filter(({ namespace }) => namespace !== undefined);
+  const sure = { ...known, secrets: listed(known.secrets), configMaps: listed(known.configMaps) };
+  const made = { Secret: providers('Secret', documents, sure), ConfigMap: providers('ConfigMap', documents, sure) };
+  return ({ group, kind, namespace, name }) => {
+    if (find({ group, kind }, namespace, name).length > 0) return true;
+    if (group !== '') return false;
+    if (kind === 'Secret' || kind === 'ConfigMap') return made[kind].has(namespace, name);
+    return kind === 'Service' && known.services.some((one) => one.name === name && one.namespace === namespace);
+  };
+}
+
+function objection(from: ManifestDocument, to: ObjectReference): Objection {
+  const { kind } = from;
+  return {
+    place: placeOf(at(to.spot, 'namespace')),
+    message: `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`,
+    help: `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`,
+  };
+}
+
+const route = (namespace: string): string =>
+  gatewayApi(
+    'HTTPRoute',
+    'agents',
+    namespace,
+    'rules:\n  - backendRefs:\n      - name: relay\n        namespace: other\n        port: 80',
+  );
+
+const grant = (kind: string, to: string): string =>
+  gatewayApi(
+    'ReferenceGrant',
+    'from-web',
+    'other',
+    `from:\n  - group: ${gatewayGroup}\n    kind: ${kind}\n    namespace: web\nto:\n  - group: ""\n    kind: ${to}`,
+  );
+
+const gateway = gatewayApi(
+  'Gateway',
+  'edge',
+  'gateways',
+  'gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    tls:\n      certificateRefs:\n        - name: agents-tls\n          namespace: web',
+);
+
+const certificate = object(
+  'cert-manager.io/v1',
+  'Certificate',
+  'agents',
+  'web',
+  'spec:\n  secretName: agents-tls\n  dnsNames:\n    - agents.example.org\n  issuerRef:\n    name: authority',
+);
+
+const grantMissing: ReferenceRule = {
+  id: 'manifest/reference-grant-missing',
+  severity: 'error',
+  title: 'A reference into another namespace has no ReferenceGrant there',
+  why: 'Whoever owns the other namespace has to allow it. Without that the route answers with an error, or the listener has no certificate; nothing is refused when it is applied.',
+  mend: 'Add a ReferenceGrant to the namespace that is referred to, with the kind and namespace that refer, and the kind that is referred to.',
+  follows: {
+    text: 'Gateway API: ReferenceGrant',
+    address:
+      'https://github.com/kubernetes-sigs/gateway-api/blob/1a5bab6a57ca5155d6c10539fd3e9988e54d3e09/apis/v1/referencegrant_types.go',
+    read: '2026-11-25',
+  },
+  failing: [
+    {
+      text: together(service('relay', 'other'), route('web')),
+      line: 20,
+      column: 22,
+      message:
+        'Nothing lets the kind HTTPRoute of the namespace “web” refer to the Service “relay” in “other”, expected a ReferenceGrant there',
+    },
+    {
+      text: together(service('relay', 'other'), grant('GRPCRoute', 'Service'), route('web')),
+      line: 34,
+      column: 22,
+      message:
+        'Nothing lets the kind HTTPRoute of the namespace “web” refer to the Service “relay” in “other”, expected a ReferenceGrant there',
+    },
+    {
+      text: together(certificate, gateway),
+      line: 27,
+      column: 24,
+      message:
+        'Nothing lets the kind Gateway of the namespace “gateways” refer to the Secret “agents-tls” in “web”, expected a ReferenceGrant there',
+    },
+  ],
+  passing: [
+    together(service('relay', 'other'), grant('HTTPRoute', 'Service'), route('web')),
+    together(service('relay', 'other'), route('other')),
+    exists('the Secret agents-tls in web') +
+      together(
+        gateway,
+        grant('Gateway', 'Secret')
+          .replace('namespace: other', 'namespace: web')
+          .replace('    namespace: web\n  to', '    namespace: gateways\n  to'),
+      ),
+  ],
+  check: (set) => {
+    const isThere = existence(set);
+    return set.documents.flatMap((document) =>
+      gatewayReferences(document)
+        .filter((reference) => reference.namespace !== namespaceOf(document) && isThere(reference))
+        .filter(
+          (reference) =>
+            !set
+              .all({ group: gatewayGroup, kind: 'ReferenceGrant' }, reference.namespace)
+              .some((one) => permits(one, document, reference)),
+        )
+        .map((reference) => objection(document, reference)),
+    );
+  },
+};
+
+export const grantRules: readonly ReferenceRule[] = [grantMissing];

@@ -1,0 +1,72 @@
+import { groupOf } from '../kinds.ts';
+import type { ManifestDocument } from '../parse.ts';
+import type { Objection } from '../rules/rule.ts';
+import { placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { exists, gatewayApi, ingress } from './example.ts';
+import { gatewayGroup, routeKinds } from './gateway-references.ts';
+import { overlap } from './hostnames.ts';
+import { spotsAt } from './paths.ts';
+import type { ReferenceRule } from './rule.ts';
+import { expectedOf } from './words.ts';
+
+/** Where objects say for which hosts they are, by group and kind. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  'networking.k8s.io/Ingress': ['spec.rules.*.host', 'spec.tls.*.hosts.*'],
+  'cert-manager.io/Certificate': ['spec.dnsNames.*'],
+  [`${gatewayGroup}/Gateway`]: ['spec.listeners.*.hostname'],
+  [`${gatewayGroup}/ListenerSet`]: ['spec.listeners.*.hostname'],
+  ...Object.fromEntries(routeKinds.map((kind) => [`${gatewayGroup}/${kind}`, ['spec.hostnames.*']])),
+};
+
+/** Names that only the cluster itself resolves are nobody’s to give. */
+const isInternal = (host: string): boolean => /\.svc(\.|$)|\.local$/.test(host);
+
+function hostsOf(document: ManifestDocument): Spot[] {
+  const key = `${groupOf(document.apiVersion)}/${document.kind}`;
+  if (!Object.hasOwn(places, key)) return [];
+  return (places[key] ?? []).flatMap((path) => spotsAt(rootOf(document), path));
+}
+
+function objection(spot: Spot, known: readonly string[]): Objection[] {
+  const host = text(spot);
+  if (host === undefined || host === '' || isInternal(host)) return [];
+  if (known.includes(host) || (host.startsWith('*.') && known.some((one) => overlap(host, one)))) return [];
+  return [
+    {
+      place: placeOf(spot),
+      message: `Neither the platform nor the option knows the host “${host}”, ${expectedOf(host, known, 'expected one that they know')}`,
+      help: 'Use a known host, or declare this one in the option’s provisions.',
+    },
+  ];
+}
+
+const unknownHost: ReferenceRule = {
+  id: 'manifest/unknown-host',
+  severity: 'error',
+  title: 'A manifest names a host that neither the platform nor the option knows',
+  why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded.',
+  mend: 'Use a known host, or declare the new one in the option’s provisions.',
+  failing: [
+    {
+      text: exists('agents.example.org') + ingress('agent.example.org', 'api', 'number: 80'),
+      line: 9,
+      column: 13,
+      message:
+        'Neither the platform nor the option knows the host “agent.example.org”, expected one such as agents.example.org, www.example.org',
+    },
+  ],
+  passing: [
+    exists('agents.example.org') + ingress('agents.example.org', 'api', 'number: 80'),
+    exists('agents.example.org') +
+      gatewayApi(
+        'Gateway',
+        'edge',
+        'gateways',
+        "gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP\n    hostname: '*.example.org'",
+      ),
+  ],
+  check: ({ documents, known }) =>
+    known === undefined ? [] : documents.flatMap(hostsOf).flatMap((spot) => objection(spot, known.hosts)),
+};
+
+export const hostRules: readonly ReferenceRule[] = [unknownHost];

@@ -1,0 +1,36 @@
+import type { Finding } from '../../model/finding.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { contentRules } from './contents.ts';
+import { gatewayReferenceRules } from './gateways.ts';
+import { grantRules } from './grants.ts';
+import { hostRules } from './hosts.ts';
+import { keyRules } from './keys.ts';
+import type { Known } from './known.ts';
+import { listenerRules } from './listeners.ts';
+import { middlewareRules } from './middlewares.ts';
+import type { ReferenceRule } from './rule.ts';
+import { serviceReferenceRules } from './services.ts';
+import { referenceSet } from './set.ts';
+
+/** Every rule on what manifests refer to. */
+export const referenceRules: readonly ReferenceRule[] = [
+  ...hostRules,
+  ...serviceReferenceRules,
+  ...contentRules,
+  ...keyRules,
+  ...gatewayReferenceRules,
+  ...listenerRules,
+  ...grantRules,
+  ...middlewareRules,
+];
+
+/**
+ * What is wrong with the references in documents that are applied together. `known` says what exists beside what they
+ * define; without it only those are findings that the documents themselves prove wrong.
+ */
+export function referenceFindings(documents: readonly ManifestDocument[], known?: Known): Finding[] {
+  const set = referenceSet(documents, known);
+  return referenceRules.flatMap(({ id, severity, check }) =>
+    check(set).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
+  );
+}

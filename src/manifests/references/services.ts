@@ -1,0 +1,95 @@
+import type { Objection } from '../rules/rule.ts';
+import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
+import { type Backend, backendsOf } from './backends.ts';
+import { exists, gatewayApi, ingress, service, together } from './example.ts';
+import type { ReferenceRule } from './rule.ts';
+import { nameOf, type ReferenceSet } from './set.ts';
+import { anyOf, expectedOf } from './words.ts';
+
+const kind = { group: '', kind: 'Service' };
+
+const route = (ref: string): string =>
+  gatewayApi('HTTPRoute', 'agents', 'web', `rules:\n  - backendRefs:\n      - ${ref.replaceAll('\n', '\n        ')}`);
+
+/** The ports of a Service by number and by name, each list from one that defines it; none where nobody does. */
+function portsOf({ service: name, namespace }: Backend, set: ReferenceSet): (number | string)[][] {
+  const defined = set
+    .find(kind, namespace, name)
+    .map((document) =>
+      items(at(rootOf(document), 'spec', 'ports')).flatMap((port) =>
+        [portOf(at(port, 'port')), text(at(port, 'name'))].filter((one) => one !== undefined),
+      ),
+    );
+  const standing = set.known?.services.filter((one) => one.name === name && one.namespace === namespace) ?? [];
+  return [...defined, ...standing.map(({ ports }) => [...ports])];
+}
+
+function missing({ service: name, namespace, name: spot }: Backend, { known, all }: ReferenceSet): Objection[] {
+  if (known === undefined) return [];
+  const names = [
+    ...all(kind, namespace).flatMap((document) => nameOf(document) ?? []),
+    ...known.services.filter((one) => one.namespace === namespace).map((one) => one.name),
+  ];
+  return [
+    {
+      place: placeOf(spot),
+      message: `No Service “${name}” is known in the namespace “${namespace}”, ${expectedOf(name, names, 'nor any other')}`,
+      help: 'Use a known Service, or define this one in a manifest of the same environment.',
+    },
+  ];
+}
+
+function objections(backend: Backend, set: ReferenceSet): Objection[] {
+  const lists = portsOf(backend, set);
+  if (lists.length === 0) return missing(backend, set);
+  const port = portOf(backend.port);
+  const ports = lists.flat();
+  // A Service without ports is another rule’s.
+  if (port === undefined || ports.length === 0 || ports.includes(port)) return [];
+  return [
+    {
+      place: placeOf(backend.port),
+      message: `The Service “${backend.service}” has no port ${port}, expected ${anyOf(ports)}`,
+      help: `Use ${anyOf(ports)}; it is the Service’s port that counts, not the pod’s.`,
+    },
+  ];
+}
+
+const unknownService: ReferenceRule = {
+  id: 'manifest/unknown-service',
+  severity: 'error',
+  title: 'A manifest names a Service, or a port of one, that nothing provides',
+  why: 'Requests would be answered with an error of 5xx, or not at all.',
+  mend: 'Use a Service that the platform lists or that a manifest of the same environment defines, and a port that it has.',
+  follows: {
+    text: 'Kubernetes: Ingress backends',
+    address: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules',
+  },
+  failing: [
+    {
+      text: exists('the Service api in web') + ingress('agents.example.org', 'apis', 'number: 80'),
+      line: 16,
+      column: 23,
+      message: 'No Service “apis” is known in the namespace “web”, expected one such as api',
+    },
+    {
+      text: together(service('relay', 'web'), ingress('agents.example.org', 'relay', 'name: https')),
+      line: 27,
+      column: 25,
+      message: 'The Service “relay” has no port https, expected 80 or http',
+    },
+    {
+      text: together(service('relay', 'web'), route('name: relay\nport: 8000')),
+      line: 20,
+      column: 17,
+      message: 'The Service “relay” has no port 8000, expected 80 or http',
+    },
+  ],
+  passing: [
+    exists('the Service api in web') + ingress('agents.example.org', 'api', 'name: http'),
+    together(service('relay', 'web'), route('name: relay\nport: 80')),
+  ],
+  check: (set) => set.documents.flatMap(backendsOf).flatMap((backend) => objections(backend, set)),
+};
+
+export const serviceReferenceRules: readonly ReferenceRule[] = [unknownService];

@@ -1,0 +1,76 @@
+import type { ManifestDocument } from '../parse.ts';
+import { namespaceOf } from '../route-common.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { gatewayReferences } from './gateway-references.ts';
+import { spotsAt } from './paths.ts';
+import { type Content, podUses, type Use } from './pod-uses.ts';
+import { kindOf } from './set.ts';
+
+/** Fields that name a Secret of the object’s own namespace, by group and kind. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  'networking.k8s.io/Ingress': ['spec.tls.*.secretName'],
+  '/ServiceAccount': ['imagePullSecrets.*.name'],
+  'traefik.io/IngressRoute': ['spec.tls.secretName'],
+  'traefik.io/IngressRouteTCP': ['spec.tls.secretName'],
+  'traefik.io/Middleware': [
+    'spec.basicAuth.secret',
+    'spec.digestAuth.secret',
+    'spec.forwardAuth.tls.caSecret',
+    'spec.forwardAuth.tls.certSecret',
+  ],
+  'traefik.io/ServersTransport': ['spec.rootCAsSecrets.*', 'spec.certificatesSecrets.*'],
+  'traefik.io/TLSOption': ['spec.clientAuth.secretNames.*'],
+  'traefik.io/TLSStore': ['spec.defaultCertificate.secretName', 'spec.certificates.*.secretName'],
+};
+
+const community = 'nginx.ingress.kubernetes.io';
+
+/**
+ * Annotations of an Ingress that name a Secret or ConfigMap, `name` in its own namespace or `namespace/name`. Those of
+ * the community controller: internal/ingress/annotations/{auth,authtls,proxyssl}.
+ */
+const annotations: ReadonlyMap<string, Content> = new Map([
+  [`${community}/auth-secret`, 'Secret'],
+  [`${community}/auth-tls-secret`, 'Secret'],
+  [`${community}/proxy-ssl-secret`, 'Secret'],
+  [`${community}/fastcgi-params-configmap`, 'ConfigMap'],
+  ['nginx.org/basic-auth-secret', 'Secret'],
+]);
+
+function use(what: Content, spot: Spot, own: string): Use[] {
+  const value = text(spot);
+  const [, namespace = own, name] = /^(?:([^/]+)\/)?([^/]+)$/.exec(value ?? '') ?? [];
+  return name === undefined ? [] : [{ what, namespace, name, spot, keys: [] }];
+}
+
+function annotationUses(document: ManifestDocument): Use[] {
+  return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
+    const what = annotations.get(key);
+    return what === undefined ? [] : use(what, spot, namespaceOf(document));
+  });
+}
+
+function fieldUses(document: ManifestDocument): Use[] {
+  const { group, kind } = kindOf(document);
+  const key = `${group}/${kind}`;
+  if (!Object.hasOwn(fields, key)) return [];
+  return (fields[key] ?? [])
+    .flatMap((path) => spotsAt(rootOf(document), path))
+    .flatMap((spot) => use('Secret', spot, namespaceOf(document)));
+}
+
+function referenceUses(document: ManifestDocument): Use[] {
+  return gatewayReferences(document).flatMap(({ group, kind, namespace, name, spot }) =>
+    group === '' && (kind === 'Secret' || kind === 'ConfigMap')
+      ? [{ what: kind, namespace, name, spot: at(spot, 'name'), keys: [] }]
+      : [],
+  );
+}
+
+/** Every ConfigMap and Secret that a document needs, in the order in which the kinds of need are listed here. */
+export const usesOf = (document: ManifestDocument): Use[] => [
+  ...podUses(document),
+  ...fieldUses(document),
+  ...annotationUses(document),
+  ...referenceUses(document),
+];

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { parseManifest } from '../../../src/manifests/parse.ts';
+import { examplePlatform } from '../../../src/manifests/references/example.ts';
+import { referenceFindings, referenceRules } from '../../../src/manifests/references/index.ts';
+import { manifestRules } from '../../../src/manifests/rules/index.ts';
+import { judge } from '../../../src/manifests/rules/judge.ts';
+import { validateDocument } from '../../../src/manifests/validate.ts';
+import { said } from './said.ts';
+
+function read(text: string) {
+  const { documents, findings } = parseManifest('example.yaml', text);
+  expect(findings).toEqual([]);
+  return documents;
+}
+
+test('every rule has an id of its own', () => {
+  const ids = [...referenceRules, ...manifestRules].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(referenceRules.map((rule) => [rule.id, rule] as const))('%s', (id, { failing, passing }) => {
+  test.each(failing)('objects, and no other rule on references: $message', ({ text, line, column, message }) => {
+    expect(referenceFindings(read(text), examplePlatform).map(said)).toEqual([`${line}:${column} ${id} ${message}`]);
+  });
+
+  test.each(passing.map((text) => ({ text })))(
+    'is content with example $#, as is every other rule',
+    async ({ text }) => {
+      const documents = read(text);
+      const found = await Promise.all(documents.map(validateDocument));
+      const judged = documents.flatMap((document) => judge(document, documents));
+      expect([...found.flat(), ...judged, ...referenceFindings(documents, examplePlatform)].map(said)).toEqual([]);
+    },
+  );
+});
+
+// Whether a thing is absent depends on what else exists, which nobody has said of files given by hand.
+const absence =
+  /^(Neither the platform|Nobody provides|No (Gateway|Service) .* is known|No Middleware goes by “other-)/;
+
+test.each(referenceRules.flatMap(({ id, failing }) => failing.map((example) => ({ id, ...example }))))(
+  'without a platform $id objects where the set proves it: $message',
+  ({ id, text, line, column, message }) => {
+    const expected = absence.test(message) ? [] : [`${line}:${column} ${id} ${message}`];
+    expect(referenceFindings(read(text)).map(said)).toEqual(expected);
+  },
+);
