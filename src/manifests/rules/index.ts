@@ -4,6 +4,9 @@ import { autoscalingRules } from './autoscaling.ts';
 import { autoscalingMetricRules } from './autoscaling-metrics.ts';
 import { autoscalingReachRules } from './autoscaling-reach.ts';
 import { backendTlsRules } from './backend-tls.ts';
+import { certificateRules } from './certificate.ts';
+import { certificateDurationRules } from './certificate-duration.ts';
+import { certificateTrapRules } from './certificate-traps.ts';
 import { configMapRules } from './config-map.ts';
 import { containerRules } from './container.ts';
 import { containerPortRules } from './container-ports.ts';
@@ -15,6 +18,7 @@ import { httpRouteRules } from './http-route.ts';
 import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
+import { issuerRules } from './issuer.ts';
 import { metadataRules } from './metadata.ts';
 import { networkPolicyRules } from './network-policy.ts';
 import { networkPolicyListRules } from './network-policy-lists.ts';
@@ -32,11 +36,13 @@ import { routeMatchNameRules } from './route-match-names.ts';
 import { routeMatchRules } from './route-matches.ts';
 import { routeRewriteRules } from './route-rewrite.ts';
 import type { ManifestRule } from './rule.ts';
+import { sealedSecretRules } from './sealed-secret.ts';
 import { secretRules } from './secrets.ts';
 import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
 import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
+import { traefikRules } from './traefik.ts';
 import { trapRules } from './traps.ts';
 import { workloadNumberRules } from './workload-numbers.ts';
 
@@ -48,6 +54,9 @@ export const manifestRules: readonly ManifestRule[] = [
   ...autoscalingMetricRules,
   ...autoscalingReachRules,
   ...backendTlsRules,
+  ...certificateRules,
+  ...certificateDurationRules,
+  ...certificateTrapRules,
   ...configMapRules,
   ...containerRules,
   ...containerPortRules,
@@ -59,6 +68,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressRules,
   ...ingressBackendRules,
   ...ingressGapRules,
+  ...issuerRules,
   ...metadataRules,
   ...networkPolicyListRules,
   ...networkPolicyRules,
@@ -75,11 +85,13 @@ export const manifestRules: readonly ManifestRule[] = [
   ...routeGapRules,
   ...routeMatchRules,
   ...routeRewriteRules,
+  ...sealedSecretRules,
   ...secretRules,
   ...serviceRules,
   ...servicePodsRules,
   ...serviceTrafficRules,
   ...serviceTypeRules,
+  ...traefikRules,
   ...trapRules,
   ...workloadNumberRules,
 ];

@@ -1,0 +1,146 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { certificate, certificateValidation, refused } from './cert-manager.ts';
+import { goDuration } from './go-duration.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = ['Certificate'];
+const follows = certificateValidation('ValidateDuration');
+const named = 'dnsNames: [api.example.org]\n';
+const minute = 60_000;
+const hour = 60 * minute;
+/** cert-manager’s pkg/apis/certmanager/v1/const.go has these. */
+const limits = { shortest: hour, usual: 90 * 24 * hour, latest: 5 * minute };
+
+const fields = ['duration', 'renewBefore'] as const;
+const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
+const timeAt = (spot: Spot): number | undefined => goDuration(text(spot) ?? '');
+
+const form: ManifestRule = {
+  id: 'manifest/certificate-duration-form',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate’s time is written in units that Go does not have',
+  why: 'The object cannot be read. There is no unit for days: 90 days are 2160h.',
+  mend: 'Write hours, minutes and seconds: 2160h, 90m, 1h30m.',
+  follows: {
+    text: 'cert-manager: Certificate resource, on duration and renewBefore',
+    address:
+      'https://github.com/cert-manager/website/blob/01beb7dccf91f1aba8e48600455931006a03dc22/content/docs/usage/certificate.md',
+    read: '2026-11-25',
+  },
+  failing: [
+    {
+      text: certificate(`${named}duration: 90d`),
+      line: 10,
+      column: 13,
+      message: 'The duration is “90d”, expected hours, minutes and seconds, such as 2160h',
+    },
+  ],
+  passing: [certificate(`${named}duration: 2160h0m0s\nrenewBefore: 1.5h`)],
+  check: (document) =>
+    fields.flatMap((field) => {
+      const spot = at(specOf(document), field);
+      const value = text(spot);
+      if (value === undefined || goDuration(value) !== undefined) return [];
+      const message = `The ${field} is ${quoted(value)}, expected hours, minutes and seconds, such as 2160h`;
+      return [{ place: placeOf(spot), message, help: 'Write the time in hours, such as 2160h for 90 days.' }];
+    }),
+};
+
+/** A time in the largest of hours, minutes and seconds that says it without a fraction. */
+function inWords(milliseconds: number): string {
+  if (milliseconds % hour === 0) return `${milliseconds / hour}h`;
+  return milliseconds % minute === 0 ? `${milliseconds / minute}m` : `${milliseconds / 1000}s`;
+}
+
+/** When a certificate is renewed before its end, as it is written: a time, or what is left after a percentage. */
+function renewals(spec: Spot, duration: number): { spot: Spot; before: number }[] {
+  const time = at(spec, 'renewBefore');
+  const percentage = at(spec, 'renewBeforePercentage');
+  const before = timeAt(time);
+  const percent = number(percentage);
+  return [
+    ...(before === undefined ? [] : [{ spot: time, before }]),
+    ...(percent === undefined ? [] : [{ spot: percentage, before: (duration * (100 - percent)) / 100 }]),
+  ];
+}
+
+function wrongOrder(spec: Spot): Objection[] {
+  const duration = timeAt(at(spec, 'duration')) ?? limits.usual;
+  const found = renewals(spec, duration);
+  if (found.length > 1) {
+    const [, second] = found;
+    const message = 'renewBefore and renewBeforePercentage both stand here, expected one of the two';
+    return second === undefined ? [] : [{ place: placeOf(second.spot), message, help: 'Keep one of the two.' }];
+  }
+  return found.flatMap(({ spot, before }) => {
+    const help = 'Give a time of at least 5m that is shorter than the duration.';
+    if (before < limits.latest) {
+      return [
+        {
+          place: placeOf(spot),
+          message: `It is renewed ${inWords(before)} before its end, expected at least 5m`,
+          help,
+        },
+      ];
+    }
+    if (before < duration) return [];
+    const message = `It is renewed ${inWords(before)} before its end and lasts ${inWords(duration)}, expected less than that`;
+    return [{ place: placeOf(spot), message, help }];
+  });
+}
+
+const order: ManifestRule = {
+  id: 'manifest/certificate-duration',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate lasts too short, or is to be renewed before it begins',
+  why: `${refused} It takes no certificate that lasts less than an hour, and none that is renewed less than five minutes before its end or earlier than its beginning.`,
+  mend: 'Give a duration of at least 1h, and a renewBefore of at least 5m that is shorter than it; without a duration it is 2160h.',
+  follows,
+  failing: [
+    {
+      text: certificate(`${named}duration: 30m`),
+      line: 10,
+      column: 13,
+      message: 'The Certificate lasts 30m, expected at least 1h',
+    },
+    {
+      text: certificate(`${named}duration: 24h\nrenewBefore: 24h`),
+      line: 11,
+      column: 16,
+      message: 'It is renewed 24h before its end and lasts 24h, expected less than that',
+    },
+    {
+      text: certificate(`${named}renewBefore: 1m`),
+      line: 10,
+      column: 16,
+      message: 'It is renewed 1m before its end, expected at least 5m',
+    },
+    {
+      text: certificate(`${named}renewBefore: 24h\nrenewBeforePercentage: 30`),
+      line: 11,
+      column: 26,
+      message: 'renewBefore and renewBeforePercentage both stand here, expected one of the two',
+    },
+  ],
+  passing: [
+    certificate(`${named}duration: 2160h\nrenewBefore: 360h`),
+    certificate(`${named}duration: 1h\nrenewBeforePercentage: 50`),
+  ],
+  check: (document) => {
+    const spec = specOf(document);
+    const spot = at(spec, 'duration');
+    const duration = timeAt(spot);
+    // A renewal that fits no such duration either would be the same fault twice.
+    if (duration !== undefined && duration < limits.shortest) {
+      const message = `The Certificate lasts ${inWords(duration)}, expected at least 1h`;
+      return [{ place: placeOf(spot), message, help: 'Give at least 1h, or leave it out for 2160h.' }];
+    }
+    return wrongOrder(spec);
+  },
+};
+
+export const certificateDurationRules: readonly ManifestRule[] = [form, order];

@@ -1,0 +1,220 @@
+import type { ManifestDocument } from '../parse.ts';
+import { namespaceOf } from '../route-common.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { acme, certificate } from './cert-manager.ts';
+import { gatewayApi, isSet } from './gateway-api.ts';
+import { ingress, path, rules } from './ingress-example.ts';
+import { quoted } from './names.ts';
+import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './rule.ts';
+import { opened } from './upstream.ts';
+
+const kinds = ['Gateway', 'Ingress', 'ListenerSet'];
+
+const sync = (name: string): UpstreamRule =>
+  opened(
+    'cert-manager/cert-manager',
+    '036b01658fd556cad8756d37cfb81b7d14fab917',
+    'pkg/controller/certificate-shim/sync.go',
+    `cert-manager: ${name}`,
+  );
+
+const prefix = 'cert-manager.io/';
+const own = 'cert-manager.io/issuer: letsencrypt';
+const shared = 'cert-manager.io/cluster-issuer: letsencrypt';
+
+const annotation = (document: ManifestDocument, name: string): Spot =>
+  at(rootOf(document), 'metadata', 'annotations', `${prefix}${name}`);
+
+/** Whether cert-manager is asked to make certificates for an object. */
+const asksFor = (document: ManifestDocument): boolean =>
+  ['issuer', 'cluster-issuer'].some((name) => isSet(annotation(document, name)));
+
+const api = rules(path('/'));
+const secured = (secret = 'secretName: api-tls'): string =>
+  `tls:\n  - hosts:\n      - api.example.org\n    ${secret}\n`;
+
+const twoIssuers: ManifestRule = {
+  id: 'manifest/certificate-two-issuers',
+  severity: 'error',
+  kinds,
+  title: 'An object asks two issuers for its certificate',
+  why: 'cert-manager then makes no certificate. All that it says of it is an event on the object.',
+  mend: 'Keep cluster-issuer alone, or issuer with the kind and group that it needs.',
+  follows: sync('issuerForIngressLike'),
+  failing: [
+    {
+      text: ingress(`${secured()}${api}`, `${own}\n${shared}`),
+      line: 7,
+      column: 5,
+      message: 'The annotation cluster-issuer stands beside issuer, expected one of the two',
+    },
+    {
+      text: ingress(`${secured()}${api}`, `${shared}\ncert-manager.io/issuer-kind: Issuer`),
+      line: 6,
+      column: 5,
+      message: 'The annotation cluster-issuer stands beside issuer-kind, expected one of the two',
+    },
+  ],
+  passing: [
+    ingress(`${secured()}${api}`, shared),
+    ingress(`${secured()}${api}`, `${own}\ncert-manager.io/issuer-kind: ClusterIssuer`),
+  ],
+  check: (document) => {
+    const cluster = annotation(document, 'cluster-issuer');
+    if (!isSet(cluster)) return [];
+    const other = ['issuer', 'issuer-kind', 'issuer-group'].find((name) => isSet(annotation(document, name)));
+    if (other === undefined) return [];
+    const message = `The annotation cluster-issuer stands beside ${other}, expected one of the two`;
+    return [{ place: keyPlaceOf(cluster), message, help: `Remove ${prefix}cluster-issuer or ${prefix}${other}.` }];
+  },
+};
+
+function inIngress(document: ManifestDocument): Objection[] {
+  const blocks = items(at(rootOf(document), 'spec', 'tls'));
+  const seen = new Set<string>();
+  return blocks.flatMap((block): Objection[] => {
+    const name = text(at(block, 'secretName')) ?? '';
+    const missing = [
+      ...(items(at(block, 'hosts')).length === 0 ? ['hosts'] : []),
+      ...(name === '' ? ['secretName'] : []),
+    ];
+    if (missing.length > 0) {
+      const message = `The TLS entry has no ${missing.join(' and no ')}, expected both, as cert-manager leaves it out without`;
+      return [{ place: placeOf(block), message, help: `Add ${missing.join(' and ')}.` }];
+    }
+    const repeated = seen.has(name);
+    seen.add(name);
+    if (!repeated) return [];
+    const message = `The Secret ${quoted(name)} stands in two TLS entries, expected one, as cert-manager makes no certificate at all`;
+    return [{ place: placeOf(at(block, 'secretName')), message, help: 'Put the hosts into one entry.' }];
+  });
+}
+
+/** The listeners that cert-manager makes certificates for. */
+const terminating = (document: ManifestDocument): Spot[] => {
+  const ignored = (text(annotation(document, 'ignore-tls-listeners')) ?? '').split(',').map((name) => name.trim());
+  return items(at(rootOf(document), 'spec', 'listeners')).filter(
+    (listener) =>
+      ['HTTPS', 'TLS'].includes(text(at(listener, 'protocol')) ?? '') &&
+      text(at(listener, 'tls', 'mode')) !== 'Passthrough' &&
+      !ignored.includes(text(at(listener, 'name')) ?? ''),
+  );
+};
+
+const inListeners = (document: ManifestDocument): Objection[] =>
+  terminating(document).flatMap((listener): Objection[] => {
+    if ((text(at(listener, 'hostname')) ?? '') === '') {
+      const message = 'The listener has no hostname, expected one, as cert-manager makes no certificate without';
+      return [{ place: placeOf(listener), message, help: 'Add hostname: with the name.' }];
+    }
+    return items(at(listener, 'tls', 'certificateRefs')).flatMap((reference) => {
+      const namespace = at(reference, 'namespace');
+      if (!isSet(namespace) || text(namespace) === namespaceOf(document)) return [];
+      const message =
+        'The certificate lies in another namespace, expected the listener’s own, where cert-manager makes it';
+      return [{ place: placeOf(namespace), message, help: 'Remove namespace:, or make a Certificate there.' }];
+    });
+  });
+
+const listener = (rest: string): string =>
+  gatewayApi(
+    'Gateway',
+    `gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n${rest}    tls:\n      certificateRefs:\n        - name: api-tls`,
+  ).replace('  name: api\n', `  name: api\n  annotations:\n    ${shared}\n`);
+
+const uncertified: ManifestRule = {
+  id: 'manifest/certificate-left-out',
+  severity: 'warning',
+  kinds,
+  title: 'cert-manager is asked for a certificate that it will not make',
+  why: 'It leaves out what it cannot read, with an event on the object. Unless somebody else provides the Secret, the edge has no certificate for the name.',
+  mend: 'Give each TLS entry of an Ingress its hosts and a Secret of its own, and each listener its hostname.',
+  follows: sync('buildCertificates and checkForDuplicateSecretNames'),
+  failing: [
+    {
+      text: ingress(`tls:\n  - secretName: api-tls\n${api}`, shared),
+      line: 9,
+      column: 7,
+      message: 'The TLS entry has no hosts, expected both, as cert-manager leaves it out without',
+    },
+    {
+      text: listener(''),
+      line: 10,
+      column: 7,
+      message: 'The listener has no hostname, expected one, as cert-manager makes no certificate without',
+    },
+  ],
+  passing: [ingress(`${secured()}${api}`, shared), listener('    hostname: api.example.org\n')],
+  check: (document) => {
+    if (!asksFor(document)) return [];
+    return document.kind === 'Ingress' ? inIngress(document) : inListeners(document);
+  },
+};
+
+/** The issuer that a Certificate or an annotated object asks, where its manifest is applied with it. */
+function issuerOf(document: ManifestDocument, set: ManifestSet): ManifestDocument | undefined {
+  const reference = at(rootOf(document), 'spec', 'issuerRef');
+  const certified = document.kind === 'Certificate';
+  const cluster = text(annotation(document, 'cluster-issuer'));
+  const name = certified ? text(at(reference, 'name')) : (cluster ?? text(annotation(document, 'issuer')));
+  const kind =
+    text(certified ? at(reference, 'kind') : annotation(document, 'issuer-kind')) ??
+    (cluster !== undefined && !certified ? 'ClusterIssuer' : 'Issuer');
+  return set.find(
+    (other) =>
+      other.kind === kind &&
+      text(at(rootOf(other), 'metadata', 'name')) === name &&
+      (kind === 'ClusterIssuer' || namespaceOf(other) === namespaceOf(document)),
+  );
+}
+
+/** The names that a document wants in its certificates. */
+function namesIn(document: ManifestDocument): Spot[] {
+  const spec = at(rootOf(document), 'spec');
+  if (document.kind === 'Certificate') return [at(spec, 'commonName'), ...items(at(spec, 'dnsNames'))];
+  if (document.kind === 'Ingress') return items(at(spec, 'tls')).flatMap((entry) => items(at(entry, 'hosts')));
+  return terminating(document).map((one) => at(one, 'hostname'));
+}
+
+const http01 = '- http01:\n    ingress:\n      ingressClassName: nginx';
+const dns01 = '- dns01:\n    cloudflare:\n      apiTokenSecretRef:\n        name: cloudflare\n        key: token';
+const wild = certificate('dnsNames: ["*.example.org"]');
+
+const wildcard: ManifestRule = {
+  id: 'manifest/certificate-wildcard',
+  severity: 'error',
+  kinds: ['Certificate', ...kinds],
+  title: 'A wildcard certificate is asked of an issuer that proves itself over HTTP alone',
+  why: 'An HTTP-01 challenge cannot be used to issue wildcard certificates, so there never is one.',
+  mend: 'Give the issuer a dns01 solver, or ask for each name by itself.',
+  follows: opened(
+    'letsencrypt/website',
+    '0d8e9092bb975d1fb2250da0a4a498c7163f439c',
+    'content/en/docs/challenge-types.md',
+    'Let’s Encrypt: challenge types',
+  ),
+  failing: [
+    {
+      text: `${wild}---\n${acme(http01)}`,
+      line: 9,
+      column: 14,
+      message: 'The name “*.example.org” is a wildcard and the issuer has no dns01 solver, expected one',
+    },
+  ],
+  passing: [`${wild}---\n${acme(`${http01}\n${dns01}`)}`, wild],
+  check: (document, set) => {
+    const issuer = issuerOf(document, set);
+    if (issuer === undefined) return [];
+    const solvers = items(at(rootOf(issuer), 'spec', 'acme', 'solvers'));
+    if (solvers.length === 0 || solvers.some((solver) => entries(at(solver, 'dns01')).length > 0)) return [];
+    return namesIn(document)
+      .filter((spot) => text(spot)?.startsWith('*.'))
+      .map((spot) => ({
+        place: placeOf(spot),
+        message: `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`,
+        help: 'Add a dns01 solver to the issuer, or name each host.',
+      }));
+  },
+};
+
+export const certificateTrapRules: readonly ManifestRule[] = [twoIssuers, uncertified, wildcard];

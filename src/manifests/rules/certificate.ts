@@ -1,0 +1,222 @@
+import { isIP } from 'node:net';
+import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { certificate, certificateValidation, refused } from './cert-manager.ts';
+import { isDnsSubdomain, quoted } from './names.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const kinds = ['Certificate'];
+const follows = certificateValidation('ValidateCertificateSpec');
+const named = 'dnsNames: [api.example.org]';
+
+const filled = (spot: Spot): boolean => (text(spot) ?? '') !== '' || items(spot).length > 0;
+
+/** The fields that give a certificate a subject; a literal one may hold a common name. */
+const subjects = [
+  ...['commonName', 'dnsNames', 'emailAddresses', 'ipAddresses', 'literalSubject', 'otherNames', 'uris'],
+] as const;
+
+const names: ManifestRule = {
+  id: 'manifest/certificate-names',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate names nothing that it is for',
+  why: `${refused} A certificate that is for no name would prove nothing.`,
+  mend: 'List the host names in dnsNames.',
+  follows,
+  failing: [
+    {
+      text: certificate('duration: 2160h'),
+      line: 5,
+      column: 1,
+      message: 'The Certificate is for no name, expected dnsNames, ipAddresses, uris, emailAddresses or a commonName',
+    },
+  ],
+  passing: [certificate(named), certificate('uris: ["spiffe://example.org/agent"]')],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    if (subjects.some((field) => filled(at(spec, field)))) return [];
+    const message =
+      'The Certificate is for no name, expected dnsNames, ipAddresses, uris, emailAddresses or a commonName';
+    return [{ place: keyPlaceOf(spec), message, help: 'Add dnsNames: with the host names.' }];
+  },
+};
+
+const longestCommonName = 64;
+
+const commonName: ManifestRule = {
+  id: 'manifest/certificate-common-name',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate’s common name takes more than 64 bytes',
+  why: `${refused} X.509 has no room for more.`,
+  mend: 'Leave commonName out and put the name into dnsNames alone.',
+  follows,
+  failing: [
+    {
+      text: certificate(`commonName: ${'a'.repeat(53)}.example.org`),
+      line: 9,
+      column: 15,
+      message: 'The common name takes 65 bytes, expected at most 64',
+    },
+  ],
+  passing: [certificate(`commonName: ${'a'.repeat(52)}.example.org`)],
+  check: (document) => {
+    const spot = at(rootOf(document), 'spec', 'commonName');
+    const length = Buffer.byteLength(text(spot) ?? '');
+    if (length <= longestCommonName) return [];
+    const message = `The common name takes ${length} bytes, expected at most ${longestCommonName}`;
+    return [{ place: placeOf(spot), message, help: 'Leave it out, and put the name into dnsNames.' }];
+  },
+};
+
+const issuerKind: ManifestRule = {
+  id: 'manifest/certificate-issuer-kind',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate’s issuer is of a kind that cert-manager does not have',
+  why: refused,
+  mend: 'Write kind: Issuer or kind: ClusterIssuer, or the group of the project that the kind belongs to.',
+  follows: certificateValidation('validateIssuerRef'),
+  failing: [
+    {
+      text: certificate(named, 'name: pca\nkind: AWSPCAClusterIssuer'),
+      line: 9,
+      column: 11,
+      message:
+        'The issuer’s kind is “AWSPCAClusterIssuer” and its group cert-manager’s, expected Issuer or ClusterIssuer',
+    },
+  ],
+  passing: [
+    certificate(named, 'name: letsencrypt\nkind: ClusterIssuer\ngroup: cert-manager.io'),
+    certificate(named, 'name: pca\nkind: AWSPCAClusterIssuer\ngroup: awspca.cert-manager.io'),
+  ],
+  check: (document) => {
+    const reference = at(rootOf(document), 'spec', 'issuerRef');
+    const kind = text(at(reference, 'kind')) ?? '';
+    const group = text(at(reference, 'group')) ?? '';
+    if (!['', 'cert-manager.io'].includes(group) || ['', 'ClusterIssuer', 'Issuer'].includes(kind)) return [];
+    const message = `The issuer’s kind is ${quoted(kind)} and its group cert-manager’s, expected Issuer or ClusterIssuer`;
+    return [{ place: placeOf(at(reference, 'kind')), message, help: 'Add the group: that the kind belongs to.' }];
+  },
+};
+
+/** By algorithm, whether a key may have a size, and that in words. */
+const sizes: Readonly<Record<string, readonly [fits: (size: number) => boolean, form: string]>> = {
+  // cert-manager’s pkg/util/pki/generate.go has these limits.
+  RSA: [(size) => size >= 2048 && size <= 8192, '2048 to 8192'],
+  ECDSA: [(size) => [256, 384, 521].includes(size), '256, 384 or 521'],
+};
+
+/** The algorithm of a key by the beginning or the end of the signatures that it can make. */
+const signatures: Readonly<Record<string, RegExp>> = {
+  RSA: /WithRSA$/,
+  ECDSA: /^ECDSAWith/,
+  Ed25519: /^PureEd25519$/,
+};
+
+function wrongSize(key: Spot, algorithm: string): Objection[] {
+  const size = number(at(key, 'size')) ?? 0;
+  const [fits, form] = sizes[algorithm] ?? [];
+  if (fits === undefined || size <= 0 || fits(size)) return [];
+  const message = `The ${algorithm} key has ${size} bits, expected ${form}`;
+  return [{ place: placeOf(at(key, 'size')), message, help: 'Give one of these sizes, or leave size out.' }];
+}
+
+function wrongSignature(signature: Spot, algorithm: string): Objection[] {
+  const value = text(signature) ?? '';
+  if (value === '' || (signatures[algorithm]?.test(value) ?? true)) return [];
+  const message = `The signature is ${quoted(value)} and the key ${algorithm}, expected a signature that such a key can make`;
+  return [
+    { place: placeOf(signature), message, help: 'Give the key that algorithm, or leave signatureAlgorithm out.' },
+  ];
+}
+
+const key: ManifestRule = {
+  id: 'manifest/certificate-key',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate’s key has a size or a signature that its algorithm does not have',
+  why: refused,
+  mend: 'RSA has 2048 to 8192 bits, ECDSA 256, 384 or 521; without an algorithm the key is an RSA key.',
+  follows,
+  failing: [
+    {
+      text: certificate(`${named}\nprivateKey:\n  size: 256`),
+      line: 11,
+      column: 11,
+      message: 'The RSA key has 256 bits, expected 2048 to 8192',
+    },
+    {
+      text: certificate(`${named}\nsignatureAlgorithm: ECDSAWithSHA256`),
+      line: 10,
+      column: 23,
+      message: 'The signature is “ECDSAWithSHA256” and the key RSA, expected a signature that such a key can make',
+    },
+  ],
+  passing: [
+    certificate(`${named}\nprivateKey:\n  algorithm: ECDSA\n  size: 384\nsignatureAlgorithm: ECDSAWithSHA384`),
+    certificate(`${named}\nprivateKey:\n  algorithm: Ed25519\n  size: 1`),
+  ],
+  check: (document) => {
+    const spec = at(rootOf(document), 'spec');
+    const algorithm = text(at(spec, 'privateKey', 'algorithm')) || 'RSA';
+    return [
+      ...wrongSize(at(spec, 'privateKey'), algorithm),
+      ...wrongSignature(at(spec, 'signatureAlgorithm'), algorithm),
+    ];
+  },
+};
+
+const addresses: ManifestRule = {
+  id: 'manifest/certificate-address',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate has something for an IP address that is none',
+  why: refused,
+  mend: 'Give single addresses; host names belong into dnsNames.',
+  follows: certificateValidation('validateIPAddresses'),
+  failing: [
+    {
+      text: certificate('ipAddresses:\n  - 192.0.2.0/24'),
+      line: 10,
+      column: 7,
+      message: 'The address is “192.0.2.0/24”, expected a single IP address',
+    },
+  ],
+  passing: [certificate('ipAddresses:\n  - 192.0.2.1\n  - 2001:db8::1')],
+  check: (document) =>
+    items(at(rootOf(document), 'spec', 'ipAddresses')).flatMap((spot) => {
+      const value = text(spot);
+      if (value === undefined || isIP(value) !== 0) return [];
+      const message = `The address is ${quoted(value)}, expected a single IP address`;
+      return [{ place: placeOf(spot), message, help: 'Give a single address, or put the name into dnsNames.' }];
+    }),
+};
+
+const secretName: ManifestRule = {
+  id: 'manifest/certificate-secret',
+  severity: 'error',
+  kinds,
+  title: 'A Certificate’s Secret has a name that no Secret can have',
+  why: refused,
+  mend: 'Use small letters, digits, dashes and dots.',
+  follows,
+  failing: [
+    {
+      text: certificate(named).replace('api-tls', 'API_TLS'),
+      line: 6,
+      column: 15,
+      message: 'The Secret’s name is “API_TLS”, expected a DNS subdomain: small letters, digits, inner dashes and dots',
+    },
+  ],
+  passing: [certificate(named)],
+  check: (document) => {
+    const spot = at(rootOf(document), 'spec', 'secretName');
+    const value = text(spot);
+    if (value === undefined || isDnsSubdomain(value)) return [];
+    const message = `The Secret’s name is ${quoted(value)}, expected a DNS subdomain: small letters, digits, inner dashes and dots`;
+    return [{ place: placeOf(spot), message, help: 'Use small letters, digits and dashes only.' }];
+  },
+};
+
+export const certificateRules: readonly ManifestRule[] = [addresses, commonName, issuerKind, key, names, secretName];
