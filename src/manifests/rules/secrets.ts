@@ -22,6 +22,9 @@ const configMap = (data: string): string =>
 const deployment = (env: string): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  selector:\n    matchLabels:\n      app: api\n  template:\n    metadata:\n      labels:\n        app: api\n    spec:\n      containers:\n        - name: api\n          image: api\n          env:\n${env.replaceAll(/^/gm, '            ')}\n`;
 
+const sealedTemplate = (data: string): string =>
+  `apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata:\n  name: agent\nspec:\n  encryptedData: {}\n  template:\n    data:\n${data.replaceAll(/^/gm, '      ')}\n`;
+
 /** Every text in a document, at whatever depth. */
 function textsIn(spot: Spot): { value: string; spot: Spot }[] {
   const value = text(spot);
@@ -161,10 +164,14 @@ const secretName = /(^|_)(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY|PRIVATE_KEY|AP
 /** Values that no secret has: where one is, or whether there is one. */
 const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off)$)/i;
 
-/** The variables that a document gives to containers, by name: those of pods and the keys of a ConfigMap. */
+/**
+ * The variables that a document gives to containers, by name: those of pods, the keys of a ConfigMap and what a sealed
+ * Secret has beside what is sealed.
+ */
 function variablesIn(document: ManifestDocument): { name: string; spot: Spot }[] {
   const root = rootOf(document);
-  if (document.kind === 'ConfigMap') return entries(at(root, 'data')).map(([name, spot]) => ({ name, spot }));
+  const keys = { ConfigMap: at(root, 'data'), SealedSecret: at(root, 'spec', 'template', 'data') }[document.kind];
+  if (keys !== undefined) return entries(keys).map(([name, spot]) => ({ name, spot }));
   const pod = at(root, 'spec', 'template', 'spec');
   return ['initContainers', 'containers']
     .flatMap((list) => items(at(pod, list)))
@@ -175,7 +182,7 @@ function variablesIn(document: ManifestDocument): { name: string; spot: Spot }[]
 const environment: ManifestRule = {
   id: 'manifest/secret-variable',
   severity: 'error',
-  kinds: ['ConfigMap', 'DaemonSet', 'Deployment', 'StatefulSet'],
+  kinds: ['ConfigMap', 'DaemonSet', 'Deployment', 'SealedSecret', 'StatefulSet'],
   title: 'A variable that is a secret by its name has its value in the manifest',
   why,
   mend: 'Take it from a Secret, with valueFrom and secretKeyRef.',
@@ -193,11 +200,18 @@ const environment: ManifestRule = {
       column: 22,
       message: 'The variable “POSTGRES_PASSWORD” has its value here, expected a reference to a Secret',
     },
+    {
+      text: sealedTemplate('POSTGRES_PASSWORD: example'),
+      line: 9,
+      column: 26,
+      message: 'The variable “POSTGRES_PASSWORD” has its value here, expected a reference to a Secret',
+    },
   ],
   passing: [
     deployment(
       '- name: POSTGRES_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: db\n      key: password\n- name: POSTGRES_PASSWORD_FILE\n  value: /run/secrets/db',
     ),
+    sealedTemplate('POSTGRES_PASSWORD: "{{ .password }}"\nLOG_LEVEL: info'),
   ],
   check: (document) =>
     variablesIn(document).flatMap(({ name, spot }) => {
