@@ -3,17 +3,36 @@ import { ingress, path, rules } from './ingress-example.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 
-/** By prefix, the names of annotations that have no effect without another one. */
-const needs: readonly (readonly [prefix: string, name: RegExp, needed: string])[] = [
-  ['nginx.ingress.kubernetes.io', /^auth-(realm|secret|secret-type)$/, 'auth-type'],
-  ['nginx.ingress.kubernetes.io', /^auth-type$/, 'auth-secret'],
-  ['nginx.ingress.kubernetes.io', /^cors-/, 'enable-cors'],
-  ['nginx.ingress.kubernetes.io', /^canary-by-header-(value|pattern)$/, 'canary-by-header'],
-  ['nginx.ingress.kubernetes.io', /^canary-/, 'canary'],
-  ['nginx.ingress.kubernetes.io', /^(affinity|session-cookie)-/, 'affinity'],
-  ['nginx.org', /^hsts-/, 'hsts'],
-  ['nginx.org', /^basic-auth-realm$/, 'basic-auth-secret'],
-  ['projectcontour.io', /^(num-retries|per-try-timeout)$/, 'retry-on'],
+interface Need {
+  readonly prefix: string;
+  readonly name: RegExp;
+  readonly other: string;
+  /** What the annotation does without the other, to follow its name. */
+  readonly alone: string;
+}
+
+const idle = 'has no effect alone';
+const nginx = 'nginx.ingress.kubernetes.io';
+
+/** Annotations that go with another one. An `affinity-canary-behavior` may well stand alone, on the canary. */
+const needs: readonly Need[] = [
+  { prefix: nginx, name: /^auth-(realm|secret|secret-type)$/, other: 'auth-type', alone: idle },
+  // kubernetes/ingress-nginx, internal/ingress/annotations/auth/main.go: LocationDenied
+  { prefix: nginx, name: /^auth-type$/, other: 'auth-secret', alone: 'alone shuts everybody out' },
+  { prefix: nginx, name: /^cors-/, other: 'enable-cors', alone: idle },
+  { prefix: nginx, name: /^canary-by-header-(value|pattern)$/, other: 'canary-by-header', alone: idle },
+  { prefix: nginx, name: /^canary-/, other: 'canary', alone: idle },
+  { prefix: nginx, name: /^(affinity-mode|session-cookie-.+)$/, other: 'affinity', alone: idle },
+  // nginx/kubernetes-ingress, internal/k8s/validation.go: validateRelatedAnnotation
+  { prefix: 'nginx.org', name: /^hsts-/, other: 'hsts', alone: 'alone gets the Ingress rejected' },
+  {
+    prefix: 'nginx.org',
+    name: /^basic-auth-realm$/,
+    other: 'basic-auth-secret',
+    alone: 'alone gets the Ingress rejected',
+  },
+  // projectcontour/contour, site/content/docs/main/config/annotations.md
+  { prefix: 'projectcontour.io', name: /^(num-retries|per-try-timeout)$/, other: 'retry-on', alone: idle },
 ];
 
 const example = (annotations: string): string => ingress(rules(path('/')), annotations);
@@ -22,12 +41,14 @@ const needed: ManifestRule = {
   id: 'manifest/annotation-needs',
   severity: 'warning',
   kinds: ['Ingress'],
-  title: 'An annotation has no effect because the one that it belongs to is missing',
-  why: 'The controller passes over it in silence. Where it was to ask for a password, everybody gets in.',
+  title: 'An annotation stands without the one that it belongs to',
+  why: 'ingress-nginx and Contour pass over most of them in silence: where one was to ask for a password, everybody gets in. F5’s controller rejects the whole Ingress.',
   mend: 'Add the other annotation, or remove this one.',
   follows: {
-    text: 'ingress-nginx: annotations',
-    address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/annotations.md',
+    text: 'ingress-nginx: annotations for canaries, affinity, authentication and CORS',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/c8cb9167d3bfe6a2ed50796e179b3aec648a7e16/docs/user-guide/nginx-configuration/annotations.md',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -46,24 +67,31 @@ const needed: ManifestRule = {
       text: example('nginx.org/hsts-max-age: "2592000"'),
       line: 6,
       column: 5,
-      message: 'The annotation “hsts-max-age” has no effect alone, expected “hsts” beside it',
+      message: 'The annotation “hsts-max-age” alone gets the Ingress rejected, expected “hsts” beside it',
+    },
+    {
+      text: example('nginx.ingress.kubernetes.io/auth-type: basic'),
+      line: 6,
+      column: 5,
+      message: 'The annotation “auth-type” alone shuts everybody out, expected “auth-secret” beside it',
     },
   ],
   passing: [
     example('nginx.ingress.kubernetes.io/auth-type: basic\nnginx.ingress.kubernetes.io/auth-secret: agents'),
     example('nginx.org/hsts: "true"\nnginx.org/hsts-max-age: "2592000"'),
+    example('nginx.ingress.kubernetes.io/canary: "true"\nnginx.ingress.kubernetes.io/affinity-canary-behavior: legacy'),
   ],
   check: (document) => {
     const annotations = entries(at(rootOf(document), 'metadata', 'annotations'));
     const present = new Set(annotations.map(([key]) => key));
     return annotations.flatMap(([key, spot]) => {
       const missing = needs.find(
-        ([prefix, name, other]) =>
+        ({ prefix, name, other }) =>
           key.startsWith(`${prefix}/`) && name.test(key.slice(prefix.length + 1)) && !present.has(`${prefix}/${other}`),
       );
       if (missing === undefined) return [];
-      const [prefix, , other] = missing;
-      const message = `The annotation ${quoted(key.slice(prefix.length + 1))} has no effect alone, expected ${quoted(other)} beside it`;
+      const { prefix, other, alone } = missing;
+      const message = `The annotation ${quoted(key.slice(prefix.length + 1))} ${alone}, expected ${quoted(other)} beside it`;
       return [{ place: keyPlaceOf(spot), message, help: `Add ${prefix}/${other}` }];
     });
   },
@@ -77,8 +105,10 @@ const rewriteTwice: ManifestRule = {
   why: 'The two exclude each other; the controller takes nginx.org/rewrites and leaves the other out.',
   mend: 'Keep one of the two.',
   follows: {
-    text: 'NGINX Ingress Controller: annotations',
-    address: 'https://github.com/nginx/kubernetes-ingress/blob/main/internal/configs/annotations.go',
+    text: 'NGINX Ingress Controller: getRewriteTarget',
+    address:
+      'https://github.com/nginx/kubernetes-ingress/blob/003d5228f055e753e6cb8a7aed9939a3b2607bc2/internal/configs/annotations.go',
+    read: '2026-11-25',
   },
   failing: [
     {

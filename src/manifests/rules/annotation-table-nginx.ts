@@ -22,8 +22,10 @@ import {
 export const ingressNginx: AnnotationBook = {
   prefix: 'nginx.ingress.kubernetes.io',
   source: {
-    text: 'ingress-nginx: annotations',
-    address: 'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/annotations.md',
+    text: 'ingress-nginx: annotations, scope and risk',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/03c5ce57add53dd5c3230e8e38ff3f2fbcccdee8/docs/user-guide/nginx-configuration/annotations-risk.md',
+    read: '2026-11-25',
   },
   complete: true,
   kinds: {
@@ -88,7 +90,9 @@ export const f5: AnnotationBook = {
   prefix: 'nginx.org',
   source: {
     text: 'NGINX Ingress Controller: validation of annotations',
-    address: 'https://github.com/nginx/kubernetes-ingress/blob/main/internal/k8s/validation.go',
+    address:
+      'https://github.com/nginx/kubernetes-ingress/blob/003d5228f055e753e6cb8a7aed9939a3b2607bc2/internal/k8s/validation.go',
+    read: '2026-11-25',
   },
   complete: false,
   kinds: {

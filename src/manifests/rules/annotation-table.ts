@@ -22,10 +22,12 @@ const haproxyOnBoth = {
 };
 
 const haproxyMap = all(
-  `client-ca client-crt-optional client-strict-sni dontlognull frontend-config-snippet global-config-snippet
-  hard-stop-after http-connection-mode http-keep-alive http-server-close log-format logasap maxconn nbthread
-  proxy-protocol ssl-certificate stats-config-snippet syslog-server timeout-client timeout-client-fin timeout-connect
-  timeout-http-keep-alive timeout-http-request timeout-queue timeout-server-fin timeout-tunnel`,
+  `clean-certs client-ca client-crt-optional client-strict-sni dontlognull frontend-config-snippet
+  generate-certificates-signer global-config-snippet
+  hard-stop-after http-connection-mode http-keep-alive http-server-close log-format log-format-tcp logasap maxconn nbthread
+  proxy-protocol quic-alt-svc-max-age ssl-certificate stats-config-snippet syslog-server timeout-client timeout-client-fin timeout-connect
+  timeout-http-keep-alive timeout-http-request timeout-queue timeout-server-fin timeout-tunnel
+  tls-alpn`,
   free,
 );
 
@@ -33,7 +35,9 @@ const haproxyTech: AnnotationBook = {
   prefix: 'haproxy.org',
   source: {
     text: 'HAProxy Kubernetes Ingress Controller: annotations',
-    address: 'https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md',
+    address:
+      'https://github.com/haproxytech/kubernetes-ingress/blob/0245a02021bd874f5f1e7fca4b23e454975a2105/documentation/annotations.md',
+    read: '2026-11-25',
   },
   complete: false,
   kinds: {
@@ -104,7 +108,9 @@ const contour: AnnotationBook = {
   prefix: 'projectcontour.io',
   source: {
     text: 'Contour: annotations',
-    address: 'https://projectcontour.io/docs/main/config/annotations/',
+    address:
+      'https://github.com/projectcontour/contour/blob/7aaf6563ee0593d0119c5624618efcf17860be02/site/content/docs/main/config/annotations.md',
+    read: '2026-11-25',
   },
   complete: false,
   kinds: {

@@ -113,11 +113,13 @@ const value: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'The value of an annotation is not written as its controller reads it',
-  why: 'The controller logs a line that nobody sees and goes on with its default. Units differ: seconds here, milliseconds there, text with a unit elsewhere.',
+  why: 'ingress-nginx logs a line that nobody sees and goes on with its default; F5’s controller rejects the Ingress. Units differ: seconds here, milliseconds there, text with a unit elsewhere.',
   mend: 'Write the value as the message says.',
   follows: {
     text: 'ingress-nginx: validators of annotations',
-    address: 'https://github.com/kubernetes/ingress-nginx/blob/main/internal/ingress/annotations/parser/validators.go',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/3146b86ac9e09df4834b297a559e0a5ce2025287/internal/ingress/annotations/parser/validators.go',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -171,7 +173,9 @@ const elsewhere: ManifestRule = {
   mend: 'Move it to the kind that the message names.',
   follows: {
     text: 'HAProxy Kubernetes Ingress Controller: available annotations',
-    address: 'https://github.com/haproxytech/kubernetes-ingress/blob/master/documentation/annotations.md',
+    address:
+      'https://github.com/haproxytech/kubernetes-ingress/blob/0245a02021bd874f5f1e7fca4b23e454975a2105/documentation/annotations.md',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -206,12 +210,13 @@ const snippet: ManifestRule = {
   severity: 'warning',
   kinds: ['Ingress'],
   title: 'An annotation brings configuration of nginx along, which the controller refuses by default',
-  why: 'Since version 1.9 ingress-nginx refuses an Ingress with a snippet unless its administrator has allowed them for everybody, because a snippet can read the secrets of the whole cluster.',
+  why: 'Since version 1.9 the admission webhook of ingress-nginx refuses an Ingress with a snippet unless its administrator has allowed them for everybody, because a snippet can give away the secrets of the whole cluster.',
   mend: 'Use the annotation that does the same, or ask the administrators first.',
   follows: {
-    text: 'ingress-nginx: allow-snippet-annotations',
+    text: 'ingress-nginx 1.9.0: changelog, “Disable user snippets per default”',
     address:
-      'https://github.com/kubernetes/ingress-nginx/blob/main/docs/user-guide/nginx-configuration/configmap.md#allow-snippet-annotations',
+      'https://github.com/kubernetes/ingress-nginx/blob/d06029e3c51e93b080552c8d343a289166118df0/changelog/controller-1.9.0.md',
+    read: '2026-11-25',
   },
   failing: [
     {
