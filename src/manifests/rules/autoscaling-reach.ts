@@ -63,14 +63,14 @@ const targetKind: ManifestRule = {
     const group = scalable[kind];
     if (group === undefined) {
       const meant = nearest(kind, Object.keys(scalable));
-      // Kinds of other groups can be scaled, too; what is this near to one of ours is a slip.
-      return meant === undefined
+      // Kinds of other groups can be scaled, too; what is this near to one of ours, or written otherwise, is a slip.
+      return meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(kind)
         ? []
         : [
             {
               place: placeOf(at(target, 'kind')),
-              message: `The kind to scale is ${quoted(kind)}, expected ${quoted(meant)}`,
-              help: `Write kind: ${meant}`,
+              message: `The kind to scale is ${quoted(kind)}, expected ${quoted(meant ?? 'Deployment')}`,
+              help: `Write kind: ${meant ?? 'Deployment'}`,
             },
           ];
     }
@@ -120,7 +120,7 @@ const resource: ManifestRule = {
       .flatMap((metric) => ['resource', 'containerResource'].map((member) => at(metric, member, 'name')))
       .flatMap((spot) => {
         const name = text(spot);
-        const meant = name === undefined ? undefined : nearest(name.toLowerCase(), metered);
+        const meant = name === undefined ? undefined : name === '' ? 'cpu' : nearest(name.toLowerCase(), metered);
         if (name === undefined || metered.includes(name) || meant === undefined) return [];
         const message = `The resource is ${quoted(name)}, expected ${quoted(meant)}`;
         return [{ place: placeOf(spot), message, help: `Write name: ${meant}` }];

@@ -135,4 +135,38 @@ const neither: ManifestRule = {
   },
 };
 
-export const disruptionRules: readonly ManifestRule[] = [both, amount, neither];
+const noPods: ManifestRule = {
+  id: 'manifest/budget-pods',
+  severity: 'warning',
+  kinds,
+  title: 'A disruption budget does not say for which pods it is',
+  why: 'Without a selector it is for none, and guards nothing.',
+  mend: 'Give `selector` the pods’ labels; `{}` is for every pod of the namespace.',
+  follows: {
+    text: 'Kubernetes: PodDisruptionBudgetSpec, selector',
+    address: 'https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/api/policy/v1/types.go',
+  },
+  failing: [
+    {
+      text: 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: api\nspec:\n  minAvailable: 1\n',
+      line: 5,
+      column: 1,
+      message: 'The budget has no selector, expected the labels of the pods that it guards',
+    },
+  ],
+  passing: [budget('minAvailable: 1')],
+  check: (document) => {
+    const selector = at(rootOf(document), 'spec', 'selector');
+    return isSet(selector.value)
+      ? []
+      : [
+          {
+            place: keyPlaceOf(selector),
+            message: 'The budget has no selector, expected the labels of the pods that it guards',
+            help: 'Add selector.matchLabels.',
+          },
+        ];
+  },
+};
+
+export const disruptionRules: readonly ManifestRule[] = [both, amount, neither, noPods];

@@ -20,6 +20,7 @@ import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
 import { issuerRules } from './issuer.ts';
 import { metadataRules } from './metadata.ts';
+import { namespaceRules } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
 import { networkPolicyListRules } from './network-policy-lists.ts';
 import { otherRouteRules } from './other-routes.ts';
@@ -42,6 +43,7 @@ import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
 import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
+import { sessionAffinityRules } from './session-affinity.ts';
 import { traefikRules } from './traefik.ts';
 import { trapRules } from './traps.ts';
 import { workloadNumberRules } from './workload-numbers.ts';
@@ -70,6 +72,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressGapRules,
   ...issuerRules,
   ...metadataRules,
+  ...namespaceRules,
   ...networkPolicyListRules,
   ...networkPolicyRules,
   ...otherRouteRules,
@@ -92,6 +95,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...serviceTrafficRules,
   ...serviceTypeRules,
   ...traefikRules,
+  ...sessionAffinityRules,
   ...trapRules,
   ...workloadNumberRules,
 ];

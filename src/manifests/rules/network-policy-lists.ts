@@ -48,7 +48,8 @@ const keysOf = (spot: Spot | undefined): string =>
 /** Two items of which the first has only one thing to say and the second, alone, the other. */
 function divided(list: readonly Spot[], first: string, second: string): Spot | undefined {
   const [one, other] = list;
-  return list.length === 2 && keysOf(one) === first && keysOf(other) === second ? other : undefined;
+  const divides = keysOf(one) === first && [second, `endPort ${second}`].includes(keysOf(other));
+  return list.length === 2 && divides ? other : undefined;
 }
 
 const ruleSplit: ManifestRule = {
@@ -112,4 +113,37 @@ const ruleSplit: ManifestRule = {
   },
 };
 
-export const networkPolicyListRules: readonly ManifestRule[] = [types, ruleSplit];
+const everyPod: ManifestRule = {
+  id: 'manifest/policy-pods',
+  severity: 'warning',
+  kinds,
+  title: 'A NetworkPolicy does not say for which pods it is',
+  why: 'Without `podSelector` it is for every pod of the namespace, and shuts out what its rules do not name.',
+  mend: 'Name the pods’ labels. Where every pod is meant, write `podSelector: {}`.',
+  follows: page('the NetworkPolicy resource'),
+  failing: [
+    {
+      text: 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: api\nspec:\n  policyTypes:\n    - Ingress\n',
+      line: 5,
+      column: 1,
+      message: 'The policy has no podSelector, expected one, or {} for every pod',
+    },
+  ],
+  passing: [
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: api\nspec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n',
+  ],
+  check: (document) => {
+    const spot = at(rootOf(document), 'spec', 'podSelector');
+    return (spot.value ?? undefined) !== undefined
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: 'The policy has no podSelector, expected one, or {} for every pod',
+            help: 'Add podSelector with the pods’ labels.',
+          },
+        ];
+  },
+};
+
+export const networkPolicyListRules: readonly ManifestRule[] = [types, ruleSplit, everyPod];

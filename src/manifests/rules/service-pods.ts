@@ -67,15 +67,29 @@ const noPods: ManifestRule = {
       column: 3,
       message: 'The selector asks for “app: backend”, which no pod here has, expected labels of the Deployment api',
     },
+    {
+      text: `${api}${service('ports:\n  - port: 80')}`,
+      line: 25,
+      column: 1,
+      message: 'The Service has no selector, expected labels of the Deployment api',
+    },
   ],
   passing: [
     `${api}${service('selector:\n  app: api\nports:\n  - port: 80')}`,
+    service('ports:\n  - port: 80'),
     service('selector:\n  app: backend\nports:\n  - port: 80'),
   ],
   check: (document, set) => {
     const { spot, labels } = selectorOf(document);
     const workload = meantFor(document, set);
-    if (labels.length === 0 || workload === undefined) return [];
+    if (workload === undefined || at(rootOf(document), 'spec', 'type').value === 'ExternalName') return [];
+    if (spot.value === undefined || spot.value === null) {
+      const byHand = beside(document, set, ['Endpoints', 'EndpointSlice']).length > 0;
+      if (byHand || nameOf(workload) !== nameOf(document)) return [];
+      const message = `The Service has no selector, expected labels of the ${workload.kind} ${nameOf(workload)}`;
+      return [{ place: keyPlaceOf(spot), message, help: 'Add selector with labels of the pods’ template.' }];
+    }
+    if (labels.length === 0) return [];
     if (beside(document, set, workloadKinds).some((other) => matches(other, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
     return [

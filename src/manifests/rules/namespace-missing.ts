@@ -1,0 +1,86 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
+import type { ManifestRule, ManifestSet } from './rule.ts';
+
+/** The kinds that live in a namespace and belong to what others of the same set define. */
+const kinds = [
+  'BackendTLSPolicy',
+  'ConfigMap',
+  'DaemonSet',
+  'Deployment',
+  'GRPCRoute',
+  'Gateway',
+  'HTTPRoute',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'NetworkPolicy',
+  'PodDisruptionBudget',
+  'ReferenceGrant',
+  'Service',
+  'StatefulSet',
+  'TLSRoute',
+];
+
+const namespaceIn = (document: ManifestDocument): string | undefined =>
+  text(at(rootOf(document), 'metadata', 'namespace'));
+
+/** The one object of a set that has no namespace, where two others or more have one, and all the same. */
+function straggler(set: ManifestSet): { straggler: ManifestDocument; namespace: string } | undefined {
+  const members = set.filter(({ kind }) => kinds.includes(kind));
+  const without = members.filter((document) => namespaceIn(document) === undefined);
+  const [namespace, ...others] = new Set(members.flatMap((document) => namespaceIn(document) ?? []));
+  const [alone] = without;
+  const sure = without.length === 1 && members.length > 2 && others.length === 0;
+  return sure && alone !== undefined && namespace !== undefined ? { straggler: alone, namespace } : undefined;
+}
+
+const known = new WeakMap<ManifestSet, ReturnType<typeof straggler>>();
+
+/** Found once for each set, which may be large. */
+function stragglerIn(set: ManifestSet): ReturnType<typeof straggler> {
+  if (!known.has(set)) known.set(set, straggler(set));
+  return known.get(set);
+}
+
+const service = (metadata: string): string =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n${metadata}\nspec:\n  selector:\n    app: api\n  ports:\n    - port: 80\n`;
+
+const missing: ManifestRule = {
+  id: 'manifest/namespace-missing',
+  severity: 'warning',
+  kinds,
+  title: 'One object has no namespace and all beside it have the same',
+  why: 'It lands in whichever namespace kubectl happens to be set to, away from what it belongs to.',
+  mend: 'Write the namespace, or leave it out of all and give it when applying.',
+  follows: {
+    text: 'Kubernetes: setting the namespace preference',
+    address:
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#setting-the-namespace-preference',
+  },
+  failing: [
+    {
+      text: `${service('  name: api\n  namespace: agents')}---\n${service('  name: web\n  namespace: agents')}---\n${service('  name: other')}`,
+      line: 25,
+      column: 1,
+      message: 'The object has no namespace, expected agents, as all beside it have',
+    },
+  ],
+  passing: [
+    `${service('  name: api')}---\n${service('  name: other')}`,
+    `${service('  name: api\n  namespace: agents')}---\n${service('  name: other\n  namespace: agents')}`,
+  ],
+  check: (document, set) => {
+    const found = stragglerIn(set);
+    return found?.straggler !== document
+      ? []
+      : [
+          {
+            place: keyPlaceOf(at(rootOf(document), 'metadata', 'namespace')),
+            message: `The object has no namespace, expected ${found.namespace}, as all beside it have`,
+            help: `Add namespace: ${found.namespace}`,
+          },
+        ];
+  },
+};
+
+export const namespaceRules: readonly ManifestRule[] = [missing];
