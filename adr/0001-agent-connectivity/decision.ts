@@ -1,5 +1,6 @@
 import { defineDecision, optionsOf } from '../../src/model/decision.ts';
 import { criteria, groups, requirements } from './criteria.ts';
+import { scale } from './facts.ts';
 import { platform } from './platform.ts';
 import { prerequisites } from './prerequisites.ts';
 import { parties, questions } from './questions.ts';
@@ -17,8 +18,16 @@ export const decision = defineDecision({
   groups,
   criteria,
   scenarios: {
-    'on-site': { label: 'On-site', text: 'The agent stands at Diamond, on the microscope network.' },
-    federated: { label: 'Federated', text: 'The agent stands at another facility and comes over the internet.' },
+    'on-site': {
+      label: 'On-site',
+      text: 'The agent stands at Diamond, on the microscope network.',
+      fleets: [scale.instruments, scale.planned],
+    },
+    federated: {
+      label: 'Federated',
+      text: 'The agent stands at another facility and comes over the internet.',
+      fleets: [scale.federated],
+    },
   },
   questions,
   parties,

@@ -2,8 +2,8 @@ import type { Fact } from '../../src/model/platform.ts';
 import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
 import {
   backend,
+  consumer,
   devtools,
-  f5Defaults,
   frontend,
   ingressNginx,
   nginx,
@@ -16,6 +16,8 @@ const api = (environment: string, first: number, last: number) =>
   devtools(`k8s/environments/${environment}/smartem-http-api.yaml`, first, last);
 const spa = (environment: string, first: number, last: number) =>
   devtools(`k8s/environments/${environment}/smartem-frontend.yaml`, first, last);
+
+const worker = (environment: string) => devtools(`k8s/environments/${environment}/smartem-worker.yaml`, 9);
 
 export const services = {
   apiService: {
@@ -35,6 +37,8 @@ export const services = {
   },
   apiReplicas: { label: 'API replicas in production', value: count(3), sources: [api('production', 9, 126)] },
   apiReplicasStaging: { label: 'API replicas in staging', value: count(1), sources: [api('staging', 9, 125)] },
+  workers: { label: 'Workers in production', value: count(2), sources: [worker('production')] },
+  workersStaging: { label: 'Workers in staging', value: count(1), sources: [worker('staging')] },
   spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('production', 30, 88)] },
   apiLimits: {
     label: 'API limits in production',
@@ -167,12 +171,6 @@ export const proxies = {
     value: 'HTTP/1.1',
     sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 4002, 4003)],
   },
-  controllerRead: {
-    label: 'Both controllers’ limit between two reads',
-    value: seconds(60),
-    note: 'Their default; the site may have set another.',
-    sources: [f5Defaults, ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 170, 173)],
-  },
   controllerShutdown: {
     label: 'ingress-nginx: old workers end after a reload',
     value: minutes(4),
@@ -198,6 +196,22 @@ export const database = {
     sources: [backend('src/smartem_backend/api_server.py', 1766, 1768)],
     note: 'A LISTEN connection outside the pool.',
   },
+  apiPools: {
+    label: 'Pools of one API process',
+    value: count(2),
+    sources: [
+      backend('src/smartem_backend/utils.py', 173, 182),
+      backend('src/smartem_backend/agent_connection_manager.py', 34, 35),
+    ],
+    note: 'The second serves the connection manager.',
+  },
+  workerPools: { label: 'Pools of one worker', value: count(1), sources: [consumer] },
+  poolSize: {
+    label: 'Connections of one pool at most',
+    value: count(30),
+    sources: [backend('src/smartem_backend/appconfig.yml', 15, 21)],
+    note: '10, with 20 more on demand.',
+  },
 } as const satisfies Record<string, Fact>;
 
 export const identity = {
@@ -213,6 +227,14 @@ export const identity = {
     sources: [
       devtools('k8s/environments/staging/configmap.yaml', 27, 30),
       devtools('k8s/environments/production/configmap.yaml', 25, 28),
+    ],
+  },
+  tokenChecked: {
+    label: 'When the API verifies a token',
+    value: 'once, as a request begins',
+    sources: [
+      backend('src/smartem_backend/auth.py', 127, 133),
+      backend('src/smartem_backend/api_server.py', 1692, 1860),
     ],
   },
   open: {
@@ -237,6 +259,11 @@ export const scale = {
     label: 'Workstations planned',
     value: count(20),
     sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
+  },
+  federated: {
+    label: 'Agents to reckon with in a federation',
+    value: count(200),
+    because: 'No source names a number; ten times the planned one shows what a federation would ask of the database.',
   },
   rate: {
     label: 'Instructions for each agent',

@@ -2,7 +2,7 @@ import { definePlatform } from '../../src/model/platform.ts';
 import { count } from '../../src/model/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
-import { nginxProxyModule } from './sources.ts';
+import { devtools, epicsDocs, nginxProxyModule, workflows } from './sources.ts';
 
 const namespaces = ['smartem-decisions-staging', 'smartem-decisions-production'];
 
@@ -78,15 +78,18 @@ export const platform = definePlatform({
       role: 'The cluster’s shared edge for HTTP; ends TLS for every service behind it.',
       operator: 'cluster',
       instances: { unknown: 'controller' },
-      limits: {
-        idle: proxies.controllerRead,
-        total: {
-          value: 'none',
-          because:
-            'Both kinds that the site may run are nginx inside, whose read limit counts from byte to byte, not over the whole.',
-        },
-        body: proxies.nginxBody,
-        buffering: { heedsHeader: true, hidesHeader: true, otherwise: { unknown: 'controller' } },
+      edge: {
+        today: [
+          {
+            controller: 'ingress-nginx',
+            sources: [
+              devtools('k8s/environments/production/ingress.yaml', 6, 22),
+              workflows('charts/argocd/templates/ingress.yaml', 8, 12),
+            ],
+          },
+          { controller: 'f5', sources: [epicsDocs('docs/explanations/kubernetes_cluster.md', 85)] },
+        ],
+        question: 'controller',
       },
     },
     'node-port': {
@@ -140,6 +143,7 @@ export const platform = definePlatform({
         value: { labels: { app: 'smartem-http-api' }, service: 'smartem-http-api-service' },
         sources: services.apiService.sources,
       },
+      instancesIn: { staging: services.apiReplicasStaging },
       limits: {},
     },
     keycloak: {
@@ -164,12 +168,15 @@ export const platform = definePlatform({
       request: 'GET /agent/{agent_id}/session/{session_id}/instructions/stream',
       lives: 'as long as the session',
       longestSilence: stream.ping,
+      heartbeat: stream.heartbeat,
+      outlivesToken: identity.tokenChecked,
     },
     rest: {
       label: 'REST',
       purpose: 'What the microscope has done, acknowledgements, heartbeats and logs to the API.',
       request: 'many small JSON calls; images are not sent',
       lives: 'one call',
+      largestBody: proxies.ingressBody,
     },
     token: {
       label: 'Token',
@@ -198,6 +205,24 @@ export const platform = definePlatform({
       ],
     },
     tokens: tokenOnSite,
+  },
+  database: {
+    perStream: database.listen,
+    pools: [
+      {
+        label: 'API',
+        processes: { production: services.apiReplicas, staging: services.apiReplicasStaging },
+        pools: database.apiPools,
+        size: database.poolSize,
+      },
+      {
+        label: 'workers',
+        processes: { production: services.workers, staging: services.workersStaging },
+        pools: database.workerPools,
+        size: database.poolSize,
+      },
+    ],
+    limit: { unknown: 'database-connections' },
   },
   hosts: ['smartem.diamond.ac.uk', 'smartem-staging.diamond.ac.uk'],
   services: namespaces.flatMap((namespace) => [

@@ -98,3 +98,8 @@ export const cloudflaredHolds = document(
   'https://github.com/cloudflare/cloudflared/issues/1449',
   '2026-11-22',
 );
+export const consumer = document(
+  'smartem-decisions: consumer',
+  'https://github.com/DiamondLightSource/smartem-decisions/blob/HEAD/src/smartem_backend/consumer.py',
+  '2026-11-25',
+);

@@ -42,7 +42,7 @@ title: ${JSON.stringify(title)}
 description: One sentence on what the option is.
 ---
 
-import { Assessments, Networks, Provisions, Reversal } from '../../../../src/components/record.ts';
+import { Assessments, Networks, Provisions, RequirementChecks, Reversal } from '../../../../src/components/record.ts';
 
 ## Status
 
@@ -71,6 +71,10 @@ As its sharpest critic would.
 ### What has to be provided
 
 <Provisions />
+
+### What the requirements make of it
+
+<RequirementChecks />
 
 ### How it is judged
 

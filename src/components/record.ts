@@ -1,6 +1,7 @@
 /** What a record’s page may use. */
 export { default as Asks } from './Asks.astro';
 export { default as Assessments } from './Assessments.astro';
+export { default as CheckList } from './CheckList.astro';
 export { default as Cite } from './Cite.astro';
 export { default as Derivations } from './Derivations.astro';
 export { default as EdgeSettings } from './EdgeSettings.astro';
@@ -15,5 +16,6 @@ export { default as Prerequisites } from './Prerequisites.astro';
 export { default as Provisions } from './Provisions.astro';
 export { default as Questions } from './Questions.astro';
 export { default as Rejected } from './Rejected.astro';
+export { default as RequirementChecks } from './RequirementChecks.astro';
 export { default as Requirements } from './Requirements.astro';
 export { default as Reversal } from './Reversal.astro';

@@ -1,6 +1,7 @@
 import type { Assessment, Measure } from './assessment.ts';
 import type { DerivationId } from './derivations.ts';
-import type { Component, Path, Platform } from './platform.ts';
+import type { Component, Fact, Path, Platform } from './platform.ts';
+import type { Count } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
 
 export type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
@@ -17,6 +18,8 @@ export interface Requirement {
 export interface Scenario {
   readonly label: string;
   readonly text: string;
+  /** The numbers of agents, each with one open stream, that the checks reckon with. */
+  readonly fleets?: readonly Fact<Count>[];
 }
 
 /** A row of the matrix. */

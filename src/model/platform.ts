@@ -1,5 +1,6 @@
 import type { Limit, Sourced } from './assessment.ts';
 import type { Count, Duration, Quantity, Size } from './quantity.ts';
+import type { Citation } from './source.ts';
 
 /** A place that contains components or other zones; drawn as a box. */
 export interface Zone {
@@ -43,6 +44,14 @@ export interface Pods {
   readonly service: string;
 }
 
+/** Of the component that reads the options’ routing manifests: which controllers it may be. */
+export interface Edge {
+  /** Ids of `src/manifests/edge`, each with why it may be the one of today. */
+  readonly today: readonly { readonly controller: string; readonly sources: readonly [Citation, ...Citation[]] }[];
+  /** The open question that would settle which it is, and what its administrators have set. */
+  readonly question: string;
+}
+
 export interface Component {
   readonly label: string;
   readonly zone: string;
@@ -57,7 +66,11 @@ export interface Component {
   readonly instances?: Sourced<Count> | { readonly unknown: string };
   /** For what runs in the cluster; manifests that lead there are held against it. */
   readonly pods?: Sourced<Pods>;
+  /** Environments that run another number of instances than production. */
+  readonly instancesIn?: Readonly<Record<string, Sourced<Count>>>;
+  /** Absent at the edge, whose limits are read from the manifests, for each controller. */
   readonly limits?: Limits;
+  readonly edge?: Edge;
 }
 
 /** A fact about what stands today, written once and used wherever it matters. */
@@ -74,6 +87,32 @@ export interface Flow {
   readonly lives: string;
   /** The longest time without a byte while the flow is well. */
   readonly longestSilence?: Fact<Duration>;
+  /** After how long without news the service sends some, beside the pings that bound the silence. */
+  readonly heartbeat?: Fact<Duration>;
+  /** What lets the flow go on when its token has run out. */
+  readonly outlivesToken?: Fact<string>;
+  /** The largest request body that has to pass. */
+  readonly largestBody?: Fact<Size>;
+}
+
+/** A kind of process with the database connections that its pools may open. */
+export interface Pool {
+  readonly label: string;
+  /** How many processes run, by environment. */
+  readonly processes: Readonly<Record<string, Sourced<Count>>>;
+  /** How many pools one process has. */
+  readonly pools: Sourced<Count>;
+  /** How many connections one pool opens at most. */
+  readonly size: Sourced<Count>;
+}
+
+/** What the database is asked for, and what it has. */
+export interface Database {
+  /** Connections that one open stream of an agent holds, outside the pools. */
+  readonly perStream: Fact<Count>;
+  readonly pools: readonly Pool[];
+  /** How many connections it accepts. */
+  readonly limit: Sourced<Count> | { readonly unknown: string };
 }
 
 /** What carries a hop beside the protocol itself. */
@@ -132,6 +171,7 @@ export interface Platform<Z extends string = string, C extends string = string, 
   readonly secrets: readonly StandingObject[];
   readonly configMaps: readonly StandingObject[];
   readonly gateways: readonly StandingGateway[];
+  readonly database?: Database;
 }
 
 type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
@@ -150,6 +190,7 @@ export function definePlatform<const Z extends string, const C extends string, c
   readonly secrets: readonly StandingObject[];
   readonly configMaps: readonly StandingObject[];
   readonly gateways: readonly StandingGateway[];
+  readonly database?: Database;
 }): Platform<Z, C, F> {
   return platform;
 }

@@ -69,6 +69,7 @@ export function decisionReferences({ definition }: DecisionRecord, slugs: readon
       ...missing('zone', component.zone, platform.zones, ['platform', 'components', id, 'zone']),
       ...missing('party', component.operator, parties, ['platform', 'components', id, 'operator']),
       ...inLimits(component.limits, questions, ['platform', 'components', id, 'limits']),
+      ...missing('question', component.edge?.question, questions, ['platform', 'components', id, 'edge', 'question']),
     ]),
     ...platform.gateways.flatMap(({ unknown }, index) =>
       missing('question', unknown, questions, ['platform', 'gateways', index, 'unknown']),

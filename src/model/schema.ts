@@ -87,7 +87,9 @@ const component = z.strictObject({
     .looseObject({ value: z.strictObject({ labels: z.record(z.string(), text), service: text }), ...backed })
     .refine(isBacked, unbacked)
     .optional(),
+  instancesIn: z.record(z.string(), z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)).optional(),
   limits: limits.optional(),
+  edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),
 });
 
 const hop = z.strictObject({
@@ -162,7 +164,7 @@ const decisionShape = z.looseObject({
       ]),
     }),
   ),
-  scenarios: z.record(z.string(), z.strictObject({ label: text, text })),
+  scenarios: z.record(z.string(), z.strictObject({ label: text, text, fleets: z.array(fact).optional() })),
   questions: z.record(
     z.string(),
     z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),

@@ -23,3 +23,9 @@ export const manifestLink = (file: string): string => `${config.base}${file}`;
 
 /** The page of a rule that findings name. */
 export const ruleLink = (rule: string): string => pageLink(`rules/${rule}`);
+
+/** The element that says what a requirement check asks. */
+export const checkAnchor = (check: string): string => `check-${check}`;
+
+/** Where it is said what a requirement check asks, and how it decides. */
+export const checkLink = (check: string): string => `${pageLink('about')}#${checkAnchor(check)}`;

@@ -1,8 +1,8 @@
+import { questionAbout } from '../../checks/requirements/chain.ts';
 import type { Component } from '../../model/platform.ts';
 import { count } from '../../model/quantity.ts';
 import { inCluster, pathOf, walk } from '../../model/walk.ts';
 import type { Derive, Derived, Question, ReadFrom } from '../cell.ts';
-import { questionAbout } from './open-question.ts';
 
 const streamSteps = ({ record, option, scenario }: Question) => walk(record, option, pathOf(option, scenario, 'sse'));
 const unique = (values: readonly string[]) => [...new Set(values)];

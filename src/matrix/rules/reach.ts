@@ -1,11 +1,9 @@
-import { bytes, count, formatQuantity, magnitude, type Size } from '../../model/quantity.ts';
+import { bodyLimits } from '../../checks/requirements/body.ts';
+import { named, questionOf } from '../../checks/requirements/check.ts';
+import { bytes, count, formatQuantity } from '../../model/quantity.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../../model/walk.ts';
+import { overCandidates } from '../candidates.ts';
 import type { Derive, Question, ReadFrom } from '../cell.ts';
-import { questionAbout } from './open-question.ts';
-import { limitsAt, reasonsBehind } from './stream.ts';
-
-/** What has to pass, as the requirement says. */
-const enough = bytes.mib(10).bytes;
 
 const stepsOf = ({ record, option, scenario }: Question, flow: string) =>
   walk(record, option, pathOf(option, scenario, flow));
@@ -65,61 +63,48 @@ export const allowList: Derive = (question) => {
   };
 };
 
-/** The smallest body limit among the proxies on the REST flow; a manifest’s own limit stands in place of the default. */
-export const largestBody: Derive = (question) => {
-  const { scenario, routes } = question;
-  const steps = stepsOf(question, 'rest').filter(({ target }) => target.layer === 'proxy');
-  const edge = steps[0];
-  const set = routes.flatMap((route) => route.bodyLimit);
-  const read: ReadFrom[] = [{ option: ['paths', scenario, 'rest'] }, ...set.map(({ place }) => ({ place }))];
-  const limits: { label: string; by?: string; bytes: number }[] = [];
-  const doubts: { text: string; question: string }[] = [];
-  for (const step of steps) {
-    const limit = limitsAt(step).body;
-    const own = step === edge ? set : [];
-    const readers = new Set(own.map(({ readBy }) => readBy));
-    if (readers.size >= 2)
-      limits.push(
-        ...own.flatMap(({ bytes, readBy }) =>
-          bytes === 'unlimited' ? [] : [{ label: step.target.label, by: `, for ${readBy}`, bytes }],
-        ),
-      );
-    else if (readers.size === 1)
-      doubts.push({
-        text: `${step.target.label}: the limit that the manifest sets is read by ${[...readers].join()} alone`,
-        question: questionAbout(step.target) ?? '',
-      });
-    else if (limit !== undefined && 'value' in limit && limit.value !== 'none')
-      limits.push({ label: step.target.label, bytes: magnitude(limit.value) });
-    else if (limit !== undefined && 'unknown' in limit)
-      doubts.push({ text: `${step.target.label}: its limit is not known`, question: limit.unknown });
-  }
-  const rests = reasonsBehind(steps.map((step) => limitsAt(step).body));
-  const smallest = limits.toSorted((a, b) => a.bytes - b.bytes)[0];
-  const size: Size | undefined = smallest && { kind: 'size', bytes: smallest.bytes };
+/** The smallest body limit among the proxies on the REST flow, as the controllers that may be there read the manifests. */
+export const largestBody: Derive = overCandidates((question, situation) => {
+  const { record, option, scenario } = question;
+  const steps = stepsOf(question, 'rest').filter(({ to, target }) => target.layer === 'proxy' && !isWayOut(record, to));
+  const enough = record.definition.platform.flows['rest']?.largestBody?.value ?? bytes.mib(10);
+  const { known, doubts, read: found } = bodyLimits(situation, ({ label }) => label);
+  const set = found.flatMap(({ places }) => places);
+  const own = option.definition.components;
+  const read: ReadFrom[] = [
+    { option: ['paths', scenario, 'rest'] },
+    ...steps
+      .filter(({ target }) => target.edge === undefined)
+      .map(({ to }) =>
+        to in own
+          ? { option: ['components', to, 'limits', 'body'] }
+          : { decision: ['platform', 'components', to, 'limits', 'body'] },
+      ),
+    ...set.map((place) => ({ place })),
+  ];
+  const [smallest] = known;
   const detail =
     [
-      ...limits.map(({ label, by = '', bytes }) => `${label} ${formatQuantity({ kind: 'size', bytes })}${by}`),
-      ...doubts.map(({ text }) => text),
+      ...known.map(({ label, limit }) => `${label} ${formatQuantity(limit)}`),
+      ...doubts.map(({ label }) => `${label}: its limit is not known`),
     ].join('; ') || 'No proxy behind the way out limits the body.';
-  const tooSmall = smallest !== undefined && smallest.bytes < enough;
+  const tooSmall = smallest !== undefined && smallest.limit.bytes < enough.bytes;
   const ours = set.length > 0 || steps.some(({ hop }) => hop.limits?.body !== undefined);
-  if (smallest !== undefined && size !== undefined && (doubts.length === 0 || tooSmall)) {
+  if (doubts.length > 0 && !tooSmall) {
     return {
-      verdict: tooSmall ? 'poor' : ours ? 'fair' : 'good',
-      value: size,
-      text: `at ${smallest.label}`,
+      verdict: 'unknown',
+      text: `${named(doubts)}: its limit is not known`,
+      question: questionOf(doubts) ?? '',
       detail,
       read,
-      rests,
     };
   }
-  const [doubt] = doubts;
-  if (doubt !== undefined) {
-    return { verdict: 'unknown', text: doubt.text, question: doubt.question, detail, read };
-  }
-  return { verdict: ours ? 'fair' : 'good', text: 'no proxy behind the way out limits it', detail, read };
-};
+  const rests = [...new Set(found.flatMap((one) => one.rests))];
+  const verdict = tooSmall ? 'poor' : ours ? 'fair' : 'good';
+  return smallest === undefined
+    ? { verdict, text: 'no proxy behind the way out limits it', detail, read, rests }
+    : { verdict, value: smallest.limit, text: `at ${smallest.label}`, detail, read, rests };
+});
 
 /** What takes a prefix off the path, if there is one. */
 export const pathPrefix: Derive = (question) => {

@@ -1,15 +1,15 @@
+import { treatments } from '../../checks/requirements/buffering.ts';
+import { named, questionOf } from '../../checks/requirements/check.ts';
+import type { Backing } from '../../checks/requirements/reading.ts';
+import { idleLimits } from '../../checks/requirements/silence.ts';
+import { totalLimits } from '../../checks/requirements/whole.ts';
 import { milliseconds } from '../../manifests/duration.ts';
 import type { Limit } from '../../model/assessment.ts';
-import type { Component, Hop, Limits } from '../../model/platform.ts';
+import type { Limits } from '../../model/platform.ts';
 import { count, type Duration, formatQuantity, magnitude, seconds } from '../../model/quantity.ts';
 import { isWayOut, pathOf, type Step, walk } from '../../model/walk.ts';
+import { overCandidates } from '../candidates.ts';
 import type { Derive, Derived, Question, ReadFrom } from '../cell.ts';
-
-/** An option’s own limit at a hop stands in place of the component’s. */
-export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limits => ({
-  ...target.limits,
-  ...hop.limits,
-});
 
 export const hour = 3600;
 
@@ -19,20 +19,15 @@ export const streamSteps = ({ record, option, scenario }: Question) =>
 const betweenThem = ({ record }: Question, steps: readonly Step[]) =>
   steps.filter(({ to, target }) => target.layer !== 'service' && !isWayOut(record, to));
 
-interface Named<V> {
-  readonly label: string;
-  readonly limit: V;
-}
-
 export function readLimits(question: Question, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
   const own = question.option.definition.components;
   return [
     { option: ['paths', question.scenario, 'sse'] },
-    ...steps.map(({ to }) =>
-      to in own
-        ? { option: ['components', to, 'limits', kind] }
-        : { decision: ['platform', 'components', to, 'limits', kind] },
-    ),
+    ...steps.map(({ to, target }) => {
+      if (to in own) return { option: ['components', to, 'limits', kind] };
+      const where = target.edge === undefined ? ['limits', kind] : ['edge'];
+      return { decision: ['platform', 'components', to, ...where] };
+    }),
   ];
 }
 
@@ -52,167 +47,141 @@ export interface Doubt {
   readonly question?: string;
 }
 
-export function open(limits: readonly Named<Limit<Duration> | undefined>[]): Doubt[] {
+export function open(
+  limits: readonly { readonly label: string; readonly limit: Limit<Duration> | undefined }[],
+): Doubt[] {
   return limits.flatMap(({ label, limit }): Doubt[] => {
     if (limit === undefined) return [{ label }];
     return 'unknown' in limit ? [{ label, question: limit.unknown }] : [];
   });
 }
 
-const known = (limits: readonly Named<Limit<Duration> | undefined>[]): Named<Duration>[] =>
-  limits.flatMap(({ label, limit }) =>
-    limit !== undefined && 'value' in limit && limit.value !== 'none' ? [{ label, limit: limit.value }] : [],
-  );
-
-const list = (named: readonly Named<Duration>[]) =>
+const list = (named: readonly { readonly label: string; readonly limit: Duration }[]) =>
   named.map(({ label, limit }) => `${label} ${formatQuantity(limit)}`).join(', ');
 
+const placesOf = (found: readonly Backing[]): ReadFrom[] =>
+  found.flatMap(({ places }) => places.map((place) => ({ place })));
+
+const restsOf = (found: readonly Backing[]): string[] => [...new Set(found.flatMap(({ rests }) => rests))];
+
 /** The weakest idle limit on the stream’s hops against the longest silence between two pings. */
-export const idleMargin: Derive = (question) => {
-  const { record } = question;
-  const silence = record.definition.platform.flows.sse?.longestSilence;
-  const steps = streamSteps(question);
-  const client = steps[0];
-  const limits = [
-    ...(client ? [{ label: client.source.label, limit: client.source.limits?.idle }] : []),
-    ...betweenThem(question, steps).map((step) => ({ label: step.target.label, limit: limitsAt(step).idle })),
-  ];
-  const [weakest] = known(limits).sort((a, b) => magnitude(a.limit) - magnitude(b.limit));
-  const unknowns = open(limits);
+export const idleMargin: Derive = overCandidates((question, situation) => {
+  const silence = question.record.definition.platform.flows['sse']?.longestSilence;
+  const { known, doubts, read: found } = idleLimits(situation, ({ label }) => label);
+  const [weakest] = known;
   const read: ReadFrom[] = [
     { decision: ['platform', 'flows', 'sse', 'longestSilence'] },
-    ...readLimits(question, betweenThem(question, steps), 'idle'),
+    ...readLimits(question, betweenThem(question, streamSteps(question)), 'idle'),
+    ...placesOf(found),
   ];
   if (silence === undefined || weakest === undefined) {
     return {
       verdict: 'unknown',
       text: 'no limit is known',
-      question: unknowns[0]?.question ?? '',
+      question: questionOf(doubts) ?? '',
       detail: 'Neither silence nor limits are known.',
       read,
     };
   }
-  const rests = reasonsBehind(limits.filter(({ label }) => label === weakest.label).map(({ limit }) => limit));
+  const { rests } = weakest;
   const ratio = magnitude(weakest.limit) / magnitude(silence.value);
-  const figures = `Silence ${formatQuantity(silence.value)}; idle limits: ${list(known(limits))}.`;
+  const figures = `Silence ${formatQuantity(silence.value)}; idle limits: ${list(known)}.`;
   const value = seconds(magnitude(weakest.limit) - magnitude(silence.value));
-  const text = `weakest${unknowns.length > 0 ? ' known' : ''}: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
+  const text = `weakest${doubts.length > 0 ? ' known' : ''}: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
   if (ratio <= 1) return { verdict: 'poor', value, text, detail: figures, read, rests };
-  if (unknowns.length > 0) {
-    const names = unknowns.map(({ label }) => label).join(', ');
+  if (doubts.length > 0) {
     return {
       verdict: 'unknown',
       value,
-      text: `${text}; not known: ${names}`,
-      question: unknowns[0]?.question ?? '',
-      detail: `${figures} Not known: ${names}.`,
+      text: `${text}; not known: ${named(doubts)}`,
+      question: questionOf(doubts) ?? '',
+      detail: `${figures} Not known: ${named(doubts)}.`,
       read,
     };
   }
   return { verdict: ratio >= 2 ? 'good' : 'fair', value, text, detail: figures, read, rests };
-};
+});
 
 /** A limit on the whole length of a response, which cuts a stream however busy it is. */
-export const totalLimit: Derive = (question) => {
+export const totalLimit: Derive = overCandidates((question, situation) => {
   const steps = betweenThem(question, streamSteps(question));
-  const ofHops = steps.map((step) => ({ label: step.target.label, limit: limitsAt(step).total }));
+  const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
+  // An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same.
   const timeouts = question.routes.flatMap(({ requestTimeout }) =>
     requestTimeout !== undefined && (milliseconds(requestTimeout.text) ?? 0) > 0 ? [requestTimeout] : [],
   );
   const ofManifests = timeouts.map(({ text }) => ({
     label: 'timeouts.request in the manifest',
     limit: seconds((milliseconds(text) ?? 0) / 1000),
+    rests: [],
   }));
-  const read = [...readLimits(question, steps, 'total'), ...timeouts.map(({ place }) => ({ place }))];
-  const limits = [...ofManifests, ...known(ofHops)].sort((a, b) => magnitude(a.limit) - magnitude(b.limit));
+  const read = [
+    ...readLimits(question, steps, 'total'),
+    ...placesOf(found),
+    ...timeouts.map(({ place }) => ({ place })),
+  ];
+  const limits = [...ofManifests, ...known].sort((a, b) => magnitude(a.limit) - magnitude(b.limit));
   const [shortest] = limits;
   const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${list(limits)}.`;
   const withinTheHour = shortest !== undefined && magnitude(shortest.limit) < hour;
-  const unknowns = open(ofHops);
-  if (unknowns.length > 0 && !withinTheHour) {
-    const names = unknowns.map(({ label }) => label).join(', ');
+  if (doubts.length > 0 && !withinTheHour) {
     return {
       verdict: 'unknown',
-      text: `not known: ${names}`,
-      question: unknowns[0]?.question ?? '',
-      detail: `${detail} Not known: ${names}.`,
+      text: `not known: ${named(doubts)}`,
+      question: questionOf(doubts) ?? '',
+      detail: `${detail} Not known: ${named(doubts)}.`,
       read,
     };
   }
   if (shortest !== undefined) {
     const verdict = withinTheHour ? 'poor' : 'fair';
-    const rests = reasonsBehind(ofHops.filter(({ label }) => label === shortest.label).map(({ limit }) => limit));
-    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests };
+    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests: shortest.rests };
   }
   return {
     verdict: 'good',
     text: 'none',
     detail: `No hop has one: ${steps.map(({ target }) => target.label).join(', ')}.`,
     read,
-    rests: reasonsBehind(ofHops.map(({ limit }) => limit)),
+    rests: restsOf(found),
   };
-};
+});
 
 /** Whether a hop holds events back, given who sees the header that forbids it. */
-export const buffering: Derive = (question) => {
+export const buffering: Derive = overCandidates((question, situation) => {
   const steps = betweenThem(question, streamSteps(question));
-  const read = readLimits(question, steps, 'buffering');
-  const passed: string[] = [];
-  const doubts: { label: string; question: string }[] = [];
-  const reasons: string[] = [];
-  let headerSeen = true;
-  let ours = false;
-  for (const step of steps.toReversed()) {
-    const rule = limitsAt(step).buffering;
-    const { label, layer } = step.target;
-    if (rule === undefined) {
-      if (layer === 'proxy') doubts.push({ label, question: '' });
-      continue;
-    }
-    const seen = layer === 'proxy' && headerSeen;
-    if (layer === 'proxy') headerSeen &&= !rule.hidesHeader;
-    if (seen && rule.heedsHeader === true) {
-      passed.push(`${label} sees the header, and heeds it`);
-    } else if (seen && typeof rule.heedsHeader === 'object') {
-      doubts.push({ label, question: rule.heedsHeader.unknown });
-    } else if ('unknown' in rule.otherwise) {
-      doubts.push({ label, question: rule.otherwise.unknown });
-    } else if (rule.otherwise.value === 'holds back') {
-      return {
-        verdict: 'poor',
-        text: `${label} holds events back`,
-        detail: `${[...passed, `${label} ${seen ? 'does not heed' : 'does not see'} the header, and buffers`].join('; ')}.`,
-        read,
-        rests: reasonsBehind([rule.otherwise]),
-      };
-    } else {
-      ours ||= step.hop.limits?.buffering !== undefined && step.target.limits?.buffering !== undefined;
-      reasons.push(...reasonsBehind([rule.otherwise]));
-      passed.push(`${label} passes bytes at once by itself`);
-    }
+  const found = treatments(situation, ({ label }) => label);
+  const backings = found.map(({ backing }) => backing);
+  const read = [...readLimits(question, steps, 'buffering'), ...placesOf(backings)];
+  const passed = found.filter(({ does }) => does === 'passes').map(({ label, why }) => `${label} ${why}`);
+  const held = found.find(({ does }) => does === 'holds');
+  if (held !== undefined) {
+    return {
+      verdict: 'poor',
+      text: `${held.label} holds events back`,
+      detail: `${[...passed, `${held.label} ${held.why}`].join('; ')}.`,
+      read,
+      rests: held.backing.rests,
+    };
   }
+  const none = 'no proxy behind the way out';
   const reasoning = passed.length === 0 ? 'No proxy stands behind the way out' : passed.join('; ');
-  const [doubt] = doubts;
-  if (doubt !== undefined) {
-    const names = doubts.map(({ label }) => label).join(', ');
+  const doubts = found
+    .filter(({ does }) => does === 'unknown')
+    .map(({ label, question: open }) => ({ label, question: open }));
+  if (doubts.length > 0) {
     return {
       verdict: 'unknown',
-      text: `not known: ${names}`,
-      question: doubt.question,
-      detail: `${reasoning}. Not known: ${names}.`,
+      text: `not known: ${named(doubts)}`,
+      question: questionOf(doubts) ?? '',
+      detail: `${passed.length === 0 ? '' : `${reasoning}. `}Not known: ${named(doubts)}.`,
       read,
     };
   }
-  if (ours)
-    return { verdict: 'fair', text: 'a setting of ours prevents it', detail: `${reasoning}.`, read, rests: reasons };
-  return {
-    verdict: 'good',
-    text: passed.length === 0 ? 'no proxy behind the way out' : 'no hop does',
-    detail: `${reasoning}.`,
-    read,
-    rests: reasons,
-  };
-};
+  const rests = restsOf(backings);
+  if (found.some(({ ours }) => ours))
+    return { verdict: 'fair', text: 'a setting of ours prevents it', detail: `${reasoning}.`, read, rests };
+  return { verdict: 'good', text: passed.length === 0 ? none : 'no hop does', detail: `${reasoning}.`, read, rests };
+});
 
 /** Components on the stream’s way of which only one instance runs. */
 export const singleInstances: Derive = (question): Derived => {

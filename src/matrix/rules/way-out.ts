@@ -1,7 +1,8 @@
+import { limitsAt } from '../../checks/requirements/chain.ts';
 import { formatQuantity, magnitude } from '../../model/quantity.ts';
 import { isWayOut, type Step } from '../../model/walk.ts';
 import type { Derive, Question } from '../cell.ts';
-import { type Doubt, hour, limitsAt, open, readLimits, streamSteps } from './stream.ts';
+import { type Doubt, hour, open, readLimits, streamSteps } from './stream.ts';
 
 interface Known {
   readonly fault: 'cuts' | 'needs a setting' | undefined;

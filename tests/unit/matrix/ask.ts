@@ -4,7 +4,7 @@ import { derive } from '../../../src/matrix/derive.ts';
 import type { DerivationId } from '../../../src/model/derivations.ts';
 import type { Place } from '../../../src/model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/model/record.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord, source, withComponents } from '../model/sample.ts';
 
 interface Given {
   readonly option?: OptionRecord;
@@ -23,6 +23,21 @@ export const brief = (found: Derived): string =>
   found.verdict === 'unknown' ? `unknown: ${found.text} (${found.question})` : `${found.verdict}: ${found.text}`;
 
 export const place: Place = { file: 'adr/x.yaml', line: 3, column: 5 };
+
+/** Annotations by key, as they are read from a manifest. */
+export const annotations = (set: Readonly<Record<string, string>>): RouteSettings['annotations'] =>
+  Object.entries(set).map(([key, value]) => ({ key, value, prefix: key.split('/')[0] ?? '', readBy: 'one', place }));
+
+/** The sample's decision with an edge that may be either of two controllers. */
+export const withCandidates = (): DecisionRecord =>
+  withComponents({
+    edge: {
+      edge: {
+        today: ['ingress-nginx', 'f5'].map((controller) => ({ controller, sources: [source] as const })),
+        question: 'product',
+      },
+    },
+  });
 
 /** A route object that sets nothing. */
 export function makeRoute(overrides: Partial<RouteSettings> = {}): RouteSettings {

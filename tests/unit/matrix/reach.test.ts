@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BodyLimit, PathSetting, RouteSettings } from '../../../src/manifests/route.ts';
+import type { PathSetting, RouteSettings } from '../../../src/manifests/route.ts';
 import type { Provision } from '../../../src/model/decision.ts';
 import type { Hop } from '../../../src/model/platform.ts';
 import { bytes } from '../../../src/model/quantity.ts';
@@ -16,7 +16,7 @@ import {
   wayOut,
   withComponents,
 } from '../model/sample.ts';
-import { ask, brief, makeRoute, place } from './ask.ts';
+import { annotations, ask, brief, makeRoute, place, withCandidates } from './ask.ts';
 
 describe('one shape', () => {
   const both = paths(wayOut, edge, api);
@@ -95,8 +95,6 @@ describe('the allow list', () => {
 });
 
 describe('the largest body', () => {
-  const set = (readBy: string, limit: BodyLimit['bytes']): BodyLimit => ({ bytes: limit, readBy, place });
-  const manifest = (...bodyLimit: BodyLimit[]): RouteSettings[] => [makeRoute({ bodyLimit })];
   const edgeOf = (body: { value: ReturnType<typeof bytes>; sources: readonly [typeof source] } | { unknown: string }) =>
     withComponents({
       edge: { limits: { ...platform.components['edge']?.limits, body }, instances: { unknown: 'product' } },
@@ -114,17 +112,41 @@ describe('the largest body', () => {
     expect(found.value).toEqual(value);
   });
 
-  test('a limit that both kinds of controller read stands in place of the default', () => {
-    const found = ask('largest-body', { routes: manifest(set('one', ten.bytes), set('other', ten.bytes * 2)) });
-    expect(brief(found)).toBe('fair: at Edge');
-    expect(found.value).toEqual(ten);
-    expect(found.detail).toBe('Edge 10 MiB, for one; Edge 20 MiB, for other');
-  });
+  describe('where the edge may be either of two controllers', () => {
+    const community = 'nginx.ingress.kubernetes.io/proxy-body-size';
+    const f5 = 'nginx.org/client-max-body-size';
+    const record = withCandidates();
+    const found = (set: Readonly<Record<string, string>>) =>
+      ask('largest-body', { record, routes: [makeRoute({ annotations: annotations(set) })] });
 
-  test('one that a single kind reads settles nothing: the question is which kind it is', () => {
-    expect(brief(ask('largest-body', { record: open, routes: manifest(set('one', ten.bytes)) }))).toBe(
-      'unknown: Edge: the limit that the manifest sets is read by one alone (product)',
-    );
+    test('each reads its own annotation, and the smaller limit counts', () => {
+      expect(brief(found({ [community]: '10m', [f5]: '20m' }))).toBe('fair: at Edge');
+      expect(found({ [community]: '10m', [f5]: '20m' }).value).toEqual(ten);
+      expect(found({ [community]: '10m', [f5]: '20m' }).detail).toBe(
+        'With ingress-nginx (retired): Edge 10 MiB; With F5 NGINX Ingress Controller: Edge 20 MiB.',
+      );
+    });
+
+    test('too small for one and enough for the other settles nothing, and both are named', () => {
+      expect(brief(found({ [community]: '10m', [f5]: '2m' }))).toBe(
+        'unknown: With ingress-nginx (retired): fair, at Edge; With F5 NGINX Ingress Controller: poor, at Edge (product)',
+      );
+    });
+
+    test('too small for both is too small', () => {
+      expect(brief(found({ [community]: '2m', [f5]: '1m' }))).toBe('poor: at Edge');
+    });
+
+    test('“unlimited” for both', () => {
+      expect(brief(found({ [community]: '0', [f5]: '0' }))).toBe('fair: no proxy behind the way out limits it');
+    });
+
+    test('without a manifest the question is which one it is', () => {
+      const bare = withComponents({
+        edge: { limits: {}, edge: { today: [{ controller: 'f5', sources: [source] }], question: 'product' } },
+      });
+      expect(brief(ask('largest-body', { record: bare }))).toBe('unknown: Edge: its limit is not known (product)');
+    });
   });
 
   test('a default that is not known', () => {
@@ -142,20 +164,15 @@ describe('the largest body', () => {
     const option = makeOption({ paths: paths(wayOut, edge, front, api) });
     const found = ask('largest-body', { option, record: open });
     expect(brief(found)).toBe('unknown: Edge: its limit is not known (product)');
-    expect(found.detail).toBe('Front 20 MiB; Edge: its limit is not known');
+    expect(found.detail).toBe('Front 20 MiB; Edge: its limit is not known.');
   });
 
-  test('a proxy of whose limit nothing is said counts as none', () => {
+  test('a proxy of whose limit nothing is said is not known', () => {
     const option = makeOption({
       paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, front, api),
       components: { new: { ...newProxy, limits: {} } },
     });
-    expect(brief(ask('largest-body', { option }))).toBe('good: at Front');
-  });
-
-  test('“unlimited” for both kinds', () => {
-    const routes = manifest(set('one', 'unlimited'), set('other', 'unlimited'));
-    expect(brief(ask('largest-body', { routes }))).toBe('fair: no proxy behind the way out limits it');
+    expect(brief(ask('largest-body', { option }))).toBe('unknown: Gateway: its limit is not known (product)');
   });
 
   test('a setting of the option’s own at a proxy', () => {

@@ -1,0 +1,41 @@
+import type { CheckedManifests } from '../../manifests/check.ts';
+import { edgeSettings } from '../../manifests/edge/settings.ts';
+import type { EdgeSettings } from '../../manifests/edge/values.ts';
+import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
+import { pathOf, undecided, walk } from '../../model/walk.ts';
+
+/** An option’s manifests of one environment, as they were read. */
+export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
+
+/** One of the cases that a requirement is checked in: an option, somewhere, with one controller at the edge. */
+export interface Situation {
+  readonly record: DecisionRecord;
+  readonly option: OptionRecord;
+  readonly scenario: string;
+  readonly environment: string;
+  readonly manifests: Manifests;
+  /** What one controller makes of one routing object; absent where the option passes no edge, or gives no route. */
+  readonly edge?: EdgeSettings;
+}
+
+/** Whether the stream passes the component that reads the option’s routing manifests. */
+export const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
+  walk(record, option, pathOf(option, scenario, 'sse')).some(({ target }) => target.edge !== undefined);
+
+/**
+ * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the
+ * option has, and one without controller where it has none. None for an option whose paths are not decided.
+ */
+export function situationsOf(
+  record: DecisionRecord,
+  option: OptionRecord,
+  environment: string,
+  manifests: Manifests,
+): Situation[] {
+  if (undecided(option) !== undefined) return [];
+  return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
+    const base = { record, option, scenario, environment, manifests };
+    const edges = passesEdge(record, option, scenario) ? manifests.routes.flatMap(edgeSettings) : [];
+    return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
+  });
+}
