@@ -1,3 +1,4 @@
+import { controllers } from '../manifests/edge/controllers.ts';
 import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
@@ -62,6 +63,23 @@ function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
   });
 }
 
+/** Controllers that a component is said to be, and that nothing here knows. */
+const unknownControllers = ({ definition }: DecisionRecord): Unplaced[] =>
+  Object.entries(definition.platform.components).flatMap(([id, { edge }]) =>
+    (edge?.today ?? []).flatMap(({ controller }, index) =>
+      Object.hasOwn(controllers, controller)
+        ? []
+        : [
+            {
+              path: ['platform', 'components', id, 'edge', 'today', index, 'controller'],
+              id: controller,
+              message: `“${controller}” is no controller that the checks know`,
+              help: `Known: ${Object.keys(controllers).join(', ')}.`,
+            },
+          ],
+    ),
+  );
+
 /**
  * What is wrong in the typed data of all records: shapes, missing cells, citations that cannot be followed, ids that
  * point nowhere, letters and numbers given twice.
@@ -76,7 +94,14 @@ export function checkRecords(root: string, records: readonly DecisionRecord[]): 
       const slugs = files.find(({ id }) => id === record.id)?.options.map(({ slug }) => slug) ?? [];
       return [
         ...place(root, file, misshapen, 'record/schema'),
-        ...(misshapen.length > 0 ? [] : place(root, file, decisionReferences(record, slugs), 'record/reference')),
+        ...(misshapen.length > 0
+          ? []
+          : place(
+              root,
+              file,
+              [...decisionReferences(record, slugs), ...unknownControllers(record)],
+              'record/reference',
+            )),
         ...duplicateLetters(root, record.options),
         ...record.options.flatMap((option) => {
           const source = `${option.folder}/option.ts`;

@@ -1,6 +1,6 @@
 import type { Situation } from '../checks/requirements/situation.ts';
 import { edgeSettings } from '../manifests/edge/settings.ts';
-import { magnitude } from '../model/quantity.ts';
+import { formatQuantity, magnitude } from '../model/quantity.ts';
 import { pathOf, walk } from '../model/walk.ts';
 import type { Derive, Derived, Question, ReadFrom } from './cell.ts';
 
@@ -18,7 +18,7 @@ function casesOf(question: Question): Case[] {
   const { record, option, scenario, routes } = question;
   const base = { record, option, scenario, environment: 'production', manifests: { documents: [], routes } };
   const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
-  const edges = routes.flatMap(edgeSettings).filter(({ controller }) => today.includes(controller));
+  const edges = routes.flatMap((route) => edgeSettings(route)).filter(({ controller }) => today.includes(controller));
   return edges.length === 0
     ? [{ situation: base }]
     : edges.map((edge) => ({ controller: edge.label, situation: { ...base, edge } }));
@@ -32,11 +32,11 @@ interface Found {
 const places = (all: readonly Found[]): ReadFrom[] => all.flatMap(({ derived }) => derived.read);
 
 /** What is said for each controller, in one text; once where it is the same for all. */
-function perController(all: readonly Found[], text: (derived: Derived) => string, joint: string): string {
+function perController(all: readonly Found[], text: (derived: Derived) => string): string {
   const said = Map.groupBy(all, ({ derived }) => text(derived));
   return said.size === 1
     ? [...said.keys()].join('')
-    : [...said].map(([one, by]) => `With ${by.map(({ controller }) => controller).join(' or ')}: ${one}`).join(joint);
+    : [...said].map(([one, by]) => `${by.map(({ controller }) => controller).join(' or ')}: ${one}`).join('; ');
 }
 
 const order = ['poor', 'unknown', 'fair', 'good'];
@@ -64,13 +64,13 @@ export function overCandidates(rule: (question: Question, situation: Situation) 
     const found = worst(all);
     if (found === undefined) throw new Error('a cell without a case');
     const { derived } = found;
-    const detail = `${perController(all, (one) => one.detail.replace(/\.$/, ''), '; ')}.`;
+    const detail = `${perController(all, (one) => one.detail.replace(/\.$/, ''))}.`;
     const read = places(all);
     const poor = all.filter((one) => one.derived.verdict === 'poor');
     if (poor.length > 0 && poor.length < all.length) {
       return {
         verdict: 'unknown',
-        text: perController(all, ({ verdict, text }) => `${verdict}, ${text}`, '; '),
+        text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
         question: edgeOf(question)?.question ?? '',
         detail,
         read,

@@ -1,29 +1,45 @@
 import { regexAnnotation, rewriteAnnotation } from '../../manifests/controllers.ts';
 import type { RouteSettings } from '../../manifests/route.ts';
-import { type Check, fail, pass } from './check.ts';
+import { type Check, fail, type Outcome, open, pass } from './check.ts';
+import { prefix } from './prefix.ts';
+import type { Backing } from './reading.ts';
+import type { Situation } from './situation.ts';
 
-const retired = 'nginx.ingress.kubernetes.io/';
+const retired = 'ingress-nginx';
+const own = 'nginx.ingress.kubernetes.io/';
 /** What routes, rather than limits. */
 const routing = new Set<string>([rewriteAnnotation, regexAnnotation]);
 
-/** What of the option’s route falls silent with the controller that alone reads it. */
+/** What is left of routing annotations with the controller of the situation. */
+function leftOf(situation: Situation, names: string, places: Partial<Backing>): Outcome {
+  if (situation.edge?.controller === retired)
+    return fail(`The routing itself is in its annotations: ${names}.`, places);
+  const { outcome, question } = prefix.check(situation);
+  if (outcome === 'pass') return pass(`It reads ${names} as ingress-nginx does.`, places);
+  return outcome === 'fail'
+    ? fail(`It does not route by ${names}.`, places)
+    : open(`Whether it routes by ${names} is not known.`, question, places);
+}
+
+/** What of the option’s route is left with the controller that follows. */
 export const afterIngressNginx: Check = {
   id: 'after-ingress-nginx',
   title: 'Without ingress-nginx',
   requirement: 'future',
-  asks: 'Does the route still lead to the API when the retired ingress-nginx has been replaced?',
+  asks: 'Does the route still lead to the API when the retired ingress-nginx has been replaced by this controller?',
   decides:
-    'It lists the annotations that ingress-nginx alone reads. It fails where the routing itself is among them. A limit among them has to be set anew for the controller that follows; what that one does without it is said by the other checks.',
+    'It looks for annotations of ingress-nginx on the route. Where the routing itself is among them, it asks whether the controller that follows routes by them. A limit among them has to be set anew; what a controller does without it is said by the other checks.',
   check(situation) {
-    const routes: readonly RouteSettings[] =
-      situation.edge === undefined ? situation.manifests.routes : [situation.edge.route];
-    const silent = routes.flatMap(({ annotations }) => annotations.filter(({ key }) => key.startsWith(retired)));
-    const places = { places: silent.map(({ place }) => place) };
-    const names = silent.map(({ key }) => key.slice(retired.length)).join(', ');
+    const { edge, manifests } = situation;
+    const routes: readonly RouteSettings[] = edge === undefined ? manifests.routes : [edge.route];
     if (routes.length === 0) return pass('The option gives no route that it could read.');
-    if (silent.length === 0) return pass('It alone reads nothing of the route.');
-    if (silent.some(({ key }) => routing.has(key)))
-      return fail(`It alone reads ${names}: the path would not be taken off any more.`, places);
-    return pass(`It alone reads ${names}, to be set anew for what follows; the routing stays.`, places);
+    const set = routes.flatMap(({ annotations }) => annotations.filter(({ key }) => key.startsWith(own)));
+    if (set.length === 0) return pass('The route has no annotation of it.');
+    const names = (list: typeof set) => list.map(({ key }) => key.slice(own.length)).join(', ');
+    const routed = set.filter(({ key }) => routing.has(key));
+    const places = { places: (routed.length > 0 ? routed : set).map(({ place }) => place) };
+    return routed.length > 0
+      ? leftOf(situation, names(routed), places)
+      : pass(`The routing is plain; of its annotations the route has ${names(set)}, a limit.`, places);
   },
 };

@@ -36,7 +36,7 @@ export const body: Check = {
     if (doubts.length > 0) {
       const found =
         smallest === undefined ? '' : ` Smallest known: ${smallest.label}, ${formatQuantity(smallest.limit)}.`;
-      return open(`Not known: ${named(doubts)}.${found}`, questionOf(doubts), smallest);
+      return open(`Not known: the limit of ${named(doubts)}.${found}`, questionOf(doubts), smallest);
     }
     return smallest === undefined
       ? pass('No proxy on the way limits it.', ...read)

@@ -61,12 +61,8 @@ export const capacity: Check = {
       return open('The numbers that it would take are not in the record.', undefined);
     const perStream = database.perStream.value.count;
     const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
-    const sums = needs
-      .map(
-        ({ agents, total }) =>
-          `${agents} agents may need ${total} connections (streams ${agents} × ${perStream} + ${pools.sum})`,
-      )
-      .join('; ');
+    const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
+    const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
     const limit = fromRecord(database.limit, undefined);
     const backing = [
       ...pools.backing,
@@ -74,10 +70,10 @@ export const capacity: Check = {
       fromRecord(database.perStream, undefined),
       limit,
     ];
-    if (!limit.known) return open(`${sums}. How many the database accepts is not known.`, limit.question, ...backing);
-    const most = Math.max(...needs.map(({ total }) => total));
-    return most > limit.value.count
-      ? fail(`${sums}. The database accepts ${limit.value.count}.`, ...backing)
-      : pass(`${sums}. The database accepts ${limit.value.count}.`, ...backing);
+    if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
+    const needed = Math.max(...needs.map(({ total }) => total));
+    return needed > limit.value.count
+      ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)
+      : pass(`${sums} The database accepts ${limit.value.count}.`, ...backing);
   },
 };

@@ -36,9 +36,10 @@ function atTheEdge(situation: Situation, edge: NonNullable<Situation['edge']>, q
   const bare = route.hosts.find(({ name }) => !route.tls.some(({ hosts }) => hosts.some((host) => host.name === name)));
   if (route.kind === 'HTTPRoute' && edge.tls.from === 'unknown')
     return open('The certificate is the Gateway’s, which no manifest here defines.', question);
-  const secret = edge.tls.from === 'unknown' ? undefined : edge.tls.value.secret;
   if (route.kind === 'Ingress' && bare !== undefined)
     return fail(`No TLS entry names the host ${bare.name}.`, { places: [bare.place] });
+  if (edge.tls.from === 'unknown') return open('Which certificate the edge presents is not known.', question);
+  const { secret } = edge.tls.value;
   if (secret === undefined) return open('No Secret is named, so it is the controller’s own certificate.', question);
   return (
     sourceOf(situation, secret) ?? fail(`Nothing says who provides the Secret ${secret}.`, { places: [route.place] })

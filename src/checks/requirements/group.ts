@@ -36,10 +36,10 @@ function controllersIn(group: readonly Judged[], all: readonly Judged[]): string
   return [
     ...whole.map((kind) => `every controller that reads ${kindName[kind]}`),
     ...unique(rest.map((one) => controllerOf(one, all))),
-  ].join(', ');
+  ].join('; ');
 }
 
-function describe(group: readonly Judged[], all: readonly Judged[]): string {
+function inWords(group: readonly Judged[], all: readonly Judged[]): string {
   if (group.length === all.length) return '';
   const label = ({ situation: { record, scenario } }: Judged) =>
     record.definition.scenarios[scenario]?.label ?? scenario;
@@ -63,7 +63,7 @@ export function grouped(all: readonly Judged[]): Group[] {
       const [first] = group;
       if (first === undefined) return [];
       const outcome = { ...first.outcome, ...backingOf(...group.map((one) => one.outcome)) };
-      return [{ where: describe(group, all), outcome }];
+      return [{ where: inWords(group, all), outcome }];
     })
     .toSorted((a, b) => order.indexOf(a.outcome.outcome) - order.indexOf(b.outcome.outcome));
 }

@@ -22,9 +22,13 @@ interface Ruling {
 /** The rule that takes what agents ask for: the longest whose path leads there. */
 function rulingFor({ edge }: Situation, asked: string): Ruling | undefined {
   const rulings = (edge?.paths ?? []).map((path, index) => ({ path, place: edge?.route.paths[index]?.place }));
-  return rulings
-    .filter(({ path }) => `${asked}/`.startsWith(`${plain(path.path)}/`))
-    .toSorted((a, b) => plain(b.path.path).length - plain(a.path.path).length)[0];
+  return (
+    rulings
+      // Agents ask for what lies below, so that an exact path takes none of it.
+      .filter(({ path }) => path.match.from === 'unknown' || path.match.value !== 'exact')
+      .filter(({ path }) => `${asked}/`.startsWith(`${plain(path.path)}/`))
+      .toSorted((a, b) => plain(b.path.path).length - plain(a.path.path).length)[0]
+  );
 }
 
 function atTheEdge(situation: Situation, steps: readonly Step[], index: number, question: string): Outcome {

@@ -39,7 +39,8 @@ export const silence: Check = {
       weakest === undefined
         ? `No limit is known. Longest silence ${text(quiet)}.`
         : `Weakest ${doubts.length > 0 ? 'known ' : ''}link: ${weakest.label}, ${text(weakest.limit.seconds)}. Longest silence ${text(quiet)}, margin ${text(weakest.limit.seconds - quiet)}.`;
-    if (doubts.length > 0) return open(`Not known: ${named(doubts)}. ${found}`, questionOf(doubts), weakest);
+    if (doubts.length > 0)
+      return open(`Not known: the limit of ${named(doubts)}. ${found}`, questionOf(doubts), weakest);
     if (weakest === undefined) return pass('No link closes after silence.');
     const reached = heartbeat !== undefined && weakest.limit.seconds <= heartbeat.value.seconds;
     const alone = reached

@@ -1,4 +1,5 @@
 import type { CheckedManifests } from '../../manifests/check.ts';
+import { edgeSetOf } from '../../manifests/edge/gateway.ts';
 import { edgeSettings } from '../../manifests/edge/settings.ts';
 import type { EdgeSettings } from '../../manifests/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
@@ -18,6 +19,12 @@ export interface Situation {
   readonly edge?: EdgeSettings;
 }
 
+/** What each controller makes of each route; one that only redirects leads agents nowhere, and is left out. */
+function edgesOf(manifests: Manifests): EdgeSettings[] {
+  const set = edgeSetOf(manifests);
+  return manifests.routes.flatMap((route) => edgeSettings(route, set)).filter(({ paths }) => paths.length > 0);
+}
+
 /** Whether the stream passes the component that reads the option’s routing manifests. */
 export const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
   walk(record, option, pathOf(option, scenario, 'sse')).some(({ target }) => target.edge !== undefined);
@@ -35,7 +42,7 @@ export function situationsOf(
   if (undecided(option) !== undefined) return [];
   return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
     const base = { record, option, scenario, environment, manifests };
-    const edges = passesEdge(record, option, scenario) ? manifests.routes.flatMap(edgeSettings) : [];
+    const edges = passesEdge(record, option, scenario) ? edgesOf(manifests) : [];
     return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
   });
 }

@@ -16,7 +16,13 @@ export const inTheClear = ({ record }: Situation, steps: readonly Step[]): Step 
 
 function atTheEdge(edge: NonNullable<Situation['edge']>, question: string | undefined): Outcome {
   const tls = fromSetting(edge.tls, question);
-  if (!tls.known) return open('TLS ends at a listener that no manifest here defines.', tls.question);
+  if (!tls.known) {
+    const reason =
+      edge.kind === 'HTTPRoute'
+        ? 'TLS ends at the Gateway’s listener, if anywhere; no manifest here defines it.'
+        : 'Whether TLS ends at the edge is not known.';
+    return open(reason, tls.question);
+  }
   switch (tls.value.ends) {
     case 'here':
       return pass('TLS ends at the edge.', tls);
@@ -45,7 +51,7 @@ export const tlsEnd: Check = {
         ? open('No routing manifest says where TLS ends.', edge.question)
         : atTheEdge(situation.edge, edge.question);
     const end = steps.find(({ target }) => target.layer === 'proxy' || target.layer === 'service');
-    if (end?.hop.protocol === 'HTTPS') return pass(`TLS ends at ${end.target.label}, with no edge before it.`, drawn);
+    if (end?.hop.protocol === 'HTTPS') return pass(`TLS ends at ${end.target.label}.`, drawn);
     const carried = steps.findLast(({ encrypted }) => encrypted);
     return pass(
       `No TLS of its own; a ${carried?.hop.inside ?? 'carrier'} encrypts up to ${carried?.target.label}.`,

@@ -29,7 +29,7 @@ export const whole: Check = {
         shortest,
       );
     }
-    if (doubts.length > 0) return open(`Not known: ${named(doubts)}.`, questionOf(doubts));
+    if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
     const { outlivesToken } = situation.record.definition.platform.flows['sse'] ?? {};
     const token =
       outlivesToken === undefined ? '' : ` The token’s life does not, either: it is verified ${outlivesToken.value}.`;

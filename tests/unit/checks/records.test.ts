@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { knownTo } from '../../../src/checks/manifests.ts';
 import { checkRecords } from '../../../src/checks/records.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord, source, withComponents } from '../model/sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'records-'));
 const file = 'adr/0001-sample/options/x-straight/option.ts';
@@ -29,6 +29,15 @@ test('a fault is placed where it was written', () => {
   const provisions = [{ kind: 'address', what: 'an address', askedOf: 'nobody' }] as const;
   expect(brief(makeRecord({}, [makeOption({ provisions })]))).toEqual([
     `${file}:4 record/reference “provisions.0.askedOf” names the party “nobody”, which does not exist`,
+  ]);
+});
+
+test('a controller that nobody knows, at the edge', () => {
+  const record = withComponents({
+    edge: { edge: { today: [{ controller: 'ingress-ngnix', sources: [source] }], question: 'product' } },
+  });
+  expect(brief(record)).toEqual([
+    expect.stringContaining('record/reference “ingress-ngnix” is no controller that the checks know'),
   ]);
 });
 

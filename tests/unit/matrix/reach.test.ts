@@ -123,13 +123,13 @@ describe('the largest body', () => {
       expect(brief(found({ [community]: '10m', [f5]: '20m' }))).toBe('fair: at Edge');
       expect(found({ [community]: '10m', [f5]: '20m' }).value).toEqual(ten);
       expect(found({ [community]: '10m', [f5]: '20m' }).detail).toBe(
-        'With ingress-nginx (retired): Edge 10 MiB; With F5 NGINX Ingress Controller: Edge 20 MiB.',
+        'ingress-nginx (retired): Edge 10 MiB; F5 NGINX Ingress Controller: Edge 20 MiB.',
       );
     });
 
     test('too small for one and enough for the other settles nothing, and both are named', () => {
       expect(brief(found({ [community]: '10m', [f5]: '2m' }))).toBe(
-        'unknown: With ingress-nginx (retired): fair, at Edge; With F5 NGINX Ingress Controller: poor, at Edge (product)',
+        'unknown: ingress-nginx (retired): 10 MiB; F5 NGINX Ingress Controller: 2 MiB (product)',
       );
     });
 
