@@ -2,6 +2,7 @@ import { Composer, type Document, isMap, isScalar, LineCounter, type Tags, visit
 import type { Finding, Place, RuleId } from '../model/finding.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
+import { objectsIn } from './lists.ts';
 import { locate, type Path } from './locate.ts';
 import { problem } from './problem.ts';
 
@@ -138,8 +139,12 @@ function parseWithin(file: string, text: string, lines: LineCounter, placeAt: (o
     findings.push(...listed(duplicateKeys(document), ({ key, offset }) => [duplicateKey(key, placeAt(offset))]));
     if (isEmpty(document) || wrong.length > 0) continue;
     const result = read(document, file, placeAt);
-    if ('rule' in result) findings.push(result);
-    else documents.push(result);
+    const faults: Finding[] = [];
+    for (const found of 'rule' in result ? [result] : objectsIn(result)) {
+      if ('rule' in found) faults.push(found);
+      else documents.push(found);
+    }
+    findings.push(...listed(faults, (fault) => [fault]));
   }
   return { documents, findings };
 }

@@ -143,6 +143,22 @@ spec:
     ],
   ],
   [
+    'what is wrong in the items of a List',
+    `apiVersion: v1
+kind: List
+items:
+  - apiVersion: v1
+    kind: Service
+    metadata: { name: a }
+    spec: { ports: [{ port: eighty }] }
+  - kind: Service
+`,
+    [
+      '8:5 manifest/kind An item of the List has no `apiVersion` or no `kind`; expected both, as text.',
+      '7:29 manifest/schema `spec.ports[0].port` is the text "eighty"; expected a whole number.',
+    ],
+  ],
+  [
     'an apiVersion that is no longer served',
     'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: a }\n',
     [
