@@ -1,5 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { checkKustomization } from '../manifests/kustomization/judge.ts';
+import { isKustomization } from '../manifests/kustomization/read.ts';
 import { parseManifest } from '../manifests/parse.ts';
 import { referenceFindings } from '../manifests/references/index.ts';
 import { judge } from '../manifests/rules/judge.ts';
@@ -17,21 +19,34 @@ function expand(root: string, given: string): string[] {
     : [full];
 }
 
-/** Nobody says what a file given by hand is for, so a kind that cannot be checked is no error; nor does it pass in silence. */
-const asGiven = (finding: Finding): Finding =>
-  finding.rule === 'manifest/unchecked'
+/**
+ * Nobody says what a file given by hand is for, so a kind that cannot be checked is no error, nor is a kustomization that
+ * moves manifests elsewhere; neither passes in silence.
+ */
+function asGiven(finding: Finding): Finding {
+  if (finding.rule === 'manifest/kustomization-namespace') return { ...finding, severity: 'warning' };
+  return finding.rule === 'manifest/unchecked'
     ? { ...finding, severity: 'warning', help: 'Have a server check it: kubectl apply --dry-run=server.' }
     : finding;
+}
 
 /** What is wrong with manifests that lie in one folder, and so are taken to be applied together. */
 async function manifestFindings(root: string, files: readonly string[]): Promise<Finding[]> {
-  const parsed = files.map((file) => parseManifest(file, readFileSync(path.join(root, file), 'utf8')));
+  const all = files.map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+  const parsed = all.filter((one) => !isKustomization(one)).map(({ file, text }) => parseManifest(file, text));
   const documents = parsed.flatMap((one) => one.documents);
+  const inKustomizations = all.filter(isKustomization).flatMap(({ file, text }) =>
+    checkKustomization(file, text, {
+      manifests: documents,
+      has: (name) => existsSync(path.resolve(root, path.dirname(file), name)),
+    }),
+  );
   return [
     ...parsed.flatMap(({ findings }) => findings),
     ...(await Promise.all(documents.map(validateDocument))).flat().map(asGiven),
     ...documents.flatMap((document) => judge(document, documents)),
     ...referenceFindings(documents),
+    ...inKustomizations.map(asGiven),
   ];
 }
 

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkManifests } from '../manifests/check.ts';
-import { loadManifests, type ManifestFile } from '../manifests/load.ts';
+import { isKustomization } from '../manifests/kustomization/read.ts';
+import { loadFiles, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
 import type { Known } from '../manifests/references/known.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
+import { checkKustomizations } from './kustomizations.ts';
 import { checkRejected, isRejected } from './rejected.ts';
 import { needlessUnchecked } from './unchecked.ts';
 import { wayFindings } from './way.ts';
@@ -34,7 +36,7 @@ export async function checkSamples(
   option: OptionRecord,
   files: readonly ManifestFile[],
 ): Promise<Finding[]> {
-  const samples = files.filter((file) => !isRejected(file));
+  const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
   const checked = await checkManifests(samples, knownTo(record, option));
   return [...checked.findings, ...wayFindings(record, option, samples, checked)];
 }
@@ -87,12 +89,13 @@ function embeddingFindings(root: string, option: OptionRecord, files: readonly M
 /** What is wrong with the manifests of all options, in themselves and in how the pages show them. */
 export async function checkRecordManifests(root: string, records: readonly DecisionRecord[]): Promise<Finding[]> {
   const perOption = records.flatMap((record) => {
-    const files = loadManifests(path.join(root, record.folder), root);
+    const files = loadFiles(path.join(root, record.folder), root);
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
       const known = knownTo(record, option);
       return [
         ...(await checkSamples(record, option, own)),
+        ...checkKustomizations(own.filter((file) => !isRejected(file))),
         ...(await checkRejected(own, known)),
         ...embeddingFindings(root, option, own),
         ...needlessUnchecked(root, option, own),

@@ -1,9 +1,11 @@
 import { checkManifests } from '../manifests/check.ts';
+import { isKustomization } from '../manifests/kustomization/read.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import { type ManifestDocument, parseManifest } from '../manifests/parse.ts';
 import { problem } from '../manifests/problem.ts';
 import type { Known } from '../manifests/references/known.ts';
 import type { Finding } from '../model/finding.ts';
+import { kustomizationFindings } from './kustomizations.ts';
 
 /** Whether a manifest is one that looks right and is wrong. Such a file belongs to no environment. */
 export const isRejected = ({ environment }: ManifestFile): boolean => environment === 'rejected';
@@ -20,16 +22,21 @@ const identitiesIn = ({ file, text }: ManifestFile): string[] => parseManifest(f
 
 /**
  * What a rejected manifest gets: it is judged as if it were applied with the option's manifests for production, in the
- * place of those that define the same object. `files` are the manifests of its option.
+ * place of those that define the same object; a kustomization as if it lay in their folder, in the place of their own.
+ * `files` are the manifests of its option.
  */
 export async function rejectionOf(
   twin: ManifestFile,
   files: readonly ManifestFile[],
   known: Known,
 ): Promise<Finding[]> {
+  if (isKustomization(twin)) return kustomizationFindings(twin, 'production', files);
   const own = new Set(identitiesIn(twin));
   const beside = files.filter(
-    (file) => file.environment === 'production' && !identitiesIn(file).some((object) => own.has(object)),
+    (file) =>
+      file.environment === 'production' &&
+      !isKustomization(file) &&
+      !identitiesIn(file).some((object) => own.has(object)),
   );
   const { findings } = await checkManifests([...beside, { ...twin, environment: 'production' }], known);
   return findings.filter(({ file }) => file === twin.file);

@@ -1,3 +1,4 @@
+import { kustomizationRules } from '../manifests/kustomization/judge.ts';
 import { referenceRules } from '../manifests/references/index.ts';
 import { manifestRules } from '../manifests/rules/index.ts';
 import type { ManifestRule, UpstreamRule } from '../manifests/rules/rule.ts';
@@ -10,7 +11,7 @@ export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows' | 'failing' 
 export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(
   [
     ...Object.entries<RuleEntry>(rules),
-    ...[...manifestRules, ...referenceRules].map((rule) => [rule.id, rule] as const),
+    ...[...manifestRules, ...referenceRules, ...kustomizationRules].map((rule) => [rule.id, rule] as const),
   ].sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isKustomization } from './kustomization/read.ts';
 
 /** A manifest as it stands on disk. */
 export interface ManifestFile {
@@ -11,8 +12,11 @@ export interface ManifestFile {
   readonly text: string;
 }
 
-/** Reads every manifest of a decision's options, in the order of their paths. Both folders are absolute. */
-export function loadManifests(decision: string, root: string): ManifestFile[] {
+/**
+ * Reads every YAML file below the manifests of a decision's options, kustomizations among them, in the order of their
+ * paths. Both folders are absolute.
+ */
+export function loadFiles(decision: string, root: string): ManifestFile[] {
   const found = globSync('options/*/manifests/*/*.yaml', { cwd: decision });
   return found
     .map((path) => path.split(sep).join('/'))
@@ -24,3 +28,7 @@ export function loadManifests(decision: string, root: string): ManifestFile[] {
       return { option, environment, file, text: readFileSync(absolute, 'utf8') };
     });
 }
+
+/** Reads every manifest of a decision's options as `loadFiles` does, and leaves the kustomizations out. */
+export const loadManifests = (decision: string, root: string): ManifestFile[] =>
+  loadFiles(decision, root).filter((file) => !isKustomization(file));

@@ -23,6 +23,9 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
+/** What a document may leave out, because of what its file is. */
+type Unsaid = Partial<Pick<ManifestDocument, 'apiVersion' | 'kind'>>;
+
 /**
  * kubectl reads YAML 1.1, where an unquoted `off` is a boolean and no valid annotation, but takes neither times nor
  * base-60 numbers for anything but text.
@@ -83,7 +86,12 @@ function plain(document: Document): { value: unknown } | { reason: string; offse
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function read(document: Document, file: string, placeAt: (offset: number) => Place): ManifestDocument | Finding {
+function read(
+  document: Document,
+  file: string,
+  placeAt: (offset: number) => Place,
+  unsaid: Unsaid,
+): ManifestDocument | Finding {
   const spot = (path: Path, want: 'key' | 'value') => placeAt(locate(document, path, want));
   const start = spot([], 'value');
   const result = plain(document);
@@ -99,7 +107,7 @@ function read(document: Document, file: string, placeAt: (offset: number) => Pla
       'Start with `apiVersion:` and `kind:`, or remove the document.',
     );
   }
-  const { apiVersion, kind } = result.value;
+  const { apiVersion = unsaid.apiVersion, kind = unsaid.kind } = result.value;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     const missing = typeof apiVersion === 'string' ? 'kind' : 'apiVersion';
     return problem(
@@ -128,7 +136,13 @@ const composing = {
 } as const;
 
 /** @throws BeyondLimit where the file is more than will be read */
-function parseWithin(file: string, text: string, lines: LineCounter, placeAt: (offset: number) => Place): Parsed {
+function parseWithin(
+  file: string,
+  text: string,
+  lines: LineCounter,
+  placeAt: (offset: number) => Place,
+  unsaid: Unsaid,
+): Parsed {
   const documents: ManifestDocument[] = [];
   const findings: Finding[] = [];
   for (const document of new Composer(composing).compose(tokensWithin(text, lines))) {
@@ -138,7 +152,7 @@ function parseWithin(file: string, text: string, lines: LineCounter, placeAt: (o
     findings.push(...listed(first, (error) => [syntaxFinding(error, placeAt(error.pos[0]))]));
     findings.push(...listed(duplicateKeys(document), ({ key, offset }) => [duplicateKey(key, placeAt(offset))]));
     if (isEmpty(document) || wrong.length > 0) continue;
-    const result = read(document, file, placeAt);
+    const result = read(document, file, placeAt, unsaid);
     const faults: Finding[] = [];
     for (const found of 'rule' in result ? [result] : objectsIn(result)) {
       if ('rule' in found) faults.push(found);
@@ -152,9 +166,9 @@ function parseWithin(file: string, text: string, lines: LineCounter, placeAt: (o
 /**
  * Reads one manifest file, which may hold several documents. Never throws: what is wrong comes back as findings, and a
  * document that cannot be read is left out. Duplicate keys alone do not keep a document from being checked further. Of a
- * file that is beyond a limit nothing is read.
+ * file that is beyond a limit nothing is read. `unsaid` is what a document is taken to say where it does not.
  */
-export function parseManifest(file: string, text: string): Parsed {
+export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): Parsed {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -168,7 +182,7 @@ export function parseManifest(file: string, text: string): Parsed {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    const parsed = parseWithin(file, text, lines, placeAt);
+    const parsed = parseWithin(file, text, lines, placeAt, unsaid);
     return parsed.documents.length > 0 || parsed.findings.length > 0
       ? parsed
       : lone(

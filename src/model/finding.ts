@@ -147,6 +147,11 @@ export const rules = {
     why: 'The option’s diagrams, tables and matrix are made from its paths. A manifest that does otherwise would be copied, and what the page says would not be so.',
     mend: 'Correct the manifest, or the paths in the option’s `option.ts`, whichever is wrong.',
   },
+  'manifest/kustomization-missing': {
+    title: 'The folder of an environment has no kustomization',
+    why: 'SmartEM’s environments are applied with `kubectl apply -k`. `kubectl apply -f` on the folder would apply alternatives side by side, and without the labels.',
+    mend: 'Write a `kustomization.yaml` that lists the folder’s manifests.',
+  },
   'manifest/not-embedded': {
     title: 'A manifest is shown on no page',
     why: 'A sample that nobody sees is checked for nobody.',

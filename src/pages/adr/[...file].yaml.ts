@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { isRejected } from '../../checks/rejected.ts';
-import { loadManifests } from '../../manifests/load.ts';
+import { loadFiles } from '../../manifests/load.ts';
 import { getDecisions, root } from '../../site/records.ts';
 
-/** Every sample manifest, to download, at its path in this repository; not those that are shown because they are wrong. */
+/** Every sample manifest and kustomization, to download, at its path in this repository; not those that are shown because they are wrong. */
 export const getStaticPaths = (() =>
   getDecisions()
-    .flatMap(({ folder }) => loadManifests(`${root}/${folder}`, root))
+    .flatMap(({ folder }) => loadFiles(`${root}/${folder}`, root))
     .filter((manifest) => !isRejected(manifest))
     .map(({ file, text }) => ({
       params: { file: file.replace(/^adr\/|\.yaml$/g, '') },

@@ -16,6 +16,28 @@ test('a kind without a schema is a warning, as it may be right', async () => {
   ]);
 });
 
+test('a kustomization is judged with the files that lie beside it', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'given-'));
+  const write = (name: string, text: string) => writeFileSync(join(root, name), text);
+  const service = (name: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: ${name}, namespace: a }\nspec: { ports: [{ port: 80 }] }\n`;
+  const found = async (kustomization: string) => {
+    write('kustomization.yaml', kustomization);
+    return (await checkFiles(root, ['.'])).map(({ severity, rule, file, line }) =>
+      [severity, rule, file, line].join(' '),
+    );
+  };
+  write('listed.yaml', service('listed'));
+  write('other.yaml', service('other'));
+  expect(await found('resources: [listed.yaml]\n')).toEqual([]);
+  expect(await found('resources: [absent.yaml]\nnamespace: b\n')).toEqual([
+    'error manifest/kustomization-resource kustomization.yaml 1',
+  ]);
+  expect(await found('resources: [listed.yaml]\nnamespace: b\n')).toEqual([
+    'warning manifest/kustomization-namespace kustomization.yaml 2',
+  ]);
+});
+
 test('what such a kind has in the open is found', async () => {
   const text =
     'apiVersion: example.org/v1\nkind: Thing\nmetadata: { name: a }\nspec: { url: "https://a:example@example.org" }\n';

@@ -17,7 +17,14 @@ function write(name: string, text: string) {
 const file = `${folder}/manifests/production/server.yaml`;
 const text = 'apiVersion: k8s.nginx.org/v1\nkind: VirtualServer\nmetadata:\n  name: agents\n';
 write('manifests/production/server.yaml', text);
-write('index.mdx', '<Manifest file="manifests/production/server.yaml" />\n');
+write(
+  'manifests/production/kustomization.yaml',
+  'resources: [server.yaml]\ncommonLabels: { environment: production }\n',
+);
+write(
+  'index.mdx',
+  ['server', 'kustomization'].map((name) => `<Manifest file="manifests/production/${name}.yaml" />\n\n`).join(''),
+);
 write(
   'option.ts',
   "export default defineOption({\n  unchecked: [\n    { kind: 'VirtualServer' },\n    { kind: 'Other' },\n  ],\n});\n",

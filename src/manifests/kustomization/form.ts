@@ -1,0 +1,197 @@
+import { byNearness, nearest } from '../nearest.ts';
+import type { Objection } from '../rules/rule.ts';
+import { opened } from '../rules/upstream.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { head, type KustomizationRule, sound } from './rule.ts';
+
+const types = (name: string) =>
+  opened(
+    'kubernetes/kubernetes',
+    '8c6ad5f0abaa912a6c665bcf3c27263977fa46e4',
+    'vendor/sigs.k8s.io/kustomize/api/types/kustomization.go',
+    `kustomize: ${name}`,
+  );
+
+const versions: Readonly<Record<string, string>> = {
+  Kustomization: 'kustomize.config.k8s.io/v1beta1',
+  Component: 'kustomize.config.k8s.io/v1alpha1',
+};
+
+const kind: KustomizationRule = {
+  id: 'manifest/kustomization-kind',
+  severity: 'error',
+  title: 'A kustomization has another kind or version than kustomize reads',
+  why: 'kustomize builds nothing from the folder. Both may be left out; if they are there, they have to be right.',
+  mend: 'Write `apiVersion: kustomize.config.k8s.io/v1beta1` and `kind: Kustomization`.',
+  follows: types('EnforceFields'),
+  failing: [
+    {
+      text: sound.replace('v1beta1', 'v1'),
+      line: 1,
+      column: 13,
+      message:
+        'The apiVersion of the Kustomization is `kustomize.config.k8s.io/v1`, expected `kustomize.config.k8s.io/v1beta1`',
+    },
+    {
+      text: sound.replace('kind: Kustomization', 'kind: Kustomisation'),
+      line: 2,
+      column: 7,
+      message: 'The kind is `Kustomisation`, expected `Kustomization` or `Component`',
+    },
+  ],
+  passing: [
+    sound,
+    'resources:\n  - agent-ingress.yaml\n  - agent-httproute.yaml\ncommonLabels:\n  environment: production\nnamespace: smartem-decisions-production\n',
+  ],
+  check: ({ document }) => {
+    const root = rootOf(document);
+    const expected = versions[document.kind];
+    if (expected === undefined) {
+      return [
+        {
+          place: placeOf(at(root, 'kind')),
+          message: `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``,
+          help: 'Write `kind: Kustomization`.',
+        },
+      ];
+    }
+    const said = at(root, 'apiVersion');
+    return said.value === undefined || said.value === expected
+      ? []
+      : [
+          {
+            place: placeOf(said),
+            message: `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``,
+            help: `Write \`apiVersion: ${expected}\`.`,
+          },
+        ];
+  },
+};
+
+const isMapping = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = ({ value }: Spot): boolean => value === null || typeof value === 'string';
+
+interface Shape {
+  readonly words: string;
+  /** The values that are not as they should be. */
+  wrong(spot: Spot): readonly Spot[];
+}
+
+const textShape: Shape = { words: 'text', wrong: (spot) => [spot].filter((one) => !isText(one)) };
+const listShape: Shape = { words: 'a list', wrong: (spot) => [spot].filter(({ value }) => !Array.isArray(value)) };
+const mappingShape: Shape = { words: 'a mapping', wrong: (spot) => [spot].filter(({ value }) => !isMapping(value)) };
+const textsShape: Shape = {
+  words: 'a list of texts',
+  wrong: (spot) => (Array.isArray(spot.value) ? items(spot).filter((one) => !isText(one)) : [spot]),
+};
+const labelsShape: Shape = {
+  words: 'a mapping of texts',
+  wrong: (spot) =>
+    isMapping(spot.value)
+      ? entries(spot)
+          .map(([, value]) => value)
+          .filter((one) => !isText(one))
+      : [spot],
+};
+
+/** The fields of a kustomization, in the order in which the type lists them, and what each holds. */
+const fields: Readonly<Record<string, Shape>> = {
+  apiVersion: textShape,
+  kind: textShape,
+  metadata: mappingShape,
+  openapi: labelsShape,
+  namePrefix: textShape,
+  nameSuffix: textShape,
+  namespace: textShape,
+  commonLabels: labelsShape,
+  labels: listShape,
+  commonAnnotations: labelsShape,
+  patchesStrategicMerge: textsShape,
+  patchesJson6902: listShape,
+  patches: listShape,
+  images: listShape,
+  imageTags: listShape,
+  replacements: listShape,
+  replicas: listShape,
+  vars: listShape,
+  sortOptions: mappingShape,
+  resources: textsShape,
+  components: textsShape,
+  crds: textsShape,
+  bases: textsShape,
+  configMapGenerator: listShape,
+  secretGenerator: listShape,
+  helmGlobals: mappingShape,
+  helmCharts: listShape,
+  helmChartInflationGenerator: listShape,
+  generatorOptions: mappingShape,
+  configurations: textsShape,
+  generators: textsShape,
+  transformers: textsShape,
+  validators: textsShape,
+  buildMetadata: textsShape,
+};
+
+/** kustomize reads the names of fields in any case. */
+const shapes = new Map(Object.entries(fields).map(([name, shape]) => [name.toLowerCase(), shape]));
+
+function unknown(name: string, spot: Spot): Objection {
+  const near = nearest(name, Object.keys(fields));
+  return {
+    place: keyPlaceOf(spot),
+    message: `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, Object.keys(fields)).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
+    help: near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
+  };
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return isMapping(value) ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} ${String(value)}`;
+}
+
+function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objection[] {
+  return wrong(spot).map((one) => ({
+    place: placeOf(one),
+    message: `\`${name}\` holds ${inWords(one.value)}, expected ${words}`,
+    help: ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`,
+  }));
+}
+
+const field: KustomizationRule = {
+  id: 'manifest/kustomization-field',
+  severity: 'error',
+  title: 'A kustomization has a field that kustomize does not know, or a value that it cannot read',
+  why: 'kustomize refuses the whole file. An unquoted `y`, `no` or `1` is no text to it.',
+  mend: 'Use the nearest known name, which the message offers, and put texts that look otherwise in quotes.',
+  follows: types('Kustomization, and Unmarshal, which allows no unknown fields'),
+  failing: [
+    {
+      text: `${head}resource:\n  - agent-ingress.yaml\n`,
+      line: 3,
+      column: 1,
+      message: 'A kustomization has no field `resource`; the nearest known field is `resources`',
+    },
+    {
+      text: `${head}resources: agent-ingress.yaml\n`,
+      line: 3,
+      column: 12,
+      message: '`resources` holds the text agent-ingress.yaml, expected a list of texts',
+    },
+    {
+      text: `${sound}  tier: 1\n`,
+      line: 11,
+      column: 9,
+      message: '`commonLabels` holds the number 1, expected a mapping of texts',
+    },
+  ],
+  passing: [sound, sound.replace('commonLabels:\n', 'namePrefix: ""\ncommonLabels:\n')],
+  check: ({ document }) =>
+    entries(rootOf(document)).flatMap(([name, spot]) => {
+      const shape = shapes.get(name.toLowerCase());
+      if (shape === undefined) return [unknown(name, spot)];
+      return spot.value === null ? [] : misshapen(name, spot, shape);
+    }),
+};
+
+/** What makes kustomize refuse a file before it looks at any other. */
+export const formRules: readonly KustomizationRule[] = [kind, field];

@@ -1,0 +1,21 @@
+import type { Finding } from '../../model/finding.ts';
+import { contentRules } from './content.ts';
+import { formRules } from './form.ts';
+import { type Folder, type Kustomization, readKustomization } from './read.ts';
+import type { KustomizationRule } from './rule.ts';
+
+/** Every rule on kustomizations. */
+export const kustomizationRules: readonly KustomizationRule[] = [...formRules, ...contentRules];
+
+const said = (rules: readonly KustomizationRule[], kustomization: Kustomization, folder: Folder): Finding[] =>
+  rules.flatMap(({ id, severity, check }) =>
+    check(kustomization, folder).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
+  );
+
+/** What is wrong with a kustomization: in itself or, if kustomize would read it at all, in what it makes of its folder. */
+export function checkKustomization(file: string, text: string, folder: Folder): Finding[] {
+  const { kustomization, findings } = readKustomization(file, text);
+  if (kustomization === undefined) return [...findings];
+  const inForm = said(formRules, kustomization, folder);
+  return [...findings, ...inForm, ...(inForm.length > 0 ? [] : said(contentRules, kustomization, folder))];
+}
