@@ -2,7 +2,7 @@ import { namespaceOf } from '../route-common.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { overlap } from './hostnames.ts';
-import { listenersOf, means, type Parent, parentIn } from './parents.ts';
+import { listenersOf, means, most, type Parent, parentIn } from './parents.ts';
 import { leavesOut } from './selector.ts';
 import type { ReferenceSet } from './set.ts';
 
@@ -57,7 +57,9 @@ export function hostOf(listener: Spot): string | undefined {
 
 /** The host names that a route is for, as they stand. */
 export const hostnamesOf = ({ child }: Parent): Spot[] =>
-  items(at(rootOf(child), 'spec', 'hostnames')).filter((spot) => (text(spot) ?? '') !== '');
+  items(at(rootOf(child), 'spec', 'hostnames'))
+    .slice(0, most.hostnames)
+    .filter((spot) => (text(spot) ?? '') !== '');
 
 /** How far a route gets with one parent: each list holds those listeners of the one before that have nothing against it. */
 export interface Attachment {

@@ -6,7 +6,7 @@ import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
 import type { ReferenceRule } from './rule.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
-import { anyOf, expectedOf } from './words.ts';
+import { anyOf, compared, expectedOf } from './words.ts';
 
 const route = (parent: string): string =>
   gatewayApi(
@@ -31,7 +31,10 @@ function unknown(parent: Parent, set: ReferenceSet): Objection[] {
   const isHere = (one: { readonly namespace?: string }) => one.namespace === undefined || one.namespace === namespace;
   if (standing.some((one) => one.name === name && isHere(one))) return [];
   const names = [
-    ...set.all({ group: gatewayGroup, kind }).map((document) => `${namespaceOf(document)}/${nameOf(document)}`),
+    ...set
+      .all({ group: gatewayGroup, kind })
+      .slice(0, compared)
+      .map((document) => `${namespaceOf(document)}/${nameOf(document)}`),
     ...standing.map((one) => `${one.namespace ?? namespace}/${one.name}`),
   ];
   return [

@@ -1,33 +1,45 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import type { Objection } from '../rules/rule.ts';
-import { at, items, placeOf, rootOf, text } from '../spot.ts';
+import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { exists, gatewayApi, object, service, together } from './example.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
 import type { ReferenceRule } from './rule.ts';
-import { kindOf, type ReferenceSet } from './set.ts';
+import type { ReferenceSet } from './set.ts';
 
-/** Whether a grant lets one document refer to one object of the grant’s namespace. */
-function permits(grant: ManifestDocument, from: ManifestDocument, to: ObjectReference): boolean {
+/** As many entries as the API server takes in each list of a grant. */
+const most = 16;
+
+const key = (...parts: readonly unknown[]): string => JSON.stringify(parts);
+
+/** All that a grant permits: group, kind and namespace that refer; group, kind and, where it is given, name of what is. */
+function permissions(grant: ManifestDocument): string[] {
   const spec = at(rootOf(grant), 'spec');
-  const { group, kind } = kindOf(from);
-  const trusted = items(at(spec, 'from')).some(
-    (one) =>
-      at(one, 'group').value === group &&
-      at(one, 'kind').value === kind &&
-      at(one, 'namespace').value === namespaceOf(from),
-  );
-  return (
-    trusted &&
-    items(at(spec, 'to')).some((one) => {
-      const name = text(at(one, 'name')) ?? '';
-      return (
-        at(one, 'group').value === to.group && at(one, 'kind').value === to.kind && (name === '' || name === to.name)
-      );
-    })
-  );
+  const values = (one: Spot, ...fields: readonly string[]) => fields.map((field) => at(one, field).value);
+  const targets = items(at(spec, 'to')).slice(0, most);
+  return items(at(spec, 'from'))
+    .slice(0, most)
+    .flatMap((from) =>
+      targets.map((to) =>
+        key(
+          ...values(from, 'group', 'kind', 'namespace'),
+          namespaceOf(grant),
+          ...values(to, 'group', 'kind'),
+          text(at(to, 'name')) ?? '',
+        ),
+      ),
+    );
+}
+
+/** Tells whether some grant of the set lets a document refer to an object of another namespace. */
+function grants(set: ReferenceSet): (from: ManifestDocument, to: ObjectReference) => boolean {
+  const permitted = new Set(set.all({ group: gatewayGroup, kind: 'ReferenceGrant' }).flatMap(permissions));
+  return (from, to) =>
+    ['', to.name].some((name) =>
+      permitted.has(key(gatewayGroup, from.kind, namespaceOf(from), to.namespace, to.group, to.kind, name)),
+    );
 }
 
 /** Tells whether an object is certainly there: defined or made by the set, or listed with its namespace. */
@@ -132,15 +144,11 @@ const grantMissing: ReferenceRule = {
   ],
   check: (set) => {
     const isThere = existence(set);
+    const isGranted = grants(set);
     return set.documents.flatMap((document) =>
       gatewayReferences(document)
         .filter((reference) => reference.namespace !== namespaceOf(document) && isThere(reference))
-        .filter(
-          (reference) =>
-            !set
-              .all({ group: gatewayGroup, kind: 'ReferenceGrant' }, reference.namespace)
-              .some((one) => permits(one, document, reference)),
-        )
+        .filter((reference) => !isGranted(document, reference))
         .map((reference) => objection(document, reference)),
     );
   },

@@ -1,37 +1,30 @@
-import type { ManifestDocument } from '../parse.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, entries, placeOf, rootOf, text } from '../spot.ts';
 import { deployment, object, together } from './example.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './rule.ts';
-import type { ReferenceSet } from './set.ts';
+import { type Kind, perDocument, type ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 import { expectedOf } from './words.ts';
 
-/** The documents that hold what is used, and the mappings whose keys it will have. */
-const holders: Readonly<Record<Use['what'], readonly { group: string; kind: string; fields: string[][] }[]>> = {
-  ConfigMap: [{ group: '', kind: 'ConfigMap', fields: [['data'], ['binaryData']] }],
+/** The kinds that hold what is used. */
+const holders: Readonly<Record<Use['what'], readonly Kind[]>> = {
+  ConfigMap: [{ group: '', kind: 'ConfigMap' }],
   Secret: [
-    { group: '', kind: 'Secret', fields: [['data'], ['stringData']] },
-    {
-      group: 'bitnami.com',
-      kind: 'SealedSecret',
-      fields: [
-        ['spec', 'encryptedData'],
-        ['spec', 'template', 'data'],
-      ],
-    },
+    { group: '', kind: 'Secret' },
+    { group: 'bitnami.com', kind: 'SealedSecret' },
   ],
 };
 
-const keysIn = (document: ManifestDocument, fields: readonly string[][]): string[] =>
-  fields.flatMap((path) => entries(at(rootOf(document), ...path)).map(([key]) => key));
+/** Where any of them has the keys that it holds, or will hold once it is opened. */
+const fields = [['data'], ['binaryData'], ['stringData'], ['spec', 'encryptedData'], ['spec', 'template', 'data']];
+
+const keysIn = perDocument((document) =>
+  fields.flatMap((path) => entries(at(rootOf(document), ...path)).map(([key]) => key)),
+);
 
 function objections(use: Use, set: ReferenceSet): Objection[] {
-  const found = holders[use.what].flatMap(({ fields, ...kind }) =>
-    set.find(kind, use.namespace, use.name).map((document) => keysIn(document, fields)),
-  );
-  const keys = found.flat();
+  const keys = holders[use.what].flatMap((kind) => set.find(kind, use.namespace, use.name).flatMap(keysIn));
   // Without any key it is filled by somebody else, such as an operator.
   if (keys.length === 0) return [];
   return use.keys.flatMap((spot) => {

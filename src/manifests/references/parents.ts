@@ -19,11 +19,14 @@ export interface Parent {
 const isListenerSet = ({ apiVersion, kind }: ManifestDocument): boolean =>
   kind === 'ListenerSet' && groupOf(apiVersion) === gatewayGroup;
 
+/** As many as the API server takes in one object, for each list; the rest is its schema’s to refuse. */
+export const most = { parents: 32, listeners: 64, hostnames: 16 } as const;
+
 /** The parents of a route or ListenerSet that are Gateways or ListenerSets; a route of a mesh has Services. */
 export function parentsOf(document: ManifestDocument): Parent[] {
   const spec = at(rootOf(document), 'spec');
   const refs = isRoute(document)
-    ? items(at(spec, 'parentRefs'))
+    ? items(at(spec, 'parentRefs')).slice(0, most.parents)
     : isListenerSet(document)
       ? [at(spec, 'parentRef')]
       : [];
@@ -42,7 +45,7 @@ export const parentIn = (set: ReferenceSet, { kind, namespace, name }: Parent): 
 
 /** The listeners of a parent. */
 export const listenersOf = (documents: readonly ManifestDocument[]): Spot[] =>
-  documents.flatMap((document) => items(at(rootOf(document), 'spec', 'listeners')));
+  documents.flatMap((document) => items(at(rootOf(document), 'spec', 'listeners')).slice(0, most.listeners));
 
 export const nameOfListener = (listener: Spot): string => text(at(listener, 'name')) ?? 'without a name';
 

@@ -1,4 +1,3 @@
-import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
 import type { ReferenceSet } from './set.ts';
 
@@ -9,9 +8,8 @@ const nameLabel = 'kubernetes.io/metadata.name';
 type Labels = (key: string) => { readonly value: string | undefined } | undefined;
 
 function labelsOf(namespace: string, set: ReferenceSet): Labels {
-  const documents: readonly ManifestDocument[] = set
-    .all({ group: '', kind: 'Namespace' })
-    .filter((document) => at(rootOf(document), 'metadata', 'name').value === namespace);
+  // A Namespace is in no namespace itself, which is read as the one that kubectl falls back to.
+  const documents = set.find({ group: '', kind: 'Namespace' }, 'default', namespace);
   return (key) => {
     if (key === nameLabel) return { value: namespace };
     if (documents.length === 0) return undefined;

@@ -3,31 +3,33 @@ import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
 import { exists, gatewayApi, ingress, service, together } from './example.ts';
 import type { ReferenceRule } from './rule.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
-import { anyOf, expectedOf } from './words.ts';
+import { nameOf, perDocument, type ReferenceSet } from './set.ts';
+import { anyOf, compared, expectedOf } from './words.ts';
 
 const kind = { group: '', kind: 'Service' };
 
 const route = (ref: string): string =>
   gatewayApi('HTTPRoute', 'agents', 'web', `rules:\n  - backendRefs:\n      - ${ref.replaceAll('\n', '\n        ')}`);
 
-/** The ports of a Service by number and by name, each list from one that defines it; none where nobody does. */
-function portsOf({ service: name, namespace }: Backend, set: ReferenceSet): (number | string)[][] {
-  const defined = set
-    .find(kind, namespace, name)
-    .map((document) =>
-      items(at(rootOf(document), 'spec', 'ports')).flatMap((port) =>
-        [portOf(at(port, 'port')), text(at(port, 'name'))].filter((one) => one !== undefined),
-      ),
-    );
+/** The ports of a Service by number and by name. */
+const portsIn = perDocument((document) =>
+  items(at(rootOf(document), 'spec', 'ports')).flatMap((port) =>
+    [portOf(at(port, 'port')), text(at(port, 'name'))].filter((one) => one !== undefined),
+  ),
+);
+
+/** A list of ports from each who defines or knows the Service; none where nobody does. */
+function portsOf({ service: name, namespace }: Backend, set: ReferenceSet): (readonly (number | string)[])[] {
   const standing = set.known?.services.filter((one) => one.name === name && one.namespace === namespace) ?? [];
-  return [...defined, ...standing.map(({ ports }) => [...ports])];
+  return [...set.find(kind, namespace, name).map(portsIn), ...standing.map(({ ports }) => ports)];
 }
 
 function missing({ service: name, namespace, name: spot }: Backend, { known, all }: ReferenceSet): Objection[] {
   if (known === undefined) return [];
   const names = [
-    ...all(kind, namespace).flatMap((document) => nameOf(document) ?? []),
+    ...all(kind, namespace)
+      .slice(0, compared)
+      .flatMap((document) => nameOf(document) ?? []),
     ...known.services.filter((one) => one.namespace === namespace).map((one) => one.name),
   ];
   return [

@@ -89,6 +89,14 @@ const within: Readonly<Record<string, () => string>> = {
     `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: a\nspec:\n  rules:\n    - matches:\n${lines(4900, (index) => `        - {path: {type: Exact, value: /${index}}, headers: [{name: a, value: b}, {name: a, value: b}]}`)}`,
   'as many listeners as may be': () =>
     `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: a\nspec:\n  gatewayClassName: a\n  listeners:\n${lines(4900, (index) => `    - {name: a${index}, port: 80, protocol: HTTP}`)}`,
+  'as many backends as a Service has ports': () =>
+    `${service}${lines(2600, (index) => `    - port: ${index}`)}\n---\n${ingress('', `    - http:\n        paths:\n${lines(2600, (index) => `          - {path: /a${index}, pathType: Prefix, backend: {service: {name: a, port: {number: 9999}}}}`)}`)}`,
+  'as many parents as a Gateway has listeners': () =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: a\nspec:\n  gatewayClassName: a\n  listeners:\n${lines(2000, (index) => `    - {name: a${index}, port: 80, protocol: HTTP, hostname: a${index}.example.org}`)}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: a\nspec:\n  parentRefs:\n${lines(2000, () => '    - name: a')}\n  hostnames:\n${lines(2000, (index) => `    - b${index}.example.org`)}`,
+  'as many keys as a ConfigMap has': () =>
+    `${configMap}${lines(2600, (index) => `  a${index}: x`)}\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: a\n      env:\n${lines(2600, (index) => `        - {name: a${index}, valueFrom: {configMapKeyRef: {name: a, key: b${index}}}}`)}`,
+  'as many grants as may be': () =>
+    `${lines(1000, (index) => `---\napiVersion: gateway.networking.k8s.io/v1\nkind: ReferenceGrant\nmetadata:\n  name: a${index}\n  namespace: b\nspec:\n  from: [{group: g, kind: a, namespace: b}]\n  to: [{group: '', kind: Service}]`)}\n---\n${service.replace('name: a', 'name: a\n  namespace: b')}    - port: 80\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: a\nspec:\n  rules:\n    - backendRefs:\n${lines(2600, () => '        - {name: a, namespace: b, port: 80}')}`,
   'as many Services as may be': () =>
     lines(1900, (index) => `---\n${service.replace('name: a', `name: a${index}`)}    - port: 80\n  selector: {a: b}`),
   'as many unknown fields as may be': () => `${configMap}  x: y\n${lines(4900, (index) => `a${index}: 1`)}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { apiVersionsOf, groupOf } from '../../../src/manifests/kinds.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
+import { referenceFindings } from '../../../src/manifests/references/index.ts';
 import { judge } from '../../../src/manifests/rules/judge.ts';
 import { validateDocument } from '../../../src/manifests/validate.ts';
 import { said } from './said.ts';
@@ -18,7 +19,7 @@ const files = globSync('*.yaml', { cwd: folder }).map((file) => {
 async function allSaid(documents: (typeof files)[number]['documents']): Promise<string[]> {
   const validated = await Promise.all(documents.map(validateDocument));
   const judged = documents.flatMap((document) => judge(document, documents));
-  return [...validated.flat(), ...judged].map(said);
+  return [...validated.flat(), ...judged, ...referenceFindings(documents)].map(said);
 }
 
 describe.each(files)('$file', ({ text, documents, findings }) => {
