@@ -17,5 +17,6 @@ export { default as Provisions } from './Provisions.astro';
 export { default as Questions } from './Questions.astro';
 export { default as Rejected } from './Rejected.astro';
 export { default as RequirementChecks } from './RequirementChecks.astro';
+export { default as RequirementOverview } from './RequirementOverview.astro';
 export { default as Requirements } from './Requirements.astro';
 export { default as Reversal } from './Reversal.astro';

@@ -4,7 +4,7 @@ import { backingOf } from './reading.ts';
 
 /** The situations in which a check comes out alike, in words. */
 export interface Group {
-  /** Which they are; empty where they are all. */
+  /** Which they are; empty where they are all, “all others” where they are most and too many to name. */
   readonly where: string;
   /** With all that it rests on in any of them. */
   readonly outcome: Outcome;
@@ -34,7 +34,7 @@ function controllersIn(group: readonly Judged[], all: readonly Judged[]): string
     ({ situation: { edge } }) => edge !== undefined && !whole.some((kind) => kind === edge.kind),
   );
   return [
-    ...whole.map((kind) => `every controller that reads ${kindName[kind]}`),
+    ...whole.map((kind) => `every listed controller that reads ${kindName[kind]}`),
     ...unique(rest.map((one) => controllerOf(one, all))),
   ].join('; ');
 }
@@ -54,7 +54,15 @@ function inWords(group: readonly Judged[], all: readonly Judged[]): string {
     .join(': ');
 }
 
-/** Puts together the situations with the same outcome for the same reason; failures first, then what is open. */
+/** More names than these are not read; the group that is left over needs none. */
+const readable = 3;
+const remainder = 'all others';
+
+/** Whether a group is the largest, so that it can be called what is left when the others are named. */
+const isRemainder = (group: readonly Judged[], groups: readonly (readonly Judged[])[]): boolean =>
+  groups.every((other) => other === group || other.length < group.length);
+
+/** Puts together the situations with the same outcome for the same reason; failures first, then what is open, and what is left over last. */
 export function grouped(all: readonly Judged[]): Group[] {
   const order = ['fail', 'unknown', 'pass'];
   const groups = [...Map.groupBy(all, ({ outcome }) => `${outcome.outcome} ${outcome.reason}`).values()];
@@ -63,7 +71,13 @@ export function grouped(all: readonly Judged[]): Group[] {
       const [first] = group;
       if (first === undefined) return [];
       const outcome = { ...first.outcome, ...backingOf(...group.map((one) => one.outcome)) };
-      return [{ where: inWords(group, all), outcome }];
+      const where = inWords(group, all);
+      const long = where.split('; ').length > readable && isRemainder(group, groups);
+      return [{ where: long ? remainder : where, outcome }];
     })
-    .toSorted((a, b) => order.indexOf(a.outcome.outcome) - order.indexOf(b.outcome.outcome));
+    .toSorted(
+      (a, b) =>
+        Number(a.where === remainder) - Number(b.where === remainder) ||
+        order.indexOf(a.outcome.outcome) - order.indexOf(b.outcome.outcome),
+    );
 }

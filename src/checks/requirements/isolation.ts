@@ -49,7 +49,7 @@ export const isolation: Check = {
     const list = known.map(({ text }) => text).join(', ');
     if (doubts.length > 0)
       return open(
-        `Both pass ${labels(shared)}. Not known: how many instances run of ${named(doubts)}.`,
+        `Both pass ${labels(shared)}. Not known: how many instances of ${named(doubts)} run.`,
         questionOf(doubts),
       );
     return pass(`Both pass ${list} alone.`, ...known.map(({ instances }) => instances));

@@ -130,7 +130,14 @@ describe('situations that come out alike', () => {
   test('are said once, failures first', () => {
     const groups = grouped(judged('whole', 'A'));
     expect(groups[0]).toMatchObject({ where: 'Contour (Ingress)', outcome: { outcome: 'fail' } });
-    expect(groups.at(-1)?.where).toContain('every controller that reads an HTTPRoute');
+    expect(groups.at(-1)).toMatchObject({ where: 'all others', outcome: { outcome: 'pass' } });
+  });
+
+  test('name every controller of a kind by the kind', () => {
+    expect(grouped(judged('after-ingress-nginx', 'A')).map(({ where }) => where)).toEqual([
+      'every listed controller that reads an HTTPRoute',
+      'every listed controller that reads an Ingress',
+    ]);
   });
 
   test('need no label where they are all, and a scenario where that is the difference', () => {
