@@ -3,6 +3,7 @@ import { count } from '../../src/model/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
 import { devtools, epicsDocs, nginxProxyModule, workflows } from './sources.ts';
+import { spaServer } from './spa-nginx.ts';
 
 const namespaces = ['smartem-decisions-staging', 'smartem-decisions-production'];
 
@@ -131,6 +132,7 @@ export const platform = definePlatform({
           },
         },
       },
+      nginx: spaServer,
     },
     api: {
       label: 'SmartEM API',

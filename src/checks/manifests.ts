@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { checkKustomizations } from './kustomizations.ts';
+import { nginxFindings } from './nginx.ts';
 import { checkRejected, isRejected } from './rejected.ts';
 import { needlessUnchecked } from './unchecked.ts';
 import { wayFindings } from './way.ts';
@@ -38,7 +39,11 @@ export async function checkSamples(
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
   const checked = await checkManifests(samples, knownTo(record, option));
-  return [...checked.findings, ...wayFindings(record, option, samples, checked)];
+  return [
+    ...checked.findings,
+    ...wayFindings(record, option, samples, checked),
+    ...nginxFindings(record, option, samples, checked.documents),
+  ];
 }
 
 function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {

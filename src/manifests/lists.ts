@@ -21,6 +21,7 @@ function object(list: ManifestDocument, item: Item, index: number): ManifestDocu
     value: item as Readonly<Record<string, unknown>>,
     positionOf: (path) => list.positionOf(['items', index, ...path]),
     keyPositionOf: (path) => list.keyPositionOf(['items', index, ...path]),
+    linePositionOf: (path, line) => list.linePositionOf(['items', index, ...path], line),
   };
 }
 

@@ -55,6 +55,13 @@ export function locate(document: Document, path: Path, want: 'key' | 'value'): n
   return node?.range?.[0] ?? 0;
 }
 
+/** Whether the value at `path` is written as a block, with a bar: each of its lines is then a line of the file. */
+export function isBlock(document: Document, path: Path): boolean {
+  let node = asNode(document.contents);
+  for (const name of path) node = step(document, node, name)?.value;
+  return isScalar(node) && node.type === 'BLOCK_LITERAL';
+}
+
 function formatStep(name: string): string {
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;

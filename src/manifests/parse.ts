@@ -3,7 +3,7 @@ import type { Finding, Place, RuleId } from '../model/finding.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';
-import { locate, type Path } from './locate.ts';
+import { isBlock, locate, type Path } from './locate.ts';
 import { problem } from './problem.ts';
 
 /** One object of a manifest file, with the way back to where each of its values was written. */
@@ -16,6 +16,8 @@ export interface ManifestDocument {
   positionOf(path: Path): Place;
   /** Where the key that leads to the value at `path` starts; for an item of a list, where the item starts. */
   keyPositionOf(path: Path): Place;
+  /** Where a line of the text at `path` stands, counted from nought; where the text starts unless it is a block. */
+  linePositionOf(path: Path, line: number): Place;
 }
 
 export interface Parsed {
@@ -124,6 +126,10 @@ function read(
     value: result.value,
     positionOf: (path) => spot(path, 'value'),
     keyPositionOf: (path) => spot(path, 'key'),
+    linePositionOf: (path, line) => {
+      const place = spot(path, 'value');
+      return isBlock(document, path) ? { ...place, line: place.line + 1 + line, column: 1 } : place;
+    },
   };
 }
 

@@ -52,6 +52,14 @@ export interface Edge {
   readonly question: string;
 }
 
+/** The server block of an nginx that no manifest holds: the lines that bear on what passes, each with its source. */
+export interface NginxServer {
+  /** The path of the location that passes requests on. */
+  readonly location: `/${string}`;
+  /** Directives of the server and of that location, as they stand there; what is not among them is not set there. */
+  readonly directives: readonly { readonly line: `${string};`; readonly source: Citation }[];
+}
+
 export interface Component {
   readonly label: string;
   readonly zone: string;
@@ -71,6 +79,7 @@ export interface Component {
   /** Absent at the edge, whose limits are read from the manifests, for each controller. */
   readonly limits?: Limits;
   readonly edge?: Edge;
+  readonly nginx?: NginxServer;
 }
 
 /** A fact about what stands today, written once and used wherever it matters. */

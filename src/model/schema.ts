@@ -90,6 +90,12 @@ const component = z.strictObject({
   instancesIn: z.record(z.string(), z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)).optional(),
   limits: limits.optional(),
   edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),
+  nginx: z
+    .strictObject({
+      location: z.string().startsWith('/'),
+      directives: z.array(z.strictObject({ line: z.string().endsWith(';'), source: citation })),
+    })
+    .optional(),
 });
 
 const hop = z.strictObject({

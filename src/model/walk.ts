@@ -45,6 +45,14 @@ export function pathOf(option: OptionRecord, scenario: string, flow: string): Pa
   return path;
 }
 
+/** Every hop of an option’s paths; none while these are undecided. */
+export const hopsOf = (option: OptionRecord): Hop[] =>
+  undecided(option) === undefined
+    ? Object.values(option.definition.paths as Paths).flatMap((flows) =>
+        Object.values(flows).flatMap(({ hops }): Hop[] => [...hops]),
+      )
+    : [];
+
 /** Protocol and port as people write them: `HTTPS 443 in CONNECT`. */
 export function protocolText({ protocol, port, inside }: Hop): string {
   return [protocol, port, inside && `in ${inside}`].filter((part) => part !== undefined).join(' ');

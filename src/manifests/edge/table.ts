@@ -1,14 +1,15 @@
 import type { Count, Duration, Size } from '../../model/quantity.ts';
 import type { RouteSettings } from '../route.ts';
+import type { NginxSetting, NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';
-import { type Setting, setHere } from './setting.ts';
+import { setHere } from './setting.ts';
 import type { EdgeSettings } from './values.ts';
 import { matchWords, settingWords, stripWords, tlsWords } from './words.ts';
 
 /** One value in words, with where it comes from. */
 export interface Cell {
   readonly words: string;
-  readonly setting: Setting<unknown>;
+  readonly setting: NginxSetting<unknown>;
 }
 
 export interface Column<Row> {
@@ -17,7 +18,7 @@ export interface Column<Row> {
   readonly cells: (row: Row) => readonly Cell[];
 }
 
-type Shown = Setting<Duration | Size | Count | boolean | string>;
+type Shown = NginxSetting<Duration | Size | Count | boolean | string>;
 
 const cell = (setting: Shown, none = 'no such limit'): Cell => ({
   words: settingWords(setting).replace(/^none$/, none),
@@ -73,6 +74,26 @@ const orLeft = (setting: Shown, left: string): Cell => ({
   ...(setting.from === 'unknown' ? { words: left } : {}),
 });
 
+const nginxColumn = (title: string, field: keyof NginxSettings, none?: string): Column<NginxSettings> => ({
+  title,
+  cells: (settings) => [cell(settings[field], none)],
+});
+
+/** What an nginx in a pod does to what passes through it. */
+export const nginxColumns: readonly Column<NginxSettings>[] = [
+  nginxColumn('Listens on', 'listener'),
+  nginxColumn('Takes off', 'strips', 'nothing'),
+  nginxColumn('Closes after silence of', 'idle'),
+  nginxColumn('Ends a response after', 'total'),
+  nginxColumn('Gathers a response first', 'buffers'),
+  nginxColumn('Obeys X-Accel-Buffering', 'heedsHeader'),
+  nginxColumn('Hides it from the proxy before', 'hidesHeader'),
+  nginxColumn('Compresses the stream', 'gzip'),
+  nginxColumn('Refuses bodies above', 'body'),
+  nginxColumn('Speaks to the backend', 'upstream'),
+  nginxColumn('Tells it the client’s address by', 'clientAddress'),
+];
+
 /** What a Service makes of the way in. */
 export const serviceColumns: readonly Column<ServiceEdge>[] = [
   {
@@ -83,7 +104,10 @@ export const serviceColumns: readonly Column<ServiceEdge>[] = [
         setting: setHere(port, place),
       })),
   },
-  { title: 'Class', cells: (edge) => [orLeft(edge.class, 'left to the cluster')] },
+  {
+    title: 'Class',
+    cells: (edge) => (edge.route.kind === 'NodePort' ? [] : [orLeft(edge.class, 'left to the cluster')]),
+  },
   {
     title: 'Address',
     cells: ({ address, route }) => [

@@ -1,5 +1,5 @@
 import { type Count, type Duration, formatQuantity, type Size } from '../../model/quantity.ts';
-import type { Setting } from './setting.ts';
+import type { NginxSetting } from './nginx-server.ts';
 import type { EdgePath, Tls } from './values.ts';
 
 /** A value as a table shows it: `60 s`, `none`, `yes`, `added to`. */
@@ -10,7 +10,7 @@ export function valueWords(value: Duration | Size | Count | boolean | string): s
 }
 
 /** A setting’s value in words; `unknown` where there is none. */
-export const settingWords = (setting: Setting<Duration | Size | Count | boolean | string>): string =>
+export const settingWords = (setting: NginxSetting<Duration | Size | Count | boolean | string>): string =>
   setting.from === 'unknown' ? 'unknown' : valueWords(setting.value);
 
 /** Where TLS ends, and with which Secret. */

@@ -122,7 +122,7 @@ test.each<[spec: string, annotations: string, expected: string[]]>([
     '{}',
     [
       'Port: 30080 on every node to 8000 of the pod',
-      'Class: left to the cluster',
+      'Class: ',
       'Address: the nodes’ own',
       'Let in from: no limit set here',
       'The client’s address is: hidden',

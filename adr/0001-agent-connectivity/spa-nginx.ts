@@ -1,0 +1,14 @@
+import type { NginxServer } from '../../src/model/platform.ts';
+import { frontend } from './sources.ts';
+
+const at = (line: number) => frontend('apps/smartem/nginx.conf', line);
+
+/** The SPA image’s server block, so far as it bears on agents; it sets no limit, buffering, HTTP version or compression. */
+export const spaServer: NginxServer = {
+  location: '/api/',
+  directives: [
+    { line: 'listen 80;', source: at(2) },
+    { line: 'rewrite ^/api/(.*) /$1 break;', source: at(37) },
+    { line: 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;', source: at(41) },
+  ],
+};

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { readDirective, readDirectives } from '../../../src/manifests/edge/nginx-conf.ts';
+import { includedDirectives, type NginxSettings, nginxSettings } from '../../../src/manifests/edge/nginx-server.ts';
+import { nginxColumns } from '../../../src/manifests/edge/table.ts';
+import { parseManifest } from '../../../src/manifests/parse.ts';
+import type { Component, NginxServer } from '../../../src/model/platform.ts';
+import { document } from '../../../src/model/source.ts';
+
+const source = document('image', 'https://example.org/nginx.conf', '2026-11-25');
+
+const server = (...lines: readonly `${string};`[]): NginxServer => ({
+  location: '/api/',
+  directives: lines.map((line) => ({ line, source })),
+});
+
+const component = (nginx: NginxServer): Component => ({
+  label: 'nginx',
+  zone: 'ours',
+  layer: 'proxy',
+  role: 'passes on',
+  operator: 'team',
+  pods: { value: { labels: { app: 'front' }, service: 'front' }, because: 'a test' },
+  nginx,
+});
+
+const image = server(
+  'listen 80;',
+  'rewrite ^/api/(.*) /$1 break;',
+  'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+);
+
+const configMap = (lines: readonly string[], { key = 'agents.conf', app = 'front', sign = '|' } = {}) =>
+  [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    `metadata: { name: conf, labels: { app: ${app} } }`,
+    'data:',
+    `  ${key}: ${sign}`,
+    ...lines.map((line) => `    ${line}`),
+    '',
+  ].join('\n');
+
+const settings = (text: string, nginx = image): NginxSettings => {
+  const { documents } = parseManifest('conf.yaml', text);
+  return nginxSettings(nginx, includedDirectives(component(nginx), documents));
+};
+
+const words = (all: NginxSettings) =>
+  nginxColumns.map(({ cells }) =>
+    cells(all)
+      .map((cell) => `${cell.words}${cell.setting.from === 'set here' ? ` (line ${cell.setting.place.line})` : ''}`)
+      .join(),
+  );
+
+test('an nginx of which nothing more is said has its own defaults', () => {
+  const all = nginxSettings(image, []);
+  expect(words(all)).toEqual([
+    'port 80',
+    '/api',
+    '60 s',
+    'no such limit',
+    'yes',
+    'yes',
+    'yes',
+    'no',
+    '1 MiB',
+    'HTTP/1.1',
+    'X-Forwarded-For, added to',
+  ]);
+  expect([all.listener.from, all.strips.from, all.clientAddress.from]).toEqual(['image', 'image', 'image']);
+  expect([all.idle.from, all.body.from, all.upstream.from]).toEqual(['default', 'default', 'default']);
+});
+
+const sample = [
+  '# why',
+  'client_max_body_size 10m;',
+  '',
+  'proxy_http_version 1.0;',
+  'proxy_buffering off; # at once',
+  'proxy_pass_header X-Accel-Buffering;',
+  'proxy_read_timeout 90s;',
+];
+
+test('a ConfigMap of its pods sets what it includes, with the line in the file', () => {
+  expect(words(settings(configMap(sample)))).toEqual([
+    'port 80',
+    '/api',
+    '90 s (line 12)',
+    'no such limit',
+    'no (line 10)',
+    'yes',
+    'no (line 11)',
+    'no',
+    '10 MiB (line 7)',
+    'HTTP/1.0 (line 9)',
+    'X-Forwarded-For, added to',
+  ]);
+});
+
+test.each<[why: string, text: string]>([
+  ['of other pods', configMap(sample, { app: 'back' })],
+  ['under a key that nginx does not include', configMap(sample, { key: 'notes.txt' })],
+])('a ConfigMap %s changes nothing', (_, text) => {
+  expect(words(settings(text))).toEqual(words(nginxSettings(image, [])));
+});
+
+test.each<[why: string, lines: string[]]>([
+  ['a block', ['location / {', '  proxy_buffering off;', '}']],
+  ['a directive that nobody here knows', ['proxy_ignore_headers X-Accel-Buffering;']],
+  ['half a directive', ['proxy_buffering off']],
+  ['two in a line', ['proxy_buffering off; gzip on;']],
+  ['a quoted value', ['proxy_read_timeout "60s";']],
+  ['one twice, which nginx refuses', ['proxy_buffering off;', 'proxy_buffering on;']],
+])('with %s, all is unknown', (_, lines) => {
+  expect(new Set(Object.values(settings(configMap(lines))).map(({ from }) => from))).toEqual(new Set(['unknown']));
+});
+
+test('a value that cannot be read is unknown, and the rest is not', () => {
+  const all = settings(configMap(['client_max_body_size ten;', 'gzip on;', 'proxy_read_timeout 60s;']));
+  expect([all.body.from, all.gzip.from, all.idle.from]).toEqual(['unknown', 'unknown', 'set here']);
+});
+
+test('what the location sets itself goes before what is included around it', () => {
+  const all = settings(configMap(sample), server('proxy_buffering on;', 'proxy_pass_header Server;'));
+  expect(all.buffers).toEqual({ from: 'image', value: true, source });
+  expect(all.hidesHeader).toMatchObject({ from: 'default', value: true });
+  expect(all.strips).toEqual({ from: 'unknown' });
+});
+
+test('the lines of a text that is no block are all where it starts', () => {
+  const text = configMap(sample).replace(/: \|[\s\S]*$/, ': "proxy_buffering off;\\nproxy_read_timeout 90s;"\n');
+  expect(settings(text).idle).toMatchObject({ from: 'set here', place: { line: 5 } });
+});
+
+test('one line', () => {
+  expect(readDirective('  proxy_buffering off;  # so')).toEqual({ name: 'proxy_buffering', args: ['off'] });
+  expect(readDirective('rewrite ^/api/(.*) /$1 break;')?.args).toEqual(['^/api/(.*)', '/$1', 'break']);
+  expect(readDirective('server {')).toBeUndefined();
+  expect(readDirectives('', (line) => ({ file: 'a', line, column: 1 }))).toEqual([]);
+});
