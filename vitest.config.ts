@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // The real kustomize builds every environment's manifests.
+      { test: { name: 'kustomize', include: ['tests/kustomize/**/*.test.ts'] } },
       // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds.
       {
         test: {

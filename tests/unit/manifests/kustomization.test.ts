@@ -29,6 +29,12 @@ describe.each(kustomizationRules.map((rule) => [rule.id, rule] as const))('%s', 
 
 describe('kustomize takes', () => {
   test.each([
+    [
+      'labels by the newer field, too',
+      sound
+        .replace('commonLabels:\n', 'labels:\n  - includeSelectors: true\n    pairs:\n')
+        .replaceAll(/^ {2}(env|pro)/gm, '      $1'),
+    ],
     ['no apiVersion and no kind', sound.replace(head, '')],
     ['field names in any case', sound.replace('resources', 'Resources').replace('commonLabels', 'COMMONLABELS')],
     ['fields that are empty', `${sound}patches:\nimages: []\n`],
