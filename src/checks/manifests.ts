@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkManifests } from '../manifests/check.ts';
-import { isKustomization } from '../manifests/kustomization/read.ts';
+import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
 import type { Known } from '../manifests/references/known.ts';
+import { generatedBy } from '../manifests/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
@@ -14,8 +15,15 @@ import { checkRejected, isRejected } from './rejected.ts';
 import { needlessUnchecked } from './unchecked.ts';
 import { wayFindings } from './way.ts';
 
-/** What the platform and an option say exists, for a manifest to refer to. */
-export function knownTo({ definition: { platform } }: DecisionRecord, option: OptionRecord): Known {
+/** What the platform, an option and the kustomizations among its files say exists, for a manifest to refer to. */
+export function knownTo(
+  { definition: { platform } }: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+): Known {
+  const kustomizations = files
+    .filter((file) => !isRejected(file) && isKustomization(file))
+    .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
   const { provisions, unchecked = [] } = option.definition;
   return {
     hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
@@ -24,8 +32,9 @@ export function knownTo({ definition: { platform } }: DecisionRecord, option: Op
     secrets: [
       ...platform.secrets,
       ...provisions.flatMap(({ secret }) => (secret === undefined ? [] : { name: secret })),
+      ...kustomizations.flatMap((one) => generatedBy(one, 'Secret')),
     ],
-    configMaps: platform.configMaps,
+    configMaps: [...platform.configMaps, ...kustomizations.flatMap((one) => generatedBy(one, 'ConfigMap'))],
     gateways: platform.gateways,
     unchecked,
   };
@@ -38,7 +47,7 @@ export async function checkSamples(
   files: readonly ManifestFile[],
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
-  const checked = await checkManifests(samples, knownTo(record, option));
+  const checked = await checkManifests(samples, knownTo(record, option, files));
   return [
     ...checked.findings,
     ...wayFindings(record, option, samples, checked),
@@ -97,7 +106,7 @@ export async function checkRecordManifests(root: string, records: readonly Decis
     const files = loadFiles(path.join(root, record.folder), root);
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
-      const known = knownTo(record, option);
+      const known = knownTo(record, option, own);
       return [
         ...(await checkSamples(record, option, own)),
         ...checkKustomizations(own.filter((file) => !isRejected(file))),

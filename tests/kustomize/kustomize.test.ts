@@ -74,7 +74,7 @@ const folders = records.flatMap((record) => {
       files: inFolder,
       environment,
       option,
-      known: knownTo(record, option),
+      known: knownTo(record, option, inFolder),
     };
   });
 });

@@ -1,17 +1,10 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import type { Known } from './known.ts';
+import type { Known, KnownObject } from './known.ts';
 import { spotsAt } from './paths.ts';
 import type { Content } from './pod-uses.ts';
 import { kindOf, nameOf } from './set.ts';
-
-/** Something that will be there once the manifests are applied. */
-interface Provided {
-  readonly name: string;
-  /** Absent where it comes to stand in whichever namespace asks for it. */
-  readonly namespace?: string;
-}
 
 const issuers = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 
@@ -65,9 +58,9 @@ const makers: Readonly<Record<Content, Readonly<Record<string, Names>>>> = {
   },
 };
 
-/** What a kustomization generates; where it names no namespace, its objects’ own count. */
-function generated(document: ManifestDocument, what: Content): Provided[] {
-  const root = rootOf(document);
+/** The Secrets or ConfigMaps that a kustomization generates; where it names no namespace, its manifests’ own counts. */
+export function generatedBy(kustomization: ManifestDocument, what: Content): KnownObject[] {
+  const root = rootOf(kustomization);
   const list = what === 'Secret' ? 'secretGenerator' : 'configMapGenerator';
   return items(at(root, list)).flatMap((one) => {
     const name = text(at(one, 'name'));
@@ -76,9 +69,8 @@ function generated(document: ManifestDocument, what: Content): Provided[] {
   });
 }
 
-function providedBy(document: ManifestDocument, what: Content): Provided[] {
+function providedBy(document: ManifestDocument, what: Content): KnownObject[] {
   const { group, kind } = kindOf(document);
-  if (group === 'kustomize.config.k8s.io') return generated(document, what);
   const key = `${group}/${kind}`;
   const maker = Object.hasOwn(makers[what], key) ? makers[what][key] : undefined;
   const namespace = namespaceOf(document);

@@ -43,3 +43,34 @@ test('what such a kind has in the open is found', async () => {
     'apiVersion: example.org/v1\nkind: Thing\nmetadata: { name: a }\nspec: { url: "https://a:example@example.org" }\n';
   expect(await given(text)).toEqual(['warning manifest/unchecked 2', 'error manifest/url-password 4']);
 });
+
+const route = (section: string) =>
+  `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: a, namespace: web }
+spec:
+  parentRefs:
+    - name: edge
+      sectionName: ${section}
+  hostnames: [anything.example.org]
+  rules:
+    - backendRefs: [{ name: absent, port: 80 }]
+`;
+const gateway = `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: web }
+spec:
+  gatewayClassName: edge
+  listeners:
+    - { name: http, port: 80, protocol: HTTP }
+`;
+
+test('what is merely absent is no fault, as it may stand elsewhere', async () => {
+  expect(await given(route('https'))).toEqual([]);
+  expect(await given(gateway + route('http'))).toEqual([]);
+});
+
+test('what the files themselves prove wrong is found', async () => {
+  expect(await given(gateway + route('https'))).toEqual(['error manifest/unknown-listener 15']);
+});

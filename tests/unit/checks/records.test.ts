@@ -69,7 +69,20 @@ test('a number that is taken', () => {
   ]);
 });
 
-test('a manifest may name what stands and what the option provides', () => {
-  const provisions = [{ kind: 'host name', what: 'a host', askedOf: 'others', hosts: ['agents.example.org'] }] as const;
-  expect(knownTo(makeRecord(), makeOption({ provisions })).hosts).toEqual(['www.example.org', 'agents.example.org']);
+test('a manifest may name what stands, what the option provides and what its kustomizations generate', () => {
+  const provisions = [
+    { kind: 'host name', what: 'a host', askedOf: 'others', hosts: ['agents.example.org'] },
+    { kind: 'certificate', what: 'its certificate', askedOf: 'others', secret: 'agents-tls' },
+  ] as const;
+  const kustomization = (environment: string, name: string) => ({
+    option: 'x',
+    environment,
+    file: `${environment}/kustomization.yaml`,
+    text: `namespace: site\nconfigMapGenerator:\n  - name: ${name}\n    files: [a]\n`,
+  });
+  const files = [kustomization('production', 'made'), kustomization('rejected', 'not-made')];
+  const known = knownTo(makeRecord(), makeOption({ provisions }), files);
+  expect(known.hosts).toEqual(['www.example.org', 'agents.example.org']);
+  expect(known.secrets).toEqual([{ name: 'agents-tls' }]);
+  expect(known.configMaps).toEqual([{ name: 'made', namespace: 'site' }]);
 });

@@ -99,13 +99,6 @@ test.each<[name: string, text: string]>([
     'an ExternalSecret with a target',
     together(needed, made('external-secrets.io/v1', 'ExternalSecret', '{ target: { name: s } }', 'x')),
   ],
-  [
-    'a kustomization that generates it',
-    together(
-      needed,
-      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nsecretGenerator: [{ name: s }]\n',
-    ),
-  ],
   ['an issuer, for an Ingress', ingress(issuer, tls)],
   ['the default issuer, for an Ingress', ingress('kubernetes.io/tls-acme: "true"', tls)],
   ['an issuer, for a Gateway', gateway(issuer, '[{ name: s }]')],

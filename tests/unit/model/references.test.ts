@@ -100,6 +100,11 @@ describe('a decision that names', () => {
     ],
     ['no operator', { platform: { ...platform, components } }, ['platform.components.g.operator: party “nobody”']],
     [
+      'no question of a Gateway',
+      { platform: { ...platform, gateways: [{ name: 'a', namespace: 'b', unknown: 'what' }] } },
+      ['platform.gateways.0.unknown: question “what”'],
+    ],
+    [
       'no standing component',
       { platform: { ...platform, standing: { old: from({ ...edge, to: 'gone' }) } } },
       ['platform.standing.old.hops.0.to: component “gone”'],
