@@ -10,6 +10,7 @@ import {
   nginxImage,
   sseStarlette,
   uvicorn,
+  uvicornConfig,
 } from './sources.ts';
 
 const api = (environment: string, first: number, last: number) =>
@@ -37,6 +38,12 @@ export const services = {
   },
   apiReplicas: { label: 'API replicas in production', value: count(3), sources: [api('production', 9, 126)] },
   apiReplicasStaging: { label: 'API replicas in staging', value: count(1), sources: [api('staging', 9, 125)] },
+  apiConnections: {
+    label: 'Limit on connections of one API process',
+    value: 'none',
+    sources: [backend('entrypoint.sh', 19, 21), uvicornConfig],
+    note: 'The start command sets none, and the server’s default is none.',
+  },
   workers: { label: 'Workers in production', value: count(2), sources: [worker('production')] },
   workersStaging: { label: 'Workers in staging', value: count(1), sources: [worker('staging')] },
   spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('production', 30, 88)] },

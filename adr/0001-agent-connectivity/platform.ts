@@ -146,6 +146,7 @@ export const platform = definePlatform({
         sources: services.apiService.sources,
       },
       instancesIn: { staging: services.apiReplicasStaging },
+      connections: services.apiConnections,
       limits: {},
     },
     keycloak: {

@@ -103,3 +103,8 @@ export const consumer = document(
   'https://github.com/DiamondLightSource/smartem-decisions/blob/HEAD/src/smartem_backend/consumer.py',
   '2026-11-25',
 );
+export const uvicornConfig = document(
+  'uvicorn: configuration',
+  'https://github.com/encode/uvicorn/blob/HEAD/uvicorn/config.py',
+  '2026-11-25',
+);

@@ -15,8 +15,8 @@ const edgeOf = ({ record, option, scenario }: Question) =>
 
 /** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
 function casesOf(question: Question): Case[] {
-  const { record, option, scenario, routes } = question;
-  const base = { record, option, scenario, environment: 'production', manifests: { documents: [], routes } };
+  const { record, option, scenario, routes, documents } = question;
+  const base = { record, option, scenario, environment: 'production', manifests: { documents, routes } };
   const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
   const edges = routes.flatMap((route) => edgeSettings(route)).filter(({ controller }) => today.includes(controller));
   return edges.length === 0

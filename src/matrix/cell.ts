@@ -1,3 +1,4 @@
+import type { ManifestDocument } from '../manifests/parse.ts';
 import type { RouteSettings } from '../manifests/route.ts';
 import type { Assessment, BasisKind, Verdict } from '../model/assessment.ts';
 import type { Criterion } from '../model/decision.ts';
@@ -13,6 +14,8 @@ export interface Question {
   readonly scenario: string;
   /** What the option’s manifests for production make the edge do. */
   readonly routes: readonly RouteSettings[];
+  /** Those manifests themselves. */
+  readonly documents: readonly ManifestDocument[];
 }
 
 /** Where a derivation read: a value of the option or of the decision, or a place in a manifest. */

@@ -1,4 +1,4 @@
-import type { RouteSettings } from '../manifests/route.ts';
+import type { Manifests } from '../checks/requirements/situation.ts';
 import { type Assessment, type BasisKind, bases, type Verdict } from '../model/assessment.ts';
 import type { Criterion } from '../model/decision.ts';
 import { placeOf } from '../model/positions.ts';
@@ -7,8 +7,8 @@ import { undecided } from '../model/walk.ts';
 import type { Cell, Derived, ReadFrom, Row } from './cell.ts';
 import { derive } from './derive.ts';
 
-/** The manifests’ route settings for production, by option. */
-export type RoutesOf = (option: OptionRecord) => readonly RouteSettings[];
+/** The manifests for production, as they were read, by option. */
+export type ManifestsOf = (option: OptionRecord) => Manifests;
 
 interface Setting {
   readonly root: string;
@@ -47,12 +47,13 @@ function basisOf({ verdict, rests = [] }: Derived): BasisKind {
   return rests.length > 0 ? 'judged' : 'derived';
 }
 
-function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, routes: RoutesOf): Cell {
+function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, manifests: ManifestsOf): Cell {
   const { record, option, scenario } = setting;
   const open = undecided(option);
+  const { routes, documents } = manifests(option);
   const found: Derived =
     open === undefined
-      ? derive[rule]({ record, option, scenario, routes: routes(option) })
+      ? derive[rule]({ record, option, scenario, routes, documents })
       : {
           verdict: 'unknown',
           text: 'no paths yet',
@@ -80,21 +81,21 @@ function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, ro
   };
 }
 
-const cellOf = (setting: Setting, id: string, { filledBy }: Criterion, routes: RoutesOf): Cell =>
-  'rule' in filledBy ? derivedCell(setting, id, filledBy.rule, routes) : writtenCell(setting, id);
+const cellOf = (setting: Setting, id: string, { filledBy }: Criterion, manifests: ManifestsOf): Cell =>
+  'rule' in filledBy ? derivedCell(setting, id, filledBy.rule, manifests) : writtenCell(setting, id);
 
 /**
  * The whole matrix of a decision for one scenario: a row for each criterion, a cell for each option.
  * @param root the project’s root, for the lines that derived cells read
  * @throws where a cell that people fill is missing; `checkRecords` finds that first
  */
-export function matrixOf(root: string, record: DecisionRecord, scenario: string, routes: RoutesOf): Row[] {
+export function matrixOf(root: string, record: DecisionRecord, scenario: string, manifests: ManifestsOf): Row[] {
   const { criteria, requirements } = record.definition;
   return Object.entries(criteria).map(([id, criterion]) => ({
     id,
     criterion,
     must: criterion.gate === true && requirements[criterion.requirement]?.level === 'must',
-    cells: record.options.map((option) => cellOf({ root, record, option, scenario }, id, criterion, routes)),
+    cells: record.options.map((option) => cellOf({ root, record, option, scenario }, id, criterion, manifests)),
   }));
 }
 

@@ -88,6 +88,7 @@ const component = z.strictObject({
     .refine(isBacked, unbacked)
     .optional(),
   instancesIn: z.record(z.string(), z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)).optional(),
+  connections: limit(count).optional(),
   limits: limits.optional(),
   edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),
   nginx: z

@@ -52,12 +52,10 @@ export function getManifests(
 
 /** The matrix of a decision for one scenario, from the manifests for production. */
 export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
-  const routes = new Map(
+  const manifests = new Map(
     await Promise.all(
-      record.options.map(
-        async (option) => [option.slug, (await getManifests(record, option, 'production')).routes] as const,
-      ),
+      record.options.map(async (option) => [option.slug, await getManifests(record, option, 'production')] as const),
     ),
   );
-  return matrixOf(root, record, scenario, ({ slug }) => routes.get(slug) ?? []);
+  return matrixOf(root, record, scenario, ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] });
 }

@@ -38,7 +38,8 @@ function poolDemand({ pools }: Database, environment: string): Demand | undefine
   };
 }
 
-function fleetsOf({ record, scenario }: Situation) {
+/** The numbers of agents to reckon with where they stand. */
+export function fleetsOf({ record, scenario }: Situation) {
   return (record.definition.scenarios[scenario]?.fleets ?? []).map((fleet) => ({
     agents: fleet.value.count,
     reading: fromRecord(fleet, undefined),
@@ -52,7 +53,7 @@ export const capacity: Check = {
   requirement: 'scale',
   asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
   decides:
-    'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route. Connections at proxies are not counted, because their limits at the facility are not known.',
+    'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
   check(situation) {
     const { database } = situation.record.definition.platform;
     const fleets = fleetsOf(situation);

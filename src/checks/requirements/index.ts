@@ -5,6 +5,7 @@ import { buffering } from './buffering.ts';
 import { capacity } from './capacity.ts';
 import { certificate } from './certificate.ts';
 import type { Check, Outcome } from './check.ts';
+import { connections } from './connections.ts';
 import { isolation } from './isolation.ts';
 import { plainHttp } from './plain-http.ts';
 import { prefix } from './prefix.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   buffering,
   reload,
   isolation,
+  connections,
   capacity,
   afterIngressNginx,
 ];

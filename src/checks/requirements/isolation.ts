@@ -6,7 +6,7 @@ import { fromRecord, valueIn } from './reading.ts';
 import type { Situation } from './situation.ts';
 
 /** How many instances of a component an environment runs. */
-const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
+export const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
   fromRecord(others?.[environment] ?? instances, edge?.question);
 
 /** What agents and browsers both pass, each once, in the order of the agents’ way. */

@@ -15,7 +15,14 @@ interface Given {
 
 /** What a rule finds of the sample, with what is given in place of its parts. */
 export function ask(rule: DerivationId, given: Given = {}): Derived {
-  return derive[rule]({ option: makeOption(), record: makeRecord(), scenario: 'on-site', routes: [], ...given });
+  return derive[rule]({
+    option: makeOption(),
+    record: makeRecord(),
+    scenario: 'on-site',
+    routes: [],
+    documents: [],
+    ...given,
+  });
 }
 
 /** The verdict and text; for an open cell also its question. */

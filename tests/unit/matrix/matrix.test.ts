@@ -7,7 +7,8 @@ import { count } from '../../../src/model/quantity.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../model/sample.ts';
 
 const root = '/nowhere';
-const rowsOf = (record = makeRecord(), scenario = 'on-site') => matrixOf(root, record, scenario, () => []);
+const rowsOf = (record = makeRecord(), scenario = 'on-site') =>
+  matrixOf(root, record, scenario, () => ({ documents: [], routes: [] }));
 const cell = (rows: ReturnType<typeof rowsOf>, row: string, at = 0) => rows.find(({ id }) => id === row)?.cells[at];
 
 const inClear = makeOption(

@@ -22,16 +22,16 @@ beforeAll(async () => {
   const files = loadManifests(join(root, record.folder), root).filter(
     ({ environment }) => environment === 'production',
   );
-  const routes = new Map(
+  const manifests = new Map(
     await Promise.all(
       record.options.map(async ({ slug }) => {
         const own = files.filter(({ option }) => option === slug);
-        return [slug, (await checkManifests(own)).routes] as const;
+        return [slug, await checkManifests(own)] as const;
       }),
     ),
   );
   rows = Object.keys(record.definition.scenarios).flatMap((scenario) =>
-    matrixOf(root, record, scenario, ({ slug }) => routes.get(slug) ?? []),
+    matrixOf(root, record, scenario, ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] }),
   );
 });
 
