@@ -1,4 +1,5 @@
-import type { HttpVersion } from '../../manifests/edge/values.ts';
+import { includedDirectives, type NginxSettings, nginxSettings } from '../../manifests/edge/nginx-server.ts';
+import type { EdgeSettings, HttpVersion } from '../../manifests/edge/values.ts';
 import type { Component, Hop, Limits } from '../../model/platform.ts';
 import type { Duration, Size } from '../../model/quantity.ts';
 import { isWayOut, pathOf, type Step, walk } from '../../model/walk.ts';
@@ -59,35 +60,46 @@ function passingOf({ buffering }: Limits, question: string | undefined): Passing
   };
 }
 
-function linkOf({ edge }: Situation, step: Step): Link {
+/** What is read out of configuration: the edge’s, or that of an nginx in a pod of the team’s. */
+function configuredAt({ edge, manifests }: Situation, target: Component): NginxSettings | EdgeSettings | undefined {
+  if (target.edge !== undefined) return edge;
+  if (target.nginx === undefined) return undefined;
+  return nginxSettings(target.nginx, includedDirectives(target, manifests.documents));
+}
+
+function linkOf(situation: Situation, step: Step): Link {
   const { target } = step;
-  const common = { label: target.label, step, isEdge: target.edge !== undefined };
-  const question = questionAbout(target);
-  if (target.edge !== undefined && edge !== undefined) {
-    const { question: open } = target.edge;
+  const isEdge = target.edge !== undefined;
+  const common = { label: target.label, step, isEdge };
+  const question = target.edge?.question ?? questionAbout(target);
+  const configured = configuredAt(situation, target);
+  const reload = isEdge
+    ? { reload: situation.edge === undefined ? unknownFor(question) : fromSetting(situation.edge.reload, question) }
+    : {};
+  if (configured !== undefined) {
     return {
       ...common,
-      idle: fromSetting(edge.idle, open),
-      total: fromSetting(edge.total, open),
-      body: fromSetting(edge.body, open),
+      ...reload,
+      idle: fromSetting(configured.idle, question),
+      total: fromSetting(configured.total, question),
+      body: fromSetting(configured.body, question),
       passing: {
-        buffers: fromSetting(edge.buffers, open),
-        heedsHeader: fromSetting(edge.heedsHeader, open),
-        hidesHeader: fromSetting(edge.hidesHeader, open),
-        gzip: fromSetting(edge.gzip, open),
-        upstream: fromSetting(edge.upstream, open),
+        buffers: fromSetting(configured.buffers, question),
+        heedsHeader: fromSetting(configured.heedsHeader, question),
+        hidesHeader: fromSetting(configured.hidesHeader, question),
+        gzip: fromSetting(configured.gzip, question),
+        upstream: fromSetting(configured.upstream, question),
       },
-      reload: fromSetting(edge.reload, open),
     };
   }
   const limits = limitsAt(step);
   return {
     ...common,
+    ...reload,
     idle: fromRecord<Duration | 'none'>(limits.idle, question),
     total: fromRecord<Duration | 'none'>(limits.total, question),
     body: fromRecord<Size | 'none'>(limits.body, question),
     ...(target.layer === 'proxy' || limits.buffering !== undefined ? { passing: passingOf(limits, question) } : {}),
-    ...(target.edge === undefined ? {} : { reload: unknownFor(question) }),
   };
 }
 

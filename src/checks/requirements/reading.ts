@@ -1,4 +1,4 @@
-import type { Setting } from '../../manifests/edge/setting.ts';
+import type { NginxSetting } from '../../manifests/edge/nginx-server.ts';
 import type { Sourced } from '../../model/assessment.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Citation } from '../../model/source.ts';
@@ -46,12 +46,13 @@ export const readingOf = <V>(value: V, backing: Partial<Backing> = {}): Reading<
 export const valueIn = <V>(reading: Reading<V> | undefined): V | undefined =>
   reading?.known ? reading.value : undefined;
 
-/** A setting of a manifest or a controller’s default; `question` is what would settle one that is unknown. */
-export function fromSetting<V>(setting: Setting<V>, question: string | undefined): Reading<V> {
+/** A setting of a manifest or of an image, or a program’s default; `question` is what would settle one that is unknown. */
+export function fromSetting<V>(setting: NginxSetting<V>, question: string | undefined): Reading<V> {
   switch (setting.from) {
     case 'set here':
       return readingOf(setting.value, { places: [setting.place] });
     case 'default':
+    case 'image':
       return readingOf(setting.value, { sources: [setting.source] });
     case 'unknown':
       return unknownFor(question);

@@ -102,6 +102,16 @@ describe('key results', () => {
     expect(outcome('isolation', 'B-i', 'ingress-nginx')).toBe('fail');
   });
 
+  test('without B-i’s ConfigMap the SPA’s nginx refuses what the edge lets in, and hides the header from it', () => {
+    const [some] = (situations.get('B-i production') ?? []).filter(({ edge }) => edge?.controller === 'f5');
+    if (some === undefined) throw new Error('B-i has no situation with F5’s controller');
+    const documents = some.manifests.documents.filter(({ kind }) => kind !== 'ConfigMap');
+    const without = { ...some, manifests: { ...some.manifests, documents } };
+    const reasonOf = (id: string) => checks.find((one) => one.id === id)?.check(without).reason;
+    expect(reasonOf('body')).toBe('Smallest limit: SPA’s nginx, 1 MiB; 10 MiB have to pass.');
+    expect(reasonOf('buffering')).toMatch(/the edge does not see the header, and buffers/);
+  });
+
   test('the baseline is in clear', () => {
     expect([outcome('tls-end', '0'), outcome('plain-http', '0'), outcome('certificate', '0')]).toEqual([
       'fail',

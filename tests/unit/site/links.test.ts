@@ -14,7 +14,7 @@ test('addresses begin with the base and end with a slash', () => {
 });
 
 test('a cell leads to its explanation on the option’s page', () => {
-  const [row] = matrixOf('/nowhere', makeRecord(), 'on-site', () => []);
+  const [row] = matrixOf('/nowhere', makeRecord(), 'on-site', () => ({ documents: [], routes: [] }));
   const [cell] = row?.cells ?? [];
   expect(cell && cellLink(makeRecord(), cell)).toBe(`${base}adr/0001-sample/options/x-straight/#cell-liked`);
 });
