@@ -1,3 +1,4 @@
+import { formRules } from '../manifests/form-rules.ts';
 import { kustomizationRules } from '../manifests/kustomization/judge.ts';
 import { referenceRules } from '../manifests/references/index.ts';
 import { manifestRules } from '../manifests/rules/index.ts';
@@ -11,7 +12,9 @@ export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows' | 'failing' 
 export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(
   [
     ...Object.entries<RuleEntry>(rules),
-    ...[...manifestRules, ...referenceRules, ...kustomizationRules].map((rule) => [rule.id, rule] as const),
+    ...[...formRules, ...manifestRules, ...referenceRules, ...kustomizationRules].map(
+      (rule) => [rule.id, rule] as const,
+    ),
   ].sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 

@@ -102,45 +102,10 @@ export const rules = {
     why: 'A diagram that does not parse cannot be drawn; the site is not built without it.',
     mend: 'Mend the line that the message names.',
   },
-  'manifest/yaml': {
-    title: 'A manifest is not valid YAML',
-    why: 'kubectl would refuse the file, and so would everybody who copies it.',
-    mend: 'Mend the line that the message names.',
-  },
-  'manifest/limit': {
-    title: 'A manifest file is more than will be read',
-    why: 'A check that a file can keep busy for hours guards nothing. What people write stays far below these limits.',
-    mend: 'Divide the file, and write out what aliases stand for.',
-  },
-  'manifest/duplicate-key': {
-    title: 'A manifest has the same key twice',
-    why: 'Some parsers take the first, some the last, some refuse. None says so.',
-    mend: 'Keep one of the two.',
-  },
-  'manifest/kind': {
-    title: 'A manifest’s apiVersion and kind are not known',
-    why: 'The API server refuses a kind that it does not have in that version, and a version that it no longer serves.',
-    mend: 'Use the apiVersion or the kind that the message offers.',
-  },
-  'manifest/unchecked': {
-    title: 'A manifest is of a kind that nothing here can check',
-    why: 'Without a schema the object would pass whatever it says, and a reader would take it for checked. In files given by hand it is a warning.',
-    mend: 'Declare the kind as `unchecked` in the option and say why, or add the package that has its schema.',
-  },
   'manifest/unchecked-needless': {
     title: 'An option declares a kind unchecked without need',
     why: 'An exception that outlives its reason hides the next manifest that would need one.',
     mend: 'Remove the entry from `unchecked` in the option.',
-  },
-  'manifest/schema': {
-    title: 'A manifest’s value is not what its schema asks for',
-    why: 'The API server would refuse the object.',
-    mend: 'Give a value of the type that the message names.',
-  },
-  'manifest/unknown-field': {
-    title: 'A manifest has a field that its kind does not have',
-    why: 'Without strict validation the API server drops it in silence: `replica: 3` gives one replica.',
-    mend: 'Use the nearest known name, which the message offers, or remove the field.',
   },
   'manifest/way': {
     title: 'A manifest does not lead where the option says that its traffic goes',
@@ -169,7 +134,7 @@ export const rules = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The id of a rule in this table, or of one of those on manifests, which stand in `src/manifests/rules`. */
+/** The id of a rule in this table, or of one of those on manifests, which stand in `src/manifests`. */
 export type RuleId = keyof typeof rules | `manifest/${string}`;
 
 /** Orders findings by file, then line, then column, so that output does not depend on who found what first. */

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { formRules } from '../../../src/manifests/form-rules.ts';
+import { parseManifest } from '../../../src/manifests/parse.ts';
+import { judge } from '../../../src/manifests/rules/judge.ts';
+import { validateDocument } from '../../../src/manifests/validate.ts';
+import { said } from './said.ts';
+
+async function findingsIn(text: string): Promise<string[]> {
+  const { documents, findings } = parseManifest('example.yaml', text);
+  const validated = await Promise.all(documents.map(validateDocument));
+  const judged = documents.flatMap((document) => judge(document, documents));
+  return [...findings, ...validated.flat(), ...judged].map(said);
+}
+
+describe.each(formRules.map((rule) => [rule.id, rule] as const))('%s', (id, { failing, passing }) => {
+  test.each(failing)('objects, and no other rule: $message', async ({ text, line, column, message }) => {
+    expect(await findingsIn(text)).toEqual([`${line}:${column} ${id} ${message}`]);
+  });
+
+  test.each(passing.map((text) => ({ text })))(
+    'is content with example $#, as is every other rule',
+    async ({ text }) => {
+      expect(await findingsIn(text)).toEqual([]);
+    },
+  );
+});
