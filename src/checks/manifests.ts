@@ -40,7 +40,10 @@ export function knownTo(
   };
 }
 
-/** What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. */
+/**
+ * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
+ * be a warning elsewhere is an error here: a sample is there to be copied, so it has to be beyond doubt.
+ */
 export async function checkSamples(
   record: DecisionRecord,
   option: OptionRecord,
@@ -52,7 +55,7 @@ export async function checkSamples(
     ...checked.findings,
     ...wayFindings(record, option, samples, checked),
     ...nginxFindings(record, option, samples, checked.documents),
-  ];
+  ].map((finding): Finding => ({ ...finding, severity: 'error' }));
 }
 
 function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {

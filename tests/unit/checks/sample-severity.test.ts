@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkSamples } from '../../../src/checks/manifests.ts';
+import { loadManifests } from '../../../src/manifests/load.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+import { optionOf } from '../../../src/model/record.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+
+test('what is a warning elsewhere is an error in a sample, which is there to be copied', async () => {
+  const [record] = (await loadRecords(root)).records;
+  if (record === undefined) throw new Error('There is no record.');
+  const option = optionOf(record, 'b-ii-path-rule');
+  const files = loadManifests(path.join(root, record.folder), root)
+    .filter((file) => file.option === option.slug)
+    .map((file) => ({
+      ...file,
+      text: file.text.replace(
+        'nginx.ingress.kubernetes.io/rewrite-target: /$2\n',
+        'nginx.ingress.kubernetes.io/rewrite-target: /$3\n',
+      ),
+    }));
+  const findings = await checkSamples(record, option, files);
+  const groups = findings.filter(({ rule }) => rule === 'manifest/ingress-rewrite-group');
+  expect(groups.map(({ severity }) => severity)).toEqual(['error', 'error']);
+});
