@@ -7,14 +7,15 @@ import { known } from './known.ts';
 const root = join(import.meta.dirname, '../../..');
 const samples = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).map(({ text }) => text);
 
-/** What each file may take, in milliseconds. */
+/** What each file may take, in milliseconds of the processor: a busy machine is not the file’s fault. */
 const budget = 2000;
 const took: { name: string; milliseconds: number }[] = [];
 
 async function judged(name: string, text: string): Promise<string[]> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { findings } = await checkManifests([{ option: 'x', environment: 'production', file: 'a.yaml', text }], known);
-  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = (user + system) / 1000;
   took.push({ name, milliseconds });
   expect(milliseconds, name).toBeLessThan(budget);
   return findings.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`);
