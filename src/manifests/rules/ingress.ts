@@ -66,8 +66,8 @@ const pathForm: ManifestRule = {
   id: 'manifest/ingress-path',
   severity: 'error',
   kinds: ['Ingress'],
-  title: 'A path of an Ingress has a form that no request can have',
-  why: `${refused} Exact and Prefix paths are compared with the path of the request after it has been tidied, so “//”, “/../” or an encoded slash would never match.`,
+  title: 'A path of an Ingress has a form that the API does not allow',
+  why: `${refused} Every path starts with a slash; Exact and Prefix paths hold no “//”, no “/./” or “/../” and no encoded slash.`,
   mend: 'Start the path with “/”; in Exact and Prefix paths leave out double slashes, dots as segments and %2F.',
   follows: networkingValidation('validateHTTPIngressPath'),
   failing: [
@@ -116,7 +116,7 @@ const pathForm: ManifestRule = {
             {
               place: placeOf(spot),
               message: `The path is “${value}”, ${fault}`,
-              help: value.startsWith('/') ? 'Write the path as the request has it once tidied.' : `Write /${value}`,
+              help: value.startsWith('/') ? 'Leave out double slashes, dots as segments and %2F.' : `Write /${value}`,
             },
           ];
     }),
