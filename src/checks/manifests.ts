@@ -51,11 +51,14 @@ export async function checkSamples(
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
   const checked = await checkManifests(samples, knownTo(record, option, files));
-  return [
-    ...checked.findings,
+  // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
+  const wrong = new Set(checked.findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const led = [
     ...wayFindings(record, option, samples, checked),
     ...nginxFindings(record, option, samples, checked.documents),
-  ].map((finding): Finding => ({ ...finding, severity: 'error' }));
+  ];
+  const found = [...checked.findings, ...led.filter(({ file }) => !wrong.has(file))];
+  return found.map((finding) => ({ ...finding, severity: 'error' }));
 }
 
 function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {

@@ -15,8 +15,8 @@ export async function checkProject(root: string): Promise<Finding[]> {
   const prose = lintProse(root);
   const { records, findings } = await loadRecords(root);
   const inRecords = checkRecords(root, records);
-  // A record that does not have its shape cannot be read further.
-  const manifests = inRecords.some(({ rule }) => rule === 'record/schema')
+  // A record that does not have its shape, or points at nothing, cannot be followed further.
+  const manifests = inRecords.some(({ rule }) => rule === 'record/schema' || rule === 'record/reference')
     ? []
     : await checkRecordManifests(root, records);
   return distinct([...findings, ...checkPages(root), ...inRecords, ...manifests, ...(await prose)]).sort(byPlace);

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkSamples } from '../../../src/checks/manifests.ts';
+import { checkSamples, knownTo } from '../../../src/checks/manifests.ts';
+import { isRejected } from '../../../src/checks/rejected.ts';
+import { wayFindings } from '../../../src/checks/way.ts';
+import { checkManifests } from '../../../src/manifests/check.ts';
 import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
@@ -23,11 +26,21 @@ async function said(slug: string, name: string, before: string, after: string, e
     expect(file.text).toContain(before);
     return { ...file, text: file.text.replace(before, after) };
   });
-  const findings = await checkSamples(record, optionOf(record, slug), changed);
-  return findings.filter(({ rule }) => rule === 'manifest/way').map(({ line, message }) => `${line}: ${message}`);
+  const option = optionOf(record, slug);
+  const samples = changed.filter((file) => !isRejected(file));
+  const findings = wayFindings(record, option, samples, await checkManifests(samples, knownTo(record, option, own)));
+  return findings.map(({ line, message }) => `${line}: ${message}`);
 }
 
 const stream = '/agent/1/session/1/instructions/stream';
+
+test('a manifest that is wrong in itself is not held against its path as well', async () => {
+  const own = files.filter(({ option }) => option === 'a-own-ingress');
+  const changed = own.map((file) => ({ ...file, text: file.text.replace('pathType: Prefix', 'pathtype: Prefix') }));
+  const findings = await checkSamples(record, optionOf(record, 'a-own-ingress'), changed);
+  expect(findings.length).toBeGreaterThan(0);
+  expect(findings.map(({ rule }) => rule)).not.toContain('manifest/way');
+});
 
 test('the samples of every option lead where its paths say', async () => {
   for (const option of record.options) {
