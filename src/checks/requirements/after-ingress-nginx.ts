@@ -13,12 +13,12 @@ const routing = new Set<string>([rewriteAnnotation, regexAnnotation]);
 /** What is left of routing annotations with the controller of the situation. */
 function leftOf(situation: Situation, names: string, places: Partial<Backing>): Outcome {
   if (situation.edge?.controller === retired)
-    return fail(`The routing itself is in its annotations: ${names}.`, places);
+    return fail(`The routing itself is in annotations of ingress-nginx: ${names}.`, places);
   const { outcome, question } = prefix.check(situation);
-  if (outcome === 'pass') return pass(`It reads ${names} as ingress-nginx does.`, places);
+  if (outcome === 'pass') return pass(`The controller routes by ${names}, as ingress-nginx does.`, places);
   return outcome === 'fail'
-    ? fail(`It does not route by ${names}.`, places)
-    : open(`Whether it routes by ${names} is not known.`, question, places);
+    ? fail(`The controller does not route by ${names}.`, places)
+    : open(`Whether the controller routes by ${names} is not known.`, question, places);
 }
 
 /** What of the option’s route is left with the controller that follows. */
@@ -32,14 +32,14 @@ export const afterIngressNginx: Check = {
   check(situation) {
     const { edge, manifests } = situation;
     const routes: readonly RouteSettings[] = edge === undefined ? manifests.routes : [edge.route];
-    if (routes.length === 0) return pass('The option gives no route that it could read.');
+    if (routes.length === 0) return pass('The option gives no route that ingress-nginx could read.');
     const set = routes.flatMap(({ annotations }) => annotations.filter(({ key }) => key.startsWith(own)));
-    if (set.length === 0) return pass('The route has no annotation of it.');
+    if (set.length === 0) return pass('The route has no annotation of ingress-nginx.');
     const names = (list: typeof set) => list.map(({ key }) => key.slice(own.length)).join(', ');
     const routed = set.filter(({ key }) => routing.has(key));
     const places = { places: (routed.length > 0 ? routed : set).map(({ place }) => place) };
     return routed.length > 0
       ? leftOf(situation, names(routed), places)
-      : pass(`The routing is plain; of its annotations the route has ${names(set)}, a limit.`, places);
+      : pass(`The routing is plain; of ingress-nginx’s annotations the route has ${names(set)}.`, places);
   },
 };

@@ -13,7 +13,7 @@ export const plainHttp: Check = {
     'At the edge it reads what the controller does with plain HTTP for a route as it is written. For a Service without a controller it looks at the ports that the Service opens and at what the option’s path speaks on them. A redirect comes after the token has been sent, so agents have to be given an https address in any case.',
   check(situation) {
     const { steps } = chainOf(situation, 'rest');
-    if (inTheClear(situation, steps) !== undefined) return fail('Plain HTTP is what it speaks.');
+    if (inTheClear(situation, steps) !== undefined) return fail('The way to the cluster is plain HTTP.');
     const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
     if (situation.edge !== undefined) {
       const reading = fromSetting(situation.edge.plainHttp, edge?.question);

@@ -81,7 +81,7 @@ describe('the certificate', () => {
 describe('the bearer token', () => {
   test('arrives unless a manifest says otherwise, which is reasoning', () => {
     const plain = situation(ingress(), { controller: 'f5' });
-    expect(said('authorization', plain)).toBe('pass: No manifest takes it off.');
+    expect(said('authorization', plain)).toBe('pass: No manifest takes the header off.');
     expect(basis('authorization', plain)).toBe('judged');
   });
 
@@ -276,7 +276,7 @@ describe('without ingress-nginx', () => {
   test('plain routing stays, a limit of its own is named', () => {
     const limit = ingress({ annotations: { [`${nginx}/proxy-body-size`]: '10m' } });
     expect(said('after-ingress-nginx', situation(limit, { controller: 'f5' }))).toBe(
-      'pass: The routing is plain; of its annotations the route has proxy-body-size, a limit.',
+      'pass: The routing is plain; of ingress-nginx’s annotations the route has proxy-body-size.',
     );
     expect(said('after-ingress-nginx', situation(httpRoute(), { controller: 'contour' }))).toContain('pass: ');
   });
