@@ -26,6 +26,7 @@ import { networkPolicyListRules } from './network-policy-lists.ts';
 import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
 import { podReferenceRules } from './pod-references.ts';
+import { podsApartRules } from './pods-apart.ts';
 import { probeRules } from './probe.ts';
 import { quantityRules } from './quantity.ts';
 import { referenceGrantRules } from './reference-grant.ts';
@@ -78,6 +79,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...otherRouteRules,
   ...podRules,
   ...podReferenceRules,
+  ...podsApartRules,
   ...probeRules,
   ...quantityRules,
   ...referenceGrantRules,

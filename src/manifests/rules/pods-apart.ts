@@ -1,0 +1,106 @@
+import type { ManifestDocument } from '../parse.ts';
+import { namespaceOf } from '../route-common.ts';
+import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { quoted } from './names.ts';
+import { deployment, templateOf, workloadKinds } from './pods.ts';
+import type { ManifestRule, ManifestSet } from './rule.ts';
+
+const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
+
+/** Where an object says by labels which pods it is for. */
+function selectorOf(document: ManifestDocument): Spot {
+  const spec = at(rootOf(document), 'spec');
+  if (document.kind === 'Service') return at(spec, 'selector');
+  return at(spec, document.kind === 'NetworkPolicy' ? 'podSelector' : 'selector', 'matchLabels');
+}
+
+function matches(workload: ManifestDocument, labels: readonly [string, Spot][]): boolean {
+  const has = at(templateOf(workload), 'metadata', 'labels');
+  return labels.every(([key, { value }]) => at(has, key).value === value);
+}
+
+const workloads = new WeakMap<ManifestSet, readonly ManifestDocument[]>();
+
+/** Found once for each set, which may be large. */
+function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
+  const found = workloads.get(set) ?? set.filter(({ kind }) => workloadKinds.includes(kind));
+  workloads.set(set, found);
+  return found;
+}
+
+const follows = {
+  text: 'Kubernetes: labels and selectors',
+  address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
+} as const;
+
+const budget = (namespace: string, app: string): string =>
+  `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: api\n  namespace: ${namespace}\nspec:\n  minAvailable: 1\n  selector:\n    matchLabels:\n      app: ${app}\n`;
+
+const inNamespace = (text: string): string => text.replace('  name: api\n', '  name: api\n  namespace: agents\n');
+
+const otherNamespace: ManifestRule = {
+  id: 'manifest/pods-in-other-namespace',
+  severity: 'warning',
+  kinds: ['HorizontalPodAutoscaler', 'NetworkPolicy', 'PodDisruptionBudget', 'Service'],
+  title: 'An object stands in another namespace than the pods that it is for',
+  why: 'Selectors and targets reach no further than their own namespace, so that it serves, guards or scales nothing.',
+  mend: 'Put both in one namespace.',
+  follows,
+  failing: [
+    {
+      text: `${inNamespace(deployment({}))}${budget('other', 'api')}`,
+      line: 23,
+      column: 14,
+      message: 'The namespace is “other” and the Deployment api is in “agents”, expected both in one',
+    },
+  ],
+  passing: [`${inNamespace(deployment({}))}${budget('agents', 'api')}`, budget('other', 'api').slice(4)],
+  check: (document, set) => {
+    const all = workloadsIn(set);
+    const target = at(rootOf(document), 'spec', 'scaleTargetRef');
+    const labels = entries(selectorOf(document));
+    const isMeant = (workload: ManifestDocument): boolean =>
+      document.kind === 'HorizontalPodAutoscaler'
+        ? workload.kind === text(at(target, 'kind')) && nameOf(workload) === text(at(target, 'name'))
+        : labels.length > 0 && matches(workload, labels);
+    const own = namespaceOf(document);
+    const found = all.filter(isMeant);
+    const [first] = found;
+    if (first === undefined || found.some((workload) => namespaceOf(workload) === own)) return [];
+    const namespace = at(rootOf(document), 'metadata', 'namespace');
+    const place = namespace.value === undefined ? keyPlaceOf(namespace) : placeOf(namespace);
+    const message = `The namespace is ${quoted(own)} and the ${first.kind} ${nameOf(first)} is in ${quoted(namespaceOf(first))}, expected both in one`;
+    return [{ place, message, help: `Write namespace: ${namespaceOf(first)}` }];
+  },
+};
+
+const noPods: ManifestRule = {
+  id: 'manifest/selector-without-pods',
+  severity: 'warning',
+  kinds: ['NetworkPolicy', 'PodDisruptionBudget'],
+  title: 'A policy or budget selects no pods of the workload that has its name',
+  why: 'The API server takes it, and it guards nothing.',
+  mend: 'Write labels of the pods’ template into the selector.',
+  follows,
+  failing: [
+    {
+      text: `${inNamespace(deployment({}))}${budget('agents', 'ap')}`,
+      line: 28,
+      column: 7,
+      message: 'The selector asks for “app: ap”, which no pod here has, expected labels of the Deployment api',
+    },
+  ],
+  passing: [`${inNamespace(deployment({}))}${budget('agents', 'api')}`, budget('agents', 'ap').slice(4)],
+  check: (document, set) => {
+    const here = workloadsIn(set).filter((workload) => namespaceOf(workload) === namespaceOf(document));
+    const meant = here.find((workload) => nameOf(workload) === nameOf(document));
+    const labels = entries(selectorOf(document));
+    const [first] = labels;
+    if (meant === undefined || first === undefined || here.some((workload) => matches(workload, labels))) return [];
+    const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
+    const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${meant.kind} ${nameOf(meant)}`;
+    return [{ place: keyPlaceOf(first[1]), message, help: 'Write labels of the pods’ template.' }];
+  },
+};
+
+export const podsApartRules: readonly ManifestRule[] = [noPods, otherNamespace];
