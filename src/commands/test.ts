@@ -8,6 +8,7 @@ const steps = [
   ['test:types', 'Types of code, data and pages'],
   ['test:unit', 'Unit tests'],
   ['test:kustomize', 'What kustomize makes of the manifests'],
+  ['test:mutation', 'Samples with one fault put in by program: each fault that somebody minds must be found'],
   ['build', 'The whole site (installs Chromium where none is found, to draw the diagrams)'],
   ['test:fixtures', 'Copies of the project with one thing wrong: each must fail with its one message'],
   ['test:browser', 'The built site in a browser'],

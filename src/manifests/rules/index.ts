@@ -4,6 +4,7 @@ import { autoscalingRules } from './autoscaling.ts';
 import { autoscalingMetricRules } from './autoscaling-metrics.ts';
 import { autoscalingReachRules } from './autoscaling-reach.ts';
 import { backendTlsRules } from './backend-tls.ts';
+import { backendTlsTargetRules } from './backend-tls-target.ts';
 import { certificateRules } from './certificate.ts';
 import { certificateDurationRules } from './certificate-duration.ts';
 import { certificateTrapRules } from './certificate-traps.ts';
@@ -57,6 +58,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...autoscalingMetricRules,
   ...autoscalingReachRules,
   ...backendTlsRules,
+  ...backendTlsTargetRules,
   ...certificateRules,
   ...certificateDurationRules,
   ...certificateTrapRules,

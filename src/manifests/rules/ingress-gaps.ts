@@ -31,7 +31,8 @@ const catchAll: ManifestRule = {
       ),
       line: 7,
       column: 7,
-      message: 'The rule has no paths and the Ingress no default backend, expected one of the two',
+      message:
+        'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
     },
   ],
   passing: [
@@ -43,13 +44,18 @@ const catchAll: ManifestRule = {
   check: (document) => {
     const root = rootOf(document);
     // F5’s controller takes the paths of such a host from other Ingresses.
-    const merged = written(at(root, 'metadata', 'annotations', 'nginx.org/mergeable-ingress-type'));
-    if (merged || written(at(root, 'spec', 'defaultBackend'))) return [];
-    return rulesOf(root)
-      .filter((rule) => !written(at(rule, 'http')))
+    if (written(at(root, 'metadata', 'annotations', 'nginx.org/mergeable-ingress-type'))) return [];
+    const open = written(at(root, 'spec', 'defaultBackend'));
+    const list = rulesOf(root);
+    // A rule that has nothing but paths, behind one that has none, is its other half.
+    const halved = (next: Spot | undefined) =>
+      next !== undefined && written(at(next, 'http')) && !written(at(next, 'host'));
+    return list
+      .filter((rule, index) => !written(at(rule, 'http')) && (!open || halved(list[index + 1])))
       .map((rule) => ({
         place: keyPlaceOf(rule),
-        message: 'The rule has no paths and the Ingress no default backend, expected one of the two',
+        message:
+          'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
         help: 'Add http.paths; where they follow with a dash before http, remove the dash.',
       }));
   },

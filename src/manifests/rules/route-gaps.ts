@@ -164,4 +164,34 @@ const replacement: ManifestRule = {
       }),
 };
 
-export const routeGapRules: readonly ManifestRule[] = [noParents, noRules, replacement, tooMany];
+const weightless: ManifestRule = {
+  id: 'manifest/backend-weights',
+  severity: 'warning',
+  kinds: ['GRPCRoute', 'HTTPRoute', 'TLSRoute'],
+  title: 'No backend of a rule gets any traffic',
+  why: 'A weight of 0 keeps traffic from a backend. Where all have it, requests get an error.',
+  mend: 'Give one of the backends a weight, or leave the weights out.',
+  follows: typeOf('shared', 'BackendRef, weight'),
+  failing: [
+    {
+      text: routeWith('- backendRefs:\n    - name: api\n      port: 80\n      weight: 0'),
+      line: 7,
+      column: 7,
+      message: 'All backends of the rule have the weight 0, expected one that has more',
+    },
+  ],
+  passing: [
+    routeWith('- backendRefs:\n    - name: api\n      port: 80\n      weight: 0\n    - name: web\n      port: 80'),
+  ],
+  check: (document) =>
+    rulesOf(document)
+      .map((rule) => at(rule, 'backendRefs'))
+      .filter((spot) => items(spot).length > 0 && items(spot).every((one) => at(one, 'weight').value === 0))
+      .map((spot) => ({
+        place: keyPlaceOf(spot),
+        message: 'All backends of the rule have the weight 0, expected one that has more',
+        help: 'Remove the weight, or write 1.',
+      })),
+};
+
+export const routeGapRules: readonly ManifestRule[] = [noParents, noRules, replacement, tooMany, weightless];

@@ -1,0 +1,62 @@
+import { namespaceOf } from '../route-common.ts';
+import { at, items, placeOf, rootOf, text } from '../spot.ts';
+import { gatewayApi, typeOf } from './gateway-api.ts';
+import { quoted } from './names.ts';
+import { listed } from './pods.ts';
+import type { ManifestRule } from './rule.ts';
+
+const policy = (target: string): string =>
+  gatewayApi(
+    'BackendTLSPolicy',
+    `targetRefs:\n  - group: ""\n    kind: Service\n${target.replaceAll(/^/gm, '    ')}\nvalidation:\n  hostname: api.example.org\n  wellKnownCACertificates: System`,
+  );
+
+const service =
+  '---\napiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selector:\n    app: api\n  ports:\n    - name: https\n      port: 443\n';
+
+const target: ManifestRule = {
+  id: 'manifest/backend-tls-service',
+  severity: 'warning',
+  kinds: ['BackendTLSPolicy'],
+  title: 'A policy on TLS to a backend is for no Service or port that is applied with it',
+  why: 'The API server takes it. The Gateway goes on speaking plain HTTP to the Service that was meant, or does not reach it.',
+  mend: 'Write the Service’s name, and the name of its port as `sectionName`.',
+  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs'),
+  failing: [
+    {
+      text: `${policy('name: ap')}${service}`,
+      line: 9,
+      column: 13,
+      message: 'The Service “ap” is not in this set, expected one of those that are: api',
+    },
+    {
+      text: `${policy('name: api\nsectionName: http')}${service}`,
+      line: 10,
+      column: 20,
+      message: 'The Service api has no port “http”, expected one of those that it has: https',
+    },
+  ],
+  passing: [`${policy('name: api\nsectionName: https')}${service}`, policy('name: api')],
+  check: (document, set) => {
+    const services = set.filter(({ kind }) => kind === 'Service');
+    const here = services.filter((other) => namespaceOf(other) === namespaceOf(document));
+    const names = here.flatMap((other) => text(at(rootOf(other), 'metadata', 'name')) ?? []);
+    if (names.length === 0) return [];
+    return items(at(rootOf(document), 'spec', 'targetRefs')).flatMap((ref) => {
+      const [name, section] = [text(at(ref, 'name')), text(at(ref, 'sectionName'))];
+      if (text(at(ref, 'kind')) !== 'Service' || text(at(ref, 'group')) !== '' || name === undefined) return [];
+      const found = here.find((other) => text(at(rootOf(other), 'metadata', 'name')) === name);
+      if (found === undefined) {
+        const message = `The Service ${quoted(name)} is not in this set, expected one of those that are: ${listed(names)}`;
+        return [{ place: placeOf(at(ref, 'name')), message, help: `Write ${names[0]}, if that is meant.` }];
+      }
+      const ports = items(at(rootOf(found), 'spec', 'ports')).flatMap((port) => text(at(port, 'name')) ?? []);
+      if (section === undefined || ports.includes(section)) return [];
+      const which = ports.length === 0 ? 'none has a name' : `one of those that it has: ${listed(ports)}`;
+      const message = `The Service ${name} has no port ${quoted(section)}, expected ${which}`;
+      return [{ place: placeOf(at(ref, 'sectionName')), message, help: 'Write the name of a port of the Service.' }];
+    });
+  },
+};
+
+export const backendTlsTargetRules: readonly ManifestRule[] = [target];
