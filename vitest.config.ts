@@ -6,6 +6,10 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       // The real kustomize builds every environment's manifests.
       { test: { name: 'kustomize', include: ['tests/kustomize/**/*.test.ts'] } },
+      // Judges some ten thousand manifests, each with one fault put in.
+      {
+        test: { name: 'mutation', include: ['tests/mutation/**/*.test.ts'], hookTimeout: 600_000, maxWorkers: 2 },
+      },
       // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds.
       {
         test: {

@@ -146,6 +146,12 @@ const value: ManifestRule = {
       column: 50,
       message: 'The value of “proxy-body-size” is “10MB”, expected a size such as 10m, 512k or 0',
     },
+    {
+      text: example('nginx.ingress.kubernetes.io/proxy-buffering: ""'),
+      line: 6,
+      column: 50,
+      message: 'The value of “proxy-buffering” is empty, which counts as not set, expected “on” or “off”',
+    },
   ],
   passing: [
     example('nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"\nnginx.org/proxy-read-timeout: 1h'),
@@ -156,9 +162,12 @@ const value: ManifestRule = {
     annotationsOf(document).flatMap(({ name, spot, book }) => {
       const form = book?.kinds[document.kind]?.[name];
       const written = text(spot);
-      // An empty value means that the annotation is not set.
-      if (form === undefined || written === undefined || written === '' || written.length > longestValue) return [];
+      if (form === undefined || written === undefined || written.length > longestValue) return [];
       if (form.pattern.test(written)) return [];
+      if (written === '') {
+        const message = `The value of ${quoted(name)} is empty, which counts as not set, expected ${form.said}`;
+        return [{ place: placeOf(spot), message, help: 'Write the value that is meant, or remove the annotation.' }];
+      }
       const message = `The value of ${quoted(name)} is ${quoted(written)}, expected ${form.said}`;
       return [{ place: placeOf(spot), message, help: `Write ${form.said}.` }];
     }),

@@ -24,6 +24,7 @@ import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
 import { networkPolicyListRules } from './network-policy-lists.ts';
+import { nginxConfigRules } from './nginx-config.ts';
 import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
 import { podReferenceRules } from './pod-references.ts';
@@ -78,6 +79,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...namespaceRules,
   ...networkPolicyListRules,
   ...networkPolicyRules,
+  ...nginxConfigRules,
   ...otherRouteRules,
   ...podRules,
   ...podReferenceRules,

@@ -1,0 +1,157 @@
+import type { ManifestDocument } from '../parse.ts';
+import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { isSlip, quoted } from './names.ts';
+import { oneArgument, others, repeats } from './nginx-words.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const configMap = (lines: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: nginx\ndata:\n  agent.conf: |\n${lines.replaceAll(/^(?=.)/gm, '    ')}\n`;
+
+interface Line {
+  /** From nought, within the file. */
+  readonly number: number;
+  /** Without what surrounds it, and without a comment. */
+  readonly code: string;
+}
+
+/** Files beyond this length are not looked at; nobody writes them by hand. */
+const longest = 100_000;
+
+const isKnown = (name: string): boolean => oneArgument.has(name) || others.has(name);
+
+const nameIn = ({ code }: Line): string => /^[a-z_0-9]+/.exec(code)?.[0] ?? '';
+
+/** The lines of a file that is surely nginx’s, since most of them begin with a directive of its own; else none. */
+function linesOf(value: string): Line[] {
+  if (value.length > longest) return [];
+  const lines = value
+    .split('\n')
+    .map((line, number) => ({ number, code: line.replace(/(^|\s)#.*$/, '').trim() }))
+    .filter(({ code }) => code !== '');
+  const known = lines.filter((line) => isKnown(nameIn(line)) && /[;{}]$/.test(line.code));
+  const ends = lines.filter(({ code }) => code === '}').length;
+  return known.length * 2 > lines.length - ends && known.some((line) => oneArgument.has(nameIn(line))) ? lines : [];
+}
+
+type Complaint = readonly [line: Line, message: string, help: string];
+
+/** What is wrong with the arguments of a directive that takes exactly one. */
+function argumentComplaint(line: Line): Complaint | undefined {
+  const name = nameIn(line);
+  const form = oneArgument.get(name);
+  const [, rest] = /^[a-z_0-9]+([^;{}]*);$/.exec(line.code) ?? [];
+  if (form === undefined || rest === undefined || rest.includes('$')) return undefined;
+  const given = rest.trim();
+  const [only = '', ...more] = given.split(/\s+/);
+  if (more.length === 0 && form.pattern.test(only.replaceAll(/^["']|["']$/g, ''))) return undefined;
+  const found = given === '' ? 'has no argument' : `has ${quoted(given)}`;
+  return [line, `The directive ${name} ${found}, expected ${form.said}`, `Write ${form.said}.`];
+}
+
+function complaints(lines: readonly Line[]): Complaint[] {
+  const found: Complaint[] = [];
+  // One for each block that is open; what nginx says of directives that stand twice is said of one block.
+  const blocks: Set<string>[] = [new Set()];
+  for (const [index, line] of lines.entries()) {
+    const name = nameIn(line);
+    const next = lines[index + 1];
+    const seen = blocks.at(-1);
+    const slip = name !== '' && !isKnown(name) ? [...oneArgument.keys()].find((one) => isSlip(name, one)) : undefined;
+    const wrong = argumentComplaint(line);
+    if (slip !== undefined) {
+      found.push([line, `nginx has no directive ${quoted(name)}, expected ${quoted(slip)}`, `Write ${slip}.`]);
+    } else if (oneArgument.has(name) && !/[;{}]/.test(line.code) && (next === undefined || isKnown(nameIn(next)))) {
+      found.push([line, `The directive ${name} has no semicolon behind it, expected one`, 'Write ; at the end.']);
+    } else if (wrong !== undefined) {
+      found.push(wrong);
+    } else if (oneArgument.has(name) && !repeats.has(name) && seen?.has(name)) {
+      found.push([line, `The directive ${name} stands twice in one block, expected once`, 'Keep one of the two.']);
+    }
+    seen?.add(name);
+    const code = line.code.replaceAll(/"[^"]*"|'[^']*'|\$\{\w+\}/g, '');
+    for (const brace of code.replaceAll(/[^{}]/g, '')) {
+      if (brace === '{') blocks.push(new Set());
+      else if (blocks.length > 1) blocks.pop();
+      else found.push([line, 'A brace is closed that was not opened, expected none', 'Remove the brace.']);
+    }
+  }
+  return found;
+}
+
+/** Where a line of a text stands: a block’s lines follow its header; of other texts only the start is known. */
+function objection(spot: Spot, [line, message, help]: Complaint): Objection {
+  const { file, line: start } = placeOf(spot);
+  return { place: { file, line: start + 1 + line.number, column: 1 }, message, help };
+}
+
+const files = (document: ManifestDocument): Spot[] =>
+  entries(at(rootOf(document), 'data'))
+    .filter(([key]) => key.endsWith('.conf'))
+    .map(([, spot]) => spot)
+    .filter((spot) => text(spot)?.includes('\n'));
+
+const config: ManifestRule = {
+  id: 'manifest/nginx-config',
+  severity: 'error',
+  kinds: ['ConfigMap'],
+  title: 'A configuration of nginx in a ConfigMap does not parse',
+  why: 'The API server takes any text. nginx refuses to start with it, or goes on with what it had.',
+  mend: 'Mend the line; `nginx -t` says the same where nginx is at hand.',
+  follows: {
+    text: 'nginx: proxy module and core module reference',
+    address: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html',
+  },
+  failing: [
+    {
+      text: configMap('client_max_body_size 10m\nproxy_buffering off;\nproxy_read_timeout 60s;'),
+      line: 7,
+      column: 1,
+      message: 'The directive client_max_body_size has no semicolon behind it, expected one',
+    },
+    {
+      text: configMap('proxy_bufering off;\nproxy_read_timeout 60s;\nproxy_http_version 1.1;'),
+      line: 7,
+      column: 1,
+      message: 'nginx has no directive “proxy_bufering”, expected “proxy_buffering”',
+    },
+    {
+      text: configMap('proxy_buffering false;\nproxy_read_timeout 60s;'),
+      line: 7,
+      column: 1,
+      message: 'The directive proxy_buffering has “false”, expected “on” or “off”',
+    },
+    {
+      text: configMap('client_max_body_size 10MB;\nproxy_read_timeout 60s;'),
+      line: 7,
+      column: 1,
+      message: 'The directive client_max_body_size has “10MB”, expected a size such as 10m, 512k or 0',
+    },
+    {
+      text: configMap('proxy_buffering off;\nproxy_read_timeout 60s;\nproxy_buffering off;'),
+      line: 9,
+      column: 1,
+      message: 'The directive proxy_buffering stands twice in one block, expected once',
+    },
+    {
+      text: configMap('proxy_buffering off;\nproxy_read_timeout 60s; }'),
+      line: 8,
+      column: 1,
+      message: 'A brace is closed that was not opened, expected none',
+    },
+  ],
+  passing: [
+    configMap(
+      'server {\n  listen 80;\n  client_max_body_size 10m;\n  location /api/ {\n    proxy_buffering off; # events\n    client_max_body_size 1g;\n    proxy_pass http://api;\n  }\n}',
+    ),
+    configMap(
+      "log_format main '$remote_addr'\n  '$request';\nproxy_read_timeout 1h30m;\nproxy_pass_header X-Accel-Buffering;",
+    ),
+    configMap('[stream]\nping = 15\nproxy_buffering = off'),
+  ],
+  check: (document) =>
+    files(document).flatMap((spot) =>
+      complaints(linesOf(text(spot) ?? '')).map((complaint) => objection(spot, complaint)),
+    ),
+};
+
+export const nginxConfigRules: readonly ManifestRule[] = [config];
