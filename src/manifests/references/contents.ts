@@ -48,11 +48,13 @@ const unknownSecret: ReferenceRule = {
   id: 'manifest/unknown-secret',
   severity: 'error',
   title: 'A manifest needs a Secret that nobody provides',
-  why: 'A pod without its Secret does not start; an edge without it serves another certificate, or refuses the route. A Secret is never in the open, so that it has to be said who fills it.',
+  why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. A Secret is never in the open, so that it has to be said who fills it.',
   mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
   follows: {
-    text: 'Kubernetes: using Secrets',
-    address: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
+    text: 'Kubernetes: Secrets, optional Secrets',
+    address:
+      'https://github.com/kubernetes/website/blob/0066c6b685221e25efdf9126508ec1d7fd14793b/content/en/docs/concepts/configuration/secret.md#restriction-secret-must-exist',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -103,8 +105,10 @@ const unknownConfigMap: ReferenceRule = {
   why: 'A pod without its ConfigMap does not start.',
   mend: 'Use a ConfigMap that the platform lists or that a manifest of the same environment defines.',
   follows: {
-    text: 'Kubernetes: ConfigMaps and pods',
-    address: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods',
+    text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
+    address:
+      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
+    read: '2026-11-25',
   },
   failing: [
     {

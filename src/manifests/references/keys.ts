@@ -55,7 +55,9 @@ const unknownKey: ReferenceRule = {
   mend: 'Use a key of the ConfigMap or Secret, or add the key there.',
   follows: {
     text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
-    address: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#restrictions',
+    address:
+      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
+    read: '2026-11-25',
   },
   failing: [
     {

@@ -124,12 +124,12 @@ describe('a route', () => {
       '17: The host `smartem-agent.example.org` has no TLS entry, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
     ],
     [
-      'has a certificate that nobody provides',
+      'has another Secret than the one that is asked for',
       'a-own-ingress',
       'agent-ingress.yaml',
       'secretName: smartem-agent-tls',
-      'secretName: smartem-tls',
-      '21: The host `smartem-agent.example.org` has a TLS entry with smartem-tls, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
+      'secretName: smartem-secrets',
+      '21: The host `smartem-agent.example.org` has a TLS entry with smartem-secrets, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
     ],
   ])('%s', async (_, option, file, before, after, expected) => {
     expect(await said(option, file, before, after)).toEqual(expected === undefined ? [] : [expected]);
