@@ -127,6 +127,56 @@ const resource: ManifestRule = {
       }),
 };
 
+const members: Readonly<Record<string, string>> = {
+  AverageValue: 'averageValue',
+  Utilization: 'averageUtilization',
+  Value: 'value',
+};
+
+const measure: ManifestRule = {
+  id: 'manifest/autoscaler-measure',
+  severity: 'warning',
+  kinds,
+  title: 'An autoscaler’s aim is of one type and given as another',
+  why: 'The type says how the number is meant. Where the two differ, one of them is not what was meant.',
+  mend: 'Give `averageUtilization` with type Utilization, `averageValue` with AverageValue, `value` with Value.',
+  follows: opened(
+    'kubernetes/kubernetes',
+    '00c836b44ad0da07fe0aae2e6eff56f1cf13ad72',
+    'pkg/apis/autoscaling/types.go',
+    'Kubernetes: MetricTarget',
+  ),
+  failing: [
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: cpu\n      target:\n        type: AverageValue\n        averageUtilization: 70',
+      ),
+      line: 16,
+      column: 17,
+      message: 'The aim is of type AverageValue and is given as averageUtilization, expected averageValue',
+    },
+  ],
+  passing: [
+    autoscaler(
+      'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: memory\n      target:\n        type: AverageValue\n        averageValue: 200Mi',
+    ),
+  ],
+  check: (document) =>
+    items(at(rootOf(document), 'spec', 'metrics'))
+      .flatMap((metric) =>
+        ['containerResource', 'external', 'object', 'pods', 'resource'].map((source) => at(metric, source, 'target')),
+      )
+      .flatMap((target) => {
+        const type = text(at(target, 'type')) ?? '';
+        const wanted = members[type];
+        const given = Object.values(members).filter((member) => (at(target, member).value ?? undefined) !== undefined);
+        const [found] = given;
+        if (wanted === undefined || found === undefined || given.includes(wanted)) return [];
+        const message = `The aim is of type ${type} and is given as ${found}, expected ${wanted}`;
+        return [{ place: placeOf(at(target, 'type')), message, help: `Write ${wanted}, or another type.` }];
+      }),
+};
+
 const steps: ManifestRule = {
   id: 'manifest/autoscaler-steps',
   severity: 'error',
@@ -199,4 +249,4 @@ const steps: ManifestRule = {
       }),
 };
 
-export const autoscalingReachRules: readonly ManifestRule[] = [resource, steps, targetKind];
+export const autoscalingReachRules: readonly ManifestRule[] = [measure, resource, steps, targetKind];

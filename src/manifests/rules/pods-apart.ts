@@ -103,4 +103,38 @@ const noPods: ManifestRule = {
   },
 };
 
-export const podsApartRules: readonly ManifestRule[] = [noPods, otherNamespace];
+const labelless: ManifestRule = {
+  id: 'manifest/selector-empty',
+  severity: 'warning',
+  kinds: ['NetworkPolicy', 'PodDisruptionBudget'],
+  title: 'A selector begins to name labels and names none',
+  why: 'A selector without labels is for every pod of the namespace. Who left `matchLabels` empty hardly meant that.',
+  mend: 'Name the labels. Where every pod is meant, write the selector as `{}`.',
+  follows,
+  failing: [
+    {
+      text: budget('agents', 'api').slice(4).replace('      app: api\n', ''),
+      line: 9,
+      column: 5,
+      message: 'matchLabels is empty, expected the labels of the pods',
+    },
+  ],
+  passing: [
+    budget('agents', 'api').slice(4),
+    budget('agents', 'api').slice(4).replace('\n    matchLabels:\n      app: api', ' {}'),
+  ],
+  check: (document) => {
+    const spot = selectorOf(document);
+    return spot.value !== null
+      ? []
+      : [
+          {
+            place: keyPlaceOf(spot),
+            message: 'matchLabels is empty, expected the labels of the pods',
+            help: 'Name the labels, or write {} in place of the selector.',
+          },
+        ];
+  },
+};
+
+export const podsApartRules: readonly ManifestRule[] = [labelless, noPods, otherNamespace];
