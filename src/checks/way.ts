@@ -128,6 +128,15 @@ function routeFindings(passage: Passage, routes: readonly RouteSettings[]): Find
   ];
 }
 
+/** Of a Service, only the policy Local leaves the client's own address on what it passes on. */
+function addressFindings(passage: Passage, document: ManifestDocument): Finding[] {
+  const policy = at(rootOf(document), 'spec', 'externalTrafficPolicy');
+  if (passage.entry.hop.keepsAddress !== true || text(policy) === 'Local') return [];
+  const found = text(policy) ?? 'not set, which is Cluster';
+  const message = `externalTrafficPolicy is ${found}, expected Local, as the path keeps the client’s address.`;
+  return [off(placeOf(policy), message, correct(passage))];
+}
+
 function serviceFindings(passage: Passage, document: ManifestDocument, route: RouteSettings): Finding[] {
   const { entry, next } = passage;
   const { port: wanted } = entry.hop;
@@ -149,6 +158,7 @@ function serviceFindings(passage: Passage, document: ManifestDocument, route: Ro
     text(at(items(at(rootOf(document), 'spec', 'ports'))[index] ?? rootOf(document), 'protocol')) ?? 'TCP';
   const { labels } = next.target.pods?.value ?? {};
   return [
+    ...addressFindings(passage, document),
     ...(next.hop.port === undefined || port.target === next.hop.port
       ? []
       : [
@@ -191,7 +201,8 @@ function entriesOf(record: DecisionRecord, option: OptionRecord): Pick<Passage, 
 
 /**
  * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
- * strips, lead to the pods of the next component, by the host, port and protocol of the path. Ingress and HTTPRoute are
+ * strips, lead to the pods of the next component, by the host, port and protocol of the path, with the client’s address
+ * where the path keeps it. Ingress and HTTPRoute are
  * alternatives, so each kind that is there has to do it.
  */
 export function wayFindings(

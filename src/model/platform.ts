@@ -140,6 +140,8 @@ export interface Hop<C extends string = string> {
   readonly host?: string;
   /** The path prefix that the component takes off. */
   readonly strips?: `/${string}`;
+  /** Whether what stands behind this component sees the client's own address. */
+  readonly keepsAddress?: true;
   /** Limits that the option sets here, in place of the component's own. */
   readonly limits?: Limits;
 }

@@ -106,6 +106,7 @@ const hop = z.strictObject({
   inside: z.enum(['CONNECT', 'VPN', 'SSH', 'mutual TLS']).optional(),
   host: text.optional(),
   strips: z.string().startsWith('/').optional(),
+  keepsAddress: z.literal(true).optional(),
   limits: limits.optional(),
 });
 const path = z.strictObject({ from: text, hops: z.array(hop).min(1, 'no hop') });

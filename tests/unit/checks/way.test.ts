@@ -143,6 +143,20 @@ describe('a route', () => {
 describe('a Service that opens a port', () => {
   test.each([
     [
+      'hides the client’s address',
+      'c-load-balancer',
+      'externalTrafficPolicy: Local',
+      'externalTrafficPolicy: Cluster',
+      '13: externalTrafficPolicy is Cluster, expected Local, as the path keeps the client’s address.',
+    ],
+    [
+      'leaves the client’s address to the default',
+      'c-load-balancer',
+      '  externalTrafficPolicy: Local\n',
+      '',
+      '10: externalTrafficPolicy is not set, which is Cluster, expected Local, as the path keeps the client’s address.',
+    ],
+    [
       'opens another port',
       'c-load-balancer',
       'port: 443',

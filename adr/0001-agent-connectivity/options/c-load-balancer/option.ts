@@ -5,7 +5,7 @@ import { blueapi, murfey } from '../../sources.ts';
 
 // No host: the name that the certificate has to carry is not decided.
 const edge = [
-  { to: 'load-balancer', protocol: 'HTTPS', port: 443 },
+  { to: 'load-balancer', protocol: 'HTTPS', port: 443, keepsAddress: true },
   { to: 'api', protocol: 'HTTPS', port: 8443 },
 ] as const;
 
