@@ -128,13 +128,22 @@ const utilisation: ManifestRule = {
     ),
 };
 
+/** What the aim of a metric may be given as: one of these, or both of an object’s metric. */
+export const aims: Readonly<Record<string, readonly string[]>> = {
+  containerResource: ['averageUtilization', 'averageValue'],
+  external: ['value', 'averageValue'],
+  object: ['value', 'averageValue'],
+  pods: ['averageValue'],
+  resource: ['averageUtilization', 'averageValue'],
+};
+
 const resourceTarget: ManifestRule = {
   id: 'manifest/autoscaler-aim',
   severity: 'error',
   kinds,
-  title: 'An autoscaler aims at no amount of a resource, or at two',
+  title: 'An autoscaler aims at no amount, or at two',
   why: 'The API server refuses the autoscaler.',
-  mend: 'Give `averageUtilization` or `averageValue`.',
+  mend: 'Give `averageUtilization` or `averageValue` of a resource, `averageValue` of pods, `value` or `averageValue` of another metric.',
   follows: source,
   failing: [
     {
@@ -153,26 +162,44 @@ const resourceTarget: ManifestRule = {
       column: 9,
       message: 'The target has averageUtilization and averageValue, expected one of the two',
     },
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nmetrics:\n  - type: Pods\n    pods:\n      metric: { name: streams }\n      target:\n        type: Value\n        value: 20',
+      ),
+      line: 15,
+      column: 9,
+      message: 'The target has no averageValue, expected it',
+    },
   ],
   passing: [
+    autoscaler(
+      'maxReplicas: 2\nmetrics:\n  - type: External\n    external:\n      metric: { name: streams }\n      target: { type: Value, value: 20 }',
+    ),
     autoscaler(
       'maxReplicas: 2\nmetrics:\n  - type: Resource\n    resource:\n      name: memory\n      target:\n        type: AverageValue\n        averageValue: 1Gi',
     ),
   ],
   check: (document) =>
-    metricsOf(at(rootOf(document), 'spec'))
-      .flatMap((metric) => ['resource', 'containerResource'].map((member) => at(metric, member, 'target')))
-      .flatMap((spot) => {
-        const set = (field: string) => (at(spot, field).value ?? undefined) !== undefined;
-        const [share, value] = [set('averageUtilization'), set('averageValue')];
-        if (typeof spot.value !== 'object' || share !== value) return [];
-        const message = share
-          ? 'The target has averageUtilization and averageValue, expected one of the two'
-          : 'The target has neither averageUtilization nor averageValue, expected one of the two';
-        const help = share ? 'Remove one of them.' : 'Add averageUtilization: 80, or another percentage.';
-        return [{ place: keyPlaceOf(spot), message, help }];
-      }),
+    metricsOf(at(rootOf(document), 'spec')).flatMap((metric) =>
+      Object.entries(aims).flatMap(([member, fields]) =>
+        aimObjections(at(metric, member, 'target'), fields, member === 'object'),
+      ),
+    ),
 };
+
+function aimObjections(spot: Spot, fields: readonly string[], both: boolean): Objection[] {
+  const given = fields.filter((field) => (at(spot, field).value ?? undefined) !== undefined);
+  if (typeof spot.value !== 'object' || given.length === 1 || (both && given.length > 1)) return [];
+  const [first] = fields;
+  const none =
+    fields.length === 1 ? `no ${first}, expected it` : `neither ${fields.join(' nor ')}, expected one of the two`;
+  const message = `The target has ${given.length === 0 ? none : `${fields.join(' and ')}, expected one of the two`}`;
+  const example =
+    first === 'averageUtilization'
+      ? 'averageUtilization: 80, or another percentage'
+      : `${first}: 20, or another amount`;
+  return [{ place: keyPlaceOf(spot), message, help: given.length === 0 ? `Add ${example}.` : 'Remove one of them.' }];
+}
 
 const targetTypes = ['AverageValue', 'Utilization', 'Value'];
 

@@ -1,11 +1,20 @@
 import { nearest } from '../nearest.ts';
 import { at, items, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
 import { autoscaler } from './autoscaling.ts';
+import { aims } from './autoscaling-metrics.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 import { opened } from './upstream.ts';
 
 const kinds = ['HorizontalPodAutoscaler'];
+
+const validation = (name: string) =>
+  opened(
+    'kubernetes/kubernetes',
+    '0fec7b0f7e2dfd4b0c6c57e086472546f6c69efa',
+    'pkg/apis/autoscaling/validation/validation.go',
+    `Kubernetes: ${name}`,
+  );
 
 /** The kinds of Kubernetes itself that can be scaled, with their API group. */
 const scalable: Readonly<Record<string, string>> = {
@@ -24,12 +33,14 @@ const targetKind: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'An autoscaler names a kind or an API group that nothing has',
-  why: 'The API server takes it; the controller looks for that kind in that group, does not find it and scales nothing. Only the status says so.',
+  why: 'The API server takes it; the controller looks for that kind in that group, does not find it and scales nothing. Only its status and its events say so.',
   mend: 'Write `apiVersion: apps/v1` and `kind: Deployment`, capitals as they are.',
-  follows: {
-    text: 'Kubernetes: reconcileAutoscaler',
-    address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/horizontal.go',
-  },
+  follows: opened(
+    'kubernetes/kubernetes',
+    '00067268967ec95a40035bd666374a1caf48dd1a',
+    'pkg/controller/podautoscaler/horizontal.go',
+    'Kubernetes: reconcileAutoscaler',
+  ),
   failing: [
     {
       text: autoscaler('maxReplicas: 2').replace('kind: Deployment', 'kind: deployment'),
@@ -55,6 +66,9 @@ const targetKind: ManifestRule = {
     autoscaler('maxReplicas: 2')
       .replace('apps/v1', 'argoproj.io/v1alpha1')
       .replace('kind: Deployment', 'kind: Rollout'),
+    autoscaler('maxReplicas: 2')
+      .replace('apps/v1', 'apps.example.org/v1')
+      .replace('kind: Deployment', 'kind: StatefulSet'),
   ],
   check: (document) => {
     const target = at(rootOf(document), 'spec', 'scaleTargetRef');
@@ -75,7 +89,9 @@ const targetKind: ManifestRule = {
           ];
     }
     const given = text(version);
-    if (groupOf(given ?? '') === group) return [];
+    const own = groupOf(given ?? '');
+    // Other projects have kinds of the same names, in groups with dots.
+    if (own === group || own.includes('.')) return [];
     const found = given === undefined ? 'no API version' : `the API version ${quoted(given)}`;
     return [
       {
@@ -94,11 +110,12 @@ const resource: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'An autoscaler watches a resource that is not metered',
-  why: 'Pods are metered by `cpu` and `memory`. The autoscaler is taken and never acts on another name.',
+  why: 'Pods are metered by `cpu` and `memory`. Of another name the autoscaler learns nothing, and so it does not act on it.',
   mend: 'Write `cpu` or `memory`, in small letters.',
   follows: {
-    text: 'Kubernetes: support for resource metrics',
-    address: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics',
+    text: 'Kubernetes: resource metrics pipeline',
+    address: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/',
+    read: '2026-11-25',
   },
   failing: [
     {
@@ -138,14 +155,9 @@ const measure: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'An autoscaler’s aim is of one type and given as another',
-  why: 'The type says how the number is meant. Where the two differ, one of them is not what was meant.',
+  why: 'The API server takes it, since it looks at each by itself. Where the two differ, one of them is not what was meant.',
   mend: 'Give `averageUtilization` with type Utilization, `averageValue` with AverageValue, `value` with Value.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00c836b44ad0da07fe0aae2e6eff56f1cf13ad72',
-    'pkg/apis/autoscaling/types.go',
-    'Kubernetes: MetricTarget',
-  ),
+  follows: validation('validateMetricTarget and validateResourceSource'),
   failing: [
     {
       text: autoscaler(
@@ -154,6 +166,14 @@ const measure: ManifestRule = {
       line: 16,
       column: 17,
       message: 'The aim is of type AverageValue and is given as averageUtilization, expected averageValue',
+    },
+    {
+      text: autoscaler(
+        'maxReplicas: 2\nmetrics:\n  - type: Pods\n    pods:\n      metric: { name: streams }\n      target:\n        type: Value\n        averageValue: 20',
+      ),
+      line: 16,
+      column: 17,
+      message: 'The aim is of type Value and is given as averageValue, expected the type AverageValue',
     },
   ],
   passing: [
@@ -164,16 +184,25 @@ const measure: ManifestRule = {
   check: (document) =>
     items(at(rootOf(document), 'spec', 'metrics'))
       .flatMap((metric) =>
-        ['containerResource', 'external', 'object', 'pods', 'resource'].map((source) => at(metric, source, 'target')),
+        Object.entries(aims).map(([source, fields]) => ({ target: at(metric, source, 'target'), fields })),
       )
-      .flatMap((target) => {
+      .flatMap(({ target, fields }) => {
         const type = text(at(target, 'type')) ?? '';
         const wanted = members[type];
-        const given = Object.values(members).filter((member) => (at(target, member).value ?? undefined) !== undefined);
+        // An aim that is given as what its metric has not is refused, and another rule’s.
+        const given = fields.filter((member) => (at(target, member).value ?? undefined) !== undefined);
         const [found] = given;
         if (wanted === undefined || found === undefined || given.includes(wanted)) return [];
-        const message = `The aim is of type ${type} and is given as ${found}, expected ${wanted}`;
-        return [{ place: placeOf(at(target, 'type')), message, help: `Write ${wanted}, or another type.` }];
+        const other = `the type ${Object.keys(members).find((one) => members[one] === found)}`;
+        const expected = fields.includes(wanted) ? wanted : other;
+        const message = `The aim is of type ${type} and is given as ${found}, expected ${expected}`;
+        return [
+          {
+            place: placeOf(at(target, 'type')),
+            message,
+            help: `Write ${wanted === expected ? `${wanted}, or ${other}` : other}.`,
+          },
+        ];
       }),
 };
 
@@ -183,13 +212,8 @@ const steps: ManifestRule = {
   kinds,
   title: 'An autoscaler’s steps are of no kind that there is, or out of range',
   why: 'The API server refuses the autoscaler.',
-  mend: 'Steps are of type Pods or Percent, above nought, in a period of 1 to 1800 seconds; the window is at most 3600 seconds.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00c836b44ad0da07fe0aae2e6eff56f1cf13ad72',
-    'pkg/apis/autoscaling/types.go',
-    'Kubernetes: HPAScalingRules and HPAScalingPolicy',
-  ),
+  mend: 'Steps are of type Pods or Percent, above nought, in a period of 1 to 1800 seconds; the window is at most 3600 seconds; the policy to select is Max, Min or Disabled.',
+  follows: validation('validateScalingRules and validateScalingPolicy'),
   failing: [
     {
       text: autoscaler(
@@ -212,6 +236,12 @@ const steps: ManifestRule = {
       line: 13,
       column: 35,
       message: 'stabilizationWindowSeconds is 7200, expected a number from 0 to 3600',
+    },
+    {
+      text: autoscaler('maxReplicas: 2\nbehavior:\n  scaleDown:\n    selectPolicy: disabled'),
+      line: 13,
+      column: 21,
+      message: 'selectPolicy is “disabled”, expected Max, Min or Disabled',
     },
   ],
   passing: [
@@ -245,7 +275,17 @@ const steps: ManifestRule = {
           const message = `${spot.path.at(-1)} is ${value}, expected a number ${range}`;
           return [{ place: placeOf(spot), message, help: 'Give a number in that range.' }];
         });
-        return [...types, ...ranges];
+        const select = at(direction, 'selectPolicy');
+        const selects = ['Max', 'Min', 'Disabled'].includes(text(select) ?? 'Max')
+          ? []
+          : [
+              {
+                place: placeOf(select),
+                message: `selectPolicy is ${quoted(text(select) ?? '')}, expected Max, Min or Disabled`,
+                help: 'Write Max for the largest step, Min for the smallest, Disabled for none.',
+              },
+            ];
+        return [...types, ...ranges, ...selects];
       }),
 };
 
