@@ -16,7 +16,8 @@ export const podWarnings = {
 
 /**
  * What becomes of a workload whose pods the API server would refuse. It looks into the template of a Deployment or a
- * DaemonSet, and into that of a StatefulSet only for its labels and annotations.
+ * DaemonSet; into that of a StatefulSet beyond labels and annotations only since Kubernetes 1.34, whose list of changes
+ * names https://github.com/kubernetes/kubernetes/pull/131790.
  */
 export const refusedPods =
-  'The API server refuses the object; a StatefulSet it takes, and then refuses each of its pods.';
+  'The API server refuses the object. Before Kubernetes 1.34 it takes a StatefulSet, and then refuses each of its pods.';

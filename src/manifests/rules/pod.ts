@@ -1,5 +1,6 @@
 import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
 import { quoted, repeated } from './names.ts';
+import { refusedPods } from './pod-template.ts';
 import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { coreDefaults, coreValidation } from './upstream.ts';
@@ -13,7 +14,7 @@ const image: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container has no image',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Name the image, with a tag or a digest.',
   follows: coreValidation('validateContainerCommon'),
   failing: [
@@ -67,7 +68,7 @@ const noContainers: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A pod has no containers',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'List at least one container.',
   follows: coreValidation('validateContainers'),
   failing: [
@@ -98,7 +99,7 @@ const volume: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A volume has several sources, or a name that another has',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Give each volume one source and a name of its own.',
   follows: coreValidation('ValidateVolumes and validateVolumeSource'),
   failing: [
@@ -167,7 +168,7 @@ const variable: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'An environment variable has a value and a source, or a source that is not one',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Give `value`, or `valueFrom` with exactly one source.',
   follows: coreValidation('validateEnvVarValueFrom'),
   failing: [

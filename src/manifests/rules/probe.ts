@@ -1,6 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
 import { isPortName, isPortNumber, quoted } from './names.ts';
+import { refusedPods } from './pod-template.ts';
 import { containersOf, deployment, listed, portNameForm, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { coreValidation, opened } from './upstream.ts';
@@ -34,7 +35,7 @@ const port: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'The port of a probe is out of range, or its name is malformed',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Use the name of one of the container’s ports, or a number from 1 to 65535 without quotes.',
   follows: coreValidation('validateHTTPGetAction and ValidatePortNumOrName'),
   failing: [
@@ -114,7 +115,7 @@ const handler: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A probe asks in no way, or in more than one',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Give each probe one of `httpGet`, `tcpSocket`, `grpc` and `exec`.',
   follows: coreValidation('validateProbe and validateHandler'),
   failing: [
@@ -147,7 +148,7 @@ const threshold: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A liveness or startup probe wants to succeed more than once',
-  why: 'The API server refuses every `successThreshold` but 1 there.',
+  why: `Every \`successThreshold\` but 1 is refused there. ${refusedPods}`,
   mend: 'Remove `successThreshold`; only readiness probes have a use for it.',
   follows: coreValidation('validateLivenessProbe and validateStartupProbe'),
   failing: [
