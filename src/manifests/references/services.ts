@@ -1,4 +1,5 @@
 import type { Objection } from '../rules/rule.ts';
+import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
 import { exists, gatewayApi, ingress, service, together } from './example.ts';
@@ -61,12 +62,14 @@ const unknownService: ReferenceRule = {
   id: 'manifest/unknown-service',
   severity: 'error',
   title: 'A manifest names a Service, or a port of one, that nothing provides',
-  why: 'Requests would be answered with an error of 5xx, or not at all.',
+  why: 'The Service must exist, and have the port. Without it there is nothing that could answer the requests.',
   mend: 'Use a Service that the platform lists or that a manifest of the same environment defines, and a port that it has.',
-  follows: {
-    text: 'Kubernetes: Ingress backends',
-    address: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules',
-  },
+  follows: opened(
+    'kubernetes/kubernetes',
+    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
+    'staging/src/k8s.io/api/networking/v1/types.go',
+    'Kubernetes: IngressServiceBackend',
+  ),
   failing: [
     {
       text: exists('the Service api in web') + ingress('agents.example.org', 'apis', 'number: 80'),

@@ -19,9 +19,9 @@ const target: ManifestRule = {
   severity: 'warning',
   kinds: ['BackendTLSPolicy'],
   title: 'A policy on TLS to a backend is for no Service or port that is applied with it',
-  why: 'The API server takes it. The Gateway goes on speaking plain HTTP to the Service that was meant, or does not reach it.',
+  why: 'The API server takes it. The policy does not attach, which only its status says, and nothing of it applies to the Service that was meant.',
   mend: 'Write the Service’s name, and the name of its port as `sectionName`.',
-  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs'),
+  follows: typeOf('policy', 'LocalPolicyTargetReferenceWithSectionName', '2026-11-25'),
   failing: [
     {
       text: `${policy('name: ap')}${service}`,

@@ -144,7 +144,9 @@ const noPods: ManifestRule = {
   mend: 'Give `selector` the pods’ labels; `{}` is for every pod of the namespace.',
   follows: {
     text: 'Kubernetes: PodDisruptionBudgetSpec, selector',
-    address: 'https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/api/policy/v1/types.go',
+    address:
+      'https://github.com/kubernetes/kubernetes/blob/dd7e566dce45b921f1b66d08b30ebb35b84bd6c1/staging/src/k8s.io/api/policy/v1/types.go',
+    read: '2026-11-25',
   },
   failing: [
     {

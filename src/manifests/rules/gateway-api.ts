@@ -18,6 +18,8 @@ const commits: Readonly<Record<string, string>> = {
   backendtlspolicy: '0d0ca872766e3f25c38b34f5a8516c625eb853b4',
   gateway: '00068f38bea85f062a43f154a7112b876d611473',
   httproute: '8a587c3a4ddc918ddb1cd13c146ebc5ab7fd82d6',
+  object_reference: '2cc5c8df71d1182b827ad23bcd7a436b704a3830',
+  policy: 'a21b3fa0ff3a4ddcd6866ef9042b05f33c0f908a',
   shared: '1c3cc4c418e2ff53635012467a4f0237b05999ff',
 };
 

@@ -4,6 +4,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, gatewayApi, routeWith, rulesOf, typeOf } from './gateway-api.ts';
 import type { ManifestRule } from './rule.ts';
+import { opened } from './upstream.ts';
 
 const backend = 'backendRefs:\n    - name: api\n      port: 80';
 
@@ -108,9 +109,14 @@ const noBackend: ManifestRule = {
   severity: 'warning',
   kinds: ['GRPCRoute', 'HTTPRoute'],
   title: 'A rule of a route leads nowhere',
-  why: 'Requests that match it get an error from the Gateway, and no other rule is tried.',
+  why: 'Requests that match it are forwarded nowhere, and the Gateway answers them with an error.',
   mend: 'Give the rule a backend, or a filter that answers.',
-  follows: typeOf('httproute', 'HTTPRouteRule, backendRefs'),
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '067853531b075fbad690c8034cc1616a50aa12a1',
+    'site-src/api-types/httproute.md',
+    'Gateway API: HTTPRoute, BackendRefs',
+  ),
   failing: [
     {
       text: routeWith('- matches:\n    - path:\n        value: /api'),

@@ -101,8 +101,11 @@ const tlsSplit: ManifestRule = {
   },
 };
 
-/** What no request’s path holds as it is, or who writes it means a pattern. */
-const foreign = /[?#\s]|[^/.*]\*$/;
+/**
+ * What no request’s path holds as it is, or who writes it means a pattern. In an HTTPRoute the API server refuses all but
+ * the asterisk, which is another rule’s.
+ */
+const foreign: Readonly<Record<string, RegExp>> = { HTTPRoute: /[^/.*]\*$/, Ingress: /[?#\s]|[^/.*]\*$/ };
 
 const usesPatterns = (document: ManifestDocument): boolean =>
   ['use-regex', 'rewrite-target'].some((name) =>
@@ -131,12 +134,9 @@ const neverAsked: ManifestRule = {
   severity: 'warning',
   kinds: ['HTTPRoute', 'Ingress'],
   title: 'A path is one that no request has',
-  why: 'A query, a fragment and a blank are no part of a path, and an asterisk is compared as an asterisk. The rule is accepted and never matches.',
+  why: 'A query, a fragment and a blank are no part of a path, and an asterisk is compared as an asterisk. The rule is accepted, and does not match the requests that were meant.',
   mend: 'Write the path alone; a prefix needs no asterisk.',
-  follows: {
-    text: 'RFC 3986: path',
-    address: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
-  },
+  follows: networkingType('HTTPIngressRuleValue and PathType'),
   failing: [
     {
       text: ingress(rules(path('"/agent?session=1"'))),
@@ -161,7 +161,7 @@ const neverAsked: ManifestRule = {
   check: (document) =>
     plainPaths(document).flatMap((spot) => {
       const value = text(spot);
-      if (value === undefined || !foreign.test(value) || value.length > 1000) return [];
+      if (value === undefined || !foreign[document.kind]?.test(value) || value.length > 1000) return [];
       const message = `The path is ${quoted(value)}, expected one without query, fragment, blank or asterisk`;
       return [{ place: placeOf(spot), message, help: `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.` }];
     }),

@@ -1,6 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
+import { kubernetesPage } from './upstream.ts';
 
 /** The kinds that live in a namespace and belong to what others of the same set define. */
 const kinds = [
@@ -52,11 +53,11 @@ const missing: ManifestRule = {
   title: 'One object has no namespace and all beside it have the same',
   why: 'It lands in whichever namespace kubectl happens to be set to, away from what it belongs to.',
   mend: 'Write the namespace, or leave it out of all and give it when applying.',
-  follows: {
-    text: 'Kubernetes: setting the namespace preference',
-    address:
-      'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#setting-the-namespace-preference',
-  },
+  follows: kubernetesPage(
+    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
+    'concepts/overview/working-with-objects/namespaces',
+    'setting the namespace preference',
+  ),
   failing: [
     {
       text: `${service('  name: api\n  namespace: agents')}---\n${service('  name: web\n  namespace: agents')}---\n${service('  name: other')}`,

@@ -3,6 +3,7 @@ import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isSlip, quoted } from './names.ts';
 import { oneArgument, others, repeats } from './nginx-words.ts';
 import type { ManifestRule, Objection } from './rule.ts';
+import { opened } from './upstream.ts';
 
 const configMap = (lines: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: nginx\ndata:\n  agent.conf: |\n${lines.replaceAll(/^(?=.)/gm, '    ')}\n`;
@@ -97,10 +98,12 @@ const config: ManifestRule = {
   title: 'A configuration of nginx in a ConfigMap does not parse',
   why: 'The API server takes any text. nginx refuses to start with it, or goes on with what it had.',
   mend: 'Mend the line; `nginx -t` says the same where nginx is at hand.',
-  follows: {
-    text: 'nginx: proxy module and core module reference',
-    address: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html',
-  },
+  follows: opened(
+    'nginx/nginx',
+    '32c7bd5102571ec20e45f620d2916e612e3b2016',
+    'src/core/ngx_conf_file.c',
+    'nginx: ngx_conf_handler and the functions that set a directive’s value',
+  ),
   failing: [
     {
       text: configMap('client_max_body_size 10m\nproxy_buffering off;\nproxy_read_timeout 60s;'),
@@ -146,6 +149,7 @@ const config: ManifestRule = {
     configMap(
       "log_format main '$remote_addr'\n  '$request';\nproxy_read_timeout 1h30m;\nproxy_pass_header X-Accel-Buffering;",
     ),
+    configMap('proxy_buffering OFF;\nproxy_read_timeout 60s;'),
     configMap('[stream]\nping = 15\nproxy_buffering = off'),
   ],
   check: (document) =>

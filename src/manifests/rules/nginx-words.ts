@@ -12,7 +12,7 @@ const time: Argument = {
 
 const size: Argument = { pattern: /^\d+[kmg]?$/i, said: 'a size such as 10m, 512k or 0' };
 
-const onOff: Argument = { pattern: /^(on|off)$/, said: '“on” or “off”' };
+const onOff: Argument = { pattern: /^(on|off)$/i, said: '“on” or “off”' };
 
 const version: Argument = { pattern: /^(1\.0|1\.1|2)$/, said: '1.0, 1.1 or 2' };
 

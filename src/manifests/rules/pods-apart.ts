@@ -1,9 +1,10 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
 import { deployment, templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
+import { kubernetesPage, opened } from './upstream.ts';
 
 const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
@@ -28,10 +29,19 @@ function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
   return found;
 }
 
-const follows = {
-  text: 'Kubernetes: labels and selectors',
-  address: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
-} as const;
+const budgetType = opened(
+  'kubernetes/kubernetes',
+  'dd7e566dce45b921f1b66d08b30ebb35b84bd6c1',
+  'staging/src/k8s.io/api/policy/v1/types.go',
+  'Kubernetes: PodDisruptionBudgetSpec, selector',
+);
+
+const policyType = opened(
+  'kubernetes/kubernetes',
+  '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
+  'staging/src/k8s.io/api/networking/v1/types.go',
+  'Kubernetes: NetworkPolicySpec, podSelector',
+);
 
 const budget = (namespace: string, app: string): string =>
   `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: api\n  namespace: ${namespace}\nspec:\n  minAvailable: 1\n  selector:\n    matchLabels:\n      app: ${app}\n`;
@@ -45,7 +55,7 @@ const otherNamespace: ManifestRule = {
   title: 'An object stands in another namespace than the pods that it is for',
   why: 'Selectors and targets reach no further than their own namespace, so that it serves, guards or scales nothing.',
   mend: 'Put both in one namespace.',
-  follows,
+  follows: policyType,
   failing: [
     {
       text: `${inNamespace(deployment({}))}${budget('other', 'api')}`,
@@ -81,7 +91,11 @@ const noPods: ManifestRule = {
   title: 'A policy or budget selects no pods of the workload that has its name',
   why: 'The API server takes it, and it guards nothing.',
   mend: 'Write labels of the pods’ template into the selector.',
-  follows,
+  follows: kubernetesPage(
+    '0662c7ed8889584ac9630c17ce79b413f6663569',
+    'concepts/overview/working-with-objects/labels',
+    'equality-based requirement',
+  ),
   failing: [
     {
       text: `${inNamespace(deployment({}))}${budget('agents', 'ap')}`,
@@ -110,7 +124,7 @@ const labelless: ManifestRule = {
   title: 'A selector begins to name labels and names none',
   why: 'A selector without labels is for every pod of the namespace. Who left `matchLabels` empty hardly meant that.',
   mend: 'Name the labels. Where every pod is meant, write the selector as `{}`.',
-  follows,
+  follows: budgetType,
   failing: [
     {
       text: budget('agents', 'api').slice(4).replace('      app: api\n', ''),
@@ -122,10 +136,14 @@ const labelless: ManifestRule = {
   passing: [
     budget('agents', 'api').slice(4),
     budget('agents', 'api').slice(4).replace('\n    matchLabels:\n      app: api', ' {}'),
+    budget('agents', 'api')
+      .slice(4)
+      .replace('      app: api\n', '    matchExpressions:\n      - key: app\n        operator: Exists\n'),
   ],
   check: (document) => {
     const spot = selectorOf(document);
-    return spot.value !== null
+    const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');
+    return spot.value !== null || items(expressions).length > 0
       ? []
       : [
           {

@@ -107,7 +107,7 @@ const kind: ManifestRule = {
   title: 'A reference names a kind that its API group does not have',
   why: 'The API server takes any word of the right form. The reference finds nothing, or permits nothing, and only the status says so.',
   mend: 'Write the kind as it is written elsewhere, with its capitals.',
-  follows: typeOf('object_reference', 'ObjectReference, kind'),
+  follows: typeOf('object_reference', 'ObjectReference', '2026-11-25'),
   failing: [
     {
       text: gatewayApi(

@@ -17,7 +17,7 @@ const noParents: ManifestRule = {
   title: 'A route beside a Gateway hangs on none',
   why: 'The API server takes the route, and no Gateway serves it.',
   mend: 'Name the Gateway in `parentRefs`.',
-  follows: typeOf('shared', 'CommonRouteSpec, parentRefs'),
+  follows: typeOf('shared', 'CommonRouteSpec', '2026-11-25'),
   failing: [
     {
       text: `${routeWith(`- ${backend}`)}${gateway}`,
@@ -134,10 +134,7 @@ const replacement: ManifestRule = {
   title: 'What replaces a path is no path',
   why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
   mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
-  follows: {
-    text: 'RFC 3986: path',
-    address: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
-  },
+  follows: typeOf('httproute', 'HTTPPathModifier', '2026-11-25'),
   failing: [
     {
       text: replacing('https://example.org/'),
@@ -169,9 +166,9 @@ const weightless: ManifestRule = {
   severity: 'warning',
   kinds: ['GRPCRoute', 'HTTPRoute', 'TLSRoute'],
   title: 'No backend of a rule gets any traffic',
-  why: 'A weight of 0 keeps traffic from a backend. Where all have it, requests get an error.',
+  why: 'A weight of 0 keeps traffic from a backend. Where all have it, there is none left to send a request to.',
   mend: 'Give one of the backends a weight, or leave the weights out.',
-  follows: typeOf('shared', 'BackendRef, weight'),
+  follows: typeOf('shared', 'BackendRef, weight', '2026-11-25'),
   failing: [
     {
       text: routeWith('- backendRefs:\n    - name: api\n      port: 80\n      weight: 0'),

@@ -1,5 +1,6 @@
 import { at, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
 import type { ManifestRule } from './rule.ts';
+import { coreValidation } from './upstream.ts';
 
 const service = (spec: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n  selector:\n    app: api\n  ports:\n    - port: 80\n`;
@@ -16,10 +17,7 @@ const affinity: ManifestRule = {
   title: 'A Service keeps clients with a pod for a time that is out of range, or not at all',
   why: 'The API server refuses the Service.',
   mend: 'Write `sessionAffinity: ClientIP` beside the settings, and 1 to 86400 seconds.',
-  follows: {
-    text: 'Kubernetes: validateClientIPAffinityConfig',
-    address: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go',
-  },
+  follows: coreValidation('ValidateService and validateAffinityTimeout'),
   failing: [
     {
       text: service(`sessionAffinity: ClientIP\n${config(0)}`),

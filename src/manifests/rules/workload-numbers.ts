@@ -1,5 +1,6 @@
 import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
+import { podWarnings } from './pod-template.ts';
 import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { appsValidation } from './upstream.ts';
@@ -109,12 +110,9 @@ const grace: ManifestRule = {
   severity: 'warning',
   kinds: workloadKinds,
   title: 'The time that a pod has to end is negative',
-  why: 'The field is for whole numbers that are not negative; 0 ends the pod at once.',
+  why: 'The API server takes it with a warning, and the pod has one second to end.',
   mend: 'Write the seconds that the program needs to end its connections.',
-  follows: {
-    text: 'Kubernetes: PodSpec, terminationGracePeriodSeconds',
-    address: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle',
-  },
+  follows: podWarnings,
   failing: [
     {
       text: deployment({ pod: 'terminationGracePeriodSeconds: -1' }),
