@@ -1,65 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkManifests } from '../manifests/check.ts';
-import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
-import type { Known } from '../manifests/references/known.ts';
-import { generatedBy } from '../manifests/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { checkKustomizations } from './kustomizations.ts';
-import { nginxFindings } from './nginx.ts';
 import { checkRejected, isRejected } from './rejected.ts';
+import { checkSamples } from './samples.ts';
 import { needlessUnchecked } from './unchecked.ts';
-import { wayFindings } from './way.ts';
-
-/** What the platform, an option and the kustomizations among its files say exists, for a manifest to refer to. */
-export function knownTo(
-  { definition: { platform } }: DecisionRecord,
-  option: OptionRecord,
-  files: readonly ManifestFile[],
-): Known {
-  const kustomizations = files
-    .filter((file) => !isRejected(file) && isKustomization(file))
-    .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
-  const { provisions, unchecked = [] } = option.definition;
-  return {
-    hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
-    services: platform.services,
-    // A provision fills its Secret in each environment, whichever namespace that is.
-    secrets: [
-      ...platform.secrets,
-      ...provisions.flatMap(({ secret }) => (secret === undefined ? [] : { name: secret })),
-      ...kustomizations.flatMap((one) => generatedBy(one, 'Secret')),
-    ],
-    configMaps: [...platform.configMaps, ...kustomizations.flatMap((one) => generatedBy(one, 'ConfigMap'))],
-    gateways: platform.gateways,
-    unchecked,
-  };
-}
-
-/**
- * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
- * be a warning elsewhere is an error here: a sample is there to be copied, so it has to be beyond doubt.
- */
-export async function checkSamples(
-  record: DecisionRecord,
-  option: OptionRecord,
-  files: readonly ManifestFile[],
-): Promise<Finding[]> {
-  const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
-  const checked = await checkManifests(samples, knownTo(record, option, files));
-  // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
-  const wrong = new Set(checked.findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  const led = [
-    ...wayFindings(record, option, samples, checked),
-    ...nginxFindings(record, option, samples, checked.documents),
-  ];
-  const found = [...checked.findings, ...led.filter(({ file }) => !wrong.has(file))];
-  return found.map((finding) => ({ ...finding, severity: 'error' }));
-}
 
 function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
   const page = `${option.folder}/index.mdx`;
@@ -112,11 +61,11 @@ export async function checkRecordManifests(root: string, records: readonly Decis
     const files = loadFiles(path.join(root, record.folder), root);
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
-      const known = knownTo(record, option, own);
+      const judge = (samples: readonly ManifestFile[]) => checkSamples(record, option, samples);
       return [
-        ...(await checkSamples(record, option, own)),
+        ...(await judge(own)),
         ...checkKustomizations(own.filter((file) => !isRejected(file))),
-        ...(await checkRejected(own, known)),
+        ...(await checkRejected(own, judge)),
         ...embeddingFindings(root, option, own),
         ...needlessUnchecked(root, option, own),
       ];

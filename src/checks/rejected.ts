@@ -1,14 +1,15 @@
-import { checkManifests } from '../manifests/check.ts';
 import { isKustomization } from '../manifests/kustomization/read.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import { type ManifestDocument, parseManifest } from '../manifests/parse.ts';
 import { problem } from '../manifests/problem.ts';
-import type { Known } from '../manifests/references/known.ts';
 import type { Finding } from '../model/finding.ts';
 import { kustomizationFindings } from './kustomizations.ts';
 
 /** Whether a manifest is one that looks right and is wrong. Such a file belongs to no environment. */
 export const isRejected = ({ environment }: ManifestFile): boolean => environment === 'rejected';
+
+/** What is wrong with an option’s samples. */
+export type JudgeSamples = (files: readonly ManifestFile[]) => Promise<readonly Finding[]>;
 
 /** The rule that a rejected manifest says it breaks, in its first line: `# Rejected: manifest/unknown-host`. */
 const ruleNamedIn = (text: string): string | undefined => /^# Rejected: (\S+)[ \t]*(?:\r?\n|$)/.exec(text)?.[1];
@@ -23,22 +24,21 @@ const identitiesIn = ({ file, text }: ManifestFile): string[] => parseManifest(f
 /**
  * What a rejected manifest gets: it is judged as if it were applied with the option's manifests for production, in the
  * place of those that define the same object; a kustomization as if it lay in their folder, in the place of their own.
- * `files` are the manifests of its option.
+ * `files` are the manifests of its option, `judge` what judges samples of it.
  */
 export async function rejectionOf(
   twin: ManifestFile,
   files: readonly ManifestFile[],
-  known: Known,
+  judge: JudgeSamples,
 ): Promise<Finding[]> {
   if (isKustomization(twin)) return kustomizationFindings(twin, 'production', files);
   const own = new Set(identitiesIn(twin));
   const beside = files.filter(
     (file) =>
       file.environment === 'production' &&
-      !isKustomization(file) &&
-      !identitiesIn(file).some((object) => own.has(object)),
+      (isKustomization(file) || !identitiesIn(file).some((object) => own.has(object))),
   );
-  const { findings } = await checkManifests([...beside, { ...twin, environment: 'production' }], known);
+  const findings = await judge([...beside, { ...twin, environment: 'production' }]);
   return findings.filter(({ file }) => file === twin.file);
 }
 
@@ -49,10 +49,10 @@ function inWords(findings: readonly Finding[]): string {
 }
 
 /** A finding for each rejected manifest of an option that does not get exactly one finding, of the rule that it names. */
-export async function checkRejected(files: readonly ManifestFile[], known: Known): Promise<Finding[]> {
+export async function checkRejected(files: readonly ManifestFile[], judge: JudgeSamples): Promise<Finding[]> {
   const judged = files.filter(isRejected).map(async (twin): Promise<Finding[]> => {
     const named = ruleNamedIn(twin.text);
-    const findings = await rejectionOf(twin, files, known);
+    const findings = await rejectionOf(twin, files, judge);
     if (named !== undefined && findings.length === 1 && findings[0]?.rule === named) return [];
     const [message, help] =
       named === undefined

@@ -112,6 +112,11 @@ export const rules = {
     why: 'The option’s diagrams, tables and matrix are made from its paths. A manifest that does otherwise would be copied, and what the page says would not be so.',
     mend: 'Correct the manifest, or the paths in the option’s `option.ts`, whichever is wrong.',
   },
+  'manifest/setting': {
+    title: 'A manifest sets a value with which a requirement fails',
+    why: 'A limit on the whole of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
+    mend: 'Change the value on the line that the message names, or leave it out where the default is enough.',
+  },
   'manifest/kustomization-missing': {
     title: 'The folder of an environment has no kustomization',
     why: 'SmartEM’s environments are applied with `kubectl apply -k`. `kubectl apply -f` on the folder would apply alternatives side by side, and without the labels.',

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { knownTo } from '../../src/checks/manifests.ts';
+import { knownTo } from '../../src/checks/samples.ts';
 import { findKustomize } from '../../src/commands/kustomize-tool.ts';
 import { checkManifests } from '../../src/manifests/check.ts';
 import { contentRules } from '../../src/manifests/kustomization/content.ts';

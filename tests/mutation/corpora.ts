@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkKustomizations } from '../../src/checks/kustomizations.ts';
-import { checkSamples, knownTo } from '../../src/checks/manifests.ts';
 import { checks, judgeAll } from '../../src/checks/requirements/index.ts';
 import { situationsOf } from '../../src/checks/requirements/situation.ts';
+import { checkSamples, knownTo } from '../../src/checks/samples.ts';
 import { checkManifests } from '../../src/manifests/check.ts';
 import { isKustomization } from '../../src/manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../../src/manifests/load.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { knownTo } from '../../../src/checks/manifests.ts';
 import { checkRecords } from '../../../src/checks/records.ts';
+import { knownTo } from '../../../src/checks/samples.ts';
 import { makeOption, makeRecord, source, withComponents } from '../model/sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'records-'));

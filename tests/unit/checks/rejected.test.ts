@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRejected, rejectionOf } from '../../../src/checks/rejected.ts';
+import { checkManifests } from '../../../src/manifests/check.ts';
 import type { ManifestFile } from '../../../src/manifests/load.ts';
 
 const known = {
@@ -9,6 +10,8 @@ const known = {
   configMaps: [],
   gateways: [{ name: 'edge', namespace: 'gateways' }],
 };
+
+const judge = async (files: readonly ManifestFile[]) => (await checkManifests(files, known)).findings;
 
 const route = (host: string, port: number, service = 'api') => `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
@@ -38,7 +41,7 @@ const twin = (text: string) => file('rejected', 'route', text);
 const rejected = (rule: string, text: string) => twin(`# Rejected: ${rule}\n# It looks right.\n${text}`);
 
 const said = async (...files: readonly ManifestFile[]) =>
-  (await checkRejected(files, known)).map(
+  (await checkRejected(files, judge)).map(
     ({ file: at, line, column, rule, message }) => `${at}:${line}:${column} ${rule} ${message}`,
   );
 const place = 'manifests/rejected/route.yaml:1:1 manifest/rejected';
@@ -78,7 +81,7 @@ describe('a twin is judged', () => {
     `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: site\nspec:\n  ports:\n    - port: 8080\n`;
   const leading = twin(route('agents.example.org', 8080, 'own'));
   const rules = async (...files: readonly ManifestFile[]) =>
-    (await rejectionOf(leading, files, known)).map(({ rule }) => rule);
+    (await rejectionOf(leading, files, judge)).map(({ rule }) => rule);
 
   test('with what the option’s manifests for production define', async () => {
     expect(await rules(file('production', 'service', service('own')))).toEqual([]);
@@ -93,7 +96,7 @@ describe('a twin is judged', () => {
     const [finding, ...rest] = await rejectionOf(
       twin(route('agent.example.org', 80)),
       [file('production', 'route', right), file('production', 'other', service('other').replace('ports', 'port'))],
-      known,
+      judge,
     );
     expect(finding?.rule).toBe('manifest/unknown-host');
     expect(rest).toEqual([]);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkSamples, knownTo } from '../../../src/checks/manifests.ts';
 import { isRejected } from '../../../src/checks/rejected.ts';
+import { checkSamples, knownTo } from '../../../src/checks/samples.ts';
 import { wayFindings } from '../../../src/checks/way.ts';
 import { checkManifests } from '../../../src/manifests/check.ts';
 import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';

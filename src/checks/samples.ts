@@ -1,0 +1,61 @@
+import { checkManifests } from '../manifests/check.ts';
+import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
+import type { ManifestFile } from '../manifests/load.ts';
+import type { Known } from '../manifests/references/known.ts';
+import { generatedBy } from '../manifests/references/providers.ts';
+import type { Finding } from '../model/finding.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { nginxFindings } from './nginx.ts';
+import { isRejected } from './rejected.ts';
+import { settingFindings } from './settings.ts';
+import { wayFindings } from './way.ts';
+
+/** What the platform, an option and the kustomizations among its files say exists, for a manifest to refer to. */
+export function knownTo(
+  { definition: { platform } }: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+): Known {
+  const kustomizations = files
+    .filter((file) => !isRejected(file) && isKustomization(file))
+    .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
+  const { provisions, unchecked = [] } = option.definition;
+  return {
+    hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
+    services: platform.services,
+    // A provision fills its Secret in each environment, whichever namespace that is.
+    secrets: [
+      ...platform.secrets,
+      ...provisions.flatMap(({ secret }) => (secret === undefined ? [] : { name: secret })),
+      ...kustomizations.flatMap((one) => generatedBy(one, 'Secret')),
+    ],
+    configMaps: [...platform.configMaps, ...kustomizations.flatMap((one) => generatedBy(one, 'ConfigMap'))],
+    gateways: platform.gateways,
+    unchecked,
+  };
+}
+
+/**
+ * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
+ * be a warning elsewhere is an error here: a sample is there to be copied, so it has to be beyond doubt.
+ */
+export async function checkSamples(
+  record: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+): Promise<Finding[]> {
+  const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
+  const checked = await checkManifests(samples, knownTo(record, option, files));
+  // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
+  const wrong = new Set(checked.findings.map(({ file }) => file));
+  const led = [
+    ...wayFindings(record, option, samples, checked),
+    ...nginxFindings(record, option, samples, checked.documents),
+  ];
+  const lines = new Set(led.map(({ file, line }) => `${file}:${line}`));
+  const set = settingFindings(record, option, samples, checked).filter(
+    ({ file, line }) => !lines.has(`${file}:${line}`),
+  );
+  const found = [...checked.findings, ...[...led, ...set].filter(({ file }) => !wrong.has(file))];
+  return found.map((finding) => ({ ...finding, severity: 'error' }));
+}
