@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
 import { isConfigKey } from './config-map.ts';
 import { isDnsSubdomain, quoted } from './names.ts';
+import { refusedPods } from './pod-template.ts';
 import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { coreValidation, opened } from './upstream.ts';
@@ -33,7 +34,7 @@ const nameless: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A pod takes something from a ConfigMap or Secret that it does not name',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Name the ConfigMap or Secret.',
   follows: coreValidation('ValidateEnv, ValidateEnvFrom and validateVolumeSource'),
   failing: [
@@ -69,7 +70,7 @@ const malformed: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container takes a variable from a ConfigMap or Secret that cannot have that name or key',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Correct the name, or the key: letters, digits, dashes, underscores and dots.',
   follows: coreValidation('validateConfigMapKeySelector, validateSecretKeySelector and ValidateEnvFrom'),
   failing: [
@@ -118,7 +119,7 @@ const envFrom: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'An entry of envFrom names no source, or two',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Give each entry a `configMapRef` or a `secretRef`.',
   follows: coreValidation('ValidateEnvFrom'),
   failing: [
@@ -145,7 +146,7 @@ const variableName: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'An environment variable has no name, or one with characters that no name has',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Name the variable with letters, digits and underscores.',
   follows: opened(
     'kubernetes/kubernetes',
@@ -187,7 +188,7 @@ const account: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A pod’s service account has a name that no service account can have',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Use the name of a ServiceAccount: small letters, digits, inner dashes and dots.',
   follows: coreValidation('ValidatePodSpec'),
   failing: [

@@ -1,5 +1,6 @@
 import { at, entries, keyPlaceOf, placeOf, type Spot } from '../spot.ts';
 import { isQualifiedName, quoted } from './names.ts';
+import { refusedPods } from './pod-template.ts';
 import { containersOf, deployment, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { coreValidation, opened } from './upstream.ts';
@@ -47,7 +48,7 @@ const order: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container requests more than it may use',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Lower the request, or raise the limit.',
   follows: coreValidation('validateResourceRequirements'),
   failing: [
@@ -83,7 +84,7 @@ const negative: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'An amount of a resource is negative',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Write an amount of 0 or more.',
   follows: coreValidation('ValidateResourceQuantityValue and ValidateNonnegativeQuantity'),
   failing: [
@@ -198,7 +199,7 @@ const names: ManifestRule = {
   severity: 'error',
   kinds,
   title: 'A container asks for a resource that does not exist',
-  why: 'The API server refuses the object.',
+  why: refusedPods,
   mend: 'Write `cpu`, `memory` or `ephemeral-storage`; others have a prefix, such as `example.org/gpu`.',
   follows: coreValidation('validateContainerResourceName'),
   failing: [

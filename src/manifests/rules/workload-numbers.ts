@@ -21,7 +21,7 @@ const negative: ManifestRule = {
   severity: 'error',
   kinds: workloadKinds,
   title: 'A number of pods, seconds or attempts is negative',
-  why: 'The API server refuses the object.',
+  why: 'The API server refuses the object. Before Kubernetes 1.34 it takes such a probe in a StatefulSet, and refuses each of its pods.',
   mend: 'Write 0 or more, or leave the field out to have its default.',
   follows: appsValidation('ValidateDeploymentSpec, ValidateStatefulSetSpec and ValidateDaemonSetSpec'),
   failing: [
