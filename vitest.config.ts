@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: { name: 'mutation', include: ['tests/mutation/**/*.test.ts'], hookTimeout: 600_000, maxWorkers: 2 },
       },
+      // Real proxies on loopback, so one file at a time: they share the machine, and some measure time.
+      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 60_000, fileParallelism: false } },
       // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds.
       {
         test: {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { findPrograms, missingMessage } from '../lab/run/programs.ts';
 import { findKustomize } from './kustomize-tool.ts';
 
 /** Everything that can be run alone as “npm run test:…”, in the order in which it fails fastest. */
@@ -9,6 +10,7 @@ const steps = [
   ['test:unit', 'Unit tests'],
   ['test:kustomize', 'What kustomize makes of the manifests'],
   ['test:mutation', 'Samples with one fault put in by program: each fault that somebody minds must be found'],
+  ['test:lab', 'Options’ paths on real proxies'],
   ['build', 'The whole site (installs Chromium where none is found, to draw the diagrams)'],
   ['test:fixtures', 'Copies of the project with one thing wrong: each must fail with its one message'],
   ['test:browser', 'The built site in a browser'],
@@ -23,9 +25,10 @@ function run(script: string): Promise<number> {
 }
 
 /** Steps that this machine lacks the tools for, and which. */
-const leftOut = new Map<string, string>(
-  findKustomize() === undefined ? [['test:kustomize', 'neither kustomize nor kubectl is installed here']] : [],
-);
+const leftOut = new Map<string, string>();
+if (findKustomize() === undefined) leftOut.set('test:kustomize', 'neither kustomize nor kubectl is installed here');
+const lackingPrograms = missingMessage((await findPrograms()).missing);
+if (lackingPrograms !== undefined) leftOut.set('test:lab', lackingPrograms);
 
 const failed: string[] = [];
 for (const [index, [script, what]] of steps.entries()) {

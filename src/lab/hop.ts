@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ClientAddress, HttpVersion } from '../manifests/edge/values.ts';
+import type { Duration, Size } from '../model/quantity.ts';
+
+/** One path that a hop takes, and what of it is taken off before it is passed on. */
+export interface HopPath {
+  readonly path: string;
+  readonly match: 'exact' | 'prefix' | 'regex';
+  readonly strips: string | 'none';
+}
+
+/** How a connection is secured, on either side of a hop. */
+export type Security = 'none' | 'TLS' | 'mutual TLS';
+
+/** What a hop does that moves bytes and knows of no requests. All times are real ones, not the lab’s. */
+export interface TransitSettings {
+  readonly layer: 'transit';
+  /** Silence after which it closes a connection. */
+  readonly idle: Duration | 'none';
+  /** Age at which it closes a connection, however busy. */
+  readonly total: Duration | 'none';
+}
+
+/** What a hop does that ends a request and makes a new one. All times are real ones, not the lab’s. */
+export interface ProxySettings {
+  readonly layer: 'proxy';
+  /** Silence from behind after which it closes a response. */
+  readonly idle: Duration | 'none';
+  /** Length after which it ends a response, however busy. */
+  readonly total: Duration | 'none';
+  /** Whether it gathers a response, where no header forbids it. */
+  readonly buffers: boolean;
+  readonly body: Size | 'none';
+  readonly heedsHeader: boolean;
+  readonly hidesHeader: boolean;
+  /** The HTTP version that it speaks to what is behind it. */
+  readonly upstream: HttpVersion;
+  /** Whether it compresses the stream. */
+  readonly gzip: boolean;
+  /** How long streams go on after a reload; `none` where a reload ends none. */
+  readonly reload: Duration | 'none';
+  readonly clientAddress: ClientAddress;
+  /** Connections that one of its processes keeps at once, those to what is behind it included. */
+  readonly connections: number;
+  /** The hosts that it answers for; all, where it names none. */
+  readonly hosts: readonly string[];
+  readonly paths: readonly HopPath[];
+}
+
+/** How a hop is spoken to, and how it speaks on. */
+export interface Sides {
+  readonly listens: Security;
+  readonly speaks: Security;
+}
+
+/** What a hop of an option’s path does, so far as a part of the lab can do it, too. */
+export type HopSettings = (TransitSettings | ProxySettings) & Sides;
+
+/** A value that nobody knows, and what the lab took in its place. Evidence that turns on it has to say so. */
+export interface Assumption {
+  /** The id of the component. */
+  readonly component: string;
+  readonly field: string;
+  /** One sentence. */
+  readonly text: string;
+  /** A key of the decision’s questions: the one that would settle it. */
+  readonly question?: string;
+}
+
+/** A value as JSON with the keys of its objects in order, so that equal values give equal text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{${pairs
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
+    .join(',')}}`;
+}
+
+/**
+ * What hops do and which programs play them, as 64 hexadecimal digits: the same for the same settings, wherever in a
+ * manifest they stand, and other digits as soon as one of them changes.
+ */
+export function settingsHash(hops: readonly { readonly part: string; readonly settings: HopSettings }[]): string {
+  const counted = hops.map(({ part, settings }) => ({ part, settings }));
+  return createHash('sha256').update(canonical(counted)).digest('hex');
+}

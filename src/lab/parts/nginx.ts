@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { type NginxHop, nginxConf } from '../config/nginx.ts';
+import { startProcess } from '../run/process.ts';
+import { programEnv } from '../run/programs.ts';
+import { labMilliseconds } from '../scale.ts';
+import { command, type Ground, type Part, partOf, ready } from './part.ts';
+
+/** Workers of one nginx. Real ones start one for each core of their node, of which nobody here knows the number. */
+const workers = 2;
+
+/** Starts an nginx that plays a hop; `name` names its files. Throws where nginx refuses its configuration. */
+export async function startNginx(
+  { workspace, scale }: Ground,
+  name: string,
+  hop: Pick<NginxHop, 'settings' | 'listen' | 'upstream' | 'files'>,
+): Promise<Part> {
+  const folder = workspace.openFolder(name);
+  const conf = workspace.write(join(name, 'nginx.conf'), nginxConf({ ...hop, scale, workers, folder }));
+  const { reload } = hop.settings;
+  const args = ['-p', folder, '-c', conf];
+  await command('nginx', ['-t', '-q', ...args]);
+  return partOf({
+    port: hop.listen.port,
+    reloadBy: 'SIGHUP',
+    async open() {
+      const running = await startProcess('nginx', args, {
+        env: programEnv,
+        log: workspace.file(`${name}.log`),
+        patience: reload === 'none' ? 4_000 : labMilliseconds(scale, reload) + 4_000,
+      });
+      await ready(running, hop.listen.port);
+      return running;
+    },
+  });
+}

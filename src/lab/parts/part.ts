@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { familyOf } from '../run/family.ts';
+import type { Running } from '../run/process.ts';
+import { programEnv } from '../run/programs.ts';
+import { waitFor } from '../run/ready.ts';
+import type { Workspace } from '../run/workspace.ts';
+import type { Scale } from '../scale.ts';
+
+/** A hop of the lab that runs. */
+export interface Part {
+  /** Where it takes connections, on 127.0.0.1. */
+  readonly port: number;
+  /** Its processes of the moment, the one that was started first. */
+  pids(): number[];
+  /** Makes it read its configuration anew, as a change of anybody’s would; resolves once new processes serve. */
+  reload(): Promise<void>;
+  /** Stops it, by SIGTERM unless another signal is given, and starts it again on the same port. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
+  /** Stops it, as soon as it does so in good order unless a signal is given; `start` brings it back. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** What every part needs. */
+export interface Ground {
+  readonly workspace: Workspace;
+  readonly scale: Scale;
+}
+
+/** How long a part may take to get ready, in milliseconds, whatever the scale: it is the machine’s time. */
+export const readiness = 10_000;
+
+const run = promisify(execFile);
+
+/** Runs a command to its end. Throws with what it said where it fails. */
+export async function command(name: string, args: readonly string[]): Promise<void> {
+  await run(name, [...args], { env: { ...process.env, ...programEnv } }).catch(
+    (error: { readonly stderr?: string; readonly message: string }) => {
+      throw new Error(`${name} ${args.join(' ')}: ${error.stderr || error.message}`);
+    },
+  );
+}
+
+const lastLines = (file: string): string => readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n');
+
+/** Waits for the port of a process that was just started. Throws with the end of its log where it ends before. */
+export async function ready(running: Running, port: number): Promise<void> {
+  const ended = running.exited.then((status) => {
+    throw new Error(`ended with ${status} before it took connections:\n${lastLines(running.log)}`);
+  });
+  ended.catch(() => undefined);
+  try {
+    await Promise.race([waitFor(port, readiness), ended]);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+interface Habits {
+  readonly port: number;
+  /** Starts the program, and resolves once it takes connections. */
+  readonly open: () => Promise<Running>;
+  /** The signal that makes it read its configuration anew; without one, that means a restart. */
+  readonly reloadBy?: NodeJS.Signals;
+  /** The signal that ends it soonest in good order, where that is not SIGTERM. */
+  readonly stopBy?: NodeJS.Signals;
+}
+
+/** A part made of one program; it is running when this resolves. */
+export async function partOf({ port, open, reloadBy, stopBy = 'SIGTERM' }: Habits): Promise<Part> {
+  let running: Running | undefined = await open();
+  const pids = () => (running === undefined ? [] : familyOf(running.pid).map(({ pid }) => pid));
+
+  const part: Part = {
+    port,
+    pids,
+    async reload() {
+      if (running === undefined) throw new Error(`nothing runs on port ${port}`);
+      if (reloadBy === undefined) return part.restart();
+      const before = new Set(pids());
+      process.kill(running.pid, reloadBy);
+      await waitFor(() => pids().some((pid) => !before.has(pid)), readiness, 'a new worker');
+      await waitFor(port, readiness);
+    },
+    async restart(signal = 'SIGTERM') {
+      await part.stop(signal);
+      await part.start();
+    },
+    async stop(signal = stopBy) {
+      await running?.stop(signal);
+      running = undefined;
+    },
+    async start() {
+      running ??= await open();
+    },
+  };
+  return part;
+}

@@ -1,0 +1,35 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SquidHop, shutdownSeconds, squidConf, squidHosts } from '../config/squid.ts';
+import { startProcess } from '../run/process.ts';
+import { programEnv } from '../run/programs.ts';
+import { command, type Ground, type Part, partOf, ready } from './part.ts';
+
+/** Starts a squid with an allow list; `name` names its files. Throws where squid refuses its configuration. */
+export async function startSquid(
+  { workspace, scale }: Ground,
+  name: string,
+  hop: Pick<SquidHop, 'settings' | 'port' | 'allowed'>,
+): Promise<Part> {
+  const folder = workspace.openFolder(name);
+  const whole: SquidHop = { ...hop, scale, folder };
+  // It reads these files again after it has given up root’s rights.
+  chmodSync(workspace.write(join(name, 'hosts'), squidHosts(whole)), 0o644);
+  const conf = workspace.write(join(name, 'squid.conf'), squidConf(whole));
+  chmodSync(conf, 0o644);
+  await command('squid', ['-k', 'parse', '-f', conf]);
+  return partOf({
+    port: hop.port,
+    // By SIGTERM it waits for its whole time, even where no connection is open.
+    stopBy: 'SIGINT',
+    async open() {
+      const running = await startProcess('squid', ['-N', '-f', conf], {
+        env: programEnv,
+        log: workspace.file(`${name}.log`),
+        patience: (shutdownSeconds(scale) + 3) * 1000,
+      });
+      await ready(running, hop.port);
+      return running;
+    },
+  });
+}

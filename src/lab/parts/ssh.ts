@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { type SshTunnel, sshConf, sshdConf } from '../config/ssh.ts';
+import { freePort } from '../run/ports.ts';
+import { startProcess } from '../run/process.ts';
+import { programEnv } from '../run/programs.ts';
+import { waitFor } from '../run/ready.ts';
+import { command, type Ground, type Part, partOf, readiness, ready } from './part.ts';
+
+/** Both ends of a tunnel. Reload and restart of the tunnel are those of its client; its end can be restarted alone. */
+export interface Tunnel extends Part {
+  readonly end: Part;
+}
+
+/** Where sshd, started by root, insists on going when it gives up its rights; Debian makes it at boot. */
+const emptyFolder = '/run/sshd';
+
+/** sshd re-executes itself, and so has to be named by its whole path. */
+const sshd = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/usr/bin/sshd'].find(existsSync) ?? '/usr/sbin/sshd';
+
+async function makeKeys({ folder, server }: SshTunnel, { workspace }: Ground, name: string): Promise<void> {
+  for (const key of ['host', 'client']) {
+    await command('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'smartem-lab', '-f', join(folder, key)]);
+  }
+  const host = readFileSync(join(folder, 'host.pub'), 'utf8');
+  workspace.write(join(name, 'known_hosts'), `[127.0.0.1]:${server} ${host}`);
+}
+
+/** Starts an SSH tunnel from one port of 127.0.0.1 to another; `name` names its files. Throws where sshd refuses. */
+export async function startTunnel(
+  ground: Ground,
+  name: string,
+  { listen, upstream }: { readonly listen: number; readonly upstream: number },
+): Promise<Tunnel> {
+  const { workspace, scale } = ground;
+  const folder = workspace.openFolder(name);
+  const user = userInfo().username;
+  const tunnel: SshTunnel = { listen, upstream, server: await freePort(), user, folder, scale };
+  await makeKeys(tunnel, ground, name);
+  if (process.getuid?.() === 0 && !existsSync(emptyFolder)) mkdirSync(emptyFolder, { mode: 0o755 });
+  const server = workspace.write(join(name, 'sshd_config'), sshdConf(tunnel));
+  const client = workspace.write(join(name, 'ssh_config'), sshConf(tunnel));
+  await command(sshd, ['-t', '-f', server]);
+  const end = await partOf({
+    port: tunnel.server,
+    async open() {
+      const args = ['-D', '-e', '-f', server];
+      const running = await startProcess(sshd, args, { env: programEnv, log: workspace.file(`${name}-sshd.log`) });
+      await ready(running, tunnel.server);
+      return running;
+    },
+  });
+  const open = async () => {
+    const args = ['-N', '-F', client, 'tunnel'];
+    const running = await startProcess('ssh', args, { env: programEnv, log: workspace.file(`${name}-ssh.log`) });
+    await ready(running, listen);
+    return running;
+  };
+  try {
+    const part = await partOf({ port: listen, open });
+    await waitFor(listen, readiness);
+    return {
+      ...part,
+      end,
+      async stop(signal) {
+        await part.stop(signal);
+        await end.stop();
+      },
+      async start() {
+        await end.start();
+        await part.start();
+      },
+    };
+  } catch (error) {
+    await end.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { familyOf, isAlive, kill, type Member } from './family.ts';
+
+/** A process that was started here. */
+export interface Running {
+  readonly pid: number;
+  /**
+   * Ends the process with all that it has started, at first by the signal, SIGTERM if none is given, and whatever is
+   * left after some seconds for certain. Does nothing where it has ended.
+   */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** The exit status, once it has ended; `null` where a signal ended it. */
+  readonly exited: Promise<number | null>;
+  /** The file with all that it writes. */
+  readonly log: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  /** Variables in addition to those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The file that takes what the process writes. */
+  readonly log: string;
+  /** How long the process may take to end by itself when it is asked to, in milliseconds; 4 s where this is absent. */
+  readonly patience?: number;
+}
+
+const started = new Set<Running>();
+
+/** Ends every process that was started here and still runs. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...started].map((one) => one.stop()));
+}
+
+/** The last resort: where Node ends whatever happens, there is no time left to wait. */
+function killAll(): void {
+  for (const { pid } of started) for (const member of familyOf(pid)) kill(member);
+}
+
+async function leave(status: number): Promise<never> {
+  await stopAll();
+  process.exit(status);
+}
+
+let guarded = false;
+
+function guard(): void {
+  if (guarded) return;
+  guarded = true;
+  process.on('exit', killAll);
+  // The usual statuses of programs that a signal ends.
+  process.once('SIGINT', () => void leave(130));
+  process.once('SIGTERM', () => void leave(143));
+  process.once('SIGHUP', () => void leave(129));
+  process.on('uncaughtExceptionMonitor', killAll);
+}
+
+/** Where this process is killed outright, Linux passes a signal on; elsewhere nobody does. */
+const tether = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'TERM', '--'] : [];
+
+function spawned(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('spawn', () => (child.pid === undefined ? reject(new Error('no process')) : resolve(child.pid)));
+  });
+}
+
+async function goneWithin(milliseconds: number, members: readonly Member[]): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(20)) {
+    if (!members.some(isAlive)) return true;
+  }
+  return !members.some(isAlive);
+}
+
+/**
+ * Starts a program in a process group of its own, so that Ctrl-C reaches this process first, which then ends the others
+ * in good order. Throws where there is no such program.
+ */
+export async function startProcess(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {}, log, patience = 4_000 }: Surroundings,
+): Promise<Running> {
+  guard();
+  const [first = command, ...rest] = [...tether, command, ...args];
+  const out = openSync(log, 'a');
+  try {
+    const child = spawn(first, rest, {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, ...env },
+      stdio: ['ignore', out, out],
+      detached: true,
+    });
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const pid = await spawned(child);
+    let stopping: Promise<void> | undefined;
+    const running: Running = {
+      pid,
+      log,
+      exited,
+      stop(signal = 'SIGTERM') {
+        stopping ??= end(child, pid, signal, patience).finally(() => started.delete(running));
+        return stopping;
+      },
+    };
+    started.add(running);
+    return running;
+  } finally {
+    closeSync(out);
+  }
+}
+
+async function end(child: ChildProcess, pid: number, signal: NodeJS.Signals, patience: number): Promise<void> {
+  const family = familyOf(pid);
+  child.kill(signal);
+  if (await goneWithin(patience, family)) return;
+  for (const member of [...family, ...familyOf(pid)]) kill(member);
+  if (!(await goneWithin(1_000, family))) throw new Error(`process ${pid} does not end`);
+}

@@ -1,0 +1,199 @@
+import { chainOf, type Link } from '../checks/requirements/chain.ts';
+import type { Reading } from '../checks/requirements/reading.ts';
+import type { Situation } from '../checks/requirements/situation.ts';
+import { upstream as upstreamFile } from '../manifests/edge/controller.ts';
+import type { ControllerId } from '../manifests/edge/controllers.ts';
+import { includedDirectives, type NginxSetting, nginxSettings } from '../manifests/edge/nginx-server.ts';
+import type { Default } from '../manifests/edge/setting.ts';
+import type { ClientAddress } from '../manifests/edge/values.ts';
+import { valueWords } from '../manifests/edge/words.ts';
+import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
+import type { Assumption, HopPath, ProxySettings, TransitSettings } from './hop.ts';
+
+/** Settings with what was assumed to get them. */
+export interface Resolved<S> {
+  readonly settings: S;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** What the lab takes where a value is not known: that which does least to a stream. */
+const least = {
+  idle: 'none',
+  total: 'none',
+  body: 'none',
+  buffers: false,
+  heedsHeader: true,
+  hidesHeader: true,
+  upstream: 'HTTP/1.1',
+  gzip: false,
+  reload: 'none',
+  clientAddress: 'X-Forwarded-For, added to',
+} as const;
+
+const fieldWords: Readonly<Record<string, string>> = {
+  idle: 'limit on silence',
+  total: 'limit on the length of a response',
+  body: 'limit on request bodies',
+  buffers: 'buffering of responses',
+  heedsHeader: 'obedience to X-Accel-Buffering',
+  hidesHeader: 'hiding of X-Accel-Buffering',
+  upstream: 'HTTP version towards what is behind it',
+  gzip: 'compression of the stream',
+  reload: 'patience with old streams after a reload',
+  clientAddress: 'treatment of X-Forwarded-For',
+  match: 'way to match paths',
+  strips: 'handling of the prefix',
+  connections: 'number of connections at once',
+};
+
+/** squid’s own defaults, for an outbound proxy that nobody has named. */
+const squid = upstreamFile('squid: configuration', 'squid-cache/squid', 'src/cf.data.pre', '2026-11-22');
+export const squidDefaults = {
+  idle: { value: minutes(15), source: squid },
+  total: { value: hours(24), source: squid },
+} as const;
+
+/** Connections of one worker process, where nothing is set; the clients’ and those behind count alike. */
+const connections: { readonly [C in ControllerId]?: Default<number> } = {
+  'ingress-nginx': {
+    value: 16384,
+    source: upstreamFile(
+      'ingress-nginx: defaults',
+      'kubernetes/ingress-nginx',
+      'internal/ingress/controller/config/config.go',
+    ),
+  },
+  f5: {
+    value: 1024,
+    source: upstreamFile(
+      'F5 NGINX Ingress Controller: defaults',
+      'nginx/kubernetes-ingress',
+      'internal/configs/config_params.go',
+    ),
+  },
+};
+
+/** Enough for every number of agents that the lab tries. */
+const manyConnections = 16384;
+
+/** Collects what is assumed of one component. */
+class Assumptions {
+  readonly list: Assumption[] = [];
+  readonly #link: Link;
+
+  constructor(link: Link) {
+    this.#link = link;
+  }
+
+  take<V>(field: string, value: V, words: string, question?: string): V {
+    const { label, step } = this.#link;
+    this.list.push({
+      component: step.to,
+      field,
+      text: `${label}: the ${fieldWords[field]} is not known; the lab takes “${words}”.`,
+      ...(question === undefined ? {} : { question }),
+    });
+    return value;
+  }
+
+  read<V extends Duration | Size | boolean | string>(field: string, reading: Reading<V> | undefined, otherwise: V): V {
+    if (reading?.known) return reading.value;
+    return this.take(field, otherwise, valueWords(otherwise), reading?.question);
+  }
+}
+
+/** What a hop does that only moves bytes. `otherwise` stands in for limits that nobody knows. */
+export function transitSettings(
+  link: Link,
+  otherwise: { readonly idle: Duration | 'none'; readonly total: Duration | 'none' } = least,
+): Resolved<TransitSettings> {
+  const assumed = new Assumptions(link);
+  const settings: TransitSettings = {
+    layer: 'transit',
+    idle: assumed.read<Duration | 'none'>('idle', link.idle, otherwise.idle),
+    total: assumed.read<Duration | 'none'>('total', link.total, otherwise.total),
+  };
+  return { settings, assumptions: assumed.list };
+}
+
+/** What is read beside the limits: of the edge’s route, of the server block of an nginx, or of the drawn path. */
+interface Beside {
+  readonly hosts: readonly string[];
+  readonly paths: readonly HopPath[];
+  readonly clientAddress: ClientAddress;
+  readonly connections: number;
+}
+
+function known<V>(setting: NginxSetting<V>): V | undefined {
+  return setting.from === 'unknown' ? undefined : setting.value;
+}
+
+function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumptions): Beside {
+  const { hop, target } = step;
+  const drawn = hop.strips ?? 'none';
+  const address = (value: ClientAddress | undefined): ClientAddress =>
+    value ?? assumed.take('clientAddress', least.clientAddress, least.clientAddress);
+  const many = (value: number | undefined, otherwise: number): number =>
+    value ?? assumed.take('connections', otherwise, String(otherwise));
+  if (isEdge && situation.edge !== undefined) {
+    const { controller, route, paths, clientAddress } = situation.edge;
+    return {
+      hosts: route.hosts.map(({ name }) => name),
+      paths: paths.map(({ path, match, strips }) => ({
+        path,
+        match: known(match) ?? assumed.take('match', 'prefix' as const, 'prefix'),
+        strips: known(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
+      })),
+      clientAddress: address(known(clientAddress)),
+      connections: many(connections[controller as ControllerId]?.value, manyConnections),
+    };
+  }
+  if (target.nginx !== undefined) {
+    const { strips, clientAddress } = nginxSettings(
+      target.nginx,
+      includedDirectives(target, situation.manifests.documents),
+    );
+    return {
+      hosts: [],
+      paths: [{ path: target.nginx.location, match: 'prefix', strips: known(strips) ?? drawn }],
+      clientAddress: address(known(clientAddress)),
+      // What nginx’s own packages write into their nginx.conf.
+      connections: many(undefined, 1024),
+    };
+  }
+  return {
+    hosts: hop.host === undefined ? [] : [hop.host],
+    paths: [{ path: '/', match: 'prefix', strips: drawn }],
+    clientAddress: address(undefined),
+    connections: many(undefined, manyConnections),
+  };
+}
+
+/** What a hop does that ends requests and makes new ones. */
+export function proxySettings(situation: Situation, link: Link): Resolved<ProxySettings> {
+  const assumed = new Assumptions(link);
+  const { passing } = link;
+  // An nginx outside the edge is not reloaded by strangers, and has no limit on old workers unless one is written.
+  const reload =
+    link.reload === undefined ? 'none' : assumed.read<Duration | 'none'>('reload', link.reload, least.reload);
+  const settings: ProxySettings = {
+    layer: 'proxy',
+    idle: assumed.read<Duration | 'none'>('idle', link.idle, least.idle),
+    total: assumed.read<Duration | 'none'>('total', link.total, least.total),
+    buffers: assumed.read<boolean>('buffers', passing?.buffers, least.buffers),
+    body: assumed.read<Size | 'none'>('body', link.body, least.body),
+    heedsHeader: assumed.read<boolean>('heedsHeader', passing?.heedsHeader, least.heedsHeader),
+    hidesHeader: assumed.read<boolean>('hidesHeader', passing?.hidesHeader, least.hidesHeader),
+    upstream: assumed.read<ProxySettings['upstream']>('upstream', passing?.upstream, least.upstream),
+    gzip: assumed.read<boolean>('gzip', passing?.gzip, least.gzip),
+    reload,
+    ...besideOf(situation, link, assumed),
+  };
+  return { settings, assumptions: assumed.list };
+}
+
+/** The hops of the stream’s path, way out and all, from the client inwards. */
+export function linksOf(situation: Situation): readonly Link[] {
+  const { wayOut, links } = chainOf(situation, 'sse');
+  return [...wayOut, ...links].toSorted((a, b) => a.step.index - b.step.index);
+}

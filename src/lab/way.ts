@@ -1,0 +1,208 @@
+import type { Link } from '../checks/requirements/chain.ts';
+import type { Situation } from '../checks/requirements/situation.ts';
+import type { ControllerId } from '../manifests/edge/controllers.ts';
+import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
+import type { Assumption, HopSettings, Security } from './hop.ts';
+import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
+
+/** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */
+export type PartName = 'nginx' | 'haproxy-http' | 'haproxy-tcp' | 'squid' | 'ssh';
+
+/** One hop of the lab with the program that plays it. */
+export interface WayHop {
+  /** The component’s id. */
+  readonly id: string;
+  readonly label: string;
+  readonly part: PartName;
+  /** Whether all options meet it alike, on the agents’ way out. */
+  readonly isWayOut: boolean;
+  readonly settings: HopSettings;
+}
+
+/** Whether the agents stand behind an outbound proxy, or have the option’s own hops before them at once. */
+export type Variation = 'direct' | 'behind a proxy';
+
+/** What the lab builds for one option, scenario and controller. */
+export interface Way {
+  readonly option: string;
+  readonly scenario: string;
+  readonly environment: string;
+  /** Absent where no controller reads a manifest of the option. */
+  readonly controller?: ControllerId;
+  readonly variation: Variation;
+  /** From the client inwards, without the API. */
+  readonly hops: readonly WayHop[];
+  /** Where agents are pointed: host and base path, and whether they speak TLS. Without a host, the address is given. */
+  readonly entry: { readonly host?: string; readonly base: string; readonly secured: boolean };
+  readonly assumptions: readonly Assumption[];
+  /** What stands in for what, in sentences for readers. */
+  readonly standIns: readonly string[];
+}
+
+/** Where the lab cannot play an option, and why, in one sentence. */
+export interface NoWay {
+  readonly without: string;
+}
+
+/** The programs that controllers drive; the lab has none for the others. */
+const played: { readonly [C in ControllerId]?: PartName } = {
+  'ingress-nginx': 'nginx',
+  f5: 'nginx',
+  'gateway-fabric': 'nginx',
+  kong: 'nginx',
+  haproxytech: 'haproxy-http',
+  'haproxy-ingress': 'haproxy-http',
+};
+
+const programs = {
+  nginx: 'nginx',
+  'haproxy-http': 'HAProxy',
+  'haproxy-tcp': 'HAProxy',
+  squid: 'squid',
+  ssh: 'OpenSSH',
+};
+
+const securityOf = ({ hop }: Step): Security =>
+  hop.inside === 'mutual TLS' ? 'mutual TLS' : hop.protocol === 'HTTPS' ? 'TLS' : 'none';
+
+/** How a proxy speaks to what is behind it: as the next component expects that opens what it gets. */
+function speaksOn(steps: readonly Step[], index: number): Security {
+  const next = steps.slice(index + 1).find(({ target }) => target.layer !== 'transit');
+  return next === undefined ? 'none' : securityOf(next);
+}
+
+function partOf(situation: Situation, link: Link, steps: readonly Step[]): PartName | NoWay {
+  const { step, isEdge, label } = link;
+  if (step.hop.inside === 'VPN') return 'ssh';
+  if (step.target.layer === 'transit') return step.index === 0 ? 'squid' : 'haproxy-tcp';
+  if (isEdge) {
+    const { edge } = situation;
+    if (edge === undefined) return { without: `No manifest of the option says what ${label} is to do.` };
+    return (
+      played[edge.controller as ControllerId] ?? {
+        without: `The lab has no program that does as ${edge.label} does; it plays those that drive nginx or HAProxy.`,
+      }
+    );
+  }
+  const mutual = securityOf(step) === 'mutual TLS' || speaksOn(steps, step.index) === 'mutual TLS';
+  return mutual ? 'haproxy-http' : 'nginx';
+}
+
+/** What a program cannot be told to do, in one sentence; `undefined` where it can play the hop. */
+export function unplayable(part: PartName, label: string, settings: HopSettings): string | undefined {
+  const program = programs[part];
+  const cannot = (what: string) => `${program}, which plays ${label}, cannot ${what}.`;
+  if (part === 'ssh') return undefined;
+  if (settings.total !== 'none' && part !== 'squid') return cannot('end a response by the clock');
+  if (settings.layer === 'transit') return undefined;
+  if (settings.upstream === 'HTTP/2') return cannot('speak HTTP/2 to what is behind it');
+  if (part !== 'haproxy-http') return undefined;
+  if (settings.buffers) return cannot('hold a response back');
+  return settings.upstream === 'HTTP/1.0' ? cannot('speak HTTP/1.0 to what is behind it') : undefined;
+}
+
+interface Played {
+  readonly hop: WayHop;
+  readonly assumptions: readonly Assumption[];
+}
+
+function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played | NoWay {
+  const part = partOf(situation, link, steps);
+  if (typeof part === 'object') return part;
+  const { step, label } = link;
+  const common = { id: step.to, label, part, isWayOut: isWayOut(situation.record, step.to) };
+  if (step.target.layer === 'transit') {
+    const otherwise =
+      part === 'squid' ? { idle: squidDefaults.idle.value, total: squidDefaults.total.value } : undefined;
+    const { settings, assumptions } = transitSettings(link, otherwise);
+    const played: HopSettings = { ...settings, listens: 'none', speaks: 'none' };
+    const without = unplayable(part, label, played);
+    return without === undefined ? { hop: { ...common, settings: played }, assumptions } : { without };
+  }
+  const { settings, assumptions } = proxySettings(situation, link);
+  const played: HopSettings = { ...settings, listens: securityOf(step), speaks: speaksOn(steps, step.index) };
+  const without = unplayable(part, label, played);
+  return without === undefined ? { hop: { ...common, settings: played }, assumptions } : { without };
+}
+
+/** Where the API ends TLS itself: its stand-in speaks plain HTTP, so something ends TLS before it. */
+function tlsEndOf(last: Step | undefined): WayHop[] {
+  if (last === undefined || last.target.layer !== 'service' || last.hop.protocol !== 'HTTPS') return [];
+  return [
+    {
+      id: `${last.to}-tls`,
+      label: `${last.target.label}’s end of TLS`,
+      part: 'haproxy-tcp',
+      isWayOut: false,
+      settings: { layer: 'transit', idle: 'none', total: 'none', listens: 'TLS', speaks: 'none' },
+    },
+  ];
+}
+
+function standInsOf(hops: readonly WayHop[]): string[] {
+  const plain = hops.map(({ label, part }) => `${label} is played by ${programs[part]}.`);
+  const said = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
+  return [
+    ...plain,
+    ...said('ssh', 'An SSH tunnel over TCP stands in for the VPN, which carries packets and knows no connections.'),
+    ...said(
+      'squid',
+      'squid stands in for an outbound proxy that no document names, with its allow list made of what the option needs.',
+    ),
+    ...(hops.some(({ id }) => id === 'relay-connector')
+      ? [
+          'The relay’s connector takes connections here; in the option it dials the relay and keeps that connection open.',
+        ]
+      : []),
+  ];
+}
+
+/** The hops of a tunnel behind its first, the agents’ way out apart: one program plays them all. */
+function hiddenInTunnel(situation: Situation): Link[] {
+  const inside = linksOf(situation).filter(({ step }) => step.hop.inside === 'VPN');
+  return inside.slice(1).filter(({ step }) => !isWayOut(situation.record, step.to));
+}
+
+/**
+ * The way of an option in one situation as the lab can play it, or why it cannot. In a variation without a proxy, the
+ * hops that are the agents’ way out are left out: on loopback there is nothing to get out of.
+ */
+export function wayOf(situation: Situation, variation: Variation): Way | NoWay {
+  const { record, option, scenario, environment, edge } = situation;
+  const steps = walk(record, option, pathOf(option, scenario, 'sse'));
+  const inTunnel = steps.some(({ hop }) => hop.inside === 'VPN');
+  const hidden = hiddenInTunnel(situation).map(({ step }) => step.to);
+  const links = linksOf(situation).filter(
+    ({ step: { to } }) =>
+      !hidden.includes(to) && ((variation === 'behind a proxy' && !inTunnel) || !isWayOut(record, to)),
+  );
+  const found = links.map((link) => hopOf(situation, link, steps));
+  const lacking = found.find((one) => 'without' in one);
+  if (lacking !== undefined && 'without' in lacking) return lacking;
+  const good = found.filter((one) => 'hop' in one);
+  const hops = [...good.map(({ hop }) => hop), ...tlsEndOf(steps.at(-1))];
+  const host = steps.find(({ hop }) => hop.host !== undefined)?.hop.host;
+  return {
+    option: option.slug,
+    scenario,
+    environment,
+    ...(edge === undefined ? {} : { controller: edge.controller as ControllerId }),
+    variation,
+    hops,
+    entry: {
+      ...(host === undefined ? {} : { host: edge?.route.hosts[0]?.name ?? host }),
+      base: steps.map((step) => step.hop.strips ?? '').join(''),
+      secured: hops.find(({ settings }) => settings.listens !== 'none') !== undefined,
+    },
+    assumptions: [
+      ...good.flatMap(({ assumptions }) => assumptions),
+      ...hiddenInTunnel(situation).flatMap((link) => transitSettings(link).assumptions),
+    ],
+    standIns: [
+      ...standInsOf(hops),
+      ...(inTunnel && variation === 'behind a proxy'
+        ? ['A VPN’s packets do not pass an HTTP proxy, so the outbound proxy is left out.']
+        : []),
+    ],
+  };
+}

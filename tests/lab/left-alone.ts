@@ -1,0 +1,16 @@
+import { openWay } from '../../src/lab/parts/way.ts';
+import { openWorkspace } from '../../src/lab/run/workspace.ts';
+import { usualScale } from '../../src/lab/scale.ts';
+import { playable, situations } from './record.ts';
+
+/** Opens a way, says what runs, and then never stops it: a test ends this program in one way or another. */
+const way = playable(await situations(), { option: 'a-own-ingress', controller: 'ingress-nginx' });
+const workspace = openWorkspace();
+const open = await openWay(way, { workspace, scale: usualScale, service: Number(process.argv[2]) });
+console.log(JSON.stringify({ pids: open.hops.flatMap(({ part }) => part.pids()), folder: workspace.folder }));
+if (process.env['THROWS'] === 'yes') {
+  setTimeout(() => {
+    throw new Error('something went wrong');
+  }, 100);
+}
+setInterval(() => undefined, 1_000);

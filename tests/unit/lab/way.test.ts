@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Situation } from '../../../src/checks/requirements/situation.ts';
+import { settingsHash } from '../../../src/lab/hop.ts';
+import { unplayable, type Way } from '../../../src/lab/way.ts';
+import { bytes, seconds } from '../../../src/model/quantity.ts';
+import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
+import { proxy } from './sample.ts';
+
+let all: Situation[];
+
+beforeAll(async () => {
+  all = await situations();
+});
+
+const hopsIn = ({ hops }: Way) => hops.map(({ id, part }) => `${id}: ${part}`);
+
+const proxyIn = ({ hops }: Way, id: string) => {
+  const settings = hops.find((hop) => hop.id === id)?.settings;
+  if (settings?.layer !== 'proxy') throw new Error(`no proxy ${id}`);
+  return settings;
+};
+
+describe('who plays what', () => {
+  test.each<[Wanted, string[]]>([
+    [{ option: 'a-own-ingress', controller: 'ingress-nginx' }, ['ingress-controller: nginx']],
+    [{ option: 'a-own-ingress', controller: 'f5' }, ['ingress-controller: nginx']],
+    [{ option: 'a-own-ingress', controller: 'haproxytech' }, ['ingress-controller: haproxy-http']],
+    [
+      { option: 'b-i-spa-nginx', controller: 'ingress-nginx', variation: 'behind a proxy' },
+      ['outbound-proxy: squid', 'ingress-controller: nginx', 'spa-nginx: nginx'],
+    ],
+    [
+      { option: 'a-own-ingress', controller: 'ingress-nginx', scenario: 'federated', variation: 'behind a proxy' },
+      ['partner-exit: squid', 'internet-edge: haproxy-tcp', 'ingress-controller: nginx'],
+    ],
+    [{ option: 'c-load-balancer' }, ['load-balancer: haproxy-tcp', 'api-tls: haproxy-tcp']],
+    [{ option: '0-nodeport' }, ['node-port: haproxy-tcp']],
+    [{ option: 'd-i-service-mesh' }, ['mesh-gateway: haproxy-http', 'api-sidecar: haproxy-http']],
+    [{ option: 'd-ii-tunnel', variation: 'behind a proxy' }, ['vpn-client: ssh']],
+    [{ option: 'd-iii-relay' }, ['relay: nginx', 'relay-connector: nginx']],
+  ])('%o', (wanted, hops) => {
+    expect(hopsIn(playable(all, wanted))).toEqual(hops);
+  });
+
+  test('a controller that drives something else has no stand-in, and that is said', () => {
+    const way = choose(all, { option: 'a-own-ingress', controller: 'envoy-gateway' });
+    expect(way).toEqual({ without: expect.stringContaining('Envoy Gateway') });
+  });
+});
+
+test('option A’s settings are those of its Ingress', () => {
+  const settings = proxyIn(
+    playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' }),
+    'ingress-controller',
+  );
+  expect(settings).toMatchObject({
+    idle: seconds(60),
+    body: bytes.mib(10),
+    buffers: false,
+    hosts: ['smartem-agent.example.org'],
+    paths: [{ path: '/', match: 'prefix', strips: 'none' }],
+    listens: 'TLS',
+    speaks: 'none',
+  });
+});
+
+test('the SPA’s nginx takes the prefix off, and does as its ConfigMap says', () => {
+  const way = playable(all, { option: 'b-i-spa-nginx', controller: 'f5' });
+  expect(proxyIn(way, 'spa-nginx')).toMatchObject({
+    buffers: false,
+    hidesHeader: false,
+    body: bytes.mib(10),
+    upstream: 'HTTP/1.1',
+    paths: [{ path: '/api/', match: 'prefix', strips: '/api' }],
+  });
+  expect(proxyIn(way, 'ingress-controller').buffers).toBe(true);
+  expect(way.entry).toEqual({ host: 'smartem.diamond.ac.uk', base: '/api', secured: true });
+});
+
+test('what is assumed is named, with the question that would settle it', () => {
+  const { assumptions } = playable(all, { option: 'c-load-balancer' });
+  expect(assumptions).toEqual([
+    {
+      component: 'load-balancer',
+      field: 'idle',
+      text: 'Load balancer: the limit on silence is not known; the lab takes “none”.',
+      question: 'load-balancer',
+    },
+  ]);
+});
+
+describe('the hash of settings', () => {
+  const hashOf = (way: Way) => settingsHash(way.hops);
+  const wanted = { option: 'a-own-ingress', controller: 'ingress-nginx' };
+
+  test('is the same when read again, and when lines move', async () => {
+    const before = hashOf(playable(all, wanted));
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashOf(playable(await situations(), wanted))).toBe(before);
+    const moved = await situations(({ text }) => `# One more line.\n\n${text}`);
+    expect(hashOf(playable(moved, wanted))).toBe(before);
+  });
+
+  test('changes with one annotation', async () => {
+    const smaller = await situations(({ text }) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "512k"'));
+    expect(hashOf(playable(smaller, wanted))).not.toBe(hashOf(playable(all, wanted)));
+    // The other controller does not read it.
+    const f5 = { ...wanted, controller: 'f5' };
+    expect(hashOf(playable(smaller, f5))).toBe(hashOf(playable(all, f5)));
+  });
+
+  test('changes with every field', () => {
+    const hash = (settings: ReturnType<typeof proxy>) => settingsHash([{ part: 'nginx', settings }]);
+    const changed = [
+      proxy({ idle: seconds(61) }),
+      proxy({ buffers: true }),
+      proxy({ hosts: [] }),
+      proxy({ speaks: 'TLS' }),
+      proxy({ paths: [{ path: '/', match: 'prefix', strips: '/api' }] }),
+    ].map(hash);
+    expect(new Set([hash(proxy()), ...changed]).size).toBe(changed.length + 1);
+    expect(settingsHash([{ part: 'haproxy-http', settings: proxy() }])).not.toBe(hash(proxy()));
+  });
+});
+
+test.each([
+  ['nginx', { total: seconds(15) }, 'end a response by the clock'],
+  ['nginx', { upstream: 'HTTP/2' }, 'speak HTTP/2'],
+  ['haproxy-http', { buffers: true }, 'hold a response back'],
+  ['haproxy-http', { upstream: 'HTTP/1.0' }, 'speak HTTP/1.0'],
+] as const)('%s is not made to do what it cannot: %o', (part, changed, what) => {
+  expect(unplayable(part, 'the edge', proxy(changed))).toContain(what);
+  expect(unplayable(part, 'the edge', proxy())).toBeUndefined();
+});
