@@ -1,6 +1,7 @@
 import type { Link } from '../checks/requirements/chain.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
 import type { ControllerId } from '../manifests/edge/controllers.ts';
+import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, HopSettings, Security } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
@@ -29,6 +30,8 @@ export interface Way {
   readonly environment: string;
   /** Absent where no controller reads a manifest of the option. */
   readonly controller?: ControllerId;
+  /** What the controller reads. */
+  readonly kind?: EdgeSettings['kind'];
   readonly variation: Variation;
   /** From the client inwards, without the API. */
   readonly hops: readonly WayHop[];
@@ -186,7 +189,7 @@ export function wayOf(situation: Situation, variation: Variation): Way | NoWay {
     option: option.slug,
     scenario,
     environment,
-    ...(edge === undefined ? {} : { controller: edge.controller as ControllerId }),
+    ...(edge === undefined ? {} : { controller: edge.controller as ControllerId, kind: edge.kind }),
     variation,
     hops,
     entry: {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
+import { familyOf } from '../../src/lab/run/family.ts';
 import { startProcess, stopAll } from '../../src/lab/run/process.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
@@ -15,7 +16,11 @@ import { ask, type Service, startService } from './service.ts';
 const all = await situations();
 const nginxWay = playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' });
 
-const isGone = (pid: number): boolean => !existsSync(`/proc/${pid}`);
+/** Whether a process has ended, even if nobody has asked for its exit status yet. */
+function isGone(pid: number): boolean {
+  if (!existsSync(`/proc/${pid}`)) return true;
+  return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+}
 
 let workspace: Workspace;
 let service: Service;
@@ -89,14 +94,13 @@ test('where a hop refuses its configuration, those that run are stopped, and why
   if (hop === undefined || hop.settings.layer !== 'proxy') throw new Error('no edge');
   const good = playable(all, { option: 'd-i-service-mesh' });
   const settings = { ...hop.settings, paths: [{ path: '/(', match: 'regex', strips: 'none' }] } as const;
-  const before = await serving();
+  const before = serving();
   await expect(start({ ...good, hops: [{ ...hop, settings }, ...good.hops] })).rejects.toThrow(/pcre|regex/i);
-  expect(await serving()).toEqual(before);
+  expect(serving()).toEqual(before);
 });
 
 /** The processes that this one has started and that still run. */
-async function serving(): Promise<number[]> {
-  const { familyOf } = await import('../../src/lab/run/family.ts');
+function serving(): number[] {
   return familyOf(process.pid)
     .map(({ pid }) => pid)
     .sort();
@@ -107,7 +111,6 @@ test('a program that ignores the signal is ended all the same, with what it has 
   const log = workspace.file('stubborn.log');
   const running = await startProcess('sh', ['-c', script], { log, patience: 300 });
   await sleep(100);
-  const { familyOf } = await import('../../src/lab/run/family.ts');
   const family = familyOf(running.pid).map(({ pid }) => pid);
   expect(family.length).toBeGreaterThan(2);
   await running.stop();
@@ -141,5 +144,6 @@ test.each([
   await ended;
   await waitFor(() => pids.every(isGone), 5_000, 'the end of all processes');
   // Killed outright, nobody is left to remove the files; they lie below the system's folder for temporary ones.
-  if (signal !== 'SIGKILL') expect(existsSync(folder)).toBe(false);
+  if (signal === 'SIGKILL') rmSync(folder, { recursive: true });
+  else expect(existsSync(folder)).toBe(false);
 });

@@ -19,7 +19,8 @@ export interface NginxHop {
 
 /**
  * nginx’s own limits, which no route sets: between bytes of a request, between two writes, and on connections without
- * a request. Source: the module references of nginx.org, `xml/en/docs/http/`, read on 2026-11-22.
+ * a request. Controllers set some otherwise, such as a shorter time to connect, which on loopback nothing meets. Source:
+ * the module references of nginx.org, `xml/en/docs/http/`, read on 2026-11-22.
  */
 const own = {
   proxy_connect_timeout: seconds(60),
