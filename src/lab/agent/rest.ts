@@ -1,0 +1,68 @@
+import { codeOf, type Dial, dial } from './dial.ts';
+
+export interface Call extends Dial {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly token?: string | undefined;
+  readonly body?: string;
+  /** JSON, if left out. */
+  readonly contentType?: string;
+  /** For the whole call, in milliseconds. The real client's REST calls have none; an experiment cannot wait for ever. */
+  readonly limit: number;
+}
+
+export interface Answer {
+  /** The status; 0 where there was no whole answer. */
+  readonly status: number;
+  /** Why there was none: a system's error code, or `limit`. */
+  readonly failure?: string;
+  /** The body's text. */
+  readonly text: string;
+  readonly bytes: number;
+  /** From the call to the last byte, in milliseconds. */
+  readonly took: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Makes one call, on a connection of its own. Never throws: what went wrong is in the answer. */
+export function callApi({
+  url,
+  method = 'GET',
+  token,
+  body,
+  contentType = 'application/json',
+  limit,
+  ...how
+}: Call): Promise<Answer> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let headers: Readonly<Record<string, unknown>> = {};
+    const finish = (status: number, failure?: string) => {
+      clearTimeout(timer);
+      const whole = Buffer.concat(chunks);
+      resolve({
+        status,
+        ...(failure === undefined ? {} : { failure }),
+        text: whole.toString('utf8'),
+        bytes: whole.length,
+        took: performance.now() - started,
+        headers,
+      });
+      request.destroy();
+    };
+    const sent = {
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) }),
+    };
+    const request = dial(url, how, { method, headers: sent }, (response) => {
+      headers = response.headers;
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('end', () => finish(response.statusCode ?? 0));
+      response.once('error', (error) => finish(0, codeOf(error)));
+    });
+    const timer = setTimeout(() => finish(0, 'limit'), limit);
+    request.on('error', (error) => finish(0, codeOf(error)));
+    request.end(body);
+  });
+}

@@ -1,0 +1,117 @@
+import { createParser } from 'eventsource-parser';
+import { codeOf, type Dial, dial } from './dial.ts';
+
+/** How the end of a stream looked to the client. */
+export type StreamEnd =
+  /** The response ended as it should. */
+  | { readonly how: 'clean' }
+  /** The connection was closed in mid-response. */
+  | { readonly how: 'cut' }
+  /** The connection was reset in mid-response. */
+  | { readonly how: 'reset' }
+  /** Nothing came within the read limit. */
+  | { readonly how: 'silent' }
+  /** Another status than 200. */
+  | { readonly how: 'refused'; readonly status: number }
+  /** There was no answer: nobody listened, the name or the certificate was wrong, a proxy refused. */
+  | { readonly how: 'unreachable'; readonly why: string }
+  /** The client closed it itself. */
+  | { readonly how: 'closed' };
+
+export type StreamReport =
+  | { readonly kind: 'open'; readonly at: number; readonly headers: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'comment'; readonly at: number }
+  | {
+      readonly kind: 'event';
+      readonly at: number;
+      readonly name: string;
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'end'; readonly at: number; readonly end: StreamEnd };
+
+export interface StreamStart extends Dial {
+  readonly url: string;
+  readonly token?: string | undefined;
+  /** In milliseconds: for connecting, for the answer, and for the silence between two reads. */
+  readonly readLimit: number;
+  /** Told of all that happens, with the time in milliseconds since 1970; the end comes last and once. */
+  readonly onEvent: (report: StreamReport) => void;
+}
+
+export interface Stream {
+  readonly ended: Promise<StreamEnd>;
+  /** Bytes of the response's body so far. */
+  readonly bytes: number;
+  close(): void;
+}
+
+const now = () => performance.timeOrigin + performance.now();
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : { value };
+  } catch {
+    return { unreadable: text };
+  }
+}
+
+/**
+ * Opens a stream as the agent does: a request of its own, one limit for connecting and for each read.
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L752-L757
+ */
+export function openStream({ url, token, readLimit, onEvent, ...how }: StreamStart): Stream {
+  let bytes = 0;
+  let answered = false;
+  let settled = false;
+  const { promise: ended, resolve } = Promise.withResolvers<StreamEnd>();
+
+  const headers = { Accept: 'text/event-stream', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
+  const request = dial(url, how, { method: 'GET', headers }, (response) => {
+    heard();
+    answered = true;
+    if (response.statusCode !== 200) return finish({ how: 'refused', status: response.statusCode ?? 0 });
+    onEvent({ kind: 'open', at: now(), headers: response.headers });
+    const decoder = new TextDecoder();
+    const parser = createParser({
+      onEvent: ({ event, data }) => onEvent({ kind: 'event', at: now(), name: event ?? 'message', data: parsed(data) }),
+      onComment: () => onEvent({ kind: 'comment', at: now() }),
+    });
+    response.on('data', (chunk: Buffer) => {
+      if (settled) return;
+      heard();
+      bytes += chunk.length;
+      parser.feed(decoder.decode(chunk, { stream: true }));
+    });
+    response.once('end', () => finish({ how: 'clean' }));
+    // Node says “aborted” of a connection that was closed and of one that was reset; the request's own error tells them
+    // apart and comes first.
+    response.once('error', () => finish({ how: 'cut' }));
+  });
+  const timer = setTimeout(() => finish({ how: 'silent' }), readLimit);
+  const heard = () => void timer.refresh();
+
+  function finish(end: StreamEnd): void {
+    if (settled) return;
+    settled = true;
+    clearTimeout(timer);
+    request.destroy();
+    onEvent({ kind: 'end', at: now(), end });
+    resolve(end);
+  }
+
+  request.once('socket', (socket) => socket.once('connect', heard));
+  request.on('error', (error) => {
+    if (!answered) return finish({ how: 'unreachable', why: codeOf(error) });
+    finish({ how: codeOf(error) === 'ECONNRESET' ? 'reset' : 'cut' });
+  });
+  request.end();
+
+  return {
+    ended,
+    get bytes() {
+      return bytes;
+    },
+    close: () => finish({ how: 'closed' }),
+  };
+}

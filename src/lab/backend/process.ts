@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { freePort } from '../run/ports.ts';
+import { type Running, startProcess } from '../run/process.ts';
+import { waitFor } from '../run/ready.ts';
+import type { Scale } from '../scale.ts';
+import { Database } from './database.ts';
+import { asItIs, type BackendSettings, type BackendStatistics, type Shutdown, type Switches } from './settings.ts';
+import { instant } from './streams.ts';
+
+export interface BackendStart {
+  readonly scale: Scale;
+  readonly issuer: string;
+  readonly jwksUri: string;
+  /** Where the journal and the log go. Backends started with one folder are replicas on one database. */
+  readonly folder: string;
+  readonly port?: number;
+  /** Clients whose tokens are taken. The two of staging and production, if left out. */
+  readonly allowedAzp?: readonly string[];
+  readonly shutdown?: Shutdown;
+  readonly switches?: Partial<Switches>;
+  /** The authority to trust when keys are fetched by HTTPS, as a PEM file. */
+  readonly ca?: string;
+}
+
+/** An instruction that was put into the database. */
+export interface Pushed {
+  readonly id: string;
+  /** Milliseconds since 1970, with fractions. */
+  readonly at: number;
+}
+
+export interface BackendProcess {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Makes a session of an agent's, without which there is no stream. */
+  openSession(agent: string, session: string): void;
+  /** Puts an instruction into the database and notifies the process, if it runs. `bytes` is the size of its payload. */
+  push(agent: string, session: string, bytes?: number): Promise<Pushed>;
+  /** What became of an instruction. */
+  statusOf(instruction: string): 'pending' | 'sent' | 'acknowledged' | undefined;
+  set(switches: Partial<Switches>): Promise<void>;
+  statistics(): Promise<BackendStatistics>;
+  /** Sends a signal and gives the exit status and how long the end took, in milliseconds. */
+  end(signal?: NodeJS.Signals): Promise<{ readonly status: number | null; readonly took: number }>;
+  /** Starts it again on the same port and database, after it has ended. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const program = join(import.meta.dirname, 'server.ts');
+
+/** Starts the stand-in of the SmartEM API as a child process and waits until it takes connections. */
+export async function startBackend(start: BackendStart): Promise<BackendProcess> {
+  const port = start.port ?? (await freePort());
+  const settings: BackendSettings = {
+    scale: start.scale,
+    port,
+    controlPort: await freePort(),
+    issuer: start.issuer,
+    jwksUri: start.jwksUri,
+    allowedAzp: start.allowedAzp ?? ['SmartEM_User', 'SmartEM_Agent'],
+    database: join(start.folder, 'backend-database.jsonl'),
+    shutdown: start.shutdown ?? 'cut',
+    switches: { ...asItIs, ...start.switches },
+  };
+  const database = new Database(settings.database);
+  let sequence = 0;
+
+  async function run(): Promise<Running> {
+    const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
+      log: join(start.folder, `backend-${port}.log`),
+      env: start.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: start.ca },
+    });
+    await waitFor(settings.controlPort, 10_000, 'the backend');
+    return running;
+  }
+
+  async function control(path: string, body: string): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(10_000),
+    });
+    return answer.json();
+  }
+
+  let running = await run();
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    get pid() {
+      return running.pid;
+    },
+    openSession: (agent, session) => database.append({ kind: 'session', session, agent }),
+    async push(agent, session, bytes = 2_048) {
+      const id = randomUUID();
+      sequence += 1;
+      const row = {
+        id,
+        agent,
+        session,
+        type: 'test.instruction',
+        payload: { filler: 'x'.repeat(bytes) },
+        sequence,
+        createdAt: new Date().toISOString(),
+      };
+      const at = instant();
+      database.append({ kind: 'instruction', row });
+      // Where nobody listens a notification is lost, and the row stays pending.
+      await control('/notify', session).catch(() => undefined);
+      return { id, at };
+    },
+    statusOf: (instruction) => database.instruction(instruction)?.status,
+    set: async (switches) => void (await control('/switches', JSON.stringify(switches))),
+    statistics: async () => (await control('/statistics', '')) as BackendStatistics,
+    async end(signal = 'SIGTERM') {
+      const started = performance.now();
+      process.kill(running.pid, signal);
+      const status = await running.exited;
+      await running.stop();
+      return { status, took: performance.now() - started };
+    },
+    async restart() {
+      running = await run();
+    },
+    async stop() {
+      database.close();
+      // A stand-in has nobody to be graceful to when the lab is over.
+      await running.stop('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { promisify } from 'node:util';
+import { backendBehaviour } from '../behaviour.ts';
+import { labMilliseconds } from '../scale.ts';
+import { answering, emptyTally } from './answers.ts';
+import { Database } from './database.ts';
+import type { BackendSettings, BackendStatistics, Switches } from './settings.ts';
+import { Streams } from './streams.ts';
+
+/** The stand-in of one API process, run as a child: `node server.ts SETTINGS`, the settings being JSON. */
+const settings = JSON.parse(process.argv[2] ?? '') as BackendSettings;
+const { scale, shutdown } = settings;
+const within = (behaviour: { readonly lasts: Parameters<typeof labMilliseconds>[1] }) =>
+  labMilliseconds(scale, behaviour.lasts);
+
+const database = new Database(settings.database);
+const streams = new Streams(database, scale, settings.switches);
+const tally = emptyTally();
+
+const server = createServer(
+  { keepAliveTimeout: within(backendBehaviour.keepAlive), keepAliveTimeoutBuffer: 0, noDelay: true },
+  answering(settings, database, streams, tally),
+);
+// Uvicorn sets no limit on how long a request may take to come in.
+server.requestTimeout = 0;
+server.headersTimeout = 0;
+server.timeout = 0;
+
+async function statistics(): Promise<BackendStatistics> {
+  return {
+    openStreams: streams.size,
+    streamsOpened: streams.opened,
+    streamsEnded: streams.ended,
+    instructionsSent: streams.sent,
+    bytesStreamed: streams.bytes,
+    ...tally,
+    memory: process.memoryUsage.rss(),
+    openConnections: await promisify(server.getConnections.bind(server))(),
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += chunk;
+  return text;
+}
+
+async function control(request: IncomingMessage): Promise<unknown> {
+  const text = await textOf(request);
+  if (request.url === '/switches') {
+    streams.switches = { ...streams.switches, ...(JSON.parse(text) as Partial<Switches>) };
+    return streams.switches;
+  }
+  if (request.url === '/notify') {
+    streams.notify(text);
+    return {};
+  }
+  return statistics();
+}
+
+const controlServer = createServer((request, response) => {
+  void control(request).then((value) => response.end(JSON.stringify(value)));
+});
+
+const listening = (one: Server, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    one.once('error', reject);
+    one.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
+  });
+
+/**
+ * What uvicorn does on SIGTERM: takes no more connections, waits for open responses up to its graceful limit, then cuts
+ * what is left. Whether streams end before that is a matter of sse-starlette's release.
+ */
+function end(): void {
+  server.close(() => process.exit(0));
+  controlServer.close();
+  controlServer.closeAllConnections();
+  setInterval(() => server.closeIdleConnections(), 20).unref();
+  if (shutdown === 'clean') setTimeout(() => streams.endAll(), 1_000 / scale.factor);
+  setTimeout(() => process.exit(0), within(backendBehaviour.graceful));
+}
+
+process.once('SIGTERM', end);
+process.once('SIGINT', end);
+
+await listening(server, settings.port);
+await listening(controlServer, settings.controlPort);

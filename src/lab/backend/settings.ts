@@ -1,0 +1,55 @@
+import type { Scale } from '../scale.ts';
+
+/** What the backend does when it is told to end, which depends on the release of sse-starlette that was installed. */
+export type Shutdown =
+  /** 3.0.3, as locked: streams go on until the graceful time is over, then are cut in mid-chunk. */
+  | 'cut'
+  /** 3.4.5: streams end properly within about a second. */
+  | 'clean';
+
+/** What an experiment may change while the backend runs. */
+export interface Switches {
+  /** The library's ping comments. */
+  readonly pings: boolean;
+  /** The application's heartbeat events. */
+  readonly heartbeats: boolean;
+  /** The header `X-Accel-Buffering: no`, on streams opened from then on. */
+  readonly accelHeader: boolean;
+  /** Not the backend as it is: sends, at the start of a stream, what was sent before and never acknowledged. */
+  readonly resend: boolean;
+}
+
+/** The backend as it is. */
+export const asItIs: Switches = { pings: true, heartbeats: true, accelHeader: true, resend: false };
+
+/** All that the child process is told, as its one argument, in JSON. */
+export interface BackendSettings {
+  readonly scale: Scale;
+  readonly port: number;
+  readonly controlPort: number;
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly allowedAzp: readonly string[];
+  /** Path of the journal that stands for the database. */
+  readonly database: string;
+  readonly shutdown: Shutdown;
+  readonly switches: Switches;
+}
+
+/** What the backend counts, from its start. */
+export interface BackendStatistics {
+  readonly openStreams: number;
+  readonly streamsOpened: number;
+  readonly streamsEnded: number;
+  readonly instructionsSent: number;
+  readonly bytesStreamed: number;
+  readonly acknowledgements: number;
+  readonly heartbeats: number;
+  readonly bodies: number;
+  readonly largestBody: number;
+  /** Answers by status. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Resident memory, in bytes. */
+  readonly memory: number;
+  readonly openConnections: number;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { backendBehaviour } from '../behaviour.ts';
+import { labMilliseconds, type Scale } from '../scale.ts';
+import type { Database, Instruction } from './database.ts';
+import { encodeComment, encodeEvent } from './event.ts';
+import type { Switches } from './settings.ts';
+
+interface OpenStream {
+  readonly response: ServerResponse;
+  readonly agent: string;
+  readonly session: string;
+  readonly connection: string;
+  readonly ping: NodeJS.Timeout;
+  readonly silence: NodeJS.Timeout;
+}
+
+/** Milliseconds since 1970, finer than whole ones, so that delays between processes of one machine can be told. */
+export const instant = () => performance.timeOrigin + performance.now();
+
+/** The agents' streams that one process of the backend holds. */
+export class Streams {
+  readonly #database: Database;
+  readonly #scale: Scale;
+  readonly #open = new Set<OpenStream>();
+  switches: Switches;
+  opened = 0;
+  ended = 0;
+  sent = 0;
+  bytes = 0;
+
+  constructor(database: Database, scale: Scale, switches: Switches) {
+    this.#database = database;
+    this.#scale = scale;
+    this.switches = switches;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Answers a request for a stream, whose token was found good. */
+  open(response: ServerResponse, agent: string, session: string): void {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Connection: 'keep-alive',
+      ...(this.switches.accelHeader ? { 'X-Accel-Buffering': 'no' } : {}),
+    });
+    const connection = randomUUID();
+    if (this.#database.agentOf(session) !== agent) {
+      response.end(encodeEvent('error', { type: 'error', message: `Session ${session} is not active` }));
+      return;
+    }
+    this.opened += 1;
+    const stream: OpenStream = {
+      response,
+      agent,
+      session,
+      connection,
+      ping: setInterval(() => this.#ping(stream), labMilliseconds(this.#scale, backendBehaviour.ping.lasts)),
+      silence: setTimeout(() => this.#beat(stream), labMilliseconds(this.#scale, backendBehaviour.heartbeat.lasts)),
+    };
+    this.#open.add(stream);
+    response.once('close', () => this.#forget(stream));
+    response.on('drain', () => this.#deliver(stream));
+    response.on('error', () => {});
+    this.#alive(stream);
+    this.#write(stream, 'connection', { agent_id: agent, session_id: session });
+    this.#deliver(stream, this.switches.resend);
+  }
+
+  /** What a database notification does: the session's stream, if it is held here, sends what is pending. */
+  notify(session: string): void {
+    for (const stream of this.#open) {
+      if (stream.session !== session) continue;
+      stream.silence.refresh();
+      this.#deliver(stream);
+    }
+  }
+
+  /** Ends all streams properly. */
+  endAll(): void {
+    for (const { response } of this.#open) response.end();
+  }
+
+  #forget(stream: OpenStream): void {
+    clearInterval(stream.ping);
+    clearTimeout(stream.silence);
+    if (this.#open.delete(stream)) this.ended += 1;
+  }
+
+  #alive({ session, connection }: OpenStream): void {
+    this.#database.append({ kind: 'alive', session, connection, at: Date.now() });
+  }
+
+  #ping({ response }: OpenStream): void {
+    if (this.switches.pings && !response.writableNeedDrain) this.#put(response, encodeComment(`ping - ${timestamp()}`));
+  }
+
+  #beat(stream: OpenStream): void {
+    stream.silence.refresh();
+    if (!this.switches.heartbeats || stream.response.writableNeedDrain) return;
+    this.#alive(stream);
+    this.#write(stream, 'heartbeat', {});
+  }
+
+  /** Marks each pending instruction as sent and then sends it; stops where the peer does not take any more. */
+  #deliver(stream: OpenStream, again = false): void {
+    const due = ({ status }: Instruction) => status === 'pending' || (again && status === 'sent');
+    for (const row of this.#database.instructions(stream.session)) {
+      if (!due(row)) continue;
+      if (stream.response.writableNeedDrain || stream.response.destroyed) return;
+      row.status = 'sent';
+      this.#database.append({ kind: 'sent', id: row.id });
+      this.sent += 1;
+      this.#write(stream, 'instruction', {
+        instruction_id: row.id,
+        agent_id: row.agent,
+        session_id: row.session,
+        instruction_type: row.type,
+        payload: row.payload,
+        sequence_number: row.sequence,
+        priority: 'normal',
+        created_at: row.createdAt,
+        expires_at: null,
+        metadata: { written_at: instant() },
+      });
+    }
+  }
+
+  #write({ response, connection }: OpenStream, name: string, data: object): void {
+    this.#put(response, encodeEvent(name, { type: name, connection_id: connection, timestamp: timestamp(), ...data }));
+  }
+
+  #put(response: ServerResponse, text: string): void {
+    this.bytes += Buffer.byteLength(text);
+    response.write(text);
+  }
+}
+
+const timestamp = () => new Date().toISOString();

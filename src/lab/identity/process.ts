@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { freePort } from '../run/ports.ts';
+import { type Running, startProcess } from '../run/process.ts';
+import { waitFor } from '../run/ready.ts';
+import type { Scale } from '../scale.ts';
+import { type IdentitySettings, keysPath, realmPath, tokenPath } from './settings.ts';
+
+export interface IdentityStart {
+  readonly scale: Scale;
+  /** Where the keys and the log go. */
+  readonly folder: string;
+  readonly port?: number;
+  /** The name in its addresses; 127.0.0.1 if left out. */
+  readonly host?: string;
+  /** Paths of PEM files, to speak HTTPS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
+export interface IdentityProcess {
+  readonly issuer: string;
+  readonly tokenUri: string;
+  readonly jwksUri: string;
+  readonly port: number;
+  readonly pid: number;
+  /** From now on tokens live this long, in seconds of the lab. */
+  setLifetime(seconds: number): Promise<void>;
+  /** Signs with a new key from now on. The old ones stay published, or go with `keepOld: false`. */
+  rotate(options: { readonly keepOld: boolean }): Promise<void>;
+  /** How many tokens were issued. */
+  issued(): Promise<number>;
+  /** Ends the process: connections are refused from then on. */
+  down(): Promise<void>;
+  /** Starts it again, on the same port and with the same keys. */
+  up(): Promise<void>;
+  /** Makes it take connections and answer nothing, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+const program = join(import.meta.dirname, 'server.ts');
+
+/** Starts the stand-in of Keycloak as a child process and waits until it takes connections. */
+export async function startIdentity(start: IdentityStart): Promise<IdentityProcess> {
+  const port = start.port ?? (await freePort());
+  const base = `${start.tls === undefined ? 'http' : 'https'}://${start.host ?? '127.0.0.1'}:${port}`;
+  const issuer = `${base}${realmPath}`;
+  const settings: IdentitySettings = {
+    scale: start.scale,
+    port,
+    controlPort: await freePort(),
+    issuer,
+    keys: join(start.folder, `identity-${port}-keys.json`),
+    tls: start.tls,
+  };
+
+  async function run(): Promise<Running> {
+    const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
+      log: join(start.folder, `identity-${port}.log`),
+    });
+    await waitFor(settings.controlPort, 10_000, 'the identity provider');
+    return running;
+  }
+
+  async function control(path: string, body = ''): Promise<{ readonly issued: number }> {
+    const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(10_000),
+    });
+    return (await answer.json()) as { readonly issued: number };
+  }
+
+  let running = await run();
+  let frozen = false;
+  const thaw = () => {
+    if (frozen) process.kill(running.pid, 'SIGCONT');
+    frozen = false;
+  };
+  const down = async () => {
+    thaw();
+    await running.stop();
+  };
+
+  return {
+    issuer,
+    tokenUri: `${issuer}${tokenPath}`,
+    jwksUri: `${issuer}${keysPath}`,
+    port,
+    get pid() {
+      return running.pid;
+    },
+    setLifetime: async (seconds) => void (await control('/lifetime', String(seconds))),
+    rotate: async ({ keepOld }) => void (await control('/rotate', keepOld ? 'keep' : 'drop')),
+    issued: async () => (await control('/statistics')).issued,
+    down,
+    async up() {
+      running = await run();
+    },
+    freeze() {
+      process.kill(running.pid, 'SIGSTOP');
+      frozen = true;
+    },
+    thaw,
+    stop: down,
+  };
+}

@@ -1,0 +1,105 @@
+import { Agent, request } from 'node:https';
+import { loopback } from './agent/dial.ts';
+
+/** What browsers do on a path: pages' static files and images, over a few connections each that are kept open. */
+export interface LoadStart {
+  /** `https://host:port`. */
+  readonly origin: string;
+  readonly ca: string;
+  /** Asked for in turn by each connection. */
+  readonly paths: readonly [string, ...string[]];
+  readonly token?: string;
+  readonly browsers: number;
+  /** At most this many requests in all. */
+  readonly requests: number;
+  /** At most this long, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+export interface LoadSummary {
+  readonly requests: number;
+  readonly bytes: number;
+  /** Requests without a whole answer of status 200. */
+  readonly failed: number;
+  /** From the first request to the last answer, in milliseconds. */
+  readonly took: number;
+  /** How long each good answer took, in milliseconds, the shortest first. */
+  readonly times: readonly number[];
+}
+
+export interface Load {
+  readonly done: Promise<LoadSummary>;
+  /** Ends it early. */
+  stop(): Promise<LoadSummary>;
+}
+
+/** How many connections a browser opens to one host with HTTP/1.1, by custom. */
+const perBrowser = 6;
+
+/** How long one answer may take, in milliseconds. */
+const patience = 30_000;
+
+/** Starts a load that ends by itself, by count or by time. */
+export function startLoad({ origin, ca, paths, token, browsers, requests, milliseconds }: LoadStart): Load {
+  const started = performance.now();
+  const times: number[] = [];
+  let asked = 0;
+  let bytes = 0;
+  let failed = 0;
+  let stopped = false;
+  const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+
+  function get(path: string, agent: Agent): Promise<void> {
+    const begun = performance.now();
+    return new Promise((resolve) => {
+      let settled = false;
+      const done = (good: boolean) => {
+        if (settled) return;
+        settled = true;
+        if (good) times.push(performance.now() - begun);
+        else failed += 1;
+        resolve();
+      };
+      const one = request(`${origin}${path}`, { agent, headers, timeout: patience, lookup: loopback }, (response) => {
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+        });
+        response.once('end', () => done(response.statusCode === 200));
+        response.once('error', () => done(false));
+      });
+      one.once('timeout', () => one.destroy(new Error('limit')));
+      one.once('error', () => done(false));
+      one.end();
+    });
+  }
+
+  async function connection(agent: Agent, first: number): Promise<void> {
+    for (let turn = first; !stopped && asked < requests && performance.now() - started < milliseconds; turn += 1) {
+      asked += 1;
+      await get(paths[turn % paths.length] ?? paths[0], agent);
+    }
+  }
+
+  async function browser(): Promise<void> {
+    const agent = new Agent({ keepAlive: true, maxSockets: perBrowser, ca });
+    await Promise.all(Array.from({ length: perBrowser }, (_, index) => connection(agent, index)));
+    agent.destroy();
+  }
+
+  const done = Promise.all(Array.from({ length: browsers }, browser)).then(
+    (): LoadSummary => ({
+      requests: asked,
+      bytes,
+      failed,
+      took: performance.now() - started,
+      times: times.sort((a, b) => a - b),
+    }),
+  );
+  return {
+    done,
+    stop() {
+      stopped = true;
+      return done;
+    },
+  };
+}
