@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgentReport, Form } from '../../src/lab/agent/agent.ts';
+import type { Switches } from '../../src/lab/backend/settings.ts';
+import { type Ends, startEnds, until } from './bench.ts';
+
+let ends: Ends;
+beforeEach(async () => {
+  ends = await startEnds();
+  ends.backend.openSession('krios', 's');
+});
+afterEach(() => ends.stop());
+
+describe('the agent as it is today', () => {
+  test('carries out instructions, acknowledges them and sends heartbeats', async () => {
+    const agent = ends.agent('s', { form: 'asToday' });
+    await until(() => agent.connected);
+    const { id } = await ends.backend.push('krios', 's');
+    await until(() => agent.acknowledged.length > 0);
+    expect(agent.received).toEqual([id]);
+    expect(ends.backend.statusOf(id)).toBe('acknowledged');
+    await sleep(2_100);
+    expect((await ends.backend.statistics()).heartbeats).toBeGreaterThan(0);
+    agent.stop();
+    expect(await agent.over).toEqual({ how: 'closed' });
+  });
+
+  test('does not come back when the backend has been restarted', async () => {
+    const agent = ends.agent('s', { form: 'asToday' });
+    await until(() => agent.connected);
+    await ends.backend.end('SIGKILL');
+    await ends.backend.restart();
+    expect((await agent.over).how).toMatch(/cut|reset/);
+    await ends.backend.push('krios', 's');
+    await sleep(500);
+    expect(agent).toMatchObject({ attempts: 1, connected: false, received: [] });
+    expect((await ends.backend.statistics()).openStreams).toBe(0);
+  });
+
+  test('ends for good where it gets no token, and where its session is unknown', async () => {
+    await ends.identity.down();
+    expect(await ends.agent('s', { form: 'asToday' }).over).toMatchObject({ how: 'unreachable' });
+    await ends.identity.up();
+    const lost = ends.agent('unknown', { form: 'asToday' });
+    expect(await lost.over).toEqual({ how: 'closed' });
+    expect(lost.attempts).toBe(1);
+  });
+
+  test('is cut by its own read limit where that is shorter than the ping', async () => {
+    const agent = ends.agent('s', { form: 'asToday', readLimit: 300 });
+    expect(await agent.over).toEqual({ how: 'silent' });
+  });
+});
+
+describe('the mended agent', () => {
+  test('comes back with a new stream, and gets what was pending meanwhile', async () => {
+    const agent = ends.agent('s', { form: 'mended' });
+    await until(() => agent.connected);
+    await ends.backend.end('SIGKILL');
+    const { id } = await ends.backend.push('krios', 's');
+    await ends.backend.restart();
+    await until(() => agent.acknowledged.length > 0);
+    expect(agent.received).toEqual([id]);
+    expect(agent.attempts).toBeGreaterThan(1);
+    agent.stop();
+    await agent.over;
+  });
+
+  test('asks for a new token where the one it has is refused', async () => {
+    const agent = ends.agent('s', { form: 'mended' });
+    await until(() => agent.connected);
+    const issued = await ends.identity.issued();
+    await ends.identity.rotate({ keepOld: false });
+    await ends.backend.end('SIGKILL');
+    await ends.backend.restart();
+    await until(() => agent.connected && agent.attempts > 2);
+    expect(await ends.identity.issued()).toBeGreaterThan(issued);
+    agent.stop();
+    await agent.over;
+  });
+});
+
+describe('an acknowledgement that does not get through', () => {
+  /** Lets the backend stop dead when the instruction has come and before anything is answered, and starts it again. */
+  async function lost(form: Form, switches: Partial<Switches> = {}) {
+    await ends.stop();
+    ends = await startEnds({ switches });
+    ends.backend.openSession('krios', 's');
+    let froze = false;
+    const reports: AgentReport[] = [];
+    const onReport = (report: AgentReport) => {
+      reports.push(report);
+      if (report.kind !== 'instruction' || froze) return;
+      froze = true;
+      process.kill(ends.backend.pid, 'SIGSTOP');
+    };
+    const agent = ends.agent('s', { form, onReport });
+    await until(() => agent.connected);
+    const { id } = await ends.backend.push('krios', 's');
+    await until(() => froze);
+    await ends.backend.end('SIGKILL');
+    await until(() => reports.some(({ kind }) => kind === 'acknowledged'));
+    expect(ends.backend.statusOf(id)).toBe('sent');
+    await ends.backend.restart();
+    await sleep(1_000);
+    agent.stop();
+    await agent.over;
+    return { id, agent, status: ends.backend.statusOf(id), reports };
+  }
+
+  test('is lost today', async () => {
+    const { agent, status } = await lost('asToday');
+    expect({ status, acknowledged: agent.acknowledged }).toEqual({ status: 'sent', acknowledged: [] });
+  });
+
+  test('is kept by the mended agent', async () => {
+    const { id, agent, status } = await lost('mended');
+    expect({ status, acknowledged: agent.acknowledged }).toEqual({ status: 'acknowledged', acknowledged: [id] });
+  });
+
+  test('and the instruction is carried out once, where the backend sends it again', async () => {
+    const { id, agent, status, reports } = await lost('mended', { resend: true });
+    const came = reports.flatMap((report) => (report.kind === 'instruction' ? [report.again] : []));
+    expect(came).toEqual([false, true]);
+    expect({ status, received: agent.received }).toEqual({ status: 'acknowledged', received: [id] });
+  });
+});
+
+test('two hundred agents are served at once', async () => {
+  const all = Array.from({ length: 200 }, (_, index) => {
+    ends.backend.openSession('krios', `many-${index}`);
+    return ends.agent(`many-${index}`, { form: 'asToday' });
+  });
+  await until(() => all.every(({ connected }) => connected));
+  expect((await ends.backend.statistics()).openStreams).toBe(200);
+  await Promise.all(all.map((_, index) => ends.backend.push('krios', `many-${index}`)));
+  await until(() => all.every(({ acknowledged }) => acknowledged.length === 1));
+  for (const agent of all) agent.stop();
+  await Promise.all(all.map(({ over }) => over));
+});
