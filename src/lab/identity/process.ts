@@ -12,13 +12,14 @@ export interface IdentityStart {
   readonly port?: number;
   /** The name in its addresses; 127.0.0.1 if left out. */
   readonly host?: string;
-  /** Paths of PEM files, to speak HTTPS. */
+  /** Paths of PEM files, to speak HTTPS. The certificate has to name the host and 127.0.0.1. */
   readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
 export interface IdentityProcess {
   readonly issuer: string;
   readonly tokenUri: string;
+  /** Where the backend gets the keys: by address, since it asks no DNS for the lab's names. */
   readonly jwksUri: string;
   readonly port: number;
   readonly pid: number;
@@ -43,8 +44,8 @@ const program = join(import.meta.dirname, 'server.ts');
 /** Starts the stand-in of Keycloak as a child process and waits until it takes connections. */
 export async function startIdentity(start: IdentityStart): Promise<IdentityProcess> {
   const port = start.port ?? (await freePort());
-  const base = `${start.tls === undefined ? 'http' : 'https'}://${start.host ?? '127.0.0.1'}:${port}`;
-  const issuer = `${base}${realmPath}`;
+  const scheme = start.tls === undefined ? 'http' : 'https';
+  const issuer = `${scheme}://${start.host ?? '127.0.0.1'}:${port}${realmPath}`;
   const settings: IdentitySettings = {
     scale: start.scale,
     port,
@@ -85,7 +86,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
   return {
     issuer,
     tokenUri: `${issuer}${tokenPath}`,
-    jwksUri: `${issuer}${keysPath}`,
+    jwksUri: `${scheme}://127.0.0.1:${port}${realmPath}${keysPath}`,
     port,
     get pid() {
       return running.pid;
