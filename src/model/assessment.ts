@@ -1,5 +1,5 @@
 import type { Count, Duration, Quantity, Size } from './quantity.ts';
-import type { Citation, Day } from './source.ts';
+import type { Citation } from './source.ts';
 
 /** How well an option does in one row of the matrix. What each means for a row is said by the row's `scale`. */
 export type Verdict = 'good' | 'fair' | 'poor' | 'unknown';
@@ -36,12 +36,6 @@ export interface JudgedAssessment<M extends Measure = Measure> extends Known<M> 
   readonly basis: 'judged';
   /** One sentence of reasoning. */
   readonly because: string;
-}
-
-export interface MeasuredAssessment<M extends Measure = Measure> extends Known<M> {
-  readonly basis: 'measured';
-  readonly experiment: string;
-  readonly day: Day;
 }
 
 export interface UnknownAssessment<Q extends string = string> {

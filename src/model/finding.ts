@@ -52,6 +52,31 @@ export const rules = {
     why: 'Nothing can be derived from a file that does not run.',
     mend: 'Mend the error that the message quotes; `npm run check` runs in seconds.',
   },
+  'evidence/schema': {
+    title: 'Evidence does not have the shape that the model asks for',
+    why: 'Evidence fills cells of the matrix and tables on its page. What cannot be read there could not be checked by anyone.',
+    mend: 'Do not write evidence by hand: run `npm run lab` again, or delete the file.',
+  },
+  'evidence/reference': {
+    title: 'Evidence speaks of something that does not exist',
+    why: 'A result for an option, a scenario or an experiment that is not there would be shown nowhere, and nobody would miss it.',
+    mend: 'Run `npm run lab` again for what there is now, or delete the file.',
+  },
+  'evidence/control': {
+    title: 'The control of an experiment did not come out as it had to',
+    why: 'Each experiment has a run that must come out otherwise. Where it does not, the experiment cannot tell good from poor, and its result says nothing.',
+    mend: 'Find out why, mend the experiment, and run `npm run lab` again.',
+  },
+  'evidence/stale': {
+    title: 'Evidence was measured with other settings than today’s',
+    why: 'What was measured has to be what a reader would apply. Stale evidence fills no cell. It is a warning while one works, and an error in a build for release, `npm run build -- --release`.',
+    mend: 'Run the experiment again: the evidence holds the command.',
+  },
+  'evidence/contradiction': {
+    title: 'The lab measured another verdict than a rule derives or the authors wrote',
+    why: 'One of the two is wrong: the rule or the assessment, or the experiment. Neither is to be shown until it is known which.',
+    mend: 'Look into both. Correct the rule, the assessment or the experiment, and run `npm run lab` again.',
+  },
   'page/frontmatter': {
     title: 'A page’s frontmatter lacks what every page needs',
     why: 'The title heads the page, the sidebar and the search results; the description stands below it where the page is shared.',

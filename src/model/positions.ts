@@ -37,6 +37,8 @@ function bare(node: ts.Node): ts.Node {
 function rootOf(source: ts.SourceFile): ts.Node {
   for (const statement of source.statements) {
     if (ts.isExportAssignment(statement)) return bare(statement.expression);
+    // A JSON file is one expression.
+    if (ts.isExpressionStatement(statement) && source.fileName.endsWith('.json')) return statement.expression;
   }
   const name = path.basename(source.fileName, '.ts');
   return declared(source, name) ?? source;
@@ -119,7 +121,7 @@ function quoted(source: ts.SourceFile, text: string): Spot | undefined {
 
 /**
  * Where a value of a record was written: the line of its key, followed through constants and imports of the record’s
- * other files as far as the text can tell, and the nearest enclosing value where it cannot.
+ * other files as far as the text can tell, and the nearest enclosing value where it cannot. Reads JSON as well.
  * @param root the project’s root, an absolute path
  * @param file the record’s file, relative to the root
  * @param text the value itself; where the path ends early and the file holds this text once, that is the place

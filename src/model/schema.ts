@@ -11,9 +11,11 @@ export interface Problem {
   readonly help: string;
 }
 
-const text = z.string().trim().min(1, 'empty text');
+/** Text that says something. */
+export const text = z.string().trim().min(1, 'empty text');
 const today = () => new Date().toISOString().slice(0, 10);
-const day = z.iso.date('expected a day such as 2026-07-24').refine((value) => value <= today(), {
+/** A day that is not in the future. */
+export const day = z.iso.date('expected a day such as 2026-07-24').refine((value) => value <= today(), {
   error: (issue) => `the day ${String(issue.input)} lies in the future`,
 });
 
@@ -48,7 +50,8 @@ const amount = z.number().nonnegative();
 const duration = z.strictObject({ kind: z.literal('duration'), seconds: amount });
 const size = z.strictObject({ kind: z.literal('size'), bytes: amount });
 const count = z.strictObject({ kind: z.literal('count'), count: z.int().nonnegative() });
-const quantity = z.discriminatedUnion('kind', [duration, size, count]);
+/** A value with its unit. */
+export const quantity = z.discriminatedUnion('kind', [duration, size, count]);
 
 const backed = { sources: sources.optional(), because: text.optional() };
 const isBacked = (value: { sources?: unknown; because?: unknown }) =>
@@ -222,20 +225,28 @@ function flatten(issue: z.core.$ZodIssue, prefix: ValuePath): { path: ValuePath;
   return [{ path, message: issue.message }];
 }
 
-function problems(shape: z.ZodType, input: unknown, prefix: ValuePath = []): Problem[] {
+/** Where a value does not have a shape, each with a message that names it; nothing where all is well. */
+export function shapeProblems(
+  shape: z.ZodType,
+  input: unknown,
+  prefix: ValuePath = [],
+): { path: ValuePath; message: string }[] {
   const result = shape.safeParse(input);
   if (result.success) return [];
   return result.error.issues
     .flatMap((issue) => flatten(issue, prefix))
-    .map(({ path, message }) => ({
-      path,
-      rule: isCitationPath(path) ? 'record/citation' : 'record/schema',
-      message: `“${path.join('.')}” is not as the model asks: ${message}`,
-      help: isCitationPath(path)
-        ? 'Cite repository, path, commit and lines, or a document with the day it was read.'
-        : 'Give a value of the type that src/model describes.',
-    }));
+    .map(({ path, message }) => ({ path, message: `“${path.join('.')}” is not as the model asks: ${message}` }));
 }
+
+const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Problem[] =>
+  shapeProblems(shape, input, prefix).map(({ path, message }) => ({
+    path,
+    rule: isCitationPath(path) ? 'record/citation' : 'record/schema',
+    message,
+    help: isCitationPath(path)
+      ? 'Cite repository, path, commit and lines, or a document with the day it was read.'
+      : 'Give a value of the type that src/model describes.',
+  }));
 
 /** What is misshapen in a decision’s own data. */
 export function decisionProblems(record: DecisionRecord): Problem[] {

@@ -18,6 +18,7 @@ const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] 
   { of: below('src/checks'), from: src('model', 'manifests', 'prose') },
   { of: below('src/lab'), from: src('model', 'manifests', 'checks') },
   { of: below('src/matrix'), from: src('model', 'manifests', 'checks') },
+  { of: below('src/lab'), from: src('model', 'manifests', 'checks') },
   { of: below('adr/[^/]+'), from: src('model') },
 ];
 

@@ -1,0 +1,130 @@
+import { controllers } from '../manifests/edge/controllers.ts';
+import type { Evidence, Measurement } from '../model/evidence.ts';
+import { evidenceName } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import { placeOf, type ValuePath } from '../model/positions.ts';
+import type { DecisionRecord } from '../model/record.ts';
+import type { RecordedEvidence } from './evidence.ts';
+import { experimentOf, experiments } from './experiments/catalogue.ts';
+
+/**
+ * The hashes of what the lab would set up today where evidence was measured: one for each way that the option has there.
+ * None where it has no way that the lab can play.
+ */
+export type SettingsToday = (evidence: Pick<Evidence, 'option' | 'scenario' | 'edge'>) => readonly string[];
+
+interface Dangling {
+  readonly path: ValuePath;
+  readonly message: string;
+  readonly help: string;
+}
+
+const missing = (path: ValuePath, kind: string, id: string, known: readonly string[]): Dangling[] =>
+  known.includes(id)
+    ? []
+    : [
+        {
+          path,
+          message: `The evidence names the ${kind} “${id}”, which does not exist`,
+          help: `Known: ${known.join(', ')}. Run “npm run lab” again, or delete the file.`,
+        },
+      ];
+
+/** What in evidence points nowhere. */
+function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence): Dangling[] {
+  const { criteria, scenarios } = record.definition;
+  const { option, scenario, experiment, edge, also = {} } = evidence;
+  const rows = experimentOf(experiment)?.fills.slice(1) ?? [];
+  const name = evidenceName(evidence);
+  const found = [
+    ...missing(
+      ['experiment'],
+      'experiment',
+      experiment,
+      experiments.map(({ id }) => id),
+    ),
+    ...missing(
+      ['option'],
+      'option',
+      option,
+      record.options.map(({ slug }) => slug),
+    ),
+    ...missing(['scenario'], 'scenario', scenario, Object.keys(scenarios)),
+    ...(edge === undefined ? [] : missing(['edge'], 'controller', edge, Object.keys(controllers))),
+    ...Object.keys(also).flatMap((id) =>
+      missing(
+        ['also', id],
+        'criterion',
+        id,
+        rows.filter((row) => Object.hasOwn(criteria, row)),
+      ),
+    ),
+  ];
+  if (found.length > 0 || file.endsWith(`/${name}`)) return found;
+  return [
+    {
+      path: [],
+      message: `The file is named ${file.split('/').at(-1)}, expected ${name} by what it holds`,
+      help: 'Rename it, or run “npm run lab” again and delete it.',
+    },
+  ];
+}
+
+/** What is wrong with evidence in itself: what it names does not exist, or its control did not hold. */
+export function evidenceFaults(root: string, record: DecisionRecord, recorded: RecordedEvidence): Finding[] {
+  const { evidence, file } = recorded;
+  const { held, expected, seen } = evidence.control;
+  const control: Finding[] = held
+    ? []
+    : [
+        {
+          ...placeOf(root, file, ['control', 'held']),
+          severity: 'error',
+          rule: 'evidence/control',
+          message: `The control of the experiment did not hold: “${seen}” was seen, expected “${expected}”`,
+          help: 'Find out why, then run it again: the evidence says nothing until its control holds.',
+        },
+      ];
+  const pointing = dangling(record, recorded).map(
+    ({ path, message, help }): Finding => ({
+      ...placeOf(root, file, path),
+      severity: 'error',
+      rule: 'evidence/reference',
+      message,
+      help,
+    }),
+  );
+  return pointing.length > 0 ? pointing : control;
+}
+
+/** How evidence stands to the record of today. Evidence with a fault is not to be given. */
+export const measurementOf = ({ evidence, file }: RecordedEvidence, today: SettingsToday): Measurement => ({
+  evidence,
+  file,
+  fills: experimentOf(evidence.experiment)?.fills ?? [],
+  stale: !today(evidence).includes(evidence.settings),
+});
+
+/** Measurements in the order of the record’s options and scenarios, then by controller. */
+export function inOrder({ definition, options }: DecisionRecord, measurements: readonly Measurement[]): Measurement[] {
+  const scenarios = Object.keys(definition.scenarios);
+  const slugs = options.map(({ slug }) => slug);
+  return measurements.toSorted(
+    ({ evidence: a }, { evidence: b }) =>
+      slugs.indexOf(a.option) - slugs.indexOf(b.option) ||
+      scenarios.indexOf(a.scenario) - scenarios.indexOf(b.scenario) ||
+      (a.edge ?? '').localeCompare(b.edge ?? '', 'en'),
+  );
+}
+
+/** Evidence whose settings are no longer those of today; each an error in a build for release, a warning before. */
+export const staleFindings = (root: string, measurements: readonly Measurement[], release: boolean): Finding[] =>
+  measurements
+    .filter(({ stale }) => stale)
+    .map(({ evidence, file }) => ({
+      ...placeOf(root, file, ['settings']),
+      severity: release ? 'error' : 'warning',
+      rule: 'evidence/stale',
+      message: `The evidence was measured on ${evidence.day} with settings that are not those of today’s manifests and platform`,
+      help: `Run it again: ${evidence.command}`,
+    }));

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Evidence } from './evidence.ts';
+import type { ValuePath } from './positions.ts';
+import { day, quantity, shapeProblems, text } from './schema.ts';
+
+const measured = {
+  verdict: z.enum(['good', 'fair', 'poor']),
+  text,
+  value: quantity.optional(),
+  threshold: text,
+};
+
+const series = z.strictObject({
+  label: text,
+  unit: z.enum(['ms', 's', 'events', 'bytes']),
+  x: text,
+  points: z.array(z.tuple([z.number(), z.number()])).min(1, 'no point'),
+});
+
+const evidence = z.strictObject({
+  format: z.literal(1),
+  experiment: text,
+  option: text,
+  scenario: text,
+  edge: text.optional(),
+  also: z.record(z.string(), z.strictObject(measured)).optional(),
+  settings: z.string().regex(/^[0-9a-f]{64}$/, 'expected the 64 hexadecimal digits of a SHA-256'),
+  assumptions: z.array(text),
+  standIns: z.array(text),
+  scale: z.number().positive().max(1, 'expected 1 or less: time limits are shortened, never stretched'),
+  rows: z.array(z.strictObject({ what: text, seen: text })).min(1, 'no line of results'),
+  series: z.array(series).min(1, 'no series').optional(),
+  control: z.strictObject({ what: text, expected: text, seen: text, held: z.boolean() }),
+  versions: z.record(z.string(), text),
+  kernel: text,
+  cores: z.int().positive(),
+  day,
+  command: text,
+  ...measured,
+});
+
+/** What is misshapen in evidence as it was read from its file. */
+export const evidenceProblems = (value: unknown): { path: ValuePath; message: string }[] =>
+  shapeProblems(evidence, value);
+
+/** Whether a value is evidence in shape. */
+export const isEvidence = (value: unknown): value is Evidence => evidence.safeParse(value).success;

@@ -1,0 +1,87 @@
+import type { Verdict } from './assessment.ts';
+import type { Quantity } from './quantity.ts';
+import type { Day } from './source.ts';
+
+/** What a run of the lab says of one row of the matrix. */
+export interface MeasuredCell {
+  readonly verdict: Exclude<Verdict, 'unknown'>;
+  /** The cell’s text: a phrase, not a sentence. */
+  readonly text: string;
+  readonly value?: Quantity;
+  /** What the verdict was held to, in one sentence. */
+  readonly threshold: string;
+}
+
+/** What a series’ values are counted in. */
+export type SeriesUnit = 'ms' | 's' | 'events' | 'bytes';
+
+/** Points of a plot. */
+export interface Series {
+  readonly label: string;
+  readonly unit: SeriesUnit;
+  /** What the first number of each point is, with its unit: `seconds since the stream began`. */
+  readonly x: string;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/** What came out of one experiment on one option’s way, as the lab wrote it down. */
+export interface Evidence extends MeasuredCell {
+  readonly format: 1;
+  /** An experiment of the lab’s catalogue. */
+  readonly experiment: string;
+  /** The option’s folder name. */
+  readonly option: string;
+  readonly scenario: string;
+  /** The id of the controller that a program stood in for; absent where no controller reads a manifest of the option. */
+  readonly edge?: string;
+  /** What the experiment says of rows that it fills beside its first, by criterion. */
+  readonly also?: Readonly<Record<string, MeasuredCell>>;
+  /** SHA-256 of the hop settings that were measured, as 64 hexadecimal digits. */
+  readonly settings: string;
+  /** One sentence for each setting that is unknown: what the lab took for it. */
+  readonly assumptions: readonly string[];
+  /** One sentence for each part of the way that something else stood in for. */
+  readonly standIns: readonly string[];
+  /** How long each time limit was against the real one: 0.1 where 60 s lasted 6 s. */
+  readonly scale: number;
+  /** What was seen, line by line. */
+  readonly rows: readonly { readonly what: string; readonly seen: string }[];
+  readonly series?: readonly Series[];
+  /** A run that had to come out otherwise, to show that the experiment can fail. */
+  readonly control: {
+    readonly what: string;
+    readonly expected: string;
+    readonly seen: string;
+    readonly held: boolean;
+  };
+  /** The programs that took part, with their versions. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly kernel: string;
+  readonly cores: number;
+  readonly day: Day;
+  /** What to type to run it again. */
+  readonly command: string;
+}
+
+/** Evidence as it was found, and how it stands to what the record says today. */
+export interface Measurement {
+  readonly evidence: Evidence;
+  /** Relative to the project’s root. */
+  readonly file: string;
+  /** The criteria that its experiment answers; what the evidence says itself is of the first. */
+  readonly fills: readonly string[];
+  /** Whether the settings that were measured are no longer those of today’s manifests and platform. */
+  readonly stale: boolean;
+}
+
+type Named = Pick<Evidence, 'option' | 'experiment' | 'scenario' | 'edge'>;
+
+/** The name of evidence’s file: no two runs that differ in what they measured share one. */
+export const evidenceName = ({ option, experiment, scenario, edge }: Named): string =>
+  `${[option, experiment, scenario, ...(edge === undefined ? [] : [edge])].join('.')}.json`;
+
+/** What a measurement says of a criterion; `undefined` where it says nothing of it. */
+export function saidOf({ evidence, fills }: Measurement, criterion: string): MeasuredCell | undefined {
+  if (!fills.includes(criterion)) return undefined;
+  return fills[0] === criterion ? evidence : evidence.also?.[criterion];
+}

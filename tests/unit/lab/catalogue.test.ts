@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { experimentOf, experiments } from '../../../src/lab/experiments/catalogue.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+
+test('experiments answer rows that exist, and no row twice', async () => {
+  const { records } = await loadRecords(join(import.meta.dirname, '../../..'));
+  const rows = records.flatMap(({ definition }) => Object.keys(definition.criteria));
+  const filled = experiments.flatMap(({ fills }) => fills);
+  expect(rows).toEqual(expect.arrayContaining(filled));
+  expect(new Set(filled).size).toBe(filled.length);
+});
+
+test('experiments are found by id', () => {
+  expect(new Set(experiments.map(({ id }) => id)).size).toBe(experiments.length);
+  expect(experimentOf('silence')?.title).toBe('Silence');
+  expect(experimentOf('noise')).toBeUndefined();
+});

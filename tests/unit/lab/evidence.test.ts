@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
+import { evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
+import type { Evidence } from '../../../src/model/evidence.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { definition, makeRecord } from '../model/sample.ts';
+import { makeEvidence } from './sample-evidence.ts';
+
+const record = makeRecord();
+const folder = `${record.folder}/evidence`;
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'evidence-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const brief = ({ file, line, column, severity, rule, message }: Finding): string =>
+  `${file.split('/').at(-1)}:${line}:${column} ${severity} ${rule} ${message}`;
+
+function put(name: string, text: string): void {
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, name), text);
+}
+
+const findingsFor = (name: string, text: string): string[] => {
+  put(name, text);
+  return readEvidence(root, record).findings.map(brief);
+};
+
+describe('what the lab writes', () => {
+  test('is read back as it was, by the names of the files', () => {
+    const first = makeEvidence();
+    const second = makeEvidence({ edge: 'f5', scenario: 'federated', also: { liked: { ...first, verdict: 'poor' } } });
+    const { also, ...plain } = second;
+    expect(() => writeEvidence(root, record, second)).toThrow('also.liked');
+    const { verdict, text, threshold } = first;
+    const whole = { ...plain, also: { liked: { verdict, text, threshold } } };
+    expect([writeEvidence(root, record, first), writeEvidence(root, record, whole)]).toEqual([
+      `${folder}/x-straight.body.on-site.json`,
+      `${folder}/x-straight.body.federated.f5.json`,
+    ]);
+    const { evidence, findings } = readEvidence(root, record);
+    expect(findings).toEqual([]);
+    expect(evidence.map((one) => one.evidence)).toEqual([whole, first]);
+    expect(also).toBeDefined();
+  });
+
+  test('stays as it was where what is new is not in shape, with no draft beside it', () => {
+    writeEvidence(root, record, makeEvidence());
+    expect(() => writeEvidence(root, record, makeEvidence({ rows: [] }))).toThrow('no line of results');
+    expect(readdirSync(join(root, folder))).toEqual(['x-straight.body.on-site.json']);
+    expect(readEvidence(root, record).evidence[0]?.evidence).toEqual(makeEvidence());
+  });
+
+  test('is nothing where there is no folder', () => {
+    expect(readEvidence(root, record)).toEqual({ evidence: [], findings: [] });
+  });
+});
+
+describe('a file that holds no evidence', () => {
+  const text = (overrides: object) => JSON.stringify({ ...makeEvidence(), ...overrides }, null, 2);
+
+  test.each([
+    [
+      '{\n  "format": 1,\n}',
+      'x.json:3:1 error evidence/schema The file is not JSON: Expected double-quoted property name',
+    ],
+    ['{\n  "format": 1', 'x.json:2:14 error evidence/schema The file is not JSON: Expected'],
+    ['', 'x.json:1:1 error evidence/schema The file is not JSON: Unexpected end of JSON input'],
+    ['[]', 'x.json:1:1 error evidence/schema “” is not as the model asks: '],
+  ])('%j', (content, start) => {
+    const [found = '', ...others] = findingsFor('x.json', content);
+    expect(others).toEqual([]);
+    expect(found.slice(0, start.length)).toBe(start);
+  });
+
+  test.each([
+    [{ verdict: 'unknown' }, '“verdict” is not as the model asks: '],
+    [{ settings: 'abc' }, '“settings” is not as the model asks: expected the 64 hexadecimal digits of a SHA-256'],
+    [{ rows: [{ what: 'A', seen: '' }] }, '“rows.0.seen” is not as the model asks: empty text'],
+    [{ day: '2999-01-01' }, '“day” is not as the model asks: the day 2999-01-01 lies in the future'],
+    [{ scale: 10 }, '“scale” is not as the model asks: expected 1 or less'],
+    [{ format: 2 }, '“format” is not as the model asks: '],
+    [{ value: { kind: 'size', bytes: -1 } }, '“value.bytes” is not as the model asks: '],
+    [{ series: [{ label: 'a', unit: 'ms', points: [[0, 1]] }] }, '“series.0.x” is not as the model asks: '],
+  ])('%j', (overrides, message) => {
+    const found = findingsFor('x.json', text(overrides));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`error evidence/schema ${message}`);
+  });
+
+  test('the place is the line of the value', () => {
+    const content = text({ kernel: '' });
+    const line = content.split('\n').findIndex((one) => one.includes('"kernel"')) + 1;
+    expect(findingsFor('x.json', content)).toEqual([
+      `x.json:${line}:3 error evidence/schema “kernel” is not as the model asks: empty text`,
+    ]);
+  });
+});
+
+describe('evidence in shape that cannot be used', () => {
+  const faults = (overrides: Partial<Evidence>, name?: string): string[] => {
+    const evidence = makeEvidence(overrides);
+    const file = writeEvidence(root, record, evidence);
+    return evidenceFaults(root, record, { evidence, file: name ?? file }).map(brief);
+  };
+
+  test('none is wrong with the sample', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ edge: 'f5' })).toEqual([]);
+  });
+
+  test.each<[Partial<Evidence>, string]>([
+    [{ experiment: 'guess' }, 'The evidence names the experiment “guess”, which does not exist'],
+    [{ option: 'y' }, 'The evidence names the option “y”, which does not exist'],
+    [{ scenario: 'moon' }, 'The evidence names the scenario “moon”, which does not exist'],
+    [{ edge: 'nobody' }, 'The evidence names the controller “nobody”, which does not exist'],
+  ])('%j', (overrides, message) => {
+    expect(faults(overrides)).toEqual([expect.stringContaining(`error evidence/reference ${message}`)]);
+  });
+
+  test('a row that its experiment does not answer', () => {
+    const { verdict, text, threshold } = makeEvidence();
+    expect(faults({ also: { clear: { verdict, text, threshold } } })).toEqual([
+      expect.stringContaining('names the criterion “clear”, which does not exist'),
+    ]);
+  });
+
+  test('a file by another name than what it holds', () => {
+    expect(faults({}, `${folder}/another.json`)).toEqual([
+      expect.stringContaining(
+        'another.json:1:1 error evidence/reference The file is named another.json, expected x-straight.body.on-site.json by what it holds',
+      ),
+    ]);
+  });
+
+  test('a control that did not hold, at its line', () => {
+    const control = { what: 'A small hop.', expected: '413', seen: '200', held: false };
+    const [found = ''] = faults({ control });
+    expect(found).toMatch(
+      /:\d\d:5 error evidence\/control The control of the experiment did not hold: “200” was seen, expected “413”$/,
+    );
+  });
+});
+
+describe('settings', () => {
+  const recorded = { evidence: makeEvidence(), file: `${folder}/x-straight.body.on-site.json` };
+
+  test('that are today’s keep evidence fresh', () => {
+    const asked: unknown[] = [];
+    const measurement = measurementOf(recorded, (of) => {
+      asked.push(of);
+      return ['b'.repeat(64), 'a'.repeat(64)];
+    });
+    expect(measurement).toMatchObject({ stale: false, fills: ['largest-body'] });
+    expect(asked).toEqual([expect.objectContaining({ option: 'x-straight', scenario: 'on-site' })]);
+    expect(staleFindings(root, [measurement], true)).toEqual([]);
+  });
+
+  test.each([[['b'.repeat(64)]], [[]]])('that are others make it stale: %j', (today) => {
+    writeEvidence(root, record, recorded.evidence);
+    const measurement = measurementOf(recorded, () => today);
+    expect(measurement.stale).toBe(true);
+    const [found, ...others] = staleFindings(root, [measurement], false);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      severity: 'warning',
+      rule: 'evidence/stale',
+      line: 6,
+      message:
+        'The evidence was measured on 2026-01-02 with settings that are not those of today’s manifests and platform',
+      help: 'Run it again: npm run lab -- --option x-straight --experiment body',
+    });
+    expect(staleFindings(root, [measurement], true)[0]?.severity).toBe('error');
+  });
+});
+
+test('the sample has the rows that its evidence is tried on', () => {
+  expect(Object.keys(definition.criteria)).toEqual(['liked', 'clear']);
+});
