@@ -1,5 +1,6 @@
 import type { Situation } from '../checks/requirements/situation.ts';
 import { edgeSettings } from '../manifests/edge/settings.ts';
+import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { formatQuantity, magnitude } from '../model/quantity.ts';
 import { pathOf, walk } from '../model/walk.ts';
 import type { Derive, Derived, Question, ReadFrom } from './cell.ts';
@@ -13,12 +14,22 @@ interface Case {
 const edgeOf = ({ record, option, scenario }: Question) =>
   walk(record, option, pathOf(option, scenario, 'sse')).find(({ target }) => target.edge !== undefined)?.target.edge;
 
+/** What each controller that may be at the edge today makes of each route of the option that it reads. */
+function edgesToday(question: Question): EdgeSettings[] {
+  const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
+  return question.routes.flatMap((route) => edgeSettings(route)).filter(({ controller }) => today.includes(controller));
+}
+
+/** The ids of the controllers that may be at the edge today and read a route of the option. */
+export const controllersToday = (question: Question): string[] => [
+  ...new Set(edgesToday(question).map(({ controller }) => controller)),
+];
+
 /** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
 function casesOf(question: Question): Case[] {
   const { record, option, scenario, routes, documents } = question;
   const base = { record, option, scenario, environment: 'production', manifests: { documents, routes } };
-  const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
-  const edges = routes.flatMap((route) => edgeSettings(route)).filter(({ controller }) => today.includes(controller));
+  const edges = edgesToday(question);
   return edges.length === 0
     ? [{ situation: base }]
     : edges.map((edge) => ({ controller: edge.label, situation: { ...base, edge } }));

@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../manifests/parse.ts';
 import type { RouteSettings } from '../manifests/route.ts';
 import type { Assessment, BasisKind, Verdict } from '../model/assessment.ts';
 import type { Criterion } from '../model/decision.ts';
+import type { MeasuredCell, Measurement } from '../model/evidence.ts';
 import type { Place } from '../model/finding.ts';
 import type { ValuePath } from '../model/positions.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -34,15 +35,37 @@ export type Derived = {
 
 export type Derive = (question: Question) => Derived;
 
-/** One cell of the matrix, ready to be shown. */
-export interface Cell {
-  readonly criterion: string;
-  readonly option: string;
-  readonly scenario: string;
+/** What a cell says. */
+export interface Said {
   readonly verdict: Verdict;
   readonly basis: BasisKind;
   readonly text: string;
   readonly value?: Quantity;
+}
+
+/**
+ * How a measurement stands to a cell: it fills it; its settings are no longer today’s; another controller that may be at
+ * the edge was not measured; the controllers come out so differently that no verdict holds for all; or it rests on
+ * assumptions about the very thing that is unknown.
+ */
+export type Standing = 'fills' | 'stale' | 'in part' | 'divided' | 'on assumptions';
+
+/** What the lab says of a cell. */
+export interface CellEvidence {
+  readonly measurement: Measurement;
+  readonly said: MeasuredCell;
+  readonly standing: Standing;
+}
+
+/** One cell of the matrix, ready to be shown. */
+export interface Cell extends Said {
+  readonly criterion: string;
+  readonly option: string;
+  readonly scenario: string;
+  readonly evidence: readonly CellEvidence[];
+  /** What the cell would say had nothing been measured; absent where evidence does not fill it. */
+  readonly without?: Said;
+  /** What is behind it, evidence aside. */
   readonly backing:
     | {
         readonly kind: 'rule';

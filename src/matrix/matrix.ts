@@ -1,11 +1,14 @@
 import type { Manifests } from '../checks/requirements/situation.ts';
 import { type Assessment, type BasisKind, bases, type Verdict } from '../model/assessment.ts';
 import type { Criterion } from '../model/decision.ts';
+import type { Measurement } from '../model/evidence.ts';
 import { placeOf } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { undecided } from '../model/walk.ts';
+import { controllersToday } from './candidates.ts';
 import type { Cell, Derived, ReadFrom, Row } from './cell.ts';
 import { derive } from './derive.ts';
+import { withEvidence } from './measured.ts';
 
 /** The manifests for production, as they were read, by option. */
 export type ManifestsOf = (option: OptionRecord) => Manifests;
@@ -37,6 +40,7 @@ function writtenCell(setting: Setting, id: string): Cell {
     basis: assessment.basis,
     text: assessment.text,
     ...('value' in assessment && assessment.value !== undefined ? { value: assessment.value } : {}),
+    evidence: [],
     backing: { kind: 'written', assessment, place: placeOf(root, `${option.folder}/option.ts`, ['assessments', id]) },
   };
 }
@@ -70,6 +74,7 @@ function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, ma
     basis: basisOf(found),
     text: found.text,
     ...(found.value === undefined ? {} : { value: found.value }),
+    evidence: [],
     backing: {
       kind: 'rule',
       rule,
@@ -81,21 +86,44 @@ function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, ma
   };
 }
 
-const cellOf = (setting: Setting, id: string, { filledBy }: Criterion, manifests: ManifestsOf): Cell =>
+const unmeasured = (setting: Setting, id: string, { filledBy }: Criterion, manifests: ManifestsOf): Cell =>
   'rule' in filledBy ? derivedCell(setting, id, filledBy.rule, manifests) : writtenCell(setting, id);
+
+function cellOf(
+  setting: Setting,
+  id: string,
+  criterion: Criterion,
+  manifests: ManifestsOf,
+  measurements: readonly Measurement[],
+): Cell {
+  const { record, option, scenario } = setting;
+  const cell = unmeasured(setting, id, criterion, manifests);
+  const here = measurements.filter(({ evidence }) => evidence.option === option.slug && evidence.scenario === scenario);
+  if (here.length === 0 || undecided(option) !== undefined) return cell;
+  return withEvidence(cell, here, controllersToday({ record, option, scenario, ...manifests(option) }));
+}
 
 /**
  * The whole matrix of a decision for one scenario: a row for each criterion, a cell for each option.
  * @param root the project’s root, for the lines that derived cells read
+ * @param measurements what the lab recorded of the decision, evidence with faults left out
  * @throws where a cell that people fill is missing; `checkRecords` finds that first
  */
-export function matrixOf(root: string, record: DecisionRecord, scenario: string, manifests: ManifestsOf): Row[] {
+export function matrixOf(
+  root: string,
+  record: DecisionRecord,
+  scenario: string,
+  manifests: ManifestsOf,
+  measurements: readonly Measurement[] = [],
+): Row[] {
   const { criteria, requirements } = record.definition;
   return Object.entries(criteria).map(([id, criterion]) => ({
     id,
     criterion,
     must: criterion.gate === true && requirements[criterion.requirement]?.level === 'must',
-    cells: record.options.map((option) => cellOf({ root, record, option, scenario }, id, criterion, manifests)),
+    cells: record.options.map((option) =>
+      cellOf({ root, record, option, scenario }, id, criterion, manifests, measurements),
+    ),
   }));
 }
 
@@ -124,7 +152,8 @@ export function failedMusts(rows: readonly Row[], option: string): Cell[] {
 }
 
 /** The open question that a cell waits for, if any. */
-export function questionOf({ backing }: Cell): string | undefined {
+export function questionOf({ backing, without }: Cell): string | undefined {
+  if (without !== undefined) return undefined;
   if (backing.kind === 'rule') return backing.question;
   return backing.assessment.basis === 'unknown' ? backing.assessment.question : undefined;
 }
