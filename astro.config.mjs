@@ -45,7 +45,7 @@ export default defineConfig({
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
-      customCss: ['./src/components/site.css', './src/components/matrix.css', './src/components/figure.css'],
+      customCss: ['site', 'matrix', 'figure', 'evidence'].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',

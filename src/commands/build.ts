@@ -1,12 +1,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { checkProject } from '../checks/project.ts';
+import { parseArgs } from 'node:util';
 import { drawAll } from '../diagrams/draw-all.ts';
 import { loadRecords } from '../model/load.ts';
 import { formatFindings } from '../model/report.ts';
 import { config } from '../site/config.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
 import { renderer } from '../site/renderer.ts';
+import { allFindings } from './findings.ts';
 
 const root = process.cwd();
 /** Pages are made here and moved to `dist` when all is well, so that a failed build leaves the last good one alone. */
@@ -16,9 +17,11 @@ const started = performance.now();
 const say = (line: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`);
 
+/** `npm run build`: with `--release`, as for what is published, evidence that is stale stops the build. */
 async function main(): Promise<number> {
-  say('Checking records, manifests and prose');
-  const findings = await checkProject(root);
+  const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
+  say('Checking records, manifests, prose and evidence');
+  const findings = await allFindings(root, values);
   if (findings.length > 0) console.error(formatFindings(findings, 'text'));
   if (findings.some(({ severity }) => severity === 'error')) return 1;
 

@@ -24,7 +24,7 @@ async function explain(id: string): Promise<string> {
 /** Each side is loaded only where it is asked for: a single manifest needs neither the records nor the linter. */
 async function findingsOf(root: string, files: readonly string[]): Promise<Finding[]> {
   if (files.length > 0) return (await import('../checks/given-files.ts')).checkFiles(root, files);
-  return (await import('../checks/project.ts')).checkProject(root);
+  return (await import('./findings.ts')).allFindings(root);
 }
 
 /** `npm run check`: exits with 0 where nothing is wrong, 1 where something is, 2 where it could not run. */

@@ -42,7 +42,7 @@ title: ${JSON.stringify(title)}
 description: One sentence on what the option is.
 ---
 
-import { Assessments, Networks, Provisions, RequirementChecks, Reversal } from '../../../../src/components/record.ts';
+import { Assessments, Measured, Networks, Provisions, RequirementChecks, Reversal } from '../../../../src/components/record.ts';
 
 ## Status
 
@@ -75,6 +75,10 @@ As its sharpest critic would.
 ### What the requirements make of it
 
 <RequirementChecks />
+
+### What was measured
+
+<Measured />
 
 ### How it is judged
 

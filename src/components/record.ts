@@ -8,6 +8,8 @@ export { default as EdgeSettings } from './EdgeSettings.astro';
 export { default as Glance } from './Glance.astro';
 export { default as Manifest } from './Manifest.astro';
 export { default as Matrix } from './Matrix.astro';
+export { default as Measured } from './Measured.astro';
+export { default as MeasuredNote } from './MeasuredNote.astro';
 export { default as Networks } from './Networks.astro';
 export { default as OptionList } from './OptionList.astro';
 export { default as Outcome } from './Outcome.astro';

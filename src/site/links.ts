@@ -1,4 +1,5 @@
 import type { Cell } from '../matrix/cell.ts';
+import { type Evidence, evidenceName } from '../model/evidence.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { config } from './config.ts';
 
@@ -29,3 +30,16 @@ export const checkAnchor = (check: string): string => `check-${check}`;
 
 /** Where it is said what a requirement check asks, and how it decides. */
 export const checkLink = (check: string): string => `${pageLink('about')}#${checkAnchor(check)}`;
+
+/** The page of an experiment of the lab. */
+export const experimentLink = (experiment: string): string => pageLink(`evidence/${experiment}`);
+
+/** The element on an experiment’s page that holds one run’s results. */
+export const evidenceAnchor = (evidence: Evidence): string =>
+  evidenceName(evidence)
+    .replace(/\.json$/, '')
+    .replaceAll('.', '-');
+
+/** Where a run’s results are shown in full. */
+export const evidenceLink = (evidence: Evidence): string =>
+  `${experimentLink(evidence.experiment)}#${evidenceAnchor(evidence)}`;

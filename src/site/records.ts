@@ -1,7 +1,11 @@
+import { readEvidence } from '../lab/evidence.ts';
+import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
+import { settingsToday } from '../lab/settings-today.ts';
 import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
 import { loadManifests } from '../manifests/load.ts';
 import type { Row } from '../matrix/cell.ts';
-import { matrixOf } from '../matrix/matrix.ts';
+import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';
+import type { Measurement } from '../model/evidence.ts';
 import { findRecords } from '../model/files.ts';
 import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../model/record.ts';
 
@@ -50,12 +54,28 @@ export function getManifests(
   return checked;
 }
 
-/** The matrix of a decision for one scenario, from the manifests for production. */
-export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
+async function manifestsForProduction(record: DecisionRecord): Promise<ManifestsOf> {
   const manifests = new Map(
     await Promise.all(
       record.options.map(async (option) => [option.slug, await getManifests(record, option, 'production')] as const),
     ),
   );
-  return matrixOf(root, record, scenario, ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] });
+  return ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] };
+}
+
+/** What the lab recorded of a decision, and whether it still counts; evidence with a fault, which no build has, is left out. */
+export async function getMeasurements(record: DecisionRecord): Promise<Measurement[]> {
+  const { evidence } = readEvidence(root, record);
+  if (evidence.length === 0) return [];
+  const today = settingsToday(record, await manifestsForProduction(record));
+  const measurements = evidence
+    .filter((recorded) => evidenceFaults(root, record, recorded).length === 0)
+    .map((recorded) => measurementOf(recorded, today));
+  return inOrder(record, measurements);
+}
+
+/** The matrix of a decision for one scenario, from the manifests for production and what was measured. */
+export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
+  const manifests = await manifestsForProduction(record);
+  return matrixOf(root, record, scenario, manifests, await getMeasurements(record));
 }

@@ -51,6 +51,7 @@ export function sidebarOf(root: string, records: readonly DecisionRecord[], base
   return [
     link('At a glance', ''),
     ...records.map(decision),
+    link('Evidence', 'evidence'),
     link('How to read this site', 'about'),
     link('Rules', 'rules'),
   ];

@@ -40,6 +40,7 @@ test('the decision, its options, then the usual pages before others by name', ()
         'zebra /base/adr/0001-sample/zebra/',
       ],
     },
+    'Evidence /base/evidence/',
     'How to read this site /base/about/',
     'Rules /base/rules/',
   ]);
@@ -49,7 +50,7 @@ test('several decisions go by number and title', () => {
   const labels = sidebarOf(root, [record, { ...record, id: '0002-next', title: 'Next' }], '/', 'about').map(
     ({ label }) => label,
   );
-  expect(labels).toEqual(['At a glance', '0001 A sample', '0002 Next', 'How to read this site', 'Rules']);
+  expect(labels).toEqual(['At a glance', '0001 A sample', '0002 Next', 'Evidence', 'How to read this site', 'Rules']);
 });
 
 test.each([
