@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Evidence, evidenceName } from '../model/evidence.ts';
-import { evidenceProblems, isEvidence } from '../model/evidence-schema.ts';
+import { evidenceProblems } from '../model/evidence-schema.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';
 import type { DecisionRecord } from '../model/record.ts';
@@ -40,8 +40,9 @@ function readOne(root: string, file: string): RecordedEvidence | Finding[] {
   } catch (error) {
     return [syntaxFinding(file, text, error)];
   }
-  if (isEvidence(value)) return { evidence: value, file };
-  return evidenceProblems(value).map(({ path: at, message }) => ({
+  const problems = evidenceProblems(value);
+  if (problems.length === 0) return { evidence: value as Evidence, file };
+  return problems.map(({ path: at, message }) => ({
     ...placeOf(root, file, at),
     severity: 'error',
     rule: 'evidence/schema',

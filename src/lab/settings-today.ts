@@ -1,4 +1,4 @@
-import { type Manifests, situationsOf } from '../checks/requirements/situation.ts';
+import { type Manifests, type Situation, situationsOf } from '../checks/requirements/situation.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { settingsHash } from './hop.ts';
 import type { SettingsToday } from './measurements.ts';
@@ -9,11 +9,17 @@ import { wayOf } from './way.ts';
  * production: with and without an outbound proxy before it.
  */
 export function settingsToday(record: DecisionRecord, manifests: (option: OptionRecord) => Manifests): SettingsToday {
-  return ({ option: slug, scenario, edge }) =>
-    record.options
-      .filter((option) => option.slug === slug)
-      .flatMap((option) => situationsOf(record, option, 'production', manifests(option)))
+  const known = new Map<string, readonly Situation[]>();
+  const situationsIn = (slug: string): readonly Situation[] => {
+    const option = record.options.find((one) => one.slug === slug);
+    const found =
+      known.get(slug) ?? (option === undefined ? [] : situationsOf(record, option, 'production', manifests(option)));
+    known.set(slug, found);
+    return found;
+  };
+  return ({ option, scenario, edge }) =>
+    situationsIn(option)
       .filter((situation) => situation.scenario === scenario && situation.edge?.controller === edge)
       .flatMap((situation) => [wayOf(situation, 'direct'), wayOf(situation, 'behind a proxy')])
-      .flatMap((way) => ('hops' in way ? [settingsHash(way.hops.map(({ settings }) => settings))] : []));
+      .flatMap((way) => ('hops' in way ? [settingsHash(way.hops)] : []));
 }

@@ -61,7 +61,7 @@ export function withEvidence(cell: Cell, measurements: readonly Measurement[], t
   const covered = today.every((id) => fresh.some(({ measurement: { evidence } }) => evidence.edge === id));
   const assumed =
     cell.verdict === 'unknown' && fresh.some(({ measurement: { evidence } }) => evidence.assumptions.length > 0);
-  const found = covered ? merged(fresh) : undefined;
+  const found = merged(fresh);
   const standing: Standing = !covered
     ? 'in part'
     : assumed

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Evidence } from './evidence.ts';
 import type { ValuePath } from './positions.ts';
 import { day, quantity, shapeProblems, text } from './schema.ts';
 
@@ -42,6 +41,3 @@ const evidence = z.strictObject({
 /** What is misshapen in evidence as it was read from its file. */
 export const evidenceProblems = (value: unknown): { path: ValuePath; message: string }[] =>
   shapeProblems(evidence, value);
-
-/** Whether a value is evidence in shape. */
-export const isEvidence = (value: unknown): value is Evidence => evidence.safeParse(value).success;

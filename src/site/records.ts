@@ -63,8 +63,7 @@ async function manifestsForProduction(record: DecisionRecord): Promise<Manifests
   return ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] };
 }
 
-/** What the lab recorded of a decision, and whether it still counts; evidence with a fault, which no build has, is left out. */
-export async function getMeasurements(record: DecisionRecord): Promise<Measurement[]> {
+async function readMeasurements(record: DecisionRecord): Promise<Measurement[]> {
   const { evidence } = readEvidence(root, record);
   if (evidence.length === 0) return [];
   const today = settingsToday(record, await manifestsForProduction(record));
@@ -72,6 +71,16 @@ export async function getMeasurements(record: DecisionRecord): Promise<Measureme
     .filter((recorded) => evidenceFaults(root, record, recorded).length === 0)
     .map((recorded) => measurementOf(recorded, today));
   return inOrder(record, measurements);
+}
+
+const measured = new Map<string, Promise<Measurement[]>>();
+
+/** What the lab recorded of a decision, and whether it still counts; evidence with a fault, which no build has, is left out. */
+export function getMeasurements(record: DecisionRecord): Promise<Measurement[]> {
+  const known = import.meta.env.PROD ? measured.get(record.id) : undefined;
+  const measurements = known ?? readMeasurements(record);
+  measured.set(record.id, measurements);
+  return measurements;
 }
 
 /** The matrix of a decision for one scenario, from the manifests for production and what was measured. */

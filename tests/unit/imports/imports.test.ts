@@ -40,7 +40,6 @@ describe('an import against the direction', () => {
     ['src/lab/parts/a.ts', '../../matrix/b.ts', 'src/matrix/b.ts'],
     ['src/checks/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
     ['src/diagrams/a.ts', '../prose/lint.ts', 'src/prose/lint.ts'],
-    ['src/lab/run/a.ts', '../../matrix/b.ts', 'src/matrix/b.ts'],
     ['src/matrix/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
     ['src/prose/rules/a.ts', '../../checks/b.ts', 'src/checks/b.ts'],
     ['adr/0001-x/options/a/option.ts', '../../../0002-y/facts.ts', 'adr/0002-y/facts.ts'],

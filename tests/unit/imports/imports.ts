@@ -16,7 +16,6 @@ const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] 
   { of: below('src/prose'), from: src('model', 'manifests') },
   { of: below('src/diagrams'), from: [...src('model', 'manifests'), /^src\/prose\/embedded\.ts$/] },
   { of: below('src/checks'), from: src('model', 'manifests', 'prose') },
-  { of: below('src/lab'), from: src('model', 'manifests', 'checks') },
   { of: below('src/matrix'), from: src('model', 'manifests', 'checks') },
   { of: below('src/lab'), from: src('model', 'manifests', 'checks') },
   { of: below('adr/[^/]+'), from: src('model') },

@@ -78,6 +78,11 @@ describe('evidence for an option without a controller', () => {
     expect(standingNote(cell)).toBe('measured on assumptions');
   });
 
+  test('fills a cell that is not open also where it rests on assumptions', () => {
+    const assumptions = ['A limit is taken as none.'];
+    expect(cellOf(rowsWith([makeMeasurement({ verdict: 'fair', assumptions })]), 'clear').basis).toBe('measured');
+  });
+
   test('that is stale leaves the cell as it is, and says so', () => {
     const cell = cellOf(rowsWith([makeMeasurement({ verdict: 'poor' }, true)]), 'clear');
     expect(cell).toMatchObject({ verdict: 'fair', basis: 'derived', evidence: [{ standing: 'stale' }] });

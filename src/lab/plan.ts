@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { type Situation, situationsOf } from '../checks/requirements/situation.ts';
+import { checkManifests } from '../manifests/check.ts';
+import { loadManifests } from '../manifests/load.ts';
+import type { DecisionRecord } from '../model/record.ts';
+import { runs } from './experiments/runs.ts';
+import { type Way, wayOf } from './way.ts';
+
+/** One run of the lab: an experiment on an option's way. */
+export interface Task {
+  readonly experiment: string;
+  readonly situation: Situation;
+  readonly way: Way;
+}
+
+/** A situation that the lab cannot play, and why. */
+export interface LeftOut {
+  readonly situation: Situation;
+  readonly because: string;
+}
+
+/** What a run is limited to; all, where nothing is named. */
+export interface Wanted {
+  readonly option?: string;
+  readonly experiment?: string;
+}
+
+/** The controllers that may be at the edge today, which are those that a decision turns on. */
+const ofToday = ({ record, edge }: Situation): boolean =>
+  edge === undefined ||
+  Object.values(record.definition.platform.components).some((component) =>
+    component.edge?.today.some(({ controller }) => controller === edge.controller),
+  );
+
+/** Every situation of a decision in production, with the controllers of today. */
+export async function situationsToday(root: string, record: DecisionRecord): Promise<Situation[]> {
+  const files = loadManifests(path.join(root, record.folder), root);
+  const all = record.options.map(async (option) => {
+    const own = files.filter((file) => file.option === option.slug && file.environment === 'production');
+    return situationsOf(record, option, 'production', await checkManifests(own));
+  });
+  return (await Promise.all(all)).flat().filter(ofToday);
+}
+
+/**
+ * What is to be run, and what cannot be.
+ * @throws where the option or the experiment that is wanted does not exist
+ */
+export function planOf(
+  record: DecisionRecord,
+  situations: readonly Situation[],
+  { option, experiment }: Wanted,
+): { readonly tasks: readonly Task[]; readonly leftOut: readonly LeftOut[] } {
+  const slugs = record.options.map(({ slug }) => slug);
+  if (option !== undefined && !slugs.includes(option))
+    throw new Error(`There is no option “${option}”. There are: ${slugs.join(', ')}`);
+  const ids = Object.keys(runs);
+  if (experiment !== undefined && !ids.includes(experiment))
+    throw new Error(`There is no experiment “${experiment}” that can be run. There are: ${ids.join(', ')}`);
+  const tasks: Task[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const situation of situations) {
+    if (option !== undefined && situation.option.slug !== option) continue;
+    const way = wayOf(situation, 'direct');
+    if ('without' in way) leftOut.push({ situation, because: way.without });
+    else for (const id of experiment === undefined ? ids : [experiment]) tasks.push({ experiment: id, situation, way });
+  }
+  return { tasks, leftOut };
+}

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Bench, openBench } from '../../src/lab/bench.ts';
+import type { Result, Run } from '../../src/lab/experiments/experiment.ts';
+import { runs } from '../../src/lab/experiments/runs.ts';
+import { stopAll } from '../../src/lab/run/process.ts';
+import { usualScale as scale } from '../../src/lab/scale.ts';
+import { wayOf } from '../../src/lab/way.ts';
+import type { ManifestFile } from '../../src/manifests/load.ts';
+import { situations } from './record.ts';
+
+const benches: Bench[] = [];
+
+afterEach(async () => {
+  for (const bench of benches.splice(0)) await bench.stop();
+  await stopAll();
+});
+
+/** What an experiment says of option A with ingress-nginx, whose Ingress has one text in the place of another. */
+async function measured(id: string, before = '', after = before): Promise<Result> {
+  const change = ({ file, text }: ManifestFile) =>
+    file.includes('/a-own-ingress/') && file.endsWith('agent-ingress.yaml') ? text.replace(before, after) : text;
+  const situation = (await situations(change)).find(
+    ({ option, scenario, edge }) =>
+      option.slug === 'a-own-ingress' && scenario === 'on-site' && edge?.controller === 'ingress-nginx',
+  );
+  if (situation === undefined) throw new Error('option A has no such situation');
+  const way = wayOf(situation, 'direct');
+  if ('without' in way) throw new Error(way.without);
+  const open = async (wanted: typeof way) => {
+    const bench = await openBench(wanted, scale);
+    benches.push(bench);
+    return bench;
+  };
+  return (runs[id] as Run)({ situation, way, scale, open });
+}
+
+const limit = 'nginx.ingress.kubernetes.io/proxy-body-size: "10m"';
+const readLimit = '    nginx.ingress.kubernetes.io/proxy-read-timeout: "10"\n';
+
+test('as the manifests are, no hop holds events back, and one that does is seen to', async () => {
+  expect(await measured('held-back')).toMatchObject({ verdict: 'good', control: { held: true } });
+});
+
+test('a smaller body limit in the manifest turns the verdict on bodies', async () => {
+  expect(await measured('body')).toMatchObject({
+    verdict: 'fair',
+    value: { bytes: 10 * 1024 ** 2 },
+    control: { held: true },
+  });
+  const smaller = limit.replace('10m', '8m');
+  expect(await measured('body', limit, smaller)).toMatchObject({ verdict: 'poor', value: { bytes: 8 * 1024 ** 2 } });
+});
+
+test('a read limit below the pings turns the verdict on silence', async () => {
+  const cut = await measured('silence', '  annotations:\n', `  annotations:\n${readLimit}`);
+  expect(cut).toMatchObject({ verdict: 'poor', text: 'cut although the API pings', control: { held: true } });
+  expect(await measured('silence')).toMatchObject({ verdict: 'good', value: { seconds: 15 }, control: { held: true } });
+});

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Situation } from '../../../src/checks/requirements/situation.ts';
+import { experimentOf } from '../../../src/lab/experiments/catalogue.ts';
+import { runs } from '../../../src/lab/experiments/runs.ts';
+import { planOf, situationsToday } from '../../../src/lab/plan.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+import type { DecisionRecord } from '../../../src/model/record.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+let record: DecisionRecord;
+let situations: Situation[];
+
+beforeAll(async () => {
+  [record] = (await loadRecords(root)).records as [DecisionRecord];
+  situations = await situationsToday(root, record);
+});
+
+test('every experiment that can be run is described', () => {
+  expect(Object.keys(runs).filter((id) => experimentOf(id) === undefined)).toEqual([]);
+});
+
+test('all options are played in both scenarios, with each controller that may be at the edge today', () => {
+  const { tasks, leftOut } = planOf(record, situations, { experiment: 'body' });
+  expect(leftOut).toEqual([]);
+  const of = (slug: string) =>
+    tasks
+      .filter(({ way }) => way.option === slug)
+      .map(({ way }) => [way.scenario, way.controller].filter(Boolean).join(' '))
+      .sort();
+  const byController = ['federated f5', 'federated ingress-nginx', 'on-site f5', 'on-site ingress-nginx'];
+  expect(of('a-own-ingress')).toEqual(byController);
+  expect(of('b-ii-path-rule')).toEqual(byController);
+  expect(of('c-load-balancer')).toEqual(['federated', 'on-site']);
+});
+
+test.each([
+  [{ option: 'e-pigeons' }, 'There is no option “e-pigeons”. There are: 0-nodeport, a-own-ingress'],
+  [{ experiment: 'bodies' }, 'There is no experiment “bodies” that can be run. There are: held-back, silence, body'],
+])('%j is refused by name', (wanted, message) => {
+  expect(() => planOf(record, situations, wanted)).toThrow(message);
+});
