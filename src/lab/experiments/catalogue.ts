@@ -34,7 +34,7 @@ export const experiments: readonly Experiment[] = [
     title: 'Holding back',
     question: 'Does any hop hold events back, and what keeps it from doing so?',
     method:
-      'The stream is read through the option’s hops as they are set. Then one thing at a time is changed: the API’s X-Accel-Buffering header, the buffering of a hop, the HTTP version towards what is behind it, compression.',
+      'Events are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; then again without the API’s X-Accel-Buffering header. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.',
     unit: 'what arrives, and after how long',
     against:
       'With the settings of the manifests, an event that is written and does not arrive while the stream is open.',
@@ -47,7 +47,7 @@ export const experiments: readonly Experiment[] = [
     title: 'Silence',
     question: 'How long may the stream be silent before a hop cuts it?',
     method:
-      'A stream is held with the API’s pings, with its heartbeats alone, and with neither. What ends it, when, and what the agent sees of that is written down.',
+      'A stream is held with the API’s pings by an agent with its own read limit, then without pings and heartbeats: by that agent, and by a client that waits for ever. What ends it, after what silence, and how the client sees that is written down. As a control, one more nginx stands before the API whose limit is below the time between pings.',
     unit: 'seconds of silence until the cut, as they would be in real time',
     against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
     fills: ['idle-margin'],
@@ -59,7 +59,7 @@ export const experiments: readonly Experiment[] = [
     title: 'Largest body',
     question: 'How large may a request be before a hop refuses it?',
     method:
-      'Requests of growing size are posted through the option’s hops. The largest that reaches the API’s stand-in is found by search, with the status that the next one gets and the hop that gives it.',
+      'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. As a control, one more nginx stands before the API that takes 1 MiB.',
     unit: 'bytes',
     against: 'A request of 10 MiB that does not reach the API.',
     fills: ['largest-body'],
