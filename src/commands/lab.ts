@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { writeEvidence } from '../lab/evidence.ts';
 import { experimentOf, experiments } from '../lab/experiments/catalogue.ts';
 import { runs } from '../lab/experiments/runs.ts';
-import { perform } from '../lab/perform.ts';
+import { perform, Unreachable } from '../lab/perform.ts';
 import { planOf, situationsToday, type Task } from '../lab/plan.ts';
 import { stopAll } from '../lab/run/process.ts';
 import { findPrograms, missingMessage } from '../lab/run/programs.ts';
@@ -25,7 +25,7 @@ function tell(task: Task, { verdict, text, control }: Evidence): void {
   console.log(`  ${verdict.padEnd(5)} ${nameOf(task)}: ${text}${note}`);
 }
 
-/** `npm run lab`: exits with 0 where every run was recorded, 1 where one was not, 2 where it could not begin. */
+/** `npm run lab`: exits with 0 where every run that has something to measure was recorded, 1 where one was not, 2 where it could not begin. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -59,6 +59,7 @@ async function main(): Promise<number> {
   const scale = values['real-time'] ? realTime : usualScale;
   const started = performance.now();
   let failed = 0;
+  let without = 0;
   for (const [index, task] of tasks.entries()) {
     const seconds = Math.round((performance.now() - started) / 1000);
     console.log(`${index + 1} of ${tasks.length}, ${seconds} s: ${experimentOf(task.experiment)?.title}`);
@@ -68,12 +69,17 @@ async function main(): Promise<number> {
       if (evidence.control.held) writeEvidence(root, record, evidence);
       else failed += 1;
     } catch (error) {
-      failed += 1;
-      console.log(`  not recorded: ${nameOf(task)}: ${error instanceof Error ? error.message : String(error)}`);
+      if (error instanceof Unreachable) without += 1;
+      else failed += 1;
+      const what = error instanceof Unreachable ? 'nothing to measure' : 'not recorded';
+      console.log(`  ${what}: ${nameOf(task)}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   await stopAll();
-  console.log(`${tasks.length - failed} of ${tasks.length} recorded below ${record.folder}/evidence.`);
+  const recorded = tasks.length - failed - without;
+  console.log(
+    `${recorded} of ${tasks.length} recorded below ${record.folder}/evidence; nothing to measure: ${without}; failed: ${failed}.`,
+  );
   return failed === 0 ? 0 : 1;
 }
 

@@ -24,6 +24,8 @@ export interface Bench {
   readonly identity: IdentityProcess;
   /** Opens a stream as an agent of its own, of which nothing else is known. `readLimit` is in milliseconds of the lab. */
   stream(readLimit: number): Promise<WatchedStream & { readonly agent: string; readonly session: string }>;
+  /** Asks for what needs no token, and gives the status; 0 where there was no answer. */
+  status(): Promise<number>;
   /** Posts a body and gives the status; 0 where there was no answer. */
   post(path: string, body: string): Promise<number>;
   stop(): Promise<void>;
@@ -76,6 +78,9 @@ export async function openBench(way: Way, scale: Scale): Promise<Bench> {
           },
           close: () => stream.close(),
         };
+      },
+      async status() {
+        return (await callApi({ url: `${open.url}/status`, limit: callLimit, ...trust })).status;
       },
       async post(path, body) {
         const token = await tokens.get();

@@ -8,6 +8,13 @@ import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 import { ends } from './stand-ins.ts';
 
+/** Where the API does not answer through a way at all: what an experiment asks about the stream has no answer there. */
+export class Unreachable extends Error {
+  constructor(status: number) {
+    super(`the API does not answer through this way: ${status === 0 ? 'no answer' : `status ${status}`}`);
+  }
+}
+
 const today = (): Evidence['day'] => new Date().toISOString().slice(0, 10) as Evidence['day'];
 
 /** The programs that play a way's hops, and Node, which plays its ends. */
@@ -25,7 +32,7 @@ function versionsOf({ way }: Task, { versions }: Programs): Record<string, strin
 
 /**
  * Runs one experiment on one way, and gives what it recorded. Everything that it has started is stopped at the end.
- * @throws where the experiment could not be asked: a hop did not start, an end did not answer
+ * @throws Unreachable where the API does not answer through the way; another error where something did not start
  */
 export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence> {
   const { experiment, situation, way } = task;
@@ -40,6 +47,8 @@ export async function perform(task: Task, scale: Scale, programs: Programs): Pro
       async open(wanted) {
         const bench = await openBench(wanted, scale);
         benches.push(bench);
+        const status = await bench.status();
+        if (status !== 200) throw new Unreachable(status);
         return bench;
       },
     });

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result, Run } from '../../src/lab/experiments/experiment.ts';
 import { runs } from '../../src/lab/experiments/runs.ts';
+import { perform } from '../../src/lab/perform.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { wayOf } from '../../src/lab/way.ts';
@@ -55,4 +56,17 @@ test('a read limit below the pings turns the verdict on silence', async () => {
   const cut = await measured('silence', '  annotations:\n', `  annotations:\n${readLimit}`);
   expect(cut).toMatchObject({ verdict: 'poor', text: 'cut although the API pings', control: { held: true } });
   expect(await measured('silence')).toMatchObject({ verdict: 'good', value: { seconds: 15 }, control: { held: true } });
+});
+
+test('where the API is not reached, that is said, and nothing is measured', async () => {
+  const situation = (await situations()).find(
+    ({ option, edge }) => option.slug === 'b-ii-path-rule' && edge?.controller === 'f5' && edge.kind === 'Ingress',
+  );
+  if (situation === undefined) throw new Error('option B-ii has no such situation');
+  const way = wayOf(situation, 'direct');
+  if ('without' in way) throw new Error(way.without);
+  const task = { experiment: 'body', situation, way };
+  await expect(perform(task, scale, { versions: {}, missing: [] })).rejects.toThrow(
+    'the API does not answer through this way: status 404',
+  );
 });
