@@ -2,27 +2,71 @@ import { parseArgs } from 'node:util';
 import { writeEvidence } from '../lab/evidence.ts';
 import { experimentOf, experiments } from '../lab/experiments/catalogue.ts';
 import { runs } from '../lab/experiments/runs.ts';
-import { perform, Unreachable } from '../lab/perform.ts';
 import { planOf, situationsToday, type Task } from '../lab/plan.ts';
 import { stopAll } from '../lab/run/process.ts';
 import { findPrograms, missingMessage } from '../lab/run/programs.ts';
+import { type Outcome, runTasks } from '../lab/run-tasks.ts';
 import { realTime, usualScale } from '../lab/scale.ts';
-import type { Evidence } from '../model/evidence.ts';
 import { loadRecords } from '../model/load.ts';
+import type { DecisionRecord } from '../model/record.ts';
 
 const usage = 'Usage: npm run lab -- [--option NAME] [--experiment NAME] [--list] [--real-time]';
 
-const nameOf = ({ way, experiment }: Task): string =>
-  [way.option, way.scenario, way.controller, experiment].filter((part) => part !== undefined).join(' · ');
+/** Ways that are played at once, where their experiments mostly wait. */
+const atOnce = 4;
+
+const nameOf = ({ way, played }: Task): string =>
+  [way.option, played.map(({ way: { scenario } }) => scenario).join(' and '), way.controller]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 
 function list(): void {
   for (const { id, question } of experiments)
     console.log(`${id.padEnd(12)} ${question}${id in runs ? '' : ' (cannot be run yet)'}`);
 }
 
-function tell(task: Task, { verdict, text, control }: Evidence): void {
-  const note = control.held ? '' : `  CONTROL DID NOT HOLD: ${control.seen}`;
-  console.log(`  ${verdict.padEnd(5)} ${nameOf(task)}: ${text}${note}`);
+/** Tells what came of tasks as they end, writes their evidence, and counts. */
+class Teller {
+  readonly #started = performance.now();
+  readonly #counts = { recorded: 0, nothing: 0, failed: 0 };
+  #ended = 0;
+  readonly #total: number;
+  readonly #write: (outcome: Extract<Outcome, { kind: 'measured' }>) => void;
+
+  constructor(total: number, write: (outcome: Extract<Outcome, { kind: 'measured' }>) => void) {
+    this.#total = total;
+    this.#write = write;
+  }
+
+  tell(task: Task, outcome: Outcome): void {
+    this.#ended += 1;
+    const seconds = Math.round((performance.now() - this.#started) / 1000);
+    const head = `${this.#ended} of ${this.#total}, ${seconds} s: ${experimentOf(task.experiment)?.title}, ${nameOf(task)}`;
+    console.log(`${head}\n  ${this.#said(outcome)}`);
+  }
+
+  #said(outcome: Outcome): string {
+    if (outcome.kind !== 'measured') {
+      this.#counts[outcome.kind] += 1;
+      return `${outcome.kind === 'nothing' ? 'nothing to measure' : 'NOT RECORDED'}: ${outcome.because}`;
+    }
+    const [first] = outcome.evidence;
+    if (first?.control.held !== true) {
+      this.#counts.failed += 1;
+      return `NOT RECORDED: the control did not hold: ${first?.control.seen}`;
+    }
+    this.#write(outcome);
+    this.#counts.recorded += 1;
+    return [...new Set(outcome.evidence.map(({ verdict, text }) => `${verdict}: ${text}`))].join('; ');
+  }
+
+  sum({ folder }: DecisionRecord): number {
+    const { recorded, nothing, failed } = this.#counts;
+    console.log(
+      `${recorded} of ${this.#total} recorded below ${folder}/evidence; nothing to measure: ${nothing}; failed: ${failed}.`,
+    );
+    return failed === 0 ? 0 : 1;
+  }
 }
 
 /** `npm run lab`: exits with 0 where every run that has something to measure was recorded, 1 where one was not, 2 where it could not begin. */
@@ -57,30 +101,18 @@ async function main(): Promise<number> {
   });
   for (const { situation, because } of leftOut) console.log(`Left out: ${situation.option.slug}. ${because}`);
   const scale = values['real-time'] ? realTime : usualScale;
-  const started = performance.now();
-  let failed = 0;
-  let without = 0;
-  for (const [index, task] of tasks.entries()) {
-    const seconds = Math.round((performance.now() - started) / 1000);
-    console.log(`${index + 1} of ${tasks.length}, ${seconds} s: ${experimentOf(task.experiment)?.title}`);
-    try {
-      const evidence = await perform(task, scale, programs);
-      tell(task, evidence);
-      if (evidence.control.held) writeEvidence(root, record, evidence);
-      else failed += 1;
-    } catch (error) {
-      if (error instanceof Unreachable) without += 1;
-      else failed += 1;
-      const what = error instanceof Unreachable ? 'nothing to measure' : 'not recorded';
-      console.log(`  ${what}: ${nameOf(task)}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  const teller = new Teller(tasks.length, ({ evidence }) => {
+    for (const one of evidence) writeEvidence(root, record, one);
+  });
+  await runTasks(tasks, {
+    scale,
+    programs,
+    atOnce,
+    onStart: () => undefined,
+    onEnd: (task, outcome) => teller.tell(task, outcome),
+  });
   await stopAll();
-  const recorded = tasks.length - failed - without;
-  console.log(
-    `${recorded} of ${tasks.length} recorded below ${record.folder}/evidence; nothing to measure: ${without}; failed: ${failed}.`,
-  );
-  return failed === 0 ? 0 : 1;
+  return teller.sum(record);
 }
 
 process.exitCode = await main().catch((error: unknown) => {

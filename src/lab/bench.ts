@@ -1,20 +1,46 @@
 import { readFileSync } from 'node:fs';
-import { callApi } from './agent/rest.ts';
+import { type AgentReport, type AgentRun, type AgentStart, runAgent } from './agent/agent.ts';
+import type { Dial } from './agent/dial.ts';
+import { type Answer, type Call, callApi } from './agent/rest.ts';
 import { openStream, type Stream, type StreamReport } from './agent/stream.ts';
-import { tokensFrom } from './agent/token.ts';
-import { type BackendProcess, startBackend } from './backend/process.ts';
+import { type Tokens, tokensFrom } from './agent/token.ts';
+import { type BackendProcess, type BackendStart, startBackend } from './backend/process.ts';
 import { type IdentityProcess, startIdentity } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
 import { type OpenWay, openWay } from './parts/way.ts';
-import { openWorkspace } from './run/workspace.ts';
+import { ca, certificateFor } from './run/certificates.ts';
+import { openWorkspace, type Workspace } from './run/workspace.ts';
 import type { Scale } from './scale.ts';
 import type { Way } from './way.ts';
 
+/** What a bench may be told beside its way. */
+export interface BenchStart extends Pick<BackendStart, 'allowedAzp' | 'shutdown' | 'switches'> {
+  /** Gives the identity provider a name and TLS of its own, as agents behind an outbound proxy need it. */
+  readonly securedIdentity?: boolean;
+}
+
+/** Where clients are pointed, and how they get there. */
+export interface Entry {
+  readonly url: string;
+  readonly dial: Dial;
+}
+
+/** An agent of its own, and the session that it was given. */
+interface Own {
+  readonly agent: string;
+  readonly session: string;
+}
+
 /** A stream with all that was seen of it so far. */
-export interface WatchedStream extends Stream {
+export interface WatchedStream extends Stream, Own {
   readonly reports: readonly StreamReport[];
   /** When it was asked for, in milliseconds since 1970. */
   readonly asked: number;
+}
+
+/** An agent of the lab with all that it has reported so far. */
+export interface WatchedAgent extends AgentRun, Own {
+  readonly reports: readonly AgentReport[];
 }
 
 /** A way with both its ends, running. */
@@ -22,70 +48,112 @@ export interface Bench {
   readonly way: OpenWay;
   readonly backend: BackendProcess;
   readonly identity: IdentityProcess;
-  /** Opens a stream as an agent of its own, of which nothing else is known. `readLimit` is in milliseconds of the lab. */
-  stream(readLimit: number): Promise<WatchedStream & { readonly agent: string; readonly session: string }>;
+  /** The files of this run: configurations, certificates, logs. */
+  readonly workspace: Workspace;
+  /** The option’s own address. */
+  readonly through: Entry;
+  /** The API itself, without a hop. */
+  readonly straight: Entry;
+  /** One source of the agents’ tokens for all that is asked here. */
+  readonly tokens: Tokens;
+  /** Opens a stream as an agent of its own. `readLimit` is in milliseconds of the lab. */
+  stream(readLimit: number, entry?: Entry): Promise<WatchedStream>;
+  /** Runs an agent of its own, which gets its tokens from the shared source unless it is given another. */
+  agent(start: Pick<AgentStart, 'form'> & Partial<Pick<AgentStart, 'readLimit' | 'tokens' | 'onReport'>>): WatchedAgent;
+  /** Makes one call with the agents’ token, unless it is given another. Never throws for what went wrong on the way. */
+  call(path: string, call?: Partial<Pick<Call, 'method' | 'body' | 'token' | 'limit'>>, entry?: Entry): Promise<Answer>;
   /** Asks for what needs no token, and gives the status; 0 where there was no answer. */
   status(): Promise<number>;
-  /** Posts a body and gives the status; 0 where there was no answer. */
-  post(path: string, body: string): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** How long a call may take, in milliseconds of this machine's time. */
 const callLimit = 20_000;
 
+/** The name of the identity provider, where it has one. */
+export const identityName = 'identity.lab';
+
+async function openIdentity(scale: Scale, workspace: Workspace, secured: boolean) {
+  const { folder } = workspace;
+  if (!secured) return { identity: await startIdentity({ scale, folder }), authority: undefined };
+  const authority = await ca(workspace, 'identity-ca');
+  const tls = await certificateFor(workspace, authority, [identityName, '127.0.0.1']);
+  return {
+    identity: await startIdentity({ scale, folder, host: identityName, tls }),
+    authority: authority.certificate,
+  };
+}
+
 /** Starts identity provider, backend and every hop of a way. What has started is stopped again where something does not. */
-export async function openBench(way: Way, scale: Scale): Promise<Bench> {
+export async function openBench(
+  way: Way,
+  scale: Scale,
+  { securedIdentity = false, ...start }: BenchStart = {},
+): Promise<Bench> {
   const workspace = openWorkspace();
   const { folder } = workspace;
-  const opened: (() => Promise<unknown>)[] = [];
+  const opened: (() => unknown)[] = [workspace.close];
   let agents = 0;
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close();
-    workspace.close();
   };
   try {
-    const identity = await startIdentity({ scale, folder });
+    const { identity, authority } = await openIdentity(scale, workspace, securedIdentity);
     opened.push(() => identity.stop());
     const { issuer, jwksUri, tokenUri } = identity;
-    const backend = await startBackend({ scale, folder, issuer, jwksUri });
+    const trusted = authority === undefined ? {} : { ca: authority };
+    const backend = await startBackend({ scale, folder, issuer, jwksUri, ...trusted, ...start });
     opened.push(() => backend.stop());
-    const open = await openWay(way, { workspace, scale, service: backend.port });
+    const allowed = securedIdentity ? [{ host: identityName, port: identity.port }] : [];
+    const open = await openWay(way, { workspace, scale, service: backend.port, allowed });
     opened.push(() => open.stop());
-    const trust = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
-    const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ca: '' });
+    const dial: Dial = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
+    const through: Entry = { url: open.url, dial };
+    const asked: Dial =
+      authority === undefined ? { ca: '' } : { ca: readFileSync(authority, 'utf8'), proxy: open.proxy };
+    const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...asked });
+    const own = (): Own => {
+      agents += 1;
+      const one = { agent: 'microscope', session: `session-${agents}` };
+      backend.openSession(one.agent, one.session);
+      return one;
+    };
     return {
       way: open,
       backend,
       identity,
-      async stream(readLimit) {
-        agents += 1;
-        const [agent, session] = ['microscope', `session-${agents}`];
-        backend.openSession(agent, session);
+      workspace,
+      through,
+      straight: { url: backend.url, dial: { ca: '' } },
+      tokens,
+      async stream(readLimit, entry = through) {
+        const one = own();
         const reports: StreamReport[] = [];
-        const url = `${open.url}/agent/${agent}/session/${session}/instructions/stream`;
+        const url = `${entry.url}/agent/${one.agent}/session/${one.session}/instructions/stream`;
         const token = await tokens.get();
-        const asked = performance.timeOrigin + performance.now();
-        const stream = openStream({ url, token, readLimit, onEvent: (report) => reports.push(report), ...trust });
-        return {
-          agent,
-          session,
-          reports,
-          asked,
-          ended: stream.ended,
-          get bytes() {
-            return stream.bytes;
-          },
-          close: () => stream.close(),
+        const began = performance.timeOrigin + performance.now();
+        const onEvent = (report: StreamReport) => void reports.push(report);
+        const stream = openStream({ url, token, readLimit, onEvent, ...entry.dial });
+        return Object.assign(stream, { ...one, reports, asked: began });
+      },
+      agent({ onReport, ...given }) {
+        const one = own();
+        const reports: AgentReport[] = [];
+        const told = (report: AgentReport) => {
+          reports.push(report);
+          onReport?.(report);
         };
+        return Object.assign(runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: told }), {
+          ...one,
+          reports,
+        });
+      },
+      async call(path, call = {}, entry = through) {
+        const token = 'token' in call ? call.token : await tokens.get();
+        return callApi({ limit: callLimit, ...call, token, url: entry.url + path, ...entry.dial });
       },
       async status() {
-        return (await callApi({ url: `${open.url}/status`, limit: callLimit, ...trust })).status;
-      },
-      async post(path, body) {
-        const token = await tokens.get();
-        const answer = await callApi({ url: open.url + path, method: 'POST', token, body, limit: callLimit, ...trust });
-        return answer.status;
+        return (await callApi({ url: `${open.url}/status`, limit: callLimit, ...dial })).status;
       },
       stop,
     };

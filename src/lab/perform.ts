@@ -1,9 +1,10 @@
 import { cpus, release, type } from 'node:os';
 import type { Evidence } from '../model/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
+import type { Result } from './experiments/experiment.ts';
 import { runs } from './experiments/runs.ts';
 import { settingsHash } from './hop.ts';
-import type { Task } from './plan.ts';
+import type { Played, Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 import { ends } from './stand-ins.ts';
@@ -17,11 +18,11 @@ export class Unreachable extends Error {
 
 const today = (): Evidence['day'] => new Date().toISOString().slice(0, 10) as Evidence['day'];
 
-/** The programs that play a way's hops, and Node, which plays its ends. */
-function versionsOf({ way }: Task, { versions }: Programs): Record<string, string> {
-  const parts = new Set(way.hops.map(({ part }) => part));
+/** The programs that were started on the benches, and Node, which plays the ends. */
+function versionsOf(benches: readonly Bench[], { versions }: Programs): Record<string, string> {
+  const parts = new Set(benches.flatMap(({ way }) => way.hops.map(({ hop }) => hop.part)));
   const used = {
-    nginx: true,
+    nginx: parts.has('nginx'),
     haproxy: parts.has('haproxy-http') || parts.has('haproxy-tcp'),
     squid: parts.has('squid'),
     ssh: parts.has('ssh'),
@@ -30,52 +31,67 @@ function versionsOf({ way }: Task, { versions }: Programs): Record<string, strin
   return { node: process.versions.node, ...Object.fromEntries(found) };
 }
 
+interface Measured {
+  readonly task: Task;
+  readonly scale: Scale;
+  readonly versions: Record<string, string>;
+}
+
+function evidenceOf(result: Result, { way }: Played, { task, scale, versions }: Measured): Evidence {
+  const { verdict, text, value, threshold, also, rows, series, control } = result;
+  const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
+  return {
+    format: 1,
+    experiment: task.experiment,
+    option: way.option,
+    scenario: way.scenario,
+    ...(others.length === 0 ? {} : { sharedWith: others }),
+    ...(way.controller === undefined ? {} : { edge: way.controller }),
+    ...(also === undefined ? {} : { also }),
+    settings: settingsHash(way.hops),
+    assumptions: way.assumptions.map((one) => one.text),
+    standIns: [...way.standIns, ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`)],
+    scale: 1 / scale.factor,
+    rows,
+    ...(series === undefined ? {} : { series }),
+    verdict,
+    text,
+    ...(value === undefined ? {} : { value }),
+    threshold,
+    control,
+    versions,
+    kernel: `${type()} ${release()}`,
+    cores: cpus().length,
+    day: today(),
+    command: `npm run lab -- --option ${way.option} --experiment ${task.experiment}${scale.factor === 1 ? ' --real-time' : ''}`,
+  };
+}
+
 /**
- * Runs one experiment on one way, and gives what it recorded. Everything that it has started is stopped at the end.
+ * Runs one experiment on one way, and gives what it recorded, once for each situation that has this way. Everything that
+ * it has started is stopped at the end.
  * @throws Unreachable where the API does not answer through the way; another error where something did not start
  */
-export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence> {
-  const { experiment, situation, way } = task;
+export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence[]> {
+  const { experiment, way, behindProxy, played } = task;
   const run = runs[experiment];
   if (run === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
   const benches: Bench[] = [];
   try {
-    const result = await run({
-      situation,
+    const judge = await run.measure({
       way,
+      ...(behindProxy === undefined ? {} : { behindProxy }),
       scale,
-      async open(wanted) {
-        const bench = await openBench(wanted, scale);
+      async open(wanted, { mayBeUnreachable, ...start } = {}) {
+        const bench = await openBench(wanted, scale, start);
         benches.push(bench);
-        const status = await bench.status();
+        const status = mayBeUnreachable ? 200 : await bench.status();
         if (status !== 200) throw new Unreachable(status);
         return bench;
       },
     });
-    const { verdict, text, value, threshold, rows, series, control } = result;
-    return {
-      format: 1,
-      experiment,
-      option: way.option,
-      scenario: way.scenario,
-      ...(way.controller === undefined ? {} : { edge: way.controller }),
-      settings: settingsHash(way.hops),
-      assumptions: way.assumptions.map((one) => one.text),
-      standIns: [...way.standIns, ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`)],
-      scale: 1 / scale.factor,
-      rows,
-      ...(series === undefined ? {} : { series }),
-      verdict,
-      text,
-      ...(value === undefined ? {} : { value }),
-      threshold,
-      control,
-      versions: versionsOf(task, programs),
-      kernel: `${type()} ${release()}`,
-      cores: cpus().length,
-      day: today(),
-      command: `npm run lab -- --option ${way.option} --experiment ${experiment}${scale.factor === 1 ? ' --real-time' : ''}`,
-    };
+    const measured = { task, scale, versions: versionsOf(benches, programs) };
+    return played.map((one) => evidenceOf(judge({ ...one, scale }), one, measured));
   } finally {
     for (const bench of benches) await bench.stop();
   }

@@ -6,11 +6,19 @@ import type { DecisionRecord } from '../model/record.ts';
 import { runs } from './experiments/runs.ts';
 import { type Way, wayOf } from './way.ts';
 
-/** One run of the lab: an experiment on an option's way. */
-export interface Task {
-  readonly experiment: string;
+/** A situation with the way that is played for it. */
+export interface Played {
   readonly situation: Situation;
   readonly way: Way;
+}
+
+/** One run of the lab: an experiment on a way, which counts for every situation that has this very way. */
+export interface Task {
+  readonly experiment: string;
+  readonly way: Way;
+  /** The same way behind an outbound proxy; absent where none can be passed. */
+  readonly behindProxy?: Way;
+  readonly played: readonly [Played, ...Played[]];
 }
 
 /** A situation that the lab cannot play, and why. */
@@ -42,6 +50,14 @@ export async function situationsToday(root: string, record: DecisionRecord): Pro
   return (await Promise.all(all)).flat().filter(ofToday);
 }
 
+/** What tells ways apart that differ in more than where their agents stand. */
+const wayKey = ({ scenario: _, ...rest }: Way): string => JSON.stringify(rest);
+
+function behindProxyOf(situation: Situation): { readonly behindProxy?: Way } {
+  const way = wayOf(situation, 'behind a proxy');
+  return 'hops' in way && way.hops.some(({ part }) => part === 'squid') ? { behindProxy: way } : {};
+}
+
 /**
  * What is to be run, and what cannot be.
  * @throws where the option or the experiment that is wanted does not exist
@@ -57,13 +73,21 @@ export function planOf(
   const ids = Object.keys(runs);
   if (experiment !== undefined && !ids.includes(experiment))
     throw new Error(`There is no experiment “${experiment}” that can be run. There are: ${ids.join(', ')}`);
-  const tasks: Task[] = [];
+  const played: Played[] = [];
   const leftOut: LeftOut[] = [];
   for (const situation of situations) {
     if (option !== undefined && situation.option.slug !== option) continue;
     const way = wayOf(situation, 'direct');
     if ('without' in way) leftOut.push({ situation, because: way.without });
-    else for (const id of experiment === undefined ? ids : [experiment]) tasks.push({ experiment: id, situation, way });
+    else played.push({ situation, way });
   }
+  const shared = [...Map.groupBy(played, ({ way }) => wayKey(way)).values()];
+  const tasks = (experiment === undefined ? ids : [experiment]).flatMap((id) =>
+    shared.flatMap(([first, ...others]): Task[] =>
+      first === undefined
+        ? []
+        : [{ experiment: id, way: first.way, ...behindProxyOf(first.situation), played: [first, ...others] }],
+    ),
+  );
   return { tasks, leftOut };
 }

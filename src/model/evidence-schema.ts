@@ -21,6 +21,7 @@ const evidence = z.strictObject({
   experiment: text,
   option: text,
   scenario: text,
+  sharedWith: z.array(text).min(1, 'no scenario').optional(),
   edge: text.optional(),
   also: z.record(z.string(), z.strictObject(measured)).optional(),
   settings: z.string().regex(/^[0-9a-f]{64}$/, 'expected the 64 hexadecimal digits of a SHA-256'),

@@ -32,6 +32,8 @@ export interface Evidence extends MeasuredCell {
   /** The option’s folder name. */
   readonly option: string;
   readonly scenario: string;
+  /** Other scenarios in which the option has these very hops, so that this run counts there as well. */
+  readonly sharedWith?: readonly string[];
   /** The id of the controller that a program stood in for; absent where no controller reads a manifest of the option. */
   readonly edge?: string;
   /** What the experiment says of rows that it fills beside its first, by criterion. */

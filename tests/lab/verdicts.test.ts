@@ -3,6 +3,7 @@ import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result, Run } from '../../src/lab/experiments/experiment.ts';
 import { runs } from '../../src/lab/experiments/runs.ts';
 import { perform } from '../../src/lab/perform.ts';
+import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { wayOf } from '../../src/lab/way.ts';
@@ -32,7 +33,8 @@ async function measured(id: string, before = '', after = before): Promise<Result
     benches.push(bench);
     return bench;
   };
-  return (runs[id] as Run)({ situation, way, scale, open });
+  const judge = await (runs[id] as Run).measure({ way, scale, open });
+  return judge({ situation, way, scale });
 }
 
 const limit = 'nginx.ingress.kubernetes.io/proxy-body-size: "10m"';
@@ -65,7 +67,7 @@ test('where the API is not reached, that is said, and nothing is measured', asyn
   if (situation === undefined) throw new Error('option B-ii has no such situation');
   const way = wayOf(situation, 'direct');
   if ('without' in way) throw new Error(way.without);
-  const task = { experiment: 'body', situation, way };
+  const task: Task = { experiment: 'body', way, played: [{ situation, way }] };
   await expect(perform(task, scale, { versions: {}, missing: [] })).rejects.toThrow(
     'the API does not answer through this way: status 404',
   );

@@ -21,7 +21,8 @@ interface Found {
 }
 
 async function search(bench: Bench): Promise<Found> {
-  const passes = async (count: number) => bench.post('/gridsquares/one/foilholes', foilHoles(count));
+  const passes = async (count: number) =>
+    (await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: foilHoles(count) })).status;
   const ok = (status: number) => status >= 200 && status < 300;
   if (ok(await passes(most))) return { largest: most };
   let low = 0;
@@ -45,25 +46,31 @@ const words = ({ largest, beyond }: Found): string =>
     : `${formatQuantity(size(limitOf(largest)))} at most; beyond it ${beyond === 0 ? 'no answer' : `status ${beyond}`}`;
 
 /** How large a request may be before a hop refuses it. */
-export const body: Run = async ({ situation, way, open }) => {
-  const bench = await open(way);
-  const found = await search(bench);
-  const control = await search(await open(withInnermost(way, { body: smallBody })));
-  const unlimited = found.beyond === undefined;
-  const limit = unlimited ? most : limitOf(found.largest);
-  const enough = limit >= needed.bytes;
-  const ours = bodyLimits(situation, nameOf).known.some(({ places, rests }) => places.length > 0 || rests.length > 0);
-  return {
-    verdict: !enough ? 'poor' : ours ? 'fair' : 'good',
-    text: unlimited ? 'no limit found' : `status ${found.beyond} beyond it`,
-    ...(unlimited ? {} : { value: size(limit) }),
-    threshold: `A request of ${formatQuantity(needed)} reaches the API.`,
-    rows: [{ what: 'The largest request that passes', seen: words(found) }],
-    control: {
-      what: `One more nginx before the API, which takes ${formatQuantity(smallBody)}`,
-      expected: `Requests above ${formatQuantity(smallBody)} are refused.`,
-      seen: words(control),
-      held: control.beyond === 413 && control.largest <= smallBody.bytes,
-    },
-  };
+export const body: Run = {
+  async measure({ way, open }) {
+    const bench = await open(way);
+    const found = await search(bench);
+    const control = await search(await open(withInnermost(way, { body: smallBody })));
+    const unlimited = found.beyond === undefined;
+    const limit = unlimited ? most : limitOf(found.largest);
+    const enough = limit >= needed.bytes;
+    return ({ situation }) => {
+      const ours = bodyLimits(situation, nameOf).known.some(
+        ({ places, rests }) => places.length > 0 || rests.length > 0,
+      );
+      return {
+        verdict: !enough ? 'poor' : ours ? 'fair' : 'good',
+        text: unlimited ? 'no limit found' : `status ${found.beyond} beyond it`,
+        ...(unlimited ? {} : { value: size(limit) }),
+        threshold: `A request of ${formatQuantity(needed)} reaches the API.`,
+        rows: [{ what: 'The largest request that passes', seen: words(found) }],
+        control: {
+          what: `One more nginx before the API, which takes ${formatQuantity(smallBody)}`,
+          expected: `Requests above ${formatQuantity(smallBody)} are refused.`,
+          seen: words(control),
+          held: control.beyond === 413 && control.largest <= smallBody.bytes,
+        },
+      };
+    };
+  },
 };

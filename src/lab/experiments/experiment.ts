@@ -1,20 +1,41 @@
 import type { Situation } from '../../checks/requirements/situation.ts';
 import type { Evidence, MeasuredCell } from '../../model/evidence.ts';
-import type { Bench } from '../bench.ts';
+import type { Bench, BenchStart } from '../bench.ts';
 import type { Scale } from '../scale.ts';
 import type { Way } from '../way.ts';
 
-/** What an experiment is given: a way to play, and what the record says of it. */
-export interface Subject {
+/** What an experiment has to measure with. */
+export interface Ground {
+  readonly way: Way;
+  /** The same way behind an outbound proxy; absent where none can be passed, as by a tunnel. */
+  readonly behindProxy?: Way;
+  readonly scale: Scale;
+  /**
+   * Opens a way with both its ends; the lab closes it when the experiment is over, however it ends.
+   * @throws Unreachable where the API does not answer through the way, unless that is allowed for
+   */
+  open(way: Way, start?: OpenStart): Promise<Bench>;
+}
+
+export interface OpenStart extends BenchStart {
+  /** Whether the API has to answer through the way; it has to, if left out. */
+  readonly mayBeUnreachable?: true;
+}
+
+/** What a verdict may turn on besides what was seen: what the record says of the situation. */
+export interface About {
   readonly situation: Situation;
   readonly way: Way;
   readonly scale: Scale;
-  /** Opens a way with both its ends; the lab closes it when the experiment is over, however it ends. */
-  open(way: Way): Promise<Bench>;
 }
 
 /** What came out of an experiment. */
-export type Result = MeasuredCell & Pick<Evidence, 'rows' | 'series' | 'control'>;
+export type Result = MeasuredCell & Pick<Evidence, 'also' | 'rows' | 'series' | 'control'>;
 
-/** Asks the question of one experiment. Throws where it could not be asked. */
-export type Run = (subject: Subject) => Promise<Result>;
+/** An experiment that can be run. What it sees on a way counts for each situation that has this very way. */
+export interface Run {
+  /** Whether it tells times so short that nothing else may run beside it. */
+  readonly alone?: true;
+  /** Asks the question, and gives how to judge what was seen. Throws where it could not be asked. */
+  measure(ground: Ground): Promise<(about: About) => Result>;
+}

@@ -35,30 +35,34 @@ const words = ({ prompt, longest }: Arrivals): string =>
     : `${prompt} of ${events} events within ${patience} ms, the slowest of these after ${longest.toFixed(1)} ms`;
 
 /** Whether events come one by one through the option's hops, and through one more that holds them back. */
-export const heldBack: Run = async ({ situation, way, open }) => {
-  const bench = await open(way);
-  const asSet = await arrivals(bench);
-  await bench.backend.set({ accelHeader: false });
-  const without = await arrivals(bench);
-  const holding = await open(
-    withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, upstream: 'HTTP/1.0' }),
-  );
-  const control = await arrivals(holding);
-  const passes = asSet.prompt === events;
-  const ours = treatments(situation, nameOf).some((one) => one.ours);
-  return {
-    verdict: !passes ? 'poor' : ours ? 'fair' : 'good',
-    text: !passes ? 'events come late or not at all' : ours ? 'a setting of ours prevents it' : 'no hop does',
-    threshold: `Each of ${events} events arrives within ${patience} ms of being written, before the next is sent.`,
-    rows: [
-      { what: 'As the manifests set it', seen: words(asSet) },
-      { what: 'Without the API’s X-Accel-Buffering header', seen: words(without) },
-    ],
-    control: {
-      what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
-      expected: 'No event arrives in time.',
-      seen: words(control),
-      held: control.prompt === 0,
-    },
-  };
+export const heldBack: Run = {
+  async measure({ way, open }) {
+    const bench = await open(way);
+    const asSet = await arrivals(bench);
+    await bench.backend.set({ accelHeader: false });
+    const without = await arrivals(bench);
+    const holding = await open(
+      withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, upstream: 'HTTP/1.0' }),
+    );
+    const control = await arrivals(holding);
+    const passes = asSet.prompt === events;
+    return ({ situation }) => {
+      const ours = treatments(situation, nameOf).some((one) => one.ours);
+      return {
+        verdict: !passes ? 'poor' : ours ? 'fair' : 'good',
+        text: !passes ? 'events come late or not at all' : ours ? 'a setting of ours prevents it' : 'no hop does',
+        threshold: `Each of ${events} events arrives within ${patience} ms of being written, before the next is sent.`,
+        rows: [
+          { what: 'As the manifests set it', seen: words(asSet) },
+          { what: 'Without the API’s X-Accel-Buffering header', seen: words(without) },
+        ],
+        control: {
+          what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
+          expected: 'No event arrives in time.',
+          seen: words(control),
+          held: control.prompt === 0,
+        },
+      };
+    };
+  },
 };

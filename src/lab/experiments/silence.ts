@@ -41,42 +41,44 @@ const shortest = (lives: readonly Life[]): number =>
   Math.min(...lives.map(({ how, seconds: after }) => (how === 'lived' ? Number.POSITIVE_INFINITY : after)));
 
 /** How long the stream may be silent before a hop, or the agent, ends it. */
-export const silence: Run = async ({ way, scale, open }) => {
-  const lab = (duration: { readonly seconds: number }) => labMilliseconds(scale, seconds(duration.seconds));
-  const agentLimit = lab(agentBehaviour.readLimit.lasts);
-  const patient = lab(enough) * 2;
-  const bench = await open(way);
-  const withPings = await life(bench, scale, agentLimit, lab(enough));
-  await bench.backend.set({ pings: false, heartbeats: false });
-  const [asAgent, hops] = await Promise.all([
-    life(bench, scale, agentLimit, lab(enough)),
-    life(bench, scale, patient, lab(enough)),
-  ]);
-  const limited = await open(withInnermost(way, { idle: seconds(10) }));
-  const control = await life(limited, scale, agentLimit, lab(enough));
-  const weakest = shortest([asAgent, hops]);
-  const cutWithPings = withPings.how !== 'lived';
-  const margin = Math.round(weakest) - pingTime.seconds;
-  const byAgent = asAgent.how === 'silent' && shortest([hops]) > weakest;
-  const good = !cutWithPings && weakest >= pingTime.seconds * 2 * 0.98;
-  const text = cutWithPings
-    ? 'cut although the API pings'
-    : `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(Math.round(weakest)))}`;
-  return {
-    verdict: cutWithPings || margin <= 0 ? 'poor' : good ? 'good' : 'fair',
-    text,
-    value: seconds(margin),
-    threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
-    rows: [
-      { what: 'With pings, agent with its own limit', seen: said(withPings) },
-      { what: 'With neither pings nor heartbeats, agent with its own limit', seen: said(asAgent) },
-      { what: 'With neither, a client that waits for ever', seen: said(hops) },
-    ],
-    control: {
-      what: 'One more nginx before the API, which closes after 10 s of silence, less than the time between pings',
-      expected: 'The stream is cut although the API pings.',
-      seen: said(control),
-      held: control.how !== 'lived' && control.how !== 'silent',
-    },
-  };
+export const silence: Run = {
+  async measure({ way, scale, open }) {
+    const lab = (duration: { readonly seconds: number }) => labMilliseconds(scale, seconds(duration.seconds));
+    const agentLimit = lab(agentBehaviour.readLimit.lasts);
+    const patient = lab(enough) * 2;
+    const bench = await open(way);
+    const withPings = await life(bench, scale, agentLimit, lab(enough));
+    await bench.backend.set({ pings: false, heartbeats: false });
+    const [asAgent, hops] = await Promise.all([
+      life(bench, scale, agentLimit, lab(enough)),
+      life(bench, scale, patient, lab(enough)),
+    ]);
+    const limited = await open(withInnermost(way, { idle: seconds(10) }));
+    const control = await life(limited, scale, agentLimit, lab(enough));
+    const weakest = shortest([asAgent, hops]);
+    const cutWithPings = withPings.how !== 'lived';
+    const margin = Math.round(weakest) - pingTime.seconds;
+    const byAgent = asAgent.how === 'silent' && shortest([hops]) > weakest;
+    const good = !cutWithPings && weakest >= pingTime.seconds * 2 * 0.98;
+    const text = cutWithPings
+      ? 'cut although the API pings'
+      : `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(Math.round(weakest)))}`;
+    return () => ({
+      verdict: cutWithPings || margin <= 0 ? 'poor' : good ? 'good' : 'fair',
+      text,
+      value: seconds(margin),
+      threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
+      rows: [
+        { what: 'With pings, agent with its own limit', seen: said(withPings) },
+        { what: 'With neither pings nor heartbeats, agent with its own limit', seen: said(asAgent) },
+        { what: 'With neither, a client that waits for ever', seen: said(hops) },
+      ],
+      control: {
+        what: 'One more nginx before the API, which closes after 10 s of silence, less than the time between pings',
+        expected: 'The stream is cut although the API pings.',
+        seen: said(control),
+        held: control.how !== 'lived' && control.how !== 'silent',
+      },
+    });
+  },
 };
