@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { writeEvidence } from '../lab/evidence.ts';
 import { experimentOf, experiments } from '../lab/experiments/catalogue.ts';
-import { runs } from '../lab/experiments/runs.ts';
 import { planOf, situationsToday, type Task } from '../lab/plan.ts';
 import { stopAll } from '../lab/run/process.ts';
 import { findPrograms, missingMessage } from '../lab/run/programs.ts';
@@ -21,8 +20,8 @@ const nameOf = ({ way, played }: Task): string =>
     .join(' · ');
 
 function list(): void {
-  for (const { id, question } of experiments)
-    console.log(`${id.padEnd(12)} ${question}${id in runs ? '' : ' (cannot be run yet)'}`);
+  for (const { id, question, measure } of experiments)
+    console.log(`${id.padEnd(12)} ${question}${measure ? '' : ' (cannot be run yet)'}`);
 }
 
 /** Tells what came of tasks as they end, writes their evidence, and counts. */

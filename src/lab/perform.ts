@@ -1,8 +1,8 @@
 import { cpus, release, type } from 'node:os';
 import type { Evidence } from '../model/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
+import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';
-import { runs } from './experiments/runs.ts';
 import { settingsHash } from './hop.ts';
 import type { Played, Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
@@ -74,11 +74,11 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions }: 
  */
 export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence[]> {
   const { experiment, way, behindProxy, played } = task;
-  const run = runs[experiment];
-  if (run === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
+  const measure = experimentOf(experiment)?.measure;
+  if (measure === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
   const benches: Bench[] = [];
   try {
-    const judge = await run.measure({
+    const judge = await measure({
       way,
       ...(behindProxy === undefined ? {} : { behindProxy }),
       scale,

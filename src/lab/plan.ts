@@ -3,7 +3,7 @@ import { type Situation, situationsOf } from '../checks/requirements/situation.t
 import { checkManifests } from '../manifests/check.ts';
 import { loadManifests } from '../manifests/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
-import { runs } from './experiments/runs.ts';
+import { experiments } from './experiments/catalogue.ts';
 import { type Way, wayOf } from './way.ts';
 
 /** A situation with the way that is played for it. */
@@ -70,7 +70,7 @@ export function planOf(
   const slugs = record.options.map(({ slug }) => slug);
   if (option !== undefined && !slugs.includes(option))
     throw new Error(`There is no option “${option}”. There are: ${slugs.join(', ')}`);
-  const ids = Object.keys(runs);
+  const ids = experiments.flatMap(({ id, measure }) => (measure === undefined ? [] : [id]));
   if (experiment !== undefined && !ids.includes(experiment))
     throw new Error(`There is no experiment “${experiment}” that can be run. There are: ${ids.join(', ')}`);
   const played: Played[] = [];

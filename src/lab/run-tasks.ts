@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import { runs } from './experiments/runs.ts';
+import { experimentOf } from './experiments/catalogue.ts';
 import { perform, Unreachable } from './perform.ts';
 import type { Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
@@ -34,7 +34,7 @@ async function outcomeOf(task: Task, { scale, programs }: TaskRunner): Promise<O
  * fails is reported, and the others go on.
  */
 export async function runTasks(tasks: readonly Task[], runner: TaskRunner): Promise<void> {
-  const isAlone = ({ experiment }: Task) => runs[experiment]?.alone === true;
+  const isAlone = ({ experiment }: Task) => experimentOf(experiment)?.alone === true;
   const work = async (queue: Task[]) => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
       runner.onStart(task);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
-import type { Result, Run } from '../../src/lab/experiments/experiment.ts';
-import { runs } from '../../src/lab/experiments/runs.ts';
+import { experimentOf } from '../../src/lab/experiments/catalogue.ts';
+import type { Result } from '../../src/lab/experiments/experiment.ts';
 import { perform } from '../../src/lab/perform.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
@@ -33,7 +33,8 @@ async function measured(id: string, before = '', after = before): Promise<Result
     benches.push(bench);
     return bench;
   };
-  const judge = await (runs[id] as Run).measure({ way, scale, open });
+  const judge = await experimentOf(id)?.measure?.({ way, scale, open });
+  if (judge === undefined) throw new Error(`no experiment ${id}`);
   return judge({ situation, way, scale });
 }
 

@@ -3,7 +3,7 @@ import { nameOf } from '../../checks/requirements/chain.ts';
 import { bytes, formatQuantity, type Size } from '../../model/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench } from '../bench.ts';
-import type { Run } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { smallBody, withInnermost } from './innermost.ts';
 
 const needed = bytes.mib(10);
@@ -46,7 +46,17 @@ const words = ({ largest, beyond }: Found): string =>
     : `${formatQuantity(size(limitOf(largest)))} at most; beyond it ${beyond === 0 ? 'no answer' : `status ${beyond}`}`;
 
 /** How large a request may be before a hop refuses it. */
-export const body: Run = {
+export const body: Experiment = {
+  id: 'body',
+  title: 'Largest body',
+  question: 'How large may a request be before a hop refuses it?',
+  method:
+    'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. As a control, one more nginx stands before the API that takes 1 MiB.',
+  unit: 'bytes',
+  against: 'A request of 10 MiB that does not reach the API.',
+  fills: ['largest-body'],
+  showsNot:
+    'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. Nor is the limit of an outbound proxy at a facility.',
   async measure({ way, open }) {
     const bench = await open(way);
     const found = await search(bench);

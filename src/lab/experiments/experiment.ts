@@ -32,10 +32,26 @@ export interface About {
 /** What came out of an experiment. */
 export type Result = MeasuredCell & Pick<Evidence, 'also' | 'rows' | 'series' | 'control'>;
 
-/** An experiment that can be run. What it sees on a way counts for each situation that has this very way. */
-export interface Run {
+/** One experiment: what a reader is told of it, and how it is run. */
+export interface Experiment {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** How it is asked, in a few sentences. */
+  readonly method: string;
+  /** What is counted, in what unit. */
+  readonly unit: string;
+  /** What would count against an option. */
+  readonly against: string;
+  /** The criteria whose question it answers; none where it answers none of them whole. The first is the one it is about. */
+  readonly fills: readonly string[];
+  /** What it says nothing of. */
+  readonly showsNot: string;
   /** Whether it tells times so short that nothing else may run beside it. */
   readonly alone?: true;
-  /** Asks the question, and gives how to judge what was seen. Throws where it could not be asked. */
-  measure(ground: Ground): Promise<(about: About) => Result>;
+  /**
+   * Asks the question on a way, and gives how to judge what was seen for each situation that has this very way. Throws
+   * where it could not be asked.
+   */
+  readonly measure?: (ground: Ground) => Promise<(about: About) => Result>;
 }

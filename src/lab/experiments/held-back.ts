@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { treatments } from '../../checks/requirements/buffering.ts';
 import { nameOf } from '../../checks/requirements/chain.ts';
 import type { Bench } from '../bench.ts';
-import type { Run } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { withInnermost } from './innermost.ts';
 
 /** Events that are sent one by one, and the time for each to arrive before the next is sent, in milliseconds. */
@@ -35,7 +35,17 @@ const words = ({ prompt, longest }: Arrivals): string =>
     : `${prompt} of ${events} events within ${patience} ms, the slowest of these after ${longest.toFixed(1)} ms`;
 
 /** Whether events come one by one through the option's hops, and through one more that holds them back. */
-export const heldBack: Run = {
+export const heldBack: Experiment = {
+  id: 'held-back',
+  title: 'Holding back',
+  question: 'Does any hop hold events back, and what keeps it from doing so?',
+  method:
+    'Events are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; then again without the API’s X-Accel-Buffering header. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.',
+  unit: 'what arrives, and after how long',
+  against: 'With the settings of the manifests, an event that is written and does not arrive while the stream is open.',
+  fills: ['buffering'],
+  showsNot:
+    'Controllers are played by the program that they drive, with their settings written out; another program’s release may buffer otherwise. What an outbound proxy of a facility does is not known.',
   async measure({ way, open }) {
     const bench = await open(way);
     const asSet = await arrivals(bench);

@@ -2,7 +2,7 @@ import { formatQuantity, seconds } from '../../model/quantity.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Bench } from '../bench.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
-import type { Run } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { withInnermost } from './innermost.ts';
 
 /** Longer than any limit that is measured here, in real seconds; a stream that lives so long is not cut by silence. */
@@ -41,7 +41,17 @@ const shortest = (lives: readonly Life[]): number =>
   Math.min(...lives.map(({ how, seconds: after }) => (how === 'lived' ? Number.POSITIVE_INFINITY : after)));
 
 /** How long the stream may be silent before a hop, or the agent, ends it. */
-export const silence: Run = {
+export const silence: Experiment = {
+  id: 'silence',
+  title: 'Silence',
+  question: 'How long may the stream be silent before a hop cuts it?',
+  method:
+    'A stream is held with the API’s pings by an agent with its own read limit, then without pings and heartbeats: by that agent, and by a client that waits for ever. What ends it, after what silence, and how the client sees that is written down. As a control, one more nginx stands before the API whose limit is below the time between pings.',
+  unit: 'seconds of silence until the cut, as they would be in real time',
+  against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
+  fills: ['idle-margin'],
+  showsNot:
+    'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',
   async measure({ way, scale, open }) {
     const lab = (duration: { readonly seconds: number }) => labMilliseconds(scale, seconds(duration.seconds));
     const agentLimit = lab(agentBehaviour.readLimit.lasts);
