@@ -21,6 +21,8 @@ export interface IdentityProcess {
   readonly tokenUri: string;
   /** Where the backend gets the keys: by address, since it asks no DNS for the lab's names. */
   readonly jwksUri: string;
+  /** The file with its private keys, the one that signs first. */
+  readonly keys: string;
   readonly port: number;
   readonly pid: number;
   /** From now on tokens live this long, in seconds of the lab. */
@@ -87,6 +89,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
     issuer,
     tokenUri: `${issuer}${tokenPath}`,
     jwksUri: `${scheme}://127.0.0.1:${port}${realmPath}${keysPath}`,
+    keys: settings.keys,
     port,
     get pid() {
       return running.pid;

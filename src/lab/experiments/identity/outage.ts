@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seconds } from '../../../model/quantity.ts';
+import type { AgentReport, Form } from '../../agent/agent.ts';
+import { type Tokens, tokensFrom } from '../../agent/token.ts';
+import { agentBehaviour } from '../../behaviour.ts';
+import type { Bench, WatchedAgent } from '../../bench.ts';
+import { agentClient } from '../../identity/settings.ts';
+import { waitFor } from '../../run/ready.ts';
+import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
+
+/** A short life of tokens, in real seconds, so that one is due for renewal within the outage. */
+const life = seconds(80);
+const forms: readonly Form[] = ['asToday', 'mended'];
+
+/** What an agent did with an instruction that was sent to it. */
+export interface Instructed {
+  readonly arrived: boolean;
+  /** Status of its acknowledgement; 0 where it got no token for it, `undefined` where none was seen. */
+  readonly acknowledged: number | undefined;
+}
+
+/** What agents see whose stream is open as the identity provider goes down. */
+export interface MidStream {
+  /** While their token is good. */
+  readonly inTime: Instructed;
+  /** After it was to be renewed, still without the provider. */
+  readonly due: Instructed;
+  /** After the provider is up again. */
+  readonly after: Instructed;
+  /** Whether the instruction of the outage was acknowledged in the end. */
+  readonly madeUp: boolean;
+}
+
+/** What agents do that are started while the identity provider is down. */
+export interface AtStart {
+  readonly today: { readonly over: boolean; readonly attempts: number };
+  /** How long until the API serves the mended agent, in real seconds from when the provider was up; none where it did not. */
+  readonly mended: { readonly served: number | undefined; readonly attempts: number };
+}
+
+export interface Outage {
+  /** How long the provider was down, in real seconds. */
+  readonly lasted: number;
+  readonly atStart: AtStart;
+  readonly midStream: Readonly<Record<Form, MidStream>>;
+}
+
+const sourceFor = ({ identity }: Bench, scale: Scale): Tokens =>
+  tokensFrom({ tokenUri: identity.tokenUri, client: agentClient, scale, ca: '' });
+
+const within = (isSo: () => boolean, milliseconds: number): Promise<boolean> =>
+  waitFor(isSo, milliseconds).then(
+    () => true,
+    () => false,
+  );
+
+type Acknowledged = Extract<AgentReport, { kind: 'acknowledged' }>;
+
+async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> {
+  const { id } = await bench.backend.push(agent.agent, agent.session);
+  const answer = () => agent.reports.find((one): one is Acknowledged => one.kind === 'acknowledged' && one.id === id);
+  const arrived = await within(() => agent.received.includes(id), 2_000);
+  if (arrived) await within(() => answer() !== undefined, 5_000);
+  return { arrived, acknowledged: answer()?.status };
+}
+
+/**
+ * Takes the identity provider down, with agents on their streams and others about to start, of today’s form and mended,
+ * until the tokens of the former are due for renewal; and up again.
+ */
+export async function outage(bench: Bench, scale: Scale): Promise<Outage> {
+  const { identity } = bench;
+  await identity.setLifetime(labSeconds(scale, life));
+  const running = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
+  await waitFor(() => running.every(({ connected }) => connected), 10_000, 'the agents’ streams');
+  const due = Date.now() + labMilliseconds(scale, life) - labMilliseconds(scale, agentBehaviour.tokenBuffer.lasts);
+  await identity.down();
+  const down = performance.now();
+  const started = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
+  const [today, mended] = started;
+  if (today === undefined || mended === undefined) throw new Error('no agent');
+  const all = () => Promise.all(running.map((agent) => instruct(bench, agent)));
+  const inTime = await all();
+  await sleep(Math.max(0, due + 500 - Date.now()));
+  const late = await all();
+  // A new process knows nothing of the short life.
+  await identity.up();
+  const up = performance.timeOrigin + performance.now();
+  const lasted = ((performance.now() - down) * scale.factor) / 1000;
+  const after = await all();
+  // The longest back-off is 60 s and a quarter more.
+  await within(() => mended.connected, labMilliseconds(scale, seconds(80)));
+  const served = mended.reports.find(({ kind }) => kind === 'connected');
+  const overToday = today.reports.some(({ kind }) => kind === 'over');
+  const seen = running.map((agent, index): MidStream => {
+    const none: Instructed = { arrived: false, acknowledged: undefined };
+    return {
+      inTime: inTime[index] ?? none,
+      due: late[index] ?? none,
+      after: after[index] ?? none,
+      madeUp: agent.acknowledged.length === agent.received.length,
+    };
+  });
+  for (const agent of [...running, ...started]) agent.stop();
+  const [asToday, asMended] = seen;
+  if (asToday === undefined || asMended === undefined) throw new Error('no agent');
+  return {
+    lasted,
+    atStart: {
+      today: { over: overToday, attempts: today.attempts },
+      mended: {
+        served: served === undefined ? undefined : ((served.at - up) * scale.factor) / 1000,
+        attempts: mended.attempts,
+      },
+    },
+    midStream: { asToday, mended: asMended },
+  };
+}
