@@ -1,5 +1,6 @@
 import { bodyLimits } from '../../checks/requirements/body.ts';
 import { named, questionOf } from '../../checks/requirements/check.ts';
+import { entriesOf, isPlainHttps } from '../../model/allow-list.ts';
 import { bytes, count, formatQuantity } from '../../model/quantity.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../../model/walk.ts';
 import { overCandidates } from '../candidates.ts';
@@ -33,32 +34,13 @@ export const oneShape: Derive = (question) => {
 /** The first address outside the agent’s own network on each flow. */
 export const allowList: Derive = (question) => {
   const { record, scenario } = question;
-  const entries = Object.keys(record.definition.platform.flows).map((flow) =>
-    stepsOf(question, flow).find(({ to, target }) => !isWayOut(record, to) && target.each !== 'agent'),
-  );
-  const named = [
-    ...new Map(
-      entries.flatMap((step) =>
-        step
-          ? [
-              [
-                `${step.hop.host ?? step.target.label}${step.hop.port === undefined ? '' : `:${step.hop.port}`}`,
-                step,
-              ] as const,
-            ]
-          : [],
-      ),
-    ),
-  ];
-  const other = named.filter(
-    ([, { hop }]) =>
-      hop.protocol !== 'HTTPS' || hop.port !== 443 || (hop.inside !== undefined && hop.inside !== 'CONNECT'),
-  );
+  const named = entriesOf(record, question.option, scenario);
+  const other = named.filter((entry) => !isPlainHttps(entry));
   return {
     verdict: other.length > 0 ? 'poor' : named.length <= 2 ? 'good' : 'fair',
     value: count(named.length),
-    text: named.map(([name]) => name).join(', '),
-    detail: `Addresses behind the way out, over all flows: ${named.map(([name, { hop }]) => `${name} (${protocolText(hop)})`).join(', ')}.`,
+    text: named.map(({ name }) => name).join(', '),
+    detail: `Addresses behind the way out, over all flows: ${named.map(({ name, step: { hop } }) => `${name} (${protocolText(hop)})`).join(', ')}.`,
     read: Object.keys(record.definition.platform.flows).map((flow) => ({ option: ['paths', scenario, flow] })),
   };
 };
