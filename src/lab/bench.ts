@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type AgentReport, type AgentRun, type AgentStart, runAgent } from './agent/agent.ts';
 import type { Dial } from './agent/dial.ts';
 import { type Answer, type Call, callApi } from './agent/rest.ts';
@@ -17,6 +18,8 @@ import type { Way } from './way.ts';
 export interface BenchStart extends Pick<BackendStart, 'allowedAzp' | 'shutdown' | 'switches'> {
   /** Gives the identity provider a name and TLS of its own, as agents behind an outbound proxy need it. */
   readonly securedIdentity?: boolean;
+  /** The index page of hops that serve files; without one, they have none. */
+  readonly page?: string;
 }
 
 /** Where clients are pointed, and how they get there. */
@@ -54,6 +57,8 @@ export interface Bench {
   readonly through: Entry;
   /** The API itself, without a hop. */
   readonly straight: Entry;
+  /** How clients get to the identity provider. */
+  readonly toIdentity: Dial;
   /** One source of the agents’ tokens for all that is asked here. */
   readonly tokens: Tokens;
   /** Opens a stream as an agent of its own. `readLimit` is in milliseconds of the lab. */
@@ -84,11 +89,18 @@ async function openIdentity(scale: Scale, workspace: Workspace, secured: boolean
   };
 }
 
+function servedFiles(workspace: Workspace, page: string): string {
+  const folder = workspace.openFolder('files');
+  // Read by workers that have given up root’s rights.
+  chmodSync(workspace.write(join('files', 'index.html'), page), 0o644);
+  return folder;
+}
+
 /** Starts identity provider, backend and every hop of a way. What has started is stopped again where something does not. */
 export async function openBench(
   way: Way,
   scale: Scale,
-  { securedIdentity = false, ...start }: BenchStart = {},
+  { securedIdentity = false, page, ...start }: BenchStart = {},
 ): Promise<Bench> {
   const workspace = openWorkspace();
   const { folder } = workspace;
@@ -105,13 +117,14 @@ export async function openBench(
     const backend = await startBackend({ scale, folder, issuer, jwksUri, ...trusted, ...start });
     opened.push(() => backend.stop());
     const allowed = securedIdentity ? [{ host: identityName, port: identity.port }] : [];
-    const open = await openWay(way, { workspace, scale, service: backend.port, allowed });
+    const files = page === undefined ? {} : { files: servedFiles(workspace, page) };
+    const open = await openWay(way, { workspace, scale, service: backend.port, allowed, ...files });
     opened.push(() => open.stop());
     const dial: Dial = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
     const through: Entry = { url: open.url, dial };
-    const asked: Dial =
+    const toIdentity: Dial =
       authority === undefined ? { ca: '' } : { ca: readFileSync(authority, 'utf8'), proxy: open.proxy };
-    const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...asked });
+    const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity });
     const own = (): Own => {
       agents += 1;
       const one = { agent: 'microscope', session: `session-${agents}` };
@@ -125,6 +138,7 @@ export async function openBench(
       workspace,
       through,
       straight: { url: backend.url, dial: { ca: '' } },
+      toIdentity,
       tokens,
       async stream(readLimit, entry = through) {
         const one = own();

@@ -18,6 +18,8 @@ export interface WayHop {
   /** Whether all options meet it alike, on the agents’ way out. */
   readonly isWayOut: boolean;
   readonly settings: HopSettings;
+  /** Whether it has files to serve beside what it passes on, as the SPA’s nginx has. */
+  readonly servesFiles?: true;
 }
 
 /** Whether the agents stand behind an outbound proxy, or have the option’s own hops before them at once. */
@@ -113,7 +115,13 @@ function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played
   const part = partOf(situation, link, steps);
   if (typeof part === 'object') return part;
   const { step, label } = link;
-  const common = { id: step.to, label, part, isWayOut: isWayOut(situation.record, step.to) };
+  const common = {
+    id: step.to,
+    label,
+    part,
+    isWayOut: isWayOut(situation.record, step.to),
+    ...(step.target.nginx === undefined ? {} : { servesFiles: true as const }),
+  };
   if (step.target.layer === 'transit') {
     const otherwise =
       part === 'squid' ? { idle: squidDefaults.idle.value, total: squidDefaults.total.value } : undefined;

@@ -36,17 +36,19 @@ function agentFor(secure: boolean, { ca, proxy }: Dial): HttpAgent {
 export interface Asked {
   readonly method: string;
   readonly headers?: Readonly<Record<string, string | number>>;
+  /** The path to ask for as it stands, with no dot or slash of it put in order; the address’s, if left out. */
+  readonly path?: string;
 }
 
 /** Begins a request on a connection of its own; the caller ends it. */
 export function dial(
   url: string,
   how: Dial,
-  { method, headers = {} }: Asked,
+  { method, headers = {}, ...asked }: Asked,
   onResponse: (response: IncomingMessage) => void,
 ): ClientRequest {
   const secure = url.startsWith('https:');
-  const options = { method, headers, lookup: loopback, agent: agentFor(secure, how) };
+  const options = { ...asked, method, headers, lookup: loopback, agent: agentFor(secure, how) };
   return secure ? httpsRequest(url, options, onResponse) : httpRequest(url, options, onResponse);
 }
 

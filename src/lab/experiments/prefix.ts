@@ -1,4 +1,84 @@
-import type { Experiment } from './experiment.ts';
+import type { Situation } from '../../checks/requirements/situation.ts';
+import { pathOf as flowOf, walk } from '../../model/walk.ts';
+import { routes } from '../backend/routes.ts';
+import type { Bench } from '../bench.ts';
+import type { HopPath } from '../hop.ts';
+import type { Way } from '../way.ts';
+import type { Experiment, Ground } from './experiment.ts';
+import { askAll, page } from './prefix/answers.ts';
+import type { Question } from './prefix/ask.ts';
+import { beside, bodyOf, isForAgents, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
+import { type AskedRoute, judge, type Observed, type Stripper, takenOff } from './prefix/judge.ts';
+
+/** A session with a stream that is open at the API itself, and an instruction that was sent there. */
+async function namesOn(bench: Bench): Promise<Names> {
+  const stream = await bench.stream(60_000, bench.straight);
+  const { id } = await bench.backend.push(stream.agent, stream.session);
+  return { agent: stream.agent, session: stream.session, instruction: id };
+}
+
+async function askRoutes(bench: Bench, names: Names, base: string, token?: string): Promise<AskedRoute[]> {
+  const questions = routes.map((route): Question => {
+    const body = bodyOf(route);
+    return {
+      method: route.method,
+      path: base + pathOf(route, names),
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    };
+  });
+  const seen = await askAll(bench, questions, `${base.slice(1)}-${token === undefined ? 'open' : 'token'}`);
+  return seen.flatMap((one, index) => {
+    const route = routes[index];
+    return route === undefined
+      ? []
+      : [{ ...one, route: route.path, forAgents: isForAgents(route), forDebugging: isForDebugging(route) }];
+  });
+}
+
+const strippersOf = ({ hops }: Way): Stripper[] =>
+  hops.flatMap(({ id, label, settings }) => {
+    const paths = settings.layer === 'proxy' ? settings.paths : [];
+    const taken = paths.flatMap(({ strips }) => (strips === 'none' ? [] : [strips]));
+    return taken.slice(0, 1).map((strips) => ({ id, label, strips }));
+  });
+
+/** The way with other paths at the hops that take part of the path, or match more of it than all. */
+const withPaths = (way: Way, change: (path: HopPath) => HopPath): Way => ({
+  ...way,
+  hops: way.hops.map((hop) => {
+    const { settings } = hop;
+    return settings.layer === 'proxy' ? { ...hop, settings: { ...settings, paths: settings.paths.map(change) } } : hop;
+  }),
+});
+
+/** A base that no option has, where nothing takes one off. */
+const wrongBase = '/api';
+
+/** What must come out the other way: nothing taken off where the API is reached, and the base taken off where it is not. */
+async function control(ground: Ground, bench: Bench, names: Names, observed: Omit<Observed, 'control'>) {
+  const { way, open } = ground;
+  const { base, strippers } = observed;
+  const token = await bench.tokens.get();
+  if (base === '') {
+    const asked = await askRoutes(bench, names, wrongBase, token);
+    return { what: `Agents told to ask below ${wrongBase}, which no hop takes off.`, answers: false, asked };
+  }
+  const answers = strippers.length === 0;
+  const changed = withPaths(way, (path) =>
+    !answers ? { ...path, strips: 'none' } : path.path === '/' ? path : { path: base, match: 'prefix', strips: base },
+  );
+  const other = await open(changed, { mayBeUnreachable: true });
+  const asked = await askRoutes(other, await namesOn(other), base, await other.tokens.get());
+  const what = answers ? `The same hops, which take ${base} off.` : `The same hops, which take nothing off.`;
+  return { what, answers, asked };
+}
+
+/** Where the option’s paths take the prefix off, if that is the edge. */
+function strippingEdge({ record, option, scenario }: Situation) {
+  const step = walk(record, option, flowOf(option, scenario, 'rest')).find(({ hop }) => hop.strips !== undefined);
+  return step?.target.edge === undefined ? undefined : { id: step.to, label: step.target.label };
+}
 
 /** At which address does each route of the API answer, and what else does the address expose? */
 export const prefix: Experiment = {
@@ -6,10 +86,28 @@ export const prefix: Experiment = {
   title: 'Path prefix',
   question: 'At which address does each route of the API answer, and what else does the address expose?',
   method:
-    'Every route of the API’s stand-in is asked for at the option’s address, with and without the prefix, in other spellings of the path, and beside it.',
+    'Every route of the API’s stand-in is asked for at the option’s address, with an agent’s token and with none; where the option has a prefix, without it, too. Then the status is asked for with the path spelt otherwise, and what lies beside it. The answer’s body and the logs of the proxies tell which component answered. As a control, the same is asked where it must come out otherwise: with the prefix left on, with a prefix that nothing takes off, or, where no route answers, with the prefix taken off after all.',
   unit: 'status codes by path, and the component that answered',
   against: 'Routes that agents need and that do not answer, or a prefix that only one kind of controller takes off.',
   fills: ['path-prefix'],
   showsNot:
-    'The stand-in has a choice of the API’s routes. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',
+    'The stand-in has a choice of the API’s routes and takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has the option’s own route and no other, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',
+  async measure(ground) {
+    const { way, open } = ground;
+    const { base } = way.entry;
+    const bench = await open(way, { page, ...(base === '' ? {} : { mayBeUnreachable: true as const }) });
+    const token = await bench.tokens.get();
+    const names = await namesOn(bench);
+    const spelled = [...spellings(base), ...beside].map((path): Question => ({ method: 'GET', path, token }));
+    const observed = {
+      base,
+      strippers: strippersOf(way),
+      withToken: await askRoutes(bench, names, base, token),
+      withoutToken: await askRoutes(bench, names, base),
+      withoutBase: base === '' ? [] : await askRoutes(bench, names, '', token),
+      spelled: await askAll(bench, spelled, 'spelt'),
+    };
+    const whole: Observed = { ...observed, control: await control(ground, bench, names, observed) };
+    return ({ situation }) => judge(whole, (id) => takenOff(situation, id), strippingEdge(situation));
+  },
 };

@@ -35,7 +35,7 @@ export interface WayGround extends Ground {
   readonly service: number;
   /** What agents may reach through an outbound proxy beside the option’s entry, such as the identity provider. */
   readonly allowed?: readonly { readonly host: string; readonly port: number }[];
-  /** A folder of files for an nginx that serves some beside what it passes on. */
+  /** A folder of files for the hops that serve some beside what they pass on. */
   readonly files?: string;
 }
 
@@ -81,7 +81,7 @@ async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, beh
   const upstream = upstreamOf(chain, hop, next, behind);
   if (hop.part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
   if (hop.part === 'nginx' && settings.layer === 'proxy') {
-    const { files } = ground;
+    const files = hop.servesFiles ? ground.files : undefined;
     return startNginx(ground, id, { settings, listen, upstream, ...(files === undefined ? {} : { files }) });
   }
   return startHaproxy(ground, id, { settings, listen, upstream });

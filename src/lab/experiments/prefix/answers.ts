@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bench } from '../../bench.ts';
+import { ask, type Question, type Reply } from './ask.ts';
+
+/** The index page of a hop that serves files, by which its answers are known. */
+export const page = '<!doctype html><title>The frontend’s page</title>';
+
+/** One request with who answered it. */
+export interface Seen {
+  readonly path: string;
+  readonly status: number;
+  /** The component that answered; says nothing where the status is 0. */
+  readonly by: string;
+  /** Whether a route of the API’s took it, whatever it said of the token or the body. */
+  readonly routed: boolean;
+}
+
+const api = 'the API';
+
+/** What the API says where it has no such route, or none for this method. */
+const unrouted: readonly unknown[] = ['Not Found', 'Method Not Allowed'];
+
+/** What only the API can have said; `undefined` where another answered. */
+export function saidByApi({ contentType, text }: Reply): { readonly routed: boolean } | undefined {
+  if (contentType.startsWith('text/event-stream') || contentType === 'image/png') return { routed: true };
+  if (!contentType.startsWith('application/json')) return undefined;
+  try {
+    const said = JSON.parse(text) as { readonly detail?: unknown };
+    return { routed: !unrouted.includes(said.detail) };
+  } catch {
+    return undefined;
+  }
+}
+
+const isPage = ({ text }: Reply): boolean => text === page;
+
+/** The innermost nginx that a request came to, by the logs: one that passed it on and one that answered are both in. */
+function innermost({ way, workspace }: Bench, marker: string): string | undefined {
+  const logged = way.hops.filter(({ hop }) => {
+    const log = join(workspace.folder, hop.id, 'access.log');
+    return hop.part === 'nginx' && existsSync(log) && readFileSync(log, 'utf8').includes(marker);
+  });
+  return logged.at(-1)?.hop.label;
+}
+
+/** Asks at the option’s host, one after the other, and tells who answered. */
+export async function askAll(bench: Bench, questions: readonly Question[], round: string): Promise<Seen[]> {
+  const { url, dial } = bench.through;
+  const { origin } = new URL(url);
+  const markerOf = (index: number) => `asked=${round}-${index}.`;
+  const replies: Reply[] = [];
+  for (const [index, question] of questions.entries())
+    replies.push(await ask(origin, dial, { ...question, path: `${question.path}?${markerOf(index)}` }));
+  // A log’s line may be written after the answer was read.
+  await sleep(100);
+  return replies.map((reply, index): Seen => {
+    const { status } = reply;
+    const path = questions[index]?.path ?? '';
+    const said = saidByApi(reply);
+    if (said !== undefined) return { path, status, by: api, ...said };
+    const hop = innermost(bench, markerOf(index)) ?? 'a hop';
+    const by = isPage(reply) ? `${hop} with the frontend’s page` : hop;
+    return { path, status, by, routed: false };
+  });
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Situation } from '../../src/checks/requirements/situation.ts';
+import { recordedOf } from './asked.ts';
+import { situations } from './record.ts';
+
+const all = await situations();
+
+function situationOf(slug: string, controller: string, kind = 'Ingress'): Situation {
+  const found = all.find(
+    ({ option, edge }) => option.slug === slug && edge?.controller === controller && edge.kind === kind,
+  );
+  if (found === undefined) throw new Error(`no ${kind} of ${slug} with ${controller}`);
+  return found;
+}
+
+test('an annotation takes the prefix off with the one controller that reads it', async () => {
+  const community = await recordedOf('prefix', situationOf('b-ii-path-rule', 'ingress-nginx'));
+  expect(community).toMatchObject({ verdict: 'poor', text: '/api at Ingress controller', control: { held: true } });
+  expect(community.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 200 by the API' });
+  const f5 = await recordedOf('prefix', situationOf('b-ii-path-rule', 'f5'));
+  expect(f5).toMatchObject({
+    verdict: 'poor',
+    text: 'not taken off at Ingress controller: 0 of 13 routes answer',
+    control: { held: true },
+  });
+});
+
+test('as standard routing, the same rule comes out fair', async () => {
+  const found = await recordedOf('prefix', situationOf('b-ii-path-rule', 'gateway-fabric', 'HTTPRoute'));
+  expect(found).toMatchObject({ verdict: 'fair', text: '/api at Ingress controller', control: { held: true } });
+});
+
+test('without the prefix, an agent gets the frontend’s page for an answer', async () => {
+  const found = await recordedOf('prefix', situationOf('b-i-spa-nginx', 'f5'));
+  expect(found).toMatchObject({ verdict: 'fair', text: '/api at SPA’s nginx', control: { held: true } });
+  const page = { what: 'GET /apix/status', seen: 'status 200 by SPA’s nginx with the frontend’s page' };
+  expect(found.rows).toContainEqual(page);
+});

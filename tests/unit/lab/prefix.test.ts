@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { routes } from '../../../src/lab/backend/routes.ts';
+import { saidByApi } from '../../../src/lab/experiments/prefix/answers.ts';
+import { bodyOf, isForAgents, pathOf, spellings } from '../../../src/lab/experiments/prefix/asked.ts';
+import { type AskedRoute, judge, type Observed, takenOff } from '../../../src/lab/experiments/prefix/judge.ts';
+import { situations } from '../../lab/record.ts';
+
+const asked = (changed: Partial<AskedRoute> = {}): AskedRoute => ({
+  path: '/agent/a/session/s/heartbeat',
+  status: 200,
+  by: 'the API',
+  routed: true,
+  route: '/agent/{agent}/session/{session}/heartbeat',
+  forAgents: true,
+  forDebugging: false,
+  ...changed,
+});
+const lost = asked({ status: 404, by: 'Edge', routed: false });
+
+const observed = (changed: Partial<Observed> = {}): Observed => ({
+  base: '',
+  strippers: [],
+  withToken: [asked()],
+  withoutToken: [asked({ status: 401 })],
+  withoutBase: [],
+  spelled: [],
+  control: { what: 'A wrong base.', answers: false, asked: [lost] },
+  ...changed,
+});
+const edge = { id: 'edge', label: 'Edge' };
+const stripping = observed({ base: '/api', strippers: [{ ...edge, strips: '/api' }], withoutBase: [lost] });
+
+describe('the verdict', () => {
+  test('without a prefix', () => {
+    const never = () => {
+      throw new Error('nobody takes anything off');
+    };
+    expect(judge(observed(), never)).toMatchObject({ verdict: 'good', text: 'none', control: { held: true } });
+  });
+
+  test.each([
+    ['by the team', 'fair'],
+    ['by standard routing', 'fair'],
+    ['by one controller’s setting', 'poor'],
+  ] as const)('with one that is taken off %s', (how, verdict) => {
+    expect(judge(stripping, () => how, edge)).toMatchObject({ verdict, text: '/api at Edge' });
+  });
+
+  test('where the controller does not take it off', () => {
+    const found = judge(
+      observed({
+        base: '/api',
+        withToken: [lost],
+        withoutToken: [lost],
+        control: { what: 'Taken off.', answers: true, asked: [asked()] },
+      }),
+      () => 'by one controller’s setting',
+      edge,
+    );
+    expect(found).toMatchObject({
+      verdict: 'poor',
+      text: 'not taken off at Edge: 0 of 1 routes answer',
+      control: { held: true },
+    });
+  });
+
+  test('is none where agents do not reach the API for another reason', () => {
+    expect(() => judge(observed({ withToken: [lost] }), () => 'by the team')).toThrow('agents do not reach the API');
+    expect(() => judge({ ...stripping, withToken: [lost] }, () => 'by the team', edge)).toThrow('do not reach');
+    expect(() => judge({ ...stripping, strippers: [] }, () => 'by the team')).toThrow('nothing takes /api off');
+  });
+
+  test('counts no route that agents do without', () => {
+    const browsers = asked({ status: 404, by: 'Edge', routed: false, forAgents: false });
+    expect(judge(observed({ withToken: [asked(), browsers] }), () => 'by the team').verdict).toBe('good');
+  });
+});
+
+test('a control that comes out as the run does not hold', () => {
+  const control = { what: 'A wrong base.', answers: false, asked: [asked()] };
+  expect(judge(observed({ control }), () => 'by the team').control.held).toBe(false);
+  const none = { what: 'Taken off.', answers: true, asked: [lost] };
+  expect(judge(observed({ control: none }), () => 'by the team').control.held).toBe(false);
+});
+
+test('the table names what is open, what is refused, and who answered', () => {
+  const debugging = asked({ route: '/debug/x', forDebugging: true, forAgents: false });
+  const { rows } = judge(
+    {
+      ...stripping,
+      withToken: [asked(), debugging],
+      withoutToken: [asked({ route: '/status', status: 200 }), asked({ route: '/version', status: 401 })],
+      spelled: [{ path: '/API/status', status: 0, by: 'a hop', routed: false }],
+    },
+    () => 'by the team',
+    edge,
+  );
+  expect(rows).toEqual([
+    { what: 'Routes below /api', seen: '2 of 2 routes answer' },
+    { what: 'The same paths without /api, with a token', seen: '1: status 404 by Edge' },
+    { what: 'What answers without a token', seen: '/status' },
+    { what: 'What wants a token, with status 401', seen: '/version' },
+    { what: 'Routes for debugging that an agent’s token opens', seen: '/debug/x' },
+    { what: 'GET /API/status', seen: 'no answer' },
+  ]);
+});
+
+describe('whether a route of the API’s answered', () => {
+  const json = (text: string) => saidByApi({ status: 404, contentType: 'application/json', text });
+
+  test('is told from what it says', () => {
+    expect(json('{"detail":"Instruction not found"}')).toEqual({ routed: true });
+    expect(json('{"detail":"Not Found"}')).toEqual({ routed: false });
+    expect(json('{"detail":"Method Not Allowed"}')).toEqual({ routed: false });
+    expect(saidByApi({ status: 200, contentType: 'text/event-stream; charset=utf-8', text: '' })).toEqual({
+      routed: true,
+    });
+  });
+
+  test('is no question where another answered', () => {
+    expect(saidByApi({ status: 404, contentType: 'text/html', text: '<html>' })).toBeUndefined();
+    expect(json('<html>')).toBeUndefined();
+  });
+});
+
+test('every route is asked for by a path without a name left in it, and agents need four', () => {
+  const names = { agent: 'a', session: 's', instruction: 'i' };
+  for (const route of routes) expect(pathOf(route, names)).not.toMatch(/[{}]/);
+  expect(routes.filter(isForAgents)).toHaveLength(4);
+  expect(routes.filter((route) => bodyOf(route) !== undefined).map(({ method }) => method)).not.toContain('GET');
+});
+
+test('paths are spelt otherwise below a base and at the root', () => {
+  expect(spellings('/api')).toEqual(expect.arrayContaining(['/api', '/API/status', '/apix/status', '//api/status']));
+  expect(spellings('')).toContain('/x/../status');
+  expect(new Set(spellings('/api')).size).toBe(spellings('/api').length);
+});
+
+test('who takes it off is read from the record and the kind of route', async () => {
+  const all = await situations();
+  const of = (slug: string, kind: string, id: string) => {
+    const found = all.find(({ option, edge }) => option.slug === slug && edge?.kind === kind);
+    return found && takenOff(found, id);
+  };
+  expect(of('b-i-spa-nginx', 'Ingress', 'spa-nginx')).toBe('by the team');
+  expect(of('b-ii-path-rule', 'Ingress', 'ingress-controller')).toBe('by one controller’s setting');
+  expect(of('b-ii-path-rule', 'HTTPRoute', 'ingress-controller')).toBe('by standard routing');
+});
