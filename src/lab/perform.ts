@@ -4,13 +4,14 @@ import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';
 import { settingsHash } from './hop.ts';
+import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 import { ends } from './stand-ins.ts';
 
 /** Where the API does not answer through a way at all: what an experiment asks about the stream has no answer there. */
-export class Unreachable extends Error {
+export class Unreachable extends NothingToMeasure {
   constructor(status: number) {
     super(`the API does not answer through this way: ${status === 0 ? 'no answer' : `status ${status}`}`);
   }
@@ -35,9 +36,11 @@ interface Measured {
   readonly task: Task;
   readonly scale: Scale;
   readonly versions: Record<string, string>;
+  /** Said of the ways that were opened: one behind an outbound proxy has a stand-in more. */
+  readonly standIns: readonly string[];
 }
 
-function evidenceOf(result: Result, { way }: Played, { task, scale, versions }: Measured): Evidence {
+function evidenceOf(result: Result, { way }: Played, { task, scale, versions, standIns }: Measured): Evidence {
   const { verdict, text, value, threshold, also, rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
@@ -50,7 +53,10 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions }: 
     ...(also === undefined ? {} : { also }),
     settings: settingsHash(way.hops),
     assumptions: way.assumptions.map((one) => one.text),
-    standIns: [...way.standIns, ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`)],
+    standIns: [
+      ...new Set([...way.standIns, ...standIns]),
+      ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`),
+    ],
     scale: 1 / scale.factor,
     rows,
     ...(series === undefined ? {} : { series }),
@@ -70,13 +76,14 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions }: 
 /**
  * Runs one experiment on one way, and gives what it recorded, once for each situation that has this way. Everything that
  * it has started is stopped at the end.
- * @throws Unreachable where the API does not answer through the way; another error where something did not start
+ * @throws NothingToMeasure where the question does not arise; another error where something did not start
  */
 export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence[]> {
   const { experiment, way, behindProxy, played } = task;
   const measure = experimentOf(experiment)?.measure;
   if (measure === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
   const benches: Bench[] = [];
+  const standIns: string[] = [];
   try {
     const judge = await measure({
       way,
@@ -85,12 +92,13 @@ export async function perform(task: Task, scale: Scale, programs: Programs): Pro
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
         const bench = await openBench(wanted, scale, start);
         benches.push(bench);
+        standIns.push(...wanted.standIns);
         const status = mayBeUnreachable ? 200 : await bench.status();
         if (status !== 200) throw new Unreachable(status);
         return bench;
       },
     });
-    const measured = { task, scale, versions: versionsOf(benches, programs) };
+    const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
     return played.map((one) => evidenceOf(judge({ ...one, scale }), one, measured));
   } finally {
     for (const bench of benches) await bench.stop();

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import { experimentOf } from './experiments/catalogue.ts';
-import { perform, Unreachable } from './perform.ts';
+import { NothingToMeasure } from './nothing.ts';
+import { perform } from './perform.ts';
 import type { Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
@@ -25,7 +26,7 @@ async function outcomeOf(task: Task, { scale, programs }: TaskRunner): Promise<O
     return { kind: 'measured', evidence: await perform(task, scale, programs) };
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
-    return { kind: error instanceof Unreachable ? 'nothing' : 'failed', because };
+    return { kind: error instanceof NothingToMeasure ? 'nothing' : 'failed', because };
   }
 }
 

@@ -33,17 +33,17 @@ export const squidHosts = ({ allowed }: SquidHop): string =>
 /** The `squid.conf` of an outbound proxy with an allow list: everything else is refused, by CONNECT or without it. */
 export function squidConf({ settings, port, allowed, scale, folder }: SquidHop): string {
   const limit = (value: TransitSettings['idle']) => (value === 'none' ? noLimit : labSeconds(scale, value));
-  const hosts = [...new Set(allowed.map(({ host }) => host))];
-  const ports = [...new Set(allowed.map((one) => one.port))];
   return [
     `http_port 127.0.0.1:${port}`,
     'visible_hostname outbound-proxy.lab',
     `hosts_file ${folder}/hosts`,
     // Nobody is asked: what is allowed stands in the file, and nothing else is resolved.
     'dns_nameservers 127.0.0.1',
-    `acl allowed_hosts dstdomain -n ${hosts.join(' ')}`,
-    `acl allowed_ports port ${ports.join(' ')}`,
-    'http_access allow allowed_hosts allowed_ports',
+    ...allowed.flatMap((entry, index) => [
+      `acl host${index} dstdomain -n ${entry.host}`,
+      `acl port${index} port ${entry.port}`,
+      `http_access allow host${index} port${index}`,
+    ]),
     'http_access deny all',
     'cache deny all',
     'cache_mem 8 MB',
@@ -54,7 +54,9 @@ export function squidConf({ settings, port, allowed, scale, folder }: SquidHop):
     `shutdown_lifetime ${shutdownSeconds(scale)} seconds`,
     'half_closed_clients off',
     `pid_filename ${folder}/squid.pid`,
-    `access_log stdio:${folder}/access.log`,
+    // What it did, what it was asked for, and what it could read of who asks.
+    'logformat lab %Ss %rm %ru %{Authorization}>h',
+    `access_log stdio:${folder}/access.log lab`,
     `cache_log ${folder}/cache.log`,
     'cache_store_log none',
     `coredump_dir ${folder}`,

@@ -65,14 +65,17 @@ describe('squid', () => {
     const found = trimmed(squidConf(hop));
     expect(found).toEqual(
       expect.arrayContaining([
-        'acl allowed_hosts dstdomain -n agents.example.org id.example.org',
-        'acl allowed_ports port 8443 9443',
+        'acl host0 dstdomain -n agents.example.org',
+        'acl port0 port 8443',
+        'acl host1 dstdomain -n id.example.org',
+        'acl port1 port 9443',
         'read_timeout 90 seconds',
         'client_lifetime 8640 seconds',
       ]),
     );
     expect(found.filter((line) => line.startsWith('http_access'))).toEqual([
-      'http_access allow allowed_hosts allowed_ports',
+      'http_access allow host0 port0',
+      'http_access allow host1 port1',
       'http_access deny all',
     ]);
   });
