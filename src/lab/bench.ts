@@ -64,7 +64,9 @@ export interface Bench {
   /** Opens a stream as an agent of its own. `readLimit` is in milliseconds of the lab. */
   stream(readLimit: number, entry?: Entry): Promise<WatchedStream>;
   /** Runs an agent of its own, which gets its tokens from the shared source unless it is given another. */
-  agent(start: Pick<AgentStart, 'form'> & Partial<Pick<AgentStart, 'readLimit' | 'tokens' | 'onReport'>>): WatchedAgent;
+  agent(
+    start: Pick<AgentStart, 'form'> & Partial<Pick<AgentStart, 'readLimit' | 'scale' | 'tokens' | 'onReport'>>,
+  ): WatchedAgent;
   /** Makes one call with the agents’ token, unless it is given another. Never throws for what went wrong on the way. */
   call(path: string, call?: Partial<Pick<Call, 'method' | 'body' | 'token' | 'limit'>>, entry?: Entry): Promise<Answer>;
   /** Asks for what needs no token, and gives the status; 0 where there was no answer. */

@@ -6,7 +6,7 @@ import { labMilliseconds } from '../scale.ts';
 import { command, type Ground, type Part, partOf, ready } from './part.ts';
 
 /** Workers of one nginx. Real ones start one for each core of their node, of which nobody here knows the number. */
-const workers = 2;
+export const nginxWorkers = 2;
 
 /** Starts an nginx that plays a hop; `name` names its files. Throws where nginx refuses its configuration. */
 export async function startNginx(
@@ -15,7 +15,7 @@ export async function startNginx(
   hop: Pick<NginxHop, 'settings' | 'listen' | 'upstream' | 'files'>,
 ): Promise<Part> {
   const folder = workspace.openFolder(name);
-  const conf = workspace.write(join(name, 'nginx.conf'), nginxConf({ ...hop, scale, workers, folder }));
+  const conf = workspace.write(join(name, 'nginx.conf'), nginxConf({ ...hop, scale, workers: nginxWorkers, folder }));
   const { reload } = hop.settings;
   const args = ['-p', folder, '-c', conf];
   await command('nginx', ['-t', '-q', ...args]);

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pushed } from '../../backend/process.ts';
+import type { Bench } from '../../bench.ts';
+import { waitFor } from '../../run/ready.ts';
+import type { Member } from './crowd.ts';
+
+/** What agents are given to do, whatever their number. */
+export interface Work {
+  readonly instructions: number;
+  readonly heartbeats: number;
+  /** Over which both are spread evenly, in milliseconds. */
+  readonly lasts: number;
+}
+
+/** How the work was done. */
+export interface Done {
+  /** How long each instruction took that arrived, in milliseconds, the shortest first. */
+  readonly delays: readonly number[];
+  /** Instructions that did not arrive. */
+  readonly lost: number;
+  /** Acknowledgements and heartbeats that were answered as they should be. */
+  readonly answered: number;
+  /** Those that were not, by status; 0 where there was no answer. */
+  readonly failed: Readonly<Record<string, number>>;
+}
+
+/** How long is waited for what is late, after the last was sent, in milliseconds. */
+const grace = 5_000;
+
+/** Sizes of instructions, in bytes, in turn. */
+const sizes = Array.from({ length: 10 }, (_, index) => (index + 1) * 1_000);
+
+/** Calls `act` with 0, 1, 2, … evenly over a time, whether or not earlier calls are done. */
+async function spread<T>(times: number, lasts: number, act: (index: number) => Promise<T>): Promise<T[]> {
+  const began = performance.now();
+  const running: Promise<T>[] = [];
+  for (let index = 0; index < times; index += 1) {
+    await sleep(Math.max(0, began + (index * lasts) / times - performance.now()));
+    running.push(act(index));
+  }
+  return Promise.all(running);
+}
+
+/** The agents in turn, such that few turns reach agents of every age. */
+function inTurn(members: readonly Member[], turns: number): (index: number) => Member {
+  const step = Math.max(1, Math.floor(members.length / turns));
+  return (index) => {
+    const member = members[(index * step) % members.length];
+    if (member === undefined) throw new Error('nobody to work');
+    return member;
+  };
+}
+
+interface Given extends Pushed {
+  readonly to: Member;
+}
+
+/** Gives agents that hold streams something to do, and sees how it is done. Their number must not be nought. */
+export async function work(
+  bench: Bench,
+  members: readonly Member[],
+  { instructions, heartbeats, lasts }: Work,
+): Promise<Done> {
+  const toInstruct = inTurn(members, instructions);
+  const toBeat = inTurn(members, heartbeats);
+  const [given, beats] = await Promise.all([
+    spread(instructions, lasts, async (index): Promise<Given> => {
+      const to = toInstruct(index);
+      return { ...(await bench.backend.push(to.run.agent, to.run.session, sizes[index % sizes.length])), to };
+    }),
+    spread(heartbeats, lasts, async (index) => {
+      const { agent, session } = toBeat(index).run;
+      return (await bench.call(`/agent/${agent}/session/${session}/heartbeat`, { method: 'POST', body: '{}' })).status;
+    }),
+  ]);
+  const settled = ({ to, id }: Given) => to.acknowledged.has(id) || (to.end !== undefined && !to.arrived.has(id));
+  await waitFor(() => given.every(settled), grace).catch(() => undefined);
+  const delays = given.flatMap(({ to, id, at }) => {
+    const arrived = to.arrived.get(id);
+    return arrived === undefined ? [] : [arrived - at];
+  });
+  const acknowledgements = given.flatMap(({ to, id }) => (to.arrived.has(id) ? [to.acknowledged.get(id) ?? 0] : []));
+  const statuses = [...acknowledgements, ...beats];
+  const bad = statuses.filter((status) => status < 200 || status > 299);
+  return {
+    delays: delays.toSorted((a, b) => a - b),
+    lost: given.length - delays.length,
+    answered: statuses.length - bad.length,
+    failed: Object.fromEntries([...Map.groupBy(bad, String)].map(([status, all]) => [status, all.length])),
+  };
+}

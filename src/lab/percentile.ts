@@ -1,0 +1,10 @@
+/**
+ * The smallest of the values that so many percent of them do not exceed (nearest rank), for values in any order.
+ * Throws where there is none.
+ */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+  if (found === undefined) throw new Error('no values to take a percentile of');
+  return found;
+}
