@@ -13,6 +13,7 @@ const series = z.strictObject({
   label: text,
   unit: z.enum(['ms', 's', 'events', 'bytes']),
   x: text,
+  axis: z.literal('percentiles').optional(),
   points: z.array(z.tuple([z.number(), z.number()])).min(1, 'no point'),
 });
 

@@ -21,6 +21,8 @@ export interface Series {
   readonly unit: SeriesUnit;
   /** What the first number of each point is, with its unit: `seconds since the stream began`. */
   readonly x: string;
+  /** Whether the first numbers are percentiles: from 0 to below 100, of which the last few are the most telling. */
+  readonly axis?: 'percentiles';
   readonly points: readonly (readonly [number, number])[];
 }
 

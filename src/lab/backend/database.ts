@@ -12,9 +12,12 @@ export interface Instruction {
   status: 'pending' | 'sent' | 'acknowledged';
 }
 
+/** An instruction before anything has become of it. */
+export type NewInstruction = Omit<Instruction, 'status'>;
+
 type Change =
   | { readonly kind: 'session'; readonly session: string; readonly agent: string }
-  | { readonly kind: 'instruction'; readonly row: Omit<Instruction, 'status'> }
+  | { readonly kind: 'instruction'; readonly row: NewInstruction }
   | { readonly kind: 'sent' | 'acknowledged'; readonly id: string }
   | { readonly kind: 'alive'; readonly session: string; readonly connection: string; readonly at: number };
 

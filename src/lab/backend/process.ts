@@ -4,8 +4,15 @@ import { freePort } from '../run/ports.ts';
 import { type Running, startProcess } from '../run/process.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
-import { Database } from './database.ts';
-import { asItIs, type BackendSettings, type BackendStatistics, type Shutdown, type Switches } from './settings.ts';
+import { Database, type NewInstruction } from './database.ts';
+import {
+  asItIs,
+  type BackendSettings,
+  type BackendStatistics,
+  type PacedInstructions,
+  type Shutdown,
+  type Switches,
+} from './settings.ts';
 import { instant } from './streams.ts';
 
 export interface BackendStart {
@@ -38,6 +45,16 @@ export interface BackendProcess {
   openSession(agent: string, session: string): void;
   /** Puts an instruction into the database and notifies the process, if it runs. `bytes` is the size of its payload. */
   push(agent: string, session: string, bytes?: number): Promise<Pushed>;
+  /**
+   * Has the process put instructions into the database and notify itself of each, at least `every` milliseconds apart,
+   * so that whoever receives them in this process has nothing else to do. Gives their ids in order, when all are in.
+   * Throws where the process does not run.
+   */
+  pushPaced(
+    agent: string,
+    session: string,
+    pace: { readonly count: number; readonly every: number },
+  ): Promise<string[]>;
   /** What became of an instruction. */
   statusOf(instruction: string): 'pending' | 'sent' | 'acknowledged' | undefined;
   set(switches: Partial<Switches>): Promise<void>;
@@ -48,6 +65,9 @@ export interface BackendProcess {
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** The size of an instruction's payload, unless another is asked for. */
+const usualBytes = 2_048;
 
 const program = join(import.meta.dirname, 'server.ts');
 
@@ -77,13 +97,26 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     return running;
   }
 
-  async function control(path: string, body: string): Promise<unknown> {
+  async function control(path: string, body: string, limit = 10_000): Promise<unknown> {
     const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
       method: 'POST',
       body,
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(limit),
     });
     return answer.json();
+  }
+
+  function rowOf(agent: string, session: string, bytes: number): NewInstruction {
+    sequence += 1;
+    return {
+      id: randomUUID(),
+      agent,
+      session,
+      type: 'test.instruction',
+      payload: { filler: 'x'.repeat(bytes) },
+      sequence,
+      createdAt: new Date().toISOString(),
+    };
   }
 
   let running = await run();
@@ -95,23 +128,20 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
       return running.pid;
     },
     openSession: (agent, session) => database.append({ kind: 'session', session, agent }),
-    async push(agent, session, bytes = 2_048) {
-      const id = randomUUID();
-      sequence += 1;
-      const row = {
-        id,
-        agent,
-        session,
-        type: 'test.instruction',
-        payload: { filler: 'x'.repeat(bytes) },
-        sequence,
-        createdAt: new Date().toISOString(),
-      };
+    async push(agent, session, bytes = usualBytes) {
+      const row = rowOf(agent, session, bytes);
       const at = instant();
       database.append({ kind: 'instruction', row });
       // Where nobody listens a notification is lost, and the row stays pending.
       await control('/notify', session).catch(() => undefined);
-      return { id, at };
+      return { id: row.id, at };
+    },
+    async pushPaced(agent, session, { count, every }) {
+      const rows = Array.from({ length: count }, () => rowOf(agent, session, usualBytes));
+      const paced: PacedInstructions = { rows, every };
+      // Timers may be late by a millisecond or two each.
+      await control('/pace', JSON.stringify(paced), 10_000 + count * (every + 5));
+      return rows.map(({ id }) => id);
     },
     statusOf: (instruction) => database.instruction(instruction)?.status,
     set: async (switches) => void (await control('/switches', JSON.stringify(switches))),

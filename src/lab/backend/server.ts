@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
 import { answering, emptyTally } from './answers.ts';
 import { Database } from './database.ts';
-import type { BackendSettings, BackendStatistics, Switches } from './settings.ts';
+import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './settings.ts';
 import { Streams } from './streams.ts';
 
 /** The stand-in of one API process, run as a child: `node server.ts SETTINGS`, the settings being JSON. */
@@ -45,6 +46,14 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+async function pace({ rows, every }: PacedInstructions): Promise<void> {
+  for (const row of rows) {
+    database.append({ kind: 'instruction', row });
+    streams.notify(row.session);
+    await sleep(every);
+  }
+}
+
 async function control(request: IncomingMessage): Promise<unknown> {
   const text = await textOf(request);
   if (request.url === '/switches') {
@@ -53,6 +62,10 @@ async function control(request: IncomingMessage): Promise<unknown> {
   }
   if (request.url === '/notify') {
     streams.notify(text);
+    return {};
+  }
+  if (request.url === '/pace') {
+    await pace(JSON.parse(text) as PacedInstructions);
     return {};
   }
   return statistics();

@@ -1,4 +1,5 @@
 import type { Scale } from '../scale.ts';
+import type { NewInstruction } from './database.ts';
 
 /** What the backend does when it is told to end, which depends on the release of sse-starlette that was installed. */
 export type Shutdown =
@@ -34,6 +35,13 @@ export interface BackendSettings {
   readonly database: string;
   readonly shutdown: Shutdown;
   readonly switches: Switches;
+}
+
+/** Instructions that the process is to put into the database itself, one by one. */
+export interface PacedInstructions {
+  readonly rows: readonly NewInstruction[];
+  /** From one to the next, in milliseconds. */
+  readonly every: number;
 }
 
 /** What the backend counts, from its start. */
