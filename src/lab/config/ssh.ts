@@ -18,7 +18,7 @@ export interface SshTunnel {
 /** How often the client asks whether the server is there, and how often in vain; usual values of people’s units. */
 const alive = { interval: seconds(30), count: 3 };
 
-/** The `sshd_config` of the tunnel’s end: one key, no shell, one port to forward to. */
+/** The `sshd_config` of the tunnel’s end: one key, no command but the one that is forced, one port to forward to. */
 export const sshdConf = ({ server, upstream, folder }: SshTunnel): string =>
   [
     `Port ${server}`,
@@ -35,8 +35,10 @@ export const sshdConf = ({ server, upstream, folder }: SshTunnel): string =>
     `PermitOpen 127.0.0.1:${upstream}`,
     'PermitTTY no',
     'X11Forwarding no',
-    'ForceCommand /bin/false',
-    'MaxSessions 0',
+    // sshd turns Nagle's algorithm off when a session begins, and never without one: packets of a VPN, which this stands
+    // for, do not wait for one another either. The session does nothing, and ends with its connection.
+    'ForceCommand exec tail --pid=$PPID --sleep-interval=0.1 -f /dev/null',
+    'MaxSessions 1',
     '',
   ].join('\n');
 
@@ -50,6 +52,8 @@ export const sshConf = ({ listen, server, upstream, user, folder, scale }: SshTu
     `  IdentityFile ${folder}/client`,
     '  IdentitiesOnly yes',
     '  BatchMode yes',
+    '  RequestTTY no',
+    '  StdinNull yes',
     `  UserKnownHostsFile ${folder}/known_hosts`,
     '  StrictHostKeyChecking yes',
     '  GlobalKnownHostsFile none',

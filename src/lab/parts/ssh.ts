@@ -52,7 +52,7 @@ export async function startTunnel(
     },
   });
   const open = async () => {
-    const args = ['-N', '-F', client, 'tunnel'];
+    const args = ['-F', client, 'tunnel'];
     const running = await startProcess('ssh', args, { env: programEnv, log: workspace.file(`${name}-ssh.log`) });
     await ready(running, listen);
     return running;

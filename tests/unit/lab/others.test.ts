@@ -95,8 +95,11 @@ test('a tunnel leads to one port and offers no shell', () => {
     scale: usualScale,
   };
   expect(trimmed(sshdConf(tunnel))).toEqual(
-    expect.arrayContaining(['PermitOpen 127.0.0.1:3', 'PasswordAuthentication no', 'ForceCommand /bin/false']),
+    expect.arrayContaining(['PermitOpen 127.0.0.1:3', 'PasswordAuthentication no', 'PermitTTY no']),
   );
+  expect(trimmed(sshdConf(tunnel)).filter((line) => line.startsWith('ForceCommand'))).toEqual([
+    'ForceCommand exec tail --pid=$PPID --sleep-interval=0.1 -f /dev/null',
+  ]);
   expect(trimmed(sshConf(tunnel))).toEqual(
     expect.arrayContaining(['LocalForward 127.0.0.1:1 127.0.0.1:3', 'ServerAliveInterval 3']),
   );
