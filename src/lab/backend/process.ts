@@ -91,6 +91,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
   async function run(): Promise<Running> {
     const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
       log: join(start.folder, `backend-${port}.log`),
+      orphanedBy: 'KILL',
       env: start.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: start.ca },
     });
     await waitFor(settings.controlPort, 10_000, 'the backend');

@@ -60,6 +60,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
   async function run(): Promise<Running> {
     const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
       log: join(start.folder, `identity-${port}.log`),
+      orphanedBy: 'KILL',
     });
     await waitFor(settings.controlPort, 10_000, 'the identity provider');
     return running;

@@ -25,6 +25,11 @@ export interface Surroundings {
   readonly log: string;
   /** How long the process may take to end by itself when it is asked to, in milliseconds; 4 s where this is absent. */
   readonly patience?: number;
+  /**
+   * What Linux ends it by where this process is killed outright; SIGTERM if left out. SIGKILL suits only a program that
+   * starts no other, and reaches it even while it is stopped.
+   */
+  readonly orphanedBy?: 'TERM' | 'KILL';
 }
 
 const started = new Set<Running>();
@@ -39,26 +44,36 @@ function killAll(): void {
   for (const { pid } of started) for (const member of familyOf(pid)) kill(member);
 }
 
-async function leave(status: number): Promise<never> {
-  await stopAll();
+let leaving = false;
+
+/** Whether a signal has asked this process to end. What is seen from then on is not to be taken for a result. */
+export const isLeaving = (): boolean => leaving;
+
+async function leave(status: number): Promise<void> {
+  // Who asks twice does not want to wait: what still runs is killed as Node ends.
+  if (leaving) process.exit(status);
+  leaving = true;
+  await Promise.allSettled([...started].map((one) => one.stop()));
   process.exit(status);
 }
 
 let guarded = false;
 
-function guard(): void {
+/** From now on a signal that ends this process ends first, in good order, all that it has started. */
+export function guard(): void {
   if (guarded) return;
   guarded = true;
   process.on('exit', killAll);
   // The usual statuses of programs that a signal ends.
-  process.once('SIGINT', () => void leave(130));
-  process.once('SIGTERM', () => void leave(143));
-  process.once('SIGHUP', () => void leave(129));
+  process.on('SIGINT', () => void leave(130));
+  process.on('SIGTERM', () => void leave(143));
+  process.on('SIGHUP', () => void leave(129));
   process.on('uncaughtExceptionMonitor', killAll);
 }
 
 /** Where this process is killed outright, Linux passes a signal on; elsewhere nobody does. */
-const tether = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'TERM', '--'] : [];
+const tether = (signal: string): string[] =>
+  existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', signal, '--'] : [];
 
 function spawned(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -76,15 +91,16 @@ async function goneWithin(milliseconds: number, members: readonly Member[]): Pro
 
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches this process first, which then ends the others
- * in good order. Throws where there is no such program.
+ * in good order. Throws where there is no such program, and where this process is about to end.
  */
 export async function startProcess(
   command: string,
   args: readonly string[],
-  { cwd, env = {}, log, patience = 4_000 }: Surroundings,
+  { cwd, env = {}, log, patience = 4_000, orphanedBy = 'TERM' }: Surroundings,
 ): Promise<Running> {
   guard();
-  const [first = command, ...rest] = [...tether, command, ...args];
+  if (leaving) throw new Error('the lab is being stopped');
+  const [first = command, ...rest] = [...tether(orphanedBy), command, ...args];
   const out = openSync(log, 'a');
   try {
     const child = spawn(first, rest, {

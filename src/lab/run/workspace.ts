@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { guard } from './process.ts';
 
 /** A folder for what one run of the lab writes: configurations, certificates, logs. */
 export interface Workspace {
@@ -11,18 +12,49 @@ export interface Workspace {
   write(name: string, text: string): string;
   /** Makes a folder that a program may write to after it has given up its rights, and gives its path. */
   openFolder(name: string): string;
-  /** Removes the folder, unless it is to be kept. */
+  /** Removes the folder. */
   close(): void;
 }
 
-/** Opens a folder below the system’s own for temporary files. With `keep`, it stays when the run ends. */
-export function openWorkspace({ keep = false }: { readonly keep?: boolean } = {}): Workspace {
+const open = new Set<string>();
+
+/** Removes a folder, again where a program that is ending still writes to it. */
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+
+let guarded = false;
+
+function removeAtExit(): void {
+  // Before this, so that at the end programs are killed first.
+  guard();
+  if (guarded) return;
+  guarded = true;
+  process.on('exit', () => {
+    for (const folder of open) remove(folder);
+  });
+}
+
+/**
+ * Asks that programs which start as root and go on as somebody else get into a folder: where they cannot, an nginx
+ * answers 500 to whatever it would write to a file, and that would be taken for what an option does.
+ */
+function demandPassage(folder: string): void {
+  if (process.getuid?.() !== 0) return;
+  for (let above = folder; above !== dirname(above); above = dirname(above)) {
+    if ((statSync(above).mode & 0o001) === 0)
+      throw new Error(`only its owner may enter ${above}; set TMPDIR to a folder that all may enter`);
+  }
+}
+
+/** Opens a folder below the system’s own for temporary files. It goes when it is closed, or at the end of this process.
+ * @throws where programs that the lab starts could not get there */
+export function openWorkspace(): Workspace {
+  removeAtExit();
+  demandPassage(tmpdir());
   const folder = mkdtempSync(join(tmpdir(), 'smartem-lab-'));
   // Programs that start as root and go on as somebody else have to pass through, and need not see what is here.
   chmodSync(folder, 0o711);
   const file = (name: string) => join(folder, name);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (!keep) process.once('exit', remove);
+  open.add(folder);
   return {
     folder,
     file,
@@ -38,9 +70,8 @@ export function openWorkspace({ keep = false }: { readonly keep?: boolean } = {}
       return path;
     },
     close() {
-      if (keep) return;
-      process.off('exit', remove);
-      remove();
+      open.delete(folder);
+      remove(folder);
     },
   };
 }
