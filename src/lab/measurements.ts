@@ -33,7 +33,7 @@ const missing = (path: ValuePath, kind: string, id: string, known: readonly stri
 /** What in evidence points nowhere. */
 function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence): Dangling[] {
   const { criteria, scenarios } = record.definition;
-  const { option, scenario, experiment, edge, also = {} } = evidence;
+  const { option, scenario, sharedWith = [], experiment, edge, also = {} } = evidence;
   const rows = experimentOf(experiment)?.fills.slice(1) ?? [];
   const name = evidenceName(evidence);
   const found = [
@@ -50,6 +50,7 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
       record.options.map(({ slug }) => slug),
     ),
     ...missing(['scenario'], 'scenario', scenario, Object.keys(scenarios)),
+    ...sharedWith.flatMap((id, index) => missing(['sharedWith', index], 'scenario', id, Object.keys(scenarios))),
     ...(edge === undefined ? [] : missing(['edge'], 'controller', edge, Object.keys(controllers))),
     ...Object.keys(also).flatMap((id) =>
       missing(

@@ -118,6 +118,7 @@ describe('evidence in shape that cannot be used', () => {
     [{ experiment: 'guess' }, 'The evidence names the experiment “guess”, which does not exist'],
     [{ option: 'y' }, 'The evidence names the option “y”, which does not exist'],
     [{ scenario: 'moon' }, 'The evidence names the scenario “moon”, which does not exist'],
+    [{ sharedWith: ['moon'] }, 'The evidence names the scenario “moon”, which does not exist'],
     [{ edge: 'nobody' }, 'The evidence names the controller “nobody”, which does not exist'],
   ])('%j', (overrides, message) => {
     expect(faults(overrides)).toEqual([expect.stringContaining(`error evidence/reference ${message}`)]);
