@@ -67,6 +67,12 @@ const programs = {
   ssh: 'OpenSSH',
 };
 
+/** The program that plays a controller; `undefined` where the lab has none for it. */
+export function standInOf(controller: ControllerId): string | undefined {
+  const part = played[controller];
+  return part === undefined ? undefined : programs[part];
+}
+
 const securityOf = ({ hop }: Step): Security =>
   hop.inside === 'mutual TLS' ? 'mutual TLS' : hop.protocol === 'HTTPS' ? 'TLS' : 'none';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/checks/requirements/situation.ts';
 import { settingsHash } from '../../../src/lab/hop.ts';
-import { unplayable, type Way } from '../../../src/lab/way.ts';
+import { standInOf, unplayable, type Way } from '../../../src/lab/way.ts';
+import type { ControllerId } from '../../../src/manifests/edge/controllers.ts';
 import { bytes, seconds } from '../../../src/model/quantity.ts';
 import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
 import { proxy } from './sample.ts';
@@ -21,6 +22,13 @@ const proxyIn = ({ hops }: Way, id: string) => {
 };
 
 describe('who plays what', () => {
+  test('a controller that drives a program of the lab is played by it, and the others by none', () => {
+    expect(['f5', 'haproxytech', 'traefik', 'contour'].map((id) => standInOf(id as ControllerId))).toEqual([
+      ...['nginx', 'HAProxy'],
+      ...[undefined, undefined],
+    ]);
+  });
+
   test.each<[Wanted, string[]]>([
     [{ option: 'a-own-ingress', controller: 'ingress-nginx' }, ['ingress-controller: nginx']],
     [{ option: 'a-own-ingress', controller: 'f5' }, ['ingress-controller: nginx']],
