@@ -1,117 +1,115 @@
 import { parseArgs } from 'node:util';
-import { writeEvidence } from '../lab/evidence.ts';
-import { experimentOf, experiments } from '../lab/experiments/catalogue.ts';
+import { type Change, changesOf } from '../lab/command/changes.ts';
+import { keepOpen } from '../lab/command/keep.ts';
+import { screenOn } from '../lab/command/status-line.ts';
+import { Teller } from '../lab/command/teller.ts';
+import { help, listLines } from '../lab/command/texts.ts';
+import { keepTimes, readTimes } from '../lab/command/times.ts';
+import { readEvidence, writeEvidence } from '../lab/evidence.ts';
+import { lackingFor, missingLines, playableTasks } from '../lab/needs.ts';
 import { planOf, situationsToday, type Task } from '../lab/plan.ts';
-import { stopAll } from '../lab/run/process.ts';
-import { findPrograms, missingMessage } from '../lab/run/programs.ts';
-import { type Outcome, runTasks } from '../lab/run-tasks.ts';
-import { realTime, usualScale } from '../lab/scale.ts';
+import { isLeaving, stopAll } from '../lab/run/process.ts';
+import { findPrograms, missingMessage, type Programs } from '../lab/run/programs.ts';
+import { runTasks } from '../lab/run-tasks.ts';
+import { realTime, type Scale, usualScale } from '../lab/scale.ts';
+import { type Evidence, evidenceName } from '../model/evidence.ts';
 import { loadRecords } from '../model/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
-
-const usage = 'Usage: npm run lab -- [--option NAME] [--experiment NAME] [--list] [--real-time]';
 
 /** Ways that are played at once, where their experiments mostly wait. */
 const atOnce = 4;
 
-const nameOf = ({ way, played }: Task): string =>
-  [way.option, played.map(({ way: { scenario } }) => scenario).join(' and '), way.controller]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+const options = {
+  option: { type: 'string' },
+  controller: { type: 'string' },
+  experiment: { type: 'string' },
+  keep: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  'real-time': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
-function list(): void {
-  for (const { id, question, measure } of experiments)
-    console.log(`${id.padEnd(12)} ${question}${measure ? '' : ' (cannot be run yet)'}`);
+/** Writes evidence and tells, for each verdict that came out otherwise than it was recorded, how. */
+function recorder(root: string, record: DecisionRecord): (evidence: readonly Evidence[]) => Change[] {
+  const before = new Map(readEvidence(root, record).evidence.map(({ evidence }) => [evidenceName(evidence), evidence]));
+  return (evidence) => {
+    for (const one of evidence) writeEvidence(root, record, one);
+    return evidence.flatMap((one) => changesOf(before.get(evidenceName(one)), one));
+  };
 }
 
-/** Tells what came of tasks as they end, writes their evidence, and counts. */
-class Teller {
-  readonly #started = performance.now();
-  readonly #counts = { recorded: 0, nothing: 0, failed: 0 };
-  #ended = 0;
-  readonly #total: number;
-  readonly #write: (outcome: Extract<Outcome, { kind: 'measured' }>) => void;
+interface Run {
+  readonly root: string;
+  readonly record: DecisionRecord;
+  readonly tasks: readonly Task[];
+  readonly programs: Programs;
+  readonly scale: Scale;
+}
 
-  constructor(total: number, write: (outcome: Extract<Outcome, { kind: 'measured' }>) => void) {
-    this.#total = total;
-    this.#write = write;
-  }
-
-  tell(task: Task, outcome: Outcome): void {
-    this.#ended += 1;
-    const seconds = Math.round((performance.now() - this.#started) / 1000);
-    const head = `${this.#ended} of ${this.#total}, ${seconds} s: ${experimentOf(task.experiment)?.title}, ${nameOf(task)}`;
-    console.log(`${head}\n  ${this.#said(outcome)}`);
-  }
-
-  #said(outcome: Outcome): string {
-    if (outcome.kind !== 'measured') {
-      this.#counts[outcome.kind] += 1;
-      return `${outcome.kind === 'nothing' ? 'nothing to measure' : 'NOT RECORDED'}: ${outcome.because}`;
-    }
-    const [first] = outcome.evidence;
-    if (first?.control.held !== true) {
-      this.#counts.failed += 1;
-      return `NOT RECORDED: the control did not hold: ${first?.control.seen}`;
-    }
-    this.#write(outcome);
-    this.#counts.recorded += 1;
-    return [...new Set(outcome.evidence.map(({ verdict, text }) => `${verdict}: ${text}`))].join('; ');
-  }
-
-  sum({ folder }: DecisionRecord): number {
-    const { recorded, nothing, failed } = this.#counts;
-    console.log(
-      `${recorded} of ${this.#total} recorded below ${folder}/evidence; nothing to measure: ${nothing}; failed: ${failed}.`,
-    );
-    return failed === 0 ? 0 : 1;
-  }
+async function measure({ root, record, tasks, programs, scale }: Run): Promise<boolean> {
+  const screen = screenOn(process.stdout);
+  const sorted = playableTasks(tasks, programs);
+  for (const line of missingLines(sorted, programs)) screen.line(line);
+  const { playable, lacking } = sorted;
+  const teller = new Teller({
+    tasks: playable,
+    atOnce,
+    times: readTimes(root, scale),
+    screen,
+    record: recorder(root, record),
+    keep: (times) => keepTimes(root, scale, times),
+  });
+  process.once('exit', () => {
+    if (isLeaving()) teller.interrupted();
+  });
+  const ticking = setInterval(() => teller.refresh(), 1_000);
+  await runTasks(playable, {
+    scale,
+    programs,
+    atOnce,
+    onStart: (task) => teller.begin(task),
+    onEnd: (task, outcome) => teller.end(task, outcome),
+  });
+  clearInterval(ticking);
+  await stopAll();
+  if (isLeaving()) return false;
+  return teller.sum(`${record.folder}/evidence`) && lacking.length === 0;
 }
 
 /** `npm run lab`: exits with 0 where every run that has something to measure was recorded, 1 where one was not, 2 where it could not begin. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      option: { type: 'string' },
-      experiment: { type: 'string' },
-      list: { type: 'boolean', default: false },
-      'real-time': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  if (values.list) {
-    list();
-    return 0;
-  }
-  const programs = await findPrograms();
-  const missing = missingMessage(programs.missing);
-  if (missing !== undefined) throw new Error(`${missing}\nNo evidence was touched.`);
+  const { values } = parseArgs({ options });
+  const { option, controller, experiment, keep, list } = values;
+  const scale = values['real-time'] ? realTime : usualScale;
   const root = process.cwd();
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  if (list) {
+    for (const line of listLines(readTimes(root, scale))) console.log(line);
+    return 0;
+  }
+  if (keep && (option === undefined || experiment !== undefined))
+    throw new Error('--keep leaves one way of an option running: it needs --option, and takes no --experiment.');
+  const programs = await findPrograms();
   const [record] = (await loadRecords(root)).records;
   if (record === undefined) throw new Error('There is no decision below adr/; “npm run check” says why.');
-  const { option, experiment } = values;
   const { tasks, leftOut } = planOf(record, await situationsToday(root, record), {
     ...(option === undefined ? {} : { option }),
+    ...(controller === undefined ? {} : { controller }),
     ...(experiment === undefined ? {} : { experiment }),
   });
   for (const { situation, because } of leftOut) console.log(`Left out: ${situation.option.slug}. ${because}`);
-  const scale = values['real-time'] ? realTime : usualScale;
-  const teller = new Teller(tasks.length, ({ evidence }) => {
-    for (const one of evidence) writeEvidence(root, record, one);
-  });
-  await runTasks(tasks, {
-    scale,
-    programs,
-    atOnce,
-    onStart: () => undefined,
-    onEnd: (task, outcome) => teller.tell(task, outcome),
-  });
-  await stopAll();
-  return teller.sum(record);
+  if (!keep) return (await measure({ root, record, tasks, programs, scale })) ? 0 : 1;
+  const [task] = tasks;
+  if (task === undefined) throw new Error('There is no way to keep.');
+  const missing = missingMessage(lackingFor(task.way, programs));
+  if (missing !== undefined) throw new Error(missing);
+  await keepOpen(task.way, scale, (line) => console.log(line));
+  // The stand-ins are processes of their own, and nothing here waits for them.
+  setInterval(() => undefined, 2 ** 30);
+  return 0;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

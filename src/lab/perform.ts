@@ -4,6 +4,7 @@ import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';
 import { settingsHash } from './hop.ts';
+import { demand } from './needs.ts';
 import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
@@ -76,7 +77,8 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions, st
 /**
  * Runs one experiment on one way, and gives what it recorded, once for each situation that has this way. Everything that
  * it has started is stopped at the end.
- * @throws NothingToMeasure where the question does not arise; another error where something did not start
+ * @throws NothingToMeasure where the question does not arise, Lacking where a program is not installed; another error
+ * where something did not start
  */
 export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence[]> {
   const { experiment, way, behindProxy, played } = task;
@@ -90,6 +92,7 @@ export async function perform(task: Task, scale: Scale, programs: Programs): Pro
       ...(behindProxy === undefined ? {} : { behindProxy }),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
+        demand(wanted, programs);
         const bench = await openBench(wanted, scale, start);
         benches.push(bench);
         standIns.push(...wanted.standIns);

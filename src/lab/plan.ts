@@ -30,6 +30,7 @@ export interface LeftOut {
 /** What a run is limited to; all, where nothing is named. */
 export interface Wanted {
   readonly option?: string;
+  readonly controller?: string;
   readonly experiment?: string;
 }
 
@@ -58,25 +59,33 @@ function behindProxyOf(situation: Situation): { readonly behindProxy?: Way } {
   return 'hops' in way && way.hops.some(({ part }) => part === 'squid') ? { behindProxy: way } : {};
 }
 
+function demandKnown(kind: string, wanted: string | undefined, known: readonly string[]): void {
+  if (wanted === undefined || known.includes(wanted)) return;
+  throw new Error(
+    `There is no ${kind} “${wanted}”. ${known.length === 0 ? 'None is known.' : `There are: ${known.join(', ')}`}`,
+  );
+}
+
 /**
  * What is to be run, and what cannot be.
- * @throws where the option or the experiment that is wanted does not exist
+ * @throws where the option, the controller or the experiment that is wanted does not exist
  */
 export function planOf(
   record: DecisionRecord,
   situations: readonly Situation[],
-  { option, experiment }: Wanted,
+  { option, controller, experiment }: Wanted,
 ): { readonly tasks: readonly Task[]; readonly leftOut: readonly LeftOut[] } {
   const slugs = record.options.map(({ slug }) => slug);
-  if (option !== undefined && !slugs.includes(option))
-    throw new Error(`There is no option “${option}”. There are: ${slugs.join(', ')}`);
+  demandKnown('option', option, slugs);
   const ids = experiments.flatMap(({ id, measure }) => (measure === undefined ? [] : [id]));
-  if (experiment !== undefined && !ids.includes(experiment))
-    throw new Error(`There is no experiment “${experiment}” that can be run. There are: ${ids.join(', ')}`);
+  demandKnown('experiment that can be run', experiment, ids);
+  const ofOption = situations.filter((one) => option === undefined || one.option.slug === option);
+  const controllers = new Set(ofOption.flatMap(({ edge }) => edge?.controller ?? []));
+  demandKnown(option === undefined ? 'controller' : `controller for ${option}`, controller, [...controllers]);
   const played: Played[] = [];
   const leftOut: LeftOut[] = [];
-  for (const situation of situations) {
-    if (option !== undefined && situation.option.slug !== option) continue;
+  for (const situation of ofOption) {
+    if (controller !== undefined && situation.edge?.controller !== controller) continue;
     const way = wayOf(situation, 'direct');
     if ('without' in way) leftOut.push({ situation, because: way.without });
     else played.push({ situation, way });

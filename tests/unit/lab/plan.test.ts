@@ -43,9 +43,18 @@ test('a way that is the same in both scenarios is played once, and stands behind
   ]);
 });
 
+test('a controller narrows the plan to the ways that it is at the edge of', () => {
+  const { tasks } = planOf(record, situations, { controller: 'f5', experiment: 'body' });
+  expect(new Set(tasks.map(({ way }) => way.controller))).toEqual(new Set(['f5']));
+});
+
 test.each([
+  [
+    { option: 'a-own-ingress', controller: 'kong' },
+    'There is no controller for a-own-ingress “kong”. There are: ingress-nginx, f5',
+  ],
   [{ option: 'e-pigeons' }, 'There is no option “e-pigeons”. There are: 0-nodeport, a-own-ingress'],
-  [{ experiment: 'bodies' }, 'There is no experiment “bodies” that can be run. There are: '],
+  [{ experiment: 'bodies' }, 'There is no experiment that can be run “bodies”. There are: '],
 ])('%j is refused by name', (wanted, message) => {
   expect(() => planOf(record, situations, wanted)).toThrow(message);
 });

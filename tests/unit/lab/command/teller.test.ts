@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../../src/lab/command/changes.ts';
+import { Teller, type TellerStart } from '../../../../src/lab/command/teller.ts';
+import { listLines } from '../../../../src/lab/command/texts.ts';
+import type { Task } from '../../../../src/lab/plan.ts';
+import type { Evidence } from '../../../../src/model/evidence.ts';
+import { makeEvidence } from '../sample-evidence.ts';
+
+const task = (option: string, experiment = 'body'): Task => {
+  const way = { option, scenario: 'on-site', controller: 'f5' };
+  return { experiment, way, played: [{ way }] } as unknown as Task;
+};
+
+/** A teller of tasks with what it said and recorded, and a clock that is set by hand. */
+function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, changes = false) {
+  const lines: string[] = [];
+  const statuses: string[] = [];
+  const recorded: Evidence[] = [];
+  const clock = { now: 0 };
+  const screen = { changes, line: (text: string) => lines.push(text), status: (text: string) => statuses.push(text) };
+  const teller = new Teller({
+    tasks,
+    atOnce: 4,
+    times: {},
+    screen,
+    record: (evidence) => {
+      recorded.push(...evidence);
+      return [];
+    },
+    keep: () => undefined,
+    now: () => clock.now,
+    ...start,
+  });
+  return { teller, lines, statuses, recorded, clock };
+}
+
+const measured = (overrides: Partial<Evidence> = {}) =>
+  ({ kind: 'measured', evidence: [makeEvidence(overrides)] }) as const;
+const fallen = { what: 'A hop.', expected: '413', seen: '200', held: false };
+
+test('without a terminal each task has a line at its start and at its end, and the sum says how long each took', () => {
+  const only = task('x');
+  const { teller, lines, clock } = telling([only]);
+  teller.begin(only);
+  clock.now = 75_000;
+  teller.end(only, measured());
+  expect(teller.sum('evidence')).toBe(true);
+  expect(lines).toEqual([
+    'begins: Largest body, x · on-site · f5',
+    '1 of 1, 1 min 15 s: Largest body, x · on-site · f5, took 1 min 15 s',
+    '  good: 10 MiB pass',
+    'body         1 recorded, 1 min 15 s each, the longest 1 min 15 s, 1 min 15 s together',
+    '1 of 1 recorded below evidence, in 1 min 15 s; nothing to measure: 0; left out for want of a program: 0; failed: 0.',
+  ]);
+});
+
+test('on a terminal one line says what runs, and how long it takes where that is known', () => {
+  const [first, second] = [task('x'), task('y')];
+  const { teller, lines, statuses, clock } = telling([first, second], {}, true);
+  teller.begin(first);
+  expect(statuses.at(-1)).toBe('0 of 2 | 0 s | now: body x');
+  clock.now = 8_000;
+  teller.end(first, measured());
+  teller.begin(second);
+  clock.now = 11_000;
+  teller.refresh();
+  expect(statuses.at(-1)).toBe('1 of 2 | 11 s | about 5 s left | now: body y');
+  expect(lines.some((line) => line.startsWith('begins'))).toBe(false);
+});
+
+test.each([
+  ['nothing to measure: no answer', { kind: 'nothing', because: 'no answer' }, true],
+  ['LEFT OUT: not installed: squid', { kind: 'lacking', because: 'not installed: squid' }, false],
+  ['NOT RECORDED: it broke', { kind: 'failed', because: 'it broke' }, false],
+  ['NOT RECORDED: the control did not hold: 200', measured({ control: fallen }), false],
+] as const)('“%s” is said, and nothing is recorded', (said, outcome, good) => {
+  const only = task('x');
+  const { teller, lines, recorded } = telling([only]);
+  teller.begin(only);
+  teller.end(only, outcome);
+  expect(lines).toContain(`  ${said}`);
+  expect(recorded).toEqual([]);
+  expect(teller.sum('evidence')).toBe(good);
+});
+
+test('one control that did not hold is enough, whichever situation it is of', () => {
+  const only = task('x');
+  const { teller, recorded } = telling([only]);
+  teller.begin(only);
+  teller.end(only, { kind: 'measured', evidence: [makeEvidence(), makeEvidence({ control: fallen })] });
+  expect(recorded).toEqual([]);
+});
+
+test('evidence that cannot be written counts as failed, and the run goes on', () => {
+  const only = task('x');
+  const record = () => {
+    throw new Error('no line of results');
+  };
+  const { teller, lines } = telling([only], { record });
+  teller.begin(only);
+  teller.end(only, measured());
+  expect(lines).toContain('  NOT RECORDED: no line of results');
+  expect(teller.sum('evidence')).toBe(false);
+});
+
+test('a verdict unlike the one before is said at once and again at the end', () => {
+  const only = task('x');
+  const change: Change = { evidence: makeEvidence(), before: 'good: a', after: 'poor: b' };
+  const { teller, lines } = telling([only], { record: () => [change] });
+  teller.begin(only);
+  teller.end(only, measured());
+  const said = 'body, x-straight · on-site: was “good: a”, is now “poor: b”';
+  expect(lines).toContain(`  UNLIKE BEFORE, with the same settings: ${said}`);
+  teller.sum('evidence');
+  expect(lines.slice(-3)).toEqual([
+    'Verdicts unlike those recorded before, with the same settings:',
+    `  ${said}`,
+    expect.stringContaining('1 of 1 recorded'),
+  ]);
+});
+
+test('the list says what each experiment fills, and how long it took where it was run', () => {
+  const lines = listLines({ body: { runs: 2, sum: 20, longest: 12 } });
+  expect(lines[lines.findIndex((line) => line.startsWith('body')) + 1]?.trim()).toBe(
+    'fills largest-body; 10 s a way when it last ran here',
+  );
+});

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { demand, missingLines, playableTasks } from '../../../src/lab/needs.ts';
+import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
+import type { ProgramName } from '../../../src/lab/run/programs.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+let tasks: readonly Task[] = [];
+
+beforeAll(async () => {
+  const [record] = (await loadRecords(root)).records;
+  if (record === undefined) throw new Error('there is no record');
+  tasks = planOf(record, await situationsToday(root, record), { experiment: 'body' }).tasks;
+});
+
+const without = (...missing: ProgramName[]) => ({ missing });
+const left = (...missing: ProgramName[]) => [
+  ...new Set(playableTasks(tasks, without(...missing)).playable.map(({ way }) => way.option)),
+];
+
+test('only options whose hops need a missing program are left out', () => {
+  expect(left()).toHaveLength(8);
+  expect(left('haproxy')).toContain('a-own-ingress');
+  expect(left('haproxy')).not.toContain('c-load-balancer');
+  expect(left('sshd')).toEqual(left().filter((option) => option !== 'd-ii-tunnel'));
+  expect(left('squid')).toEqual(left());
+});
+
+test.each<ProgramName>(['nginx', 'openssl'])(
+  'without %s nothing can be played: controls and authorities need it',
+  (name) => {
+    expect(left(name)).toEqual([]);
+  },
+);
+
+test('what is missing is said once, with what to type and what it costs', () => {
+  const said = (...missing: ProgramName[]) =>
+    missingLines(playableTasks(tasks, without(...missing)), without(...missing));
+  expect(said()).toEqual([]);
+  expect(said('ssh', 'sshd', 'squid')).toEqual([
+    'Not installed: ssh, sshd, squid. On Debian or Ubuntu: apt-get install -y openssh-client openssh-server squid',
+    'Left out for want of ssh, sshd: d-ii-tunnel. Their evidence stays as it is.',
+  ]);
+});
+
+test('what nothing wanted needs is not asked for', () => {
+  const own = tasks.filter(({ way }) => way.option === 'd-ii-tunnel');
+  expect(missingLines(playableTasks(own, without('haproxy', 'squid')), without('haproxy', 'squid'))).toEqual([]);
+});
+
+test('a way that turns out to need more than its own hops is refused when it is opened', () => {
+  const behind = tasks.find(({ behindProxy }) => behindProxy !== undefined)?.behindProxy;
+  expect(() => demand({ hops: behind?.hops ?? [] }, without('squid'))).toThrow('not installed: squid');
+  expect(() => demand({ hops: behind?.hops ?? [] }, without())).not.toThrow();
+});
