@@ -25,13 +25,6 @@ export function lackingFor(
   return missing.filter((name) => needed.has(name));
 }
 
-/** Where a way cannot be opened for want of programs. */
-export class Lacking extends Error {
-  constructor(names: readonly ProgramName[]) {
-    super(`not installed: ${names.join(', ')}`);
-  }
-}
-
 /** Tasks whose own way, with its control, can be played; and the others, with what they lack. */
 export function playableTasks(
   tasks: readonly Task[],
@@ -67,10 +60,4 @@ export function missingLines(
       return `Left out for want of ${names}: ${options.join(', ')}. Their evidence stays as it is.`;
     }),
   ];
-}
-
-/** Asks for the programs of a way. @throws Lacking where one is not there */
-export function demand(way: Pick<Way, 'hops'>, programs: Pick<Programs, 'missing'>): void {
-  const names = lackingFor(way, programs);
-  if (names.length > 0) throw new Lacking(names);
 }

@@ -4,7 +4,6 @@ import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';
 import { settingsHash } from './hop.ts';
-import { demand } from './needs.ts';
 import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
 import type { Programs } from './run/programs.ts';
@@ -92,7 +91,6 @@ export async function perform(task: Task, scale: Scale, programs: Programs): Pro
       ...(behindProxy === undefined ? {} : { behindProxy }),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
-        demand(wanted, programs);
         const bench = await openBench(wanted, scale, start);
         benches.push(bench);
         standIns.push(...wanted.standIns);

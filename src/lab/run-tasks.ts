@@ -1,11 +1,10 @@
 import type { Evidence } from '../model/evidence.ts';
 import { experimentOf } from './experiments/catalogue.ts';
-import { Lacking } from './needs.ts';
 import { NothingToMeasure } from './nothing.ts';
 import { perform } from './perform.ts';
 import type { Task } from './plan.ts';
 import { isLeaving } from './run/process.ts';
-import type { Programs } from './run/programs.ts';
+import { Lacking, type Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 
 /** How a task went: recorded once for each situation, without anything to measure, without its programs, or failed. */

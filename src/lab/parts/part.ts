@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { familyOf } from '../run/family.ts';
 import type { Running } from '../run/process.ts';
-import { programEnv } from '../run/programs.ts';
+import { Lacking, programEnv } from '../run/programs.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
@@ -34,10 +34,11 @@ export const readiness = 10_000;
 
 const run = promisify(execFile);
 
-/** Runs a command to its end. Throws with what it said where it fails. */
+/** Runs a command to its end. @throws Lacking where there is none; another error with what it said where it fails */
 export async function command(name: string, args: readonly string[]): Promise<void> {
   await run(name, [...args], { env: { ...process.env, ...programEnv } }).catch(
-    (error: { readonly stderr?: string; readonly message: string }) => {
+    (error: { readonly stderr?: string; readonly message: string; readonly code?: unknown }) => {
+      if (error.code === 'ENOENT') throw new Lacking(name);
       throw new Error(`${name} ${args.join(' ')}: ${error.stderr || error.message}`);
     },
   );

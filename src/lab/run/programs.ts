@@ -29,6 +29,13 @@ export interface Programs {
   readonly missing: readonly ProgramName[];
 }
 
+/** Where something cannot be played for want of a program. */
+export class Lacking extends Error {
+  constructor(program: string) {
+    super(`not installed: ${program}`);
+  }
+}
+
 // Debian keeps servers where only root’s path leads.
 const path = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { demand, missingLines, playableTasks } from '../../../src/lab/needs.ts';
+import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
+import { command } from '../../../src/lab/parts/part.ts';
 import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
-import type { ProgramName } from '../../../src/lab/run/programs.ts';
+import { Lacking, type ProgramName } from '../../../src/lab/run/programs.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -49,8 +50,7 @@ test('what nothing wanted needs is not asked for', () => {
   expect(missingLines(playableTasks(own, without('haproxy', 'squid')), without('haproxy', 'squid'))).toEqual([]);
 });
 
-test('a way that turns out to need more than its own hops is refused when it is opened', () => {
-  const behind = tasks.find(({ behindProxy }) => behindProxy !== undefined)?.behindProxy;
-  expect(() => demand({ hops: behind?.hops ?? [] }, without('squid'))).toThrow('not installed: squid');
-  expect(() => demand({ hops: behind?.hops ?? [] }, without())).not.toThrow();
+test('a part whose program is not there says so, whatever asked for it', async () => {
+  await expect(command('no-such-program-at-all', [])).rejects.toThrow(Lacking);
+  await expect(command('false', [])).rejects.not.toThrow(Lacking);
 });
