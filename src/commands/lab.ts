@@ -53,6 +53,7 @@ async function measure({ root, record, tasks, programs, scale }: Run): Promise<b
   const { playable, lacking } = sorted;
   const teller = new Teller({
     tasks: playable,
+    lacking: lacking.length,
     atOnce,
     times: readTimes(root, scale),
     screen,
@@ -73,7 +74,7 @@ async function measure({ root, record, tasks, programs, scale }: Run): Promise<b
   clearInterval(ticking);
   await stopAll();
   if (isLeaving()) return false;
-  return teller.sum(`${record.folder}/evidence`) && lacking.length === 0;
+  return teller.sum(`${record.folder}/evidence`);
 }
 
 /** `npm run lab`: exits with 0 where every run that has something to measure was recorded, 1 where one was not, 2 where it could not begin. */

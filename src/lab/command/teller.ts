@@ -9,6 +9,8 @@ import { estimate, meanOf, type Times, withTask } from './times.ts';
 /** What a run of the lab tells of. */
 export interface TellerStart {
   readonly tasks: readonly Task[];
+  /** How many more were left out before the run for want of a program. */
+  readonly lacking: number;
   readonly atOnce: number;
   /** How long tasks took before. */
   readonly times: Times;
@@ -62,6 +64,7 @@ export class Teller {
     this.#now = start.now ?? (() => performance.now());
     this.#begun = this.#now();
     this.#waiting = new Set(start.tasks);
+    this.#counts.lacking = start.lacking;
   }
 
   #since(time: number): number {
@@ -149,6 +152,7 @@ export class Teller {
   /** Says what came of all tasks, below which folder it was written, and what took how long. Gives whether all went well. */
   sum(folder: string): boolean {
     const { screen, tasks } = this.#start;
+    const all = tasks.length + this.#start.lacking;
     screen.status('');
     const { recorded, nothing, lacking, failed } = this.#counts;
     for (const [experiment, took] of Object.entries(this.#times)) {
@@ -162,7 +166,7 @@ export class Teller {
       for (const change of this.#changes) screen.line(`  ${changeLine(change)}`);
     }
     screen.line(
-      `${recorded} of ${tasks.length} recorded below ${folder}, in ${spoken(this.#since(this.#begun))}; nothing to measure: ${nothing}; left out for want of a program: ${lacking}; failed: ${failed}.`,
+      `${recorded} of ${all} recorded below ${folder}, in ${spoken(this.#since(this.#begun))}; nothing to measure: ${nothing}; left out for want of a program: ${lacking}; failed: ${failed}.`,
     );
     return failed === 0 && lacking === 0;
   }

@@ -20,6 +20,7 @@ function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, chang
   const screen = { changes, line: (text: string) => lines.push(text), status: (text: string) => statuses.push(text) };
   const teller = new Teller({
     tasks,
+    lacking: 0,
     atOnce: 4,
     times: {},
     screen,
@@ -81,6 +82,14 @@ test.each([
   expect(lines).toContain(`  ${said}`);
   expect(recorded).toEqual([]);
   expect(teller.sum('evidence')).toBe(good);
+});
+
+test('what was left out before the run counts as not recorded', () => {
+  const { teller, lines } = telling([], { lacking: 2 });
+  expect(teller.sum('evidence')).toBe(false);
+  expect(lines.at(-1)).toContain(
+    '0 of 2 recorded below evidence, in 0 s; nothing to measure: 0; left out for want of a program: 2',
+  );
 });
 
 test('one control that did not hold is enough, whichever situation it is of', () => {
