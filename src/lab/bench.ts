@@ -46,6 +46,14 @@ export interface WatchedAgent extends AgentRun, Own {
   readonly reports: readonly AgentReport[];
 }
 
+/** One more way to a bench's API, running. */
+export interface Branch {
+  readonly entry: Entry;
+  readonly way: OpenWay;
+  /** The files of its hops. */
+  readonly workspace: Workspace;
+}
+
 /** A way with both its ends, running. */
 export interface Bench {
   readonly way: OpenWay;
@@ -61,6 +69,10 @@ export interface Bench {
   readonly toIdentity: Dial;
   /** One source of the agents’ tokens for all that is asked here. */
   readonly tokens: Tokens;
+  /** The ways that were opened beside its own. */
+  readonly branches: readonly Branch[];
+  /** Opens one more way to the same API, which is closed with the bench. Throws where the API does not answer through it. */
+  branch(way: Way): Promise<Branch>;
   /** Opens a stream as an agent of its own. `readLimit` is in milliseconds of the lab. */
   stream(readLimit: number, entry?: Entry): Promise<WatchedStream>;
   /** Runs an agent of its own, which gets its tokens from the shared source unless it is given another. */
@@ -126,6 +138,7 @@ export async function openBench(
     const through: Entry = { url: open.url, dial };
     const toIdentity: Dial =
       authority === undefined ? { ca: '' } : { ca: readFileSync(authority, 'utf8'), proxy: open.proxy };
+    const branches: Branch[] = [];
     const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity });
     const own = (): Own => {
       agents += 1;
@@ -142,6 +155,20 @@ export async function openBench(
       straight: { url: backend.url, dial: { ca: '' } },
       toIdentity,
       tokens,
+      branches,
+      async branch(other) {
+        // Files of its own, since hops of two ways may have one name.
+        const files = openWorkspace();
+        opened.push(files.close);
+        const more = await openWay(other, { workspace: files, scale, service: backend.port, allowed });
+        opened.push(() => more.stop());
+        const entry = { url: more.url, dial: { ca: readFileSync(more.authority, 'utf8'), proxy: more.proxy } };
+        const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit, ...entry.dial });
+        if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);
+        const branch = { entry, way: more, workspace: files };
+        branches.push(branch);
+        return branch;
+      },
       async stream(readLimit, entry = through) {
         const one = own();
         const reports: StreamReport[] = [];

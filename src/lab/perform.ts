@@ -21,7 +21,11 @@ const today = (): Evidence['day'] => new Date().toISOString().slice(0, 10) as Ev
 
 /** The programs that were started on the benches, and Node, which plays the ends. */
 function versionsOf(benches: readonly Bench[], { versions }: Programs): Record<string, string> {
-  const parts = new Set(benches.flatMap(({ way }) => way.hops.map(({ hop }) => hop.part)));
+  const parts = new Set(
+    benches
+      .flatMap(({ way, branches }) => [way, ...branches.map((one) => one.way)])
+      .flatMap(({ hops }) => hops.map(({ hop }) => hop.part)),
+  );
   const used = {
     nginx: parts.has('nginx'),
     haproxy: parts.has('haproxy-http') || parts.has('haproxy-tcp'),

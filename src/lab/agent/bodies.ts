@@ -26,16 +26,18 @@ function foilHole(index: number): string {
   return text.replace('"description":""', `"description":"${'x'.repeat(bytesOfHole - text.length)}"`);
 }
 
+let made = '';
+
+/** So many foil holes, with commas between them. Made once, since a search asks for many megabytes again and again. */
+function foilHolesOf(count: number): string {
+  const each = bytesOfHole + 1;
+  if (made.length < count * each) made = Array.from({ length: count }, (_, index) => `${foilHole(index)},`).join('');
+  return made.slice(0, Math.max(0, count * each - 1));
+}
+
 /** A grid square's foil holes in one body, exactly this many bytes of JSON. At least 32. */
 export function foilHoles(bytes: number): string {
-  const holes: string[] = [];
   const frame = '{"foilholes":[],"filler":""}'.length;
-  let length = frame;
-  for (let index = 0; ; index += 1) {
-    const hole = foilHole(index);
-    if (length + hole.length + 1 > bytes) break;
-    holes.push(hole);
-    length += hole.length + (holes.length > 1 ? 1 : 0);
-  }
-  return `{"foilholes":[${holes.join(',')}],"filler":"${'x'.repeat(bytes - length)}"}`;
+  const holes = foilHolesOf(Math.floor((bytes - frame + 1) / (bytesOfHole + 1)));
+  return `{"foilholes":[${holes}],"filler":"${'x'.repeat(bytes - frame - holes.length)}"}`;
 }

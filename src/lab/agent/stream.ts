@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { createParser } from 'eventsource-parser';
 import { codeOf, type Dial, dial } from './dial.ts';
 
@@ -56,9 +59,15 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** The response's text: unpacked as it comes, where a hop has compressed it. */
+const unpacked = (response: IncomingMessage): Readable =>
+  response.headers['content-encoding'] === 'gzip' ? response.pipe(createGunzip()) : response;
+
 /**
- * Opens a stream as the agent does: a request of its own, one limit for connecting and for each read.
+ * Opens a stream as the agent does: a request of its own, one limit for connecting and for each read. It takes
+ * compressed answers, as the real client's library asks for them unless it is told otherwise.
  * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L752-L757
+ * @see https://github.com/psf/requests/blob/v2.34.2/src/requests/utils.py#L955-L962
  */
 export function openStream({ url, token, readLimit, onEvent, ...how }: StreamStart): Stream {
   let bytes = 0;
@@ -66,7 +75,11 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
   let settled = false;
   const { promise: ended, resolve } = Promise.withResolvers<StreamEnd>();
 
-  const headers = { Accept: 'text/event-stream', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
+  const headers = {
+    Accept: 'text/event-stream',
+    'Accept-Encoding': 'gzip',
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+  };
   const request = dial(url, how, { method: 'GET', headers }, (response) => {
     heard();
     answered = true;
@@ -81,9 +94,13 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
       if (settled) return;
       heard();
       bytes += chunk.length;
-      parser.feed(decoder.decode(chunk, { stream: true }));
     });
-    response.once('end', () => finish({ how: 'clean' }));
+    const text = unpacked(response);
+    text.on('data', (chunk: Buffer) => {
+      if (!settled) parser.feed(decoder.decode(chunk, { stream: true }));
+    });
+    text.once('error', () => finish({ how: 'cut' }));
+    text.once('end', () => finish({ how: 'clean' }));
     // Node says “aborted” of a connection that was closed and of one that was reset; the request's own error tells them
     // apart and comes first.
     response.once('error', () => finish({ how: 'cut' }));

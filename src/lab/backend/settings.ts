@@ -8,13 +8,13 @@ export type Shutdown =
   /** 3.4.5: streams end properly within about a second. */
   | 'clean';
 
-/** What an experiment may change while the backend runs. */
+/** What an experiment may change while the backend runs, each for streams that are opened from then on. */
 export interface Switches {
   /** The library's ping comments. */
   readonly pings: boolean;
   /** The application's heartbeat events. */
   readonly heartbeats: boolean;
-  /** The header `X-Accel-Buffering: no`, on streams opened from then on. */
+  /** The header `X-Accel-Buffering: no`. */
   readonly accelHeader: boolean;
   /** Not the backend as it is: sends, at the start of a stream, what was sent before and never acknowledged. */
   readonly resend: boolean;

@@ -11,6 +11,8 @@ interface OpenStream {
   readonly agent: string;
   readonly session: string;
   readonly connection: string;
+  /** As they were when it was opened. */
+  readonly switches: Switches;
   readonly ping: NodeJS.Timeout;
   readonly silence: NodeJS.Timeout;
 }
@@ -23,6 +25,7 @@ export class Streams {
   readonly #database: Database;
   readonly #scale: Scale;
   readonly #open = new Set<OpenStream>();
+  /** For streams that are opened from now on. */
   switches: Switches;
   opened = 0;
   ended = 0;
@@ -58,6 +61,7 @@ export class Streams {
       agent,
       session,
       connection,
+      switches: this.switches,
       ping: setInterval(() => this.#ping(stream), labMilliseconds(this.#scale, backendBehaviour.ping.lasts)),
       silence: setTimeout(() => this.#beat(stream), labMilliseconds(this.#scale, backendBehaviour.heartbeat.lasts)),
     };
@@ -67,7 +71,7 @@ export class Streams {
     response.on('error', () => {});
     this.#alive(stream);
     this.#write(stream, 'connection', { agent_id: agent, session_id: session });
-    this.#deliver(stream, this.switches.resend);
+    this.#deliver(stream, stream.switches.resend);
   }
 
   /** What a database notification does: the session's stream, if it is held here, sends what is pending. */
@@ -94,13 +98,13 @@ export class Streams {
     this.#database.append({ kind: 'alive', session, connection, at: Date.now() });
   }
 
-  #ping({ response }: OpenStream): void {
-    if (this.switches.pings && !response.writableNeedDrain) this.#put(response, encodeComment(`ping - ${timestamp()}`));
+  #ping({ response, switches }: OpenStream): void {
+    if (switches.pings && !response.writableNeedDrain) this.#put(response, encodeComment(`ping - ${timestamp()}`));
   }
 
   #beat(stream: OpenStream): void {
     stream.silence.refresh();
-    if (!this.switches.heartbeats || stream.response.writableNeedDrain) return;
+    if (!stream.switches.heartbeats || stream.response.writableNeedDrain) return;
     this.#alive(stream);
     this.#write(stream, 'heartbeat', {});
   }

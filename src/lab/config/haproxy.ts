@@ -86,6 +86,13 @@ function backend({ settings, upstream }: HaproxyHop<ProxySettings>, { strips }: 
   ];
 }
 
+/** Says what it ended itself, and whose time was over; what went well is below the level that is written. */
+const logging = (format: 'httplog' | 'tcplog'): string[] => [
+  'log global',
+  `option ${format}`,
+  'option log-separate-errors',
+];
+
 function globals({ reload, connections }: Pick<ProxySettings, 'reload' | 'connections'>, scale: Scale): string[] {
   return section('global', [
     `maxconn ${connections}`,
@@ -103,7 +110,7 @@ export function haproxyHttpConf(hop: HaproxyHop<ProxySettings>): string {
     ...globals(settings, scale),
     ...section('defaults', [
       'mode http',
-      'log global',
+      ...logging('httplog'),
       `timeout connect ${limit(scale, own.connect)}`,
       `timeout client ${limit(scale, own.client)}`,
       `timeout server ${limit(scale, settings.idle)}`,
@@ -125,7 +132,7 @@ export function haproxyTcpConf({ settings, listen, upstream, scale }: HaproxyHop
     ...globals({ reload: 'none', connections: manyConnections }, scale),
     ...section('defaults', [
       'mode tcp',
-      'log global',
+      ...logging('tcplog'),
       `timeout connect ${limit(scale, own.connect)}`,
       `timeout client ${limit(scale, idle)}`,
       `timeout server ${limit(scale, idle)}`,

@@ -1,5 +1,6 @@
 import type { Situation } from '../../checks/requirements/situation.ts';
 import type { Evidence, MeasuredCell } from '../../model/evidence.ts';
+import type { Citation } from '../../model/source.ts';
 import type { Bench, BenchStart } from '../bench.ts';
 import type { Scale } from '../scale.ts';
 import type { Way } from '../way.ts';
@@ -32,6 +33,12 @@ export interface About {
 /** What came out of an experiment. */
 export type Result = MeasuredCell & Pick<Evidence, 'also' | 'rows' | 'series' | 'control'>;
 
+/** Why something comes out as it does, in one sentence, and what says so. */
+export interface Explanation {
+  readonly says: string;
+  readonly sources: readonly [Citation, ...Citation[]];
+}
+
 /** One experiment: what a reader is told of it, and how it is run. */
 export interface Experiment {
   readonly id: string;
@@ -45,6 +52,8 @@ export interface Experiment {
   readonly against: string;
   /** The criteria whose question it answers; none where it answers none of them whole. The first is the one it is about. */
   readonly fills: readonly string[];
+  /** Why it comes out as it does, where sources say so. */
+  readonly explained?: readonly Explanation[];
   /** What it says nothing of. */
   readonly showsNot: string;
   /** Whether it tells times so short that nothing else may run beside it. */

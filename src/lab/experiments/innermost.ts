@@ -2,7 +2,8 @@ import { bytes } from '../../model/quantity.ts';
 import type { ProxySettings } from '../hop.ts';
 import type { Way, WayHop } from '../way.ts';
 
-const plain: ProxySettings = {
+/** A proxy that does nothing to a stream, and lets everything through. */
+export const plain: ProxySettings = {
   layer: 'proxy',
   idle: 'none',
   total: 'none',
