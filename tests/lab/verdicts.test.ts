@@ -41,10 +41,6 @@ async function measured(id: string, before = '', after = before): Promise<Result
 const limit = 'nginx.ingress.kubernetes.io/proxy-body-size: "10m"';
 const readLimit = '    nginx.ingress.kubernetes.io/proxy-read-timeout: "10"\n';
 
-test('as the manifests are, no hop holds events back, and one that does is seen to', async () => {
-  expect(await measured('held-back')).toMatchObject({ verdict: 'good', control: { held: true } });
-});
-
 test('a smaller body limit in the manifest turns the verdict on bodies', async () => {
   expect(await measured('body')).toMatchObject({
     verdict: 'fair',

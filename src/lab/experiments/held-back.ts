@@ -1,78 +1,132 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { treatments } from '../../checks/requirements/buffering.ts';
 import { nameOf } from '../../checks/requirements/chain.ts';
-import type { Bench } from '../bench.ts';
-import type { Experiment } from './experiment.ts';
+import type { Bench, Entry } from '../bench.ts';
+import type { Experiment, Result } from './experiment.ts';
+import { type Arrivals, arrivals, type Sending, words } from './held-back/arrivals.ts';
+import { nginxExplained } from './held-back/nginx.ts';
+import { type Case, table } from './held-back/table.ts';
+import { type Variant, variantsOf } from './held-back/variants.ts';
 import { withInnermost } from './innermost.ts';
+import { openedWith } from './opened.ts';
 
-/** Events that are sent one by one, and the time for each to arrive before the next is sent, in milliseconds. */
-const events = 10;
-const patience = 300;
+const sending: Sending = { events: 10, bytes: 2_048, patience: 300 };
+/** Fewer for the variants, which turn no verdict; the larger events do not fit into one buffer of nginx’s. */
+const few = { events: 3, patience: 400 };
+const sizes = { '2 KiB': 2_048, '8 KiB': 8_192 } as const;
 
-/** How many of the events arrived before the next was sent, and the longest that one of these took. */
-interface Arrivals {
-  readonly prompt: number;
-  readonly longest: number;
+/** Longer than any run here. */
+const readLimit = 600_000;
+
+/** What came in time through one way, with the API’s header and without. */
+interface Both {
+  readonly sent: Arrivals;
+  readonly without: Arrivals;
 }
 
-async function arrivals(bench: Bench): Promise<Arrivals> {
-  const stream = await bench.stream(60_000);
-  await sleep(patience * 2);
-  const delays: number[] = [];
-  for (let sent = 0; sent < events; sent += 1) {
-    const { at, id } = await bench.backend.push(stream.agent, stream.session);
-    await sleep(patience);
-    const came = stream.reports.find((one) => one.kind === 'event' && one.data['instruction_id'] === id);
-    if (came !== undefined) delays.push(came.at - at);
+export interface HeldBackSeen {
+  readonly asSet: Both;
+  /** Absent where no outbound proxy can be passed. */
+  readonly behindProxy?: Both;
+  readonly control: Arrivals;
+  readonly cases: readonly Case[];
+}
+
+const open = (bench: Bench, entries: readonly Entry[], accelHeader: boolean) =>
+  openedWith(
+    bench,
+    { accelHeader },
+    entries.map((entry) => () => bench.stream(readLimit, entry)),
+  );
+
+/** What comes in time through a bench’s own way and through others to its API, each with the header and without. */
+export async function throughAll(bench: Bench, entries: readonly Entry[]): Promise<Both[]> {
+  const streams = [...(await open(bench, entries, true)), ...(await open(bench, entries, false))];
+  const seen = await arrivals(bench, streams, sending);
+  for (const stream of streams) stream.close();
+  const { length } = entries;
+  return entries.flatMap((_, index) => {
+    const [sent, without] = [seen[index], seen[index + length]];
+    return sent === undefined || without === undefined ? [] : [{ sent, without }];
+  });
+}
+
+async function casesOf(bench: Bench, variants: readonly Variant[]): Promise<Case[]> {
+  const entries: Entry[] = [];
+  for (const { way } of variants) entries.push((await bench.branch(way)).entry);
+  const streams = { sent: await open(bench, entries, true), 'not sent': await open(bench, entries, false) };
+  const cases: Case[] = [];
+  for (const size of ['2 KiB', '8 KiB'] as const) {
+    const seen = await arrivals(bench, [...streams.sent, ...streams['not sent']], { ...few, bytes: sizes[size] });
+    for (const [index, arrived] of seen.entries()) {
+      const variant = variants[index % variants.length];
+      const header = index < variants.length ? 'sent' : 'not sent';
+      if (variant === undefined) continue;
+      cases.push({ hops: variant.hops, conditions: { header, ...variant.set, size }, seen: arrived });
+    }
   }
-  stream.close();
-  return { prompt: delays.length, longest: Math.max(0, ...delays) };
+  return cases;
 }
 
-const words = ({ prompt, longest }: Arrivals): string =>
-  prompt === 0
-    ? `none of ${events} events within ${patience} ms`
-    : `${prompt} of ${events} events within ${patience} ms, the slowest of these after ${longest.toFixed(1)} ms`;
+/** The verdict on what was seen; `ours` says whether a setting of the option’s makes a hop pass events on. */
+export function judged({ asSet, behindProxy, control, cases }: HeldBackSeen, ours: boolean): Result {
+  const passes = asSet.sent.prompt === asSet.sent.sent;
+  return {
+    verdict: !passes ? 'poor' : ours ? 'fair' : 'good',
+    text: !passes ? 'events come late or not at all' : ours ? 'a setting of ours prevents it' : 'no hop does',
+    threshold: `Each of ${asSet.sent.sent} events arrives before the next is sent, at least ${sending.patience} ms later.`,
+    rows: [
+      { what: 'As the manifests set it', seen: words(asSet.sent) },
+      { what: 'The same, without the API’s X-Accel-Buffering header', seen: words(asSet.without) },
+      ...(behindProxy === undefined
+        ? []
+        : [
+            { what: 'Behind an outbound proxy, as the manifests set it', seen: words(behindProxy.sent) },
+            { what: 'Behind an outbound proxy, without the header', seen: words(behindProxy.without) },
+          ]),
+      ...table(cases),
+    ],
+    control: {
+      what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
+      expected: 'Most events have not arrived when the next is sent.',
+      seen: words(control),
+      held: control.prompt * 2 < control.sent,
+    },
+  };
+}
 
-/** Whether events come one by one through the option's hops, and through one more that holds them back. */
+/** Whether events come one by one through the option's hops, and what at each hop keeps them from doing so. */
 export const heldBack: Experiment = {
   id: 'held-back',
   title: 'Holding back',
   question: 'Does any hop hold events back, and what keeps it from doing so?',
   method:
-    'Events are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; then again without the API’s X-Accel-Buffering header. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.',
-  unit: 'what arrives, and after how long',
-  against: 'With the settings of the manifests, an event that is written and does not arrive while the stream is open.',
+    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.',
+  unit: 'events that arrive before the next is sent, and after how many milliseconds',
+  against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
   fills: ['buffering'],
+  explained: nginxExplained,
   showsNot:
-    'Controllers are played by the program that they drive, with their settings written out; another program’s release may buffer otherwise. What an outbound proxy of a facility does is not known.',
-  async measure({ way, open }) {
-    const bench = await open(way);
-    const asSet = await arrivals(bench);
-    await bench.backend.set({ accelHeader: false });
-    const without = await arrivals(bench);
-    const holding = await open(
+    'Controllers are played by the program that they drive, in Debian’s release, with their settings written out and its own buffer sizes: another release or other sizes may hold back otherwise, so that an nginx that buffers and still passes events on here promises nothing. Only the verdict on the way as it is set fills a cell. The outbound proxy is a squid that does not open TLS; what a facility’s does is not known. Compression was tried on filler, which it makes smaller than it would real instructions.',
+  async measure({ way, behindProxy, open: openBench }) {
+    const bench = await openBench(way);
+    const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
+    const controlled = await bench.branch(
       withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, upstream: 'HTTP/1.0' }),
     );
-    const control = await arrivals(holding);
-    const passes = asSet.prompt === events;
-    return ({ situation }) => {
-      const ours = treatments(situation, nameOf).some((one) => one.ours);
-      return {
-        verdict: !passes ? 'poor' : ours ? 'fair' : 'good',
-        text: !passes ? 'events come late or not at all' : ours ? 'a setting of ours prevents it' : 'no hop does',
-        threshold: `Each of ${events} events arrives within ${patience} ms of being written, before the next is sent.`,
-        rows: [
-          { what: 'As the manifests set it', seen: words(asSet) },
-          { what: 'Without the API’s X-Accel-Buffering header', seen: words(without) },
-        ],
-        control: {
-          what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
-          expected: 'No event arrives in time.',
-          seen: words(control),
-          held: control.prompt === 0,
-        },
-      };
+    const entries = [bench.through, controlled.entry, ...(proxied === undefined ? [] : [proxied.entry])];
+    const [asSet, control, behind] = await throughAll(bench, entries);
+    const cases = await casesOf(bench, variantsOf(way));
+    if (asSet === undefined || control === undefined) throw new Error('nothing was measured');
+    const seen: HeldBackSeen = {
+      asSet,
+      control: control.sent,
+      cases,
+      ...(behind === undefined ? {} : { behindProxy: behind }),
     };
+    return ({ situation }) =>
+      judged(
+        seen,
+        treatments(situation, nameOf).some((one) => one.ours),
+      );
   },
 };
