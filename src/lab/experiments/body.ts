@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bodyLimits } from '../../checks/requirements/body.ts';
 import { nameOf } from '../../checks/requirements/chain.ts';
 import { bytes, formatQuantity, type Size } from '../../model/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
-import type { Bench } from '../bench.ts';
-import type { Experiment } from './experiment.ts';
+import type { Bench, Entry } from '../bench.ts';
+import type { Experiment, Result } from './experiment.ts';
 import { smallBody, withInnermost } from './innermost.ts';
+import { hopLogs, refusedBy } from './logs.ts';
 
 const needed = bytes.mib(10);
 const most = bytes.mib(16).bytes;
@@ -13,24 +15,30 @@ const step = 1024;
 
 const size = (count: number): Size => ({ kind: 'size', bytes: count });
 
-interface Found {
+export interface Found {
   /** The largest that passed, in bytes; `most` where all did. */
   readonly largest: number;
   /** The status beyond it, where there was one. */
   readonly beyond?: number;
 }
 
-async function search(bench: Bench): Promise<Found> {
-  const passes = async (count: number) =>
-    (await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: foilHoles(count) })).status;
+type Send = (bytes: number) => Promise<number>;
+
+/** Posts a body of so many bytes through a way, and gives the status; 0 where there was no answer. */
+const sendThrough =
+  (bench: Bench, entry: Entry): Send =>
+  async (bytes) =>
+    (await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: foilHoles(bytes) }, entry)).status;
+
+async function search(send: Send): Promise<Found> {
   const ok = (status: number) => status >= 200 && status < 300;
-  if (ok(await passes(most))) return { largest: most };
+  if (ok(await send(most))) return { largest: most };
   let low = 0;
   let high = most;
   let beyond = 0;
   while (high - low > step) {
     const middle = Math.floor((low + high) / 2);
-    const status = await passes(middle);
+    const status = await send(middle);
     if (ok(status)) low = middle;
     else [high, beyond] = [middle, status];
   }
@@ -43,7 +51,85 @@ const limitOf = (largest: number): number => Math.ceil(largest / step) * step;
 const words = ({ largest, beyond }: Found): string =>
   beyond === undefined
     ? `${formatQuantity(size(most))} passes, the most that was tried`
-    : `${formatQuantity(size(limitOf(largest)))} at most; beyond it ${beyond === 0 ? 'no answer' : `status ${beyond}`}`;
+    : `${formatQuantity(size(limitOf(largest)))} at most; beyond it ${answer(beyond)}`;
+
+/** What became of a request just as large as the limit, and of one that is 1 KiB larger. */
+interface Edge {
+  readonly at: number;
+  readonly over: number;
+  /** The hops whose logs say that they refused the larger one. */
+  readonly by: readonly string[];
+}
+
+export interface BodySeen {
+  readonly found: Found;
+  /** Absent where no limit was found. */
+  readonly edge?: Edge;
+  /** The status of a request of the limit, or of the most that was tried, and of one 1 KiB above a limit; absent where no outbound proxy can be passed. */
+  readonly behindProxy?: { readonly at: number; readonly over?: number };
+  readonly control: Found;
+}
+
+async function edgeOf(bench: Bench, { largest }: Found): Promise<Edge> {
+  const send = sendThrough(bench, bench.through);
+  const limit = limitOf(largest);
+  const at = await send(limit);
+  const before = hopLogs(bench.way, bench.workspace);
+  const over = await send(limit + step);
+  // Programs write their logs once they are done with a request.
+  await sleep(300);
+  return { at, over, by: refusedBy(hopLogs(bench.way, bench.workspace), before) };
+}
+
+async function behindOf(send: Send, { largest, beyond }: Found): Promise<NonNullable<BodySeen['behindProxy']>> {
+  const limit = limitOf(largest);
+  const at = await send(limit);
+  return beyond === undefined ? { at } : { at, over: await send(limit + step) };
+}
+
+const answer = (status: number): string => (status === 0 ? 'no answer' : `status ${status}`);
+
+const rowsAt = ({ found, edge }: BodySeen) => {
+  if (edge === undefined) return [];
+  const limit = formatQuantity(size(limitOf(found.largest)));
+  const refused = edge.by.length === 0 ? 'no hop’s log says by whom' : edge.by.join('; ');
+  return [
+    { what: `A request of ${limit}, the limit itself`, seen: answer(edge.at) },
+    { what: `A request of ${limit} and 1 KiB`, seen: `${answer(edge.over)}; ${refused}` },
+  ];
+};
+
+function wordsBehind({ found }: BodySeen, { at, over }: NonNullable<BodySeen['behindProxy']>): string {
+  const limit = formatQuantity(size(limitOf(found.largest)));
+  return [`${limit}: ${answer(at)}`, ...(over === undefined ? [] : [`${limit} and 1 KiB: ${answer(over)}`])].join('; ');
+}
+
+/** The verdict on what was seen; `ours` says whether a limit that the option sets is on the way. */
+export function judged(seen: BodySeen, ours: boolean): Result {
+  const { found, behindProxy, control } = seen;
+  const unlimited = found.beyond === undefined;
+  const limit = unlimited ? most : limitOf(found.largest);
+  const enough = limit >= needed.bytes;
+  return {
+    verdict: !enough ? 'poor' : ours ? 'fair' : 'good',
+    text: unlimited ? 'no limit found' : `status ${found.beyond} beyond it`,
+    ...(unlimited ? {} : { value: size(limit) }),
+    threshold: `A request of ${formatQuantity(needed)} reaches the API.`,
+    rows: [
+      { what: 'The largest request that passes', seen: words(found) },
+      ...rowsAt(seen),
+      ...(behindProxy === undefined
+        ? []
+        : [{ what: 'Behind an outbound proxy', seen: wordsBehind(seen, behindProxy) }]),
+    ],
+    control: {
+      what: `One more nginx before the API, which takes ${formatQuantity(smallBody)}`,
+      expected: `Requests above ${formatQuantity(smallBody)} are refused.`,
+      seen: words(control),
+      held: control.beyond === 413 && control.largest <= smallBody.bytes,
+    },
+  };
+}
 
 /** How large a request may be before a hop refuses it. */
 export const body: Experiment = {
@@ -51,36 +137,33 @@ export const body: Experiment = {
   title: 'Largest body',
   question: 'How large may a request be before a hop refuses it?',
   method:
-    'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. As a control, one more nginx stands before the API that takes 1 MiB.',
+    'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one more nginx stands before the API that takes 1 MiB.',
   unit: 'bytes',
   against: 'A request of 10 MiB that does not reach the API.',
   fills: ['largest-body'],
   showsNot:
-    'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. Nor is the limit of an outbound proxy at a facility.',
-  async measure({ way, open }) {
+    'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. The outbound proxy is a squid that does not open TLS, and so sees no request that it could measure; what a facility’s does is not known.',
+  async measure({ way, behindProxy, open }) {
     const bench = await open(way);
-    const found = await search(bench);
-    const control = await search(await open(withInnermost(way, { body: smallBody })));
-    const unlimited = found.beyond === undefined;
-    const limit = unlimited ? most : limitOf(found.largest);
-    const enough = limit >= needed.bytes;
+    const limited = await bench.branch(withInnermost(way, { body: smallBody }));
+    const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
+    const [found, control] = await Promise.all([
+      search(sendThrough(bench, bench.through)),
+      search(sendThrough(bench, limited.entry)),
+    ]);
+    const edge = found.beyond === undefined ? undefined : await edgeOf(bench, found);
+    const behind = proxied === undefined ? undefined : await behindOf(sendThrough(bench, proxied.entry), found);
+    const seen: BodySeen = {
+      found,
+      control,
+      ...(edge === undefined ? {} : { edge }),
+      ...(behind === undefined ? {} : { behindProxy: behind }),
+    };
     return ({ situation }) => {
       const ours = bodyLimits(situation, nameOf).known.some(
         ({ places, rests }) => places.length > 0 || rests.length > 0,
       );
-      return {
-        verdict: !enough ? 'poor' : ours ? 'fair' : 'good',
-        text: unlimited ? 'no limit found' : `status ${found.beyond} beyond it`,
-        ...(unlimited ? {} : { value: size(limit) }),
-        threshold: `A request of ${formatQuantity(needed)} reaches the API.`,
-        rows: [{ what: 'The largest request that passes', seen: words(found) }],
-        control: {
-          what: `One more nginx before the API, which takes ${formatQuantity(smallBody)}`,
-          expected: `Requests above ${formatQuantity(smallBody)} are refused.`,
-          seen: words(control),
-          held: control.beyond === 413 && control.largest <= smallBody.bytes,
-        },
-      };
+      return judged(seen, ours);
     };
   },
 };

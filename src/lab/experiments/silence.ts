@@ -1,29 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { formatQuantity, seconds } from '../../model/quantity.ts';
+import type { Switches } from '../backend/settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
-import type { Bench } from '../bench.ts';
+import type { Branch, WatchedStream } from '../bench.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, Result } from './experiment.ts';
 import { withInnermost } from './innermost.ts';
+import { hopLogs, silencedBy } from './logs.ts';
+import { openedWith } from './opened.ts';
 
 /** Longer than any limit that is measured here, in real seconds; a stream that lives so long is not cut by silence. */
 const enough = seconds(150);
 const pingTime = backendBehaviour.ping.lasts;
+const beatTime = backendBehaviour.heartbeat.lasts;
 
-/** How long a stream lived, in real seconds, and how its end looked; `lived` where it had to be closed. */
-interface Life {
+/** How long a stream was silent before its end, in real seconds, and how that looked; `lived` where it had to be closed. */
+export interface Life {
   readonly seconds: number;
   readonly how: string;
+  /** The hops whose logs say that they ended it. */
+  readonly by: readonly string[];
 }
 
-async function life(bench: Bench, scale: Scale, readLimit: number, limit: number): Promise<Life> {
-  const stream = await bench.stream(readLimit);
-  const timer = setTimeout(() => stream.close(), limit);
-  const end = await stream.ended;
+export interface SilenceSeen {
+  /** With pings and heartbeats, as the API is, by an agent with its own limit. */
+  readonly asIs: Life;
+  readonly beatsAgent: Life;
+  readonly beatsPatient: Life;
+  readonly neitherAgent: Life;
+  /** By a client that waits for ever, so that only hops can end it. */
+  readonly neitherPatient: Life;
+  /** Absent where no outbound proxy can be passed. */
+  readonly behindProxy?: { readonly asIs: Life; readonly neitherPatient: Life };
+  readonly control: Life;
+}
+
+/** Waits until a stream ends, or closes it when it has lived long enough. */
+async function life(stream: WatchedStream, { way, workspace }: Branch, scale: Scale): Promise<Life> {
+  const timer = setTimeout(() => stream.close(), labMilliseconds(scale, enough));
+  const { how } = await stream.ended;
   clearTimeout(timer);
   // Silence begins with the last thing that was heard, not with the request.
   const heard = stream.reports.findLast(({ kind }) => kind !== 'end')?.at ?? stream.asked;
   const last = stream.reports.at(-1)?.at ?? heard;
-  return { seconds: ((last - heard) * scale.factor) / 1000, how: end.how === 'closed' ? 'lived' : end.how };
+  // Programs write their logs once they are done with a connection.
+  await sleep(300);
+  return {
+    seconds: ((last - heard) * scale.factor) / 1000,
+    how: how === 'closed' ? 'lived' : how,
+    by: silencedBy(hopLogs(way, workspace), stream.session),
+  };
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -33,12 +59,60 @@ const words: Readonly<Record<string, string>> = {
   clean: 'ended in good order',
   reset: 'reset',
 };
-const said = ({ how, seconds: after }: Life): string =>
-  how === 'lived' ? 'not cut' : `${words[how] ?? how} after ${after.toFixed(1)} s of silence`;
+
+function said({ how, seconds: after, by }: Life): string {
+  if (how === 'lived') return `not cut within ${formatQuantity(enough)}`;
+  const whose = how === 'silent' ? '' : `; ${by.length === 0 ? 'no hop’s log says by whom' : by.join('; ')}`;
+  return `${words[how] ?? how} after ${after.toFixed(1)} s of silence${whose}`;
+}
 
 /** The shortest silence, in real seconds, that ends a stream: by a hop or by the agent itself. */
 const shortest = (lives: readonly Life[]): number =>
   Math.min(...lives.map(({ how, seconds: after }) => (how === 'lived' ? Number.POSITIVE_INFINITY : after)));
+
+/** The verdict on what was seen. */
+export function judged({ behindProxy, control, ...seen }: SilenceSeen): Result {
+  const { asIs, neitherAgent, neitherPatient } = seen;
+  const weakest = shortest([neitherAgent, neitherPatient]);
+  const cutWithPings = asIs.how !== 'lived';
+  const margin = Math.round(weakest) - pingTime.seconds;
+  const byAgent = neitherAgent.how === 'silent' && shortest([neitherPatient]) > weakest;
+  const good = !cutWithPings && weakest >= pingTime.seconds * 2 * 0.98;
+  const beats = `With heartbeats alone, each ${formatQuantity(beatTime)}`;
+  return {
+    verdict: cutWithPings || margin <= 0 ? 'poor' : good ? 'good' : 'fair',
+    text: cutWithPings
+      ? 'cut although the API pings'
+      : `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(Math.round(weakest)))}`,
+    value: seconds(margin),
+    threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
+    rows: [
+      { what: 'With pings and heartbeats, agent with its own limit', seen: said(asIs) },
+      {
+        what: `${beats}: agent with its own limit, which is just as long, so that either may come first`,
+        seen: said(seen.beatsAgent),
+      },
+      { what: `${beats}: a client that waits for ever`, seen: said(seen.beatsPatient) },
+      { what: 'With neither pings nor heartbeats, agent with its own limit', seen: said(neitherAgent) },
+      { what: 'With neither, a client that waits for ever', seen: said(neitherPatient) },
+      ...(behindProxy === undefined
+        ? []
+        : [
+            { what: 'Behind an outbound proxy, with pings and heartbeats', seen: said(behindProxy.asIs) },
+            {
+              what: 'Behind an outbound proxy, with neither, a client that waits for ever',
+              seen: said(behindProxy.neitherPatient),
+            },
+          ]),
+    ],
+    control: {
+      what: 'One more nginx before the API, which closes after 10 s of silence, less than the time between pings',
+      expected: 'The stream is cut although the API pings, and that nginx says so.',
+      seen: said(control),
+      held: control.how !== 'lived' && control.how !== 'silent' && control.by.length > 0,
+    },
+  };
+}
 
 /** How long the stream may be silent before a hop, or the agent, ends it. */
 export const silence: Experiment = {
@@ -46,49 +120,44 @@ export const silence: Experiment = {
   title: 'Silence',
   question: 'How long may the stream be silent before a hop cuts it?',
   method:
-    'A stream is held with the API’s pings by an agent with its own read limit, then without pings and heartbeats: by that agent, and by a client that waits for ever. What ends it, after what silence, and how the client sees that is written down. As a control, one more nginx stands before the API whose limit is below the time between pings.',
+    'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one more nginx stands before the API whose limit is below the time between pings.',
   unit: 'seconds of silence until the cut, as they would be in real time',
   against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
   fills: ['idle-margin'],
   showsNot:
-    'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',
-  async measure({ way, scale, open }) {
-    const lab = (duration: { readonly seconds: number }) => labMilliseconds(scale, seconds(duration.seconds));
-    const agentLimit = lab(agentBehaviour.readLimit.lasts);
-    const patient = lab(enough) * 2;
+    'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. Limits beyond 150 s, such as the 15 min of squid, which plays the outbound proxy. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',
+  async measure({ way, behindProxy, scale, open }) {
+    const agent = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
+    const patient = labMilliseconds(scale, enough) * 2;
     const bench = await open(way);
-    const withPings = await life(bench, scale, agentLimit, lab(enough));
-    await bench.backend.set({ pings: false, heartbeats: false });
-    const [asAgent, hops] = await Promise.all([
-      life(bench, scale, agentLimit, lab(enough)),
-      life(bench, scale, patient, lab(enough)),
-    ]);
-    const limited = await open(withInnermost(way, { idle: seconds(10) }));
-    const control = await life(limited, scale, agentLimit, lab(enough));
-    const weakest = shortest([asAgent, hops]);
-    const cutWithPings = withPings.how !== 'lived';
-    const margin = Math.round(weakest) - pingTime.seconds;
-    const byAgent = asAgent.how === 'silent' && shortest([hops]) > weakest;
-    const good = !cutWithPings && weakest >= pingTime.seconds * 2 * 0.98;
-    const text = cutWithPings
-      ? 'cut although the API pings'
-      : `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(Math.round(weakest)))}`;
-    return () => ({
-      verdict: cutWithPings || margin <= 0 ? 'poor' : good ? 'good' : 'fair',
-      text,
-      value: seconds(margin),
-      threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
-      rows: [
-        { what: 'With pings, agent with its own limit', seen: said(withPings) },
-        { what: 'With neither pings nor heartbeats, agent with its own limit', seen: said(asAgent) },
-        { what: 'With neither, a client that waits for ever', seen: said(hops) },
-      ],
-      control: {
-        what: 'One more nginx before the API, which closes after 10 s of silence, less than the time between pings',
-        expected: 'The stream is cut although the API pings.',
-        seen: said(control),
-        held: control.how !== 'lived' && control.how !== 'silent',
-      },
+    const own: Branch = { entry: bench.through, way: bench.way, workspace: bench.workspace };
+    const limited = await bench.branch(withInnermost(way, { idle: seconds(10) }));
+    const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
+    const hold = (place: Branch, limit: number) => async () => ({
+      life: life(await bench.stream(limit, place.entry), place, scale),
     });
+    const behind = async (switches: Partial<Switches>, limit: number) =>
+      proxied === undefined ? undefined : (await openedWith(bench, switches, [hold(proxied, limit)]))[0];
+    const [asIs, control] = await openedWith(bench, {}, [hold(own, agent), hold(limited, agent)]);
+    const behindAsIs = await behind({}, agent);
+    const [beatsAgent, beatsPatient] = await openedWith(bench, { pings: false }, [
+      hold(own, agent),
+      hold(own, patient),
+    ]);
+    const silent = { pings: false, heartbeats: false };
+    const [neitherAgent, neitherPatient] = await openedWith(bench, silent, [hold(own, agent), hold(own, patient)]);
+    const behindNeither = await behind(silent, patient);
+    const seen: SilenceSeen = {
+      asIs: await asIs.life,
+      beatsAgent: await beatsAgent.life,
+      beatsPatient: await beatsPatient.life,
+      neitherAgent: await neitherAgent.life,
+      neitherPatient: await neitherPatient.life,
+      ...(behindAsIs === undefined || behindNeither === undefined
+        ? {}
+        : { behindProxy: { asIs: await behindAsIs.life, neitherPatient: await behindNeither.life } }),
+      control: await control.life,
+    };
+    return () => judged(seen);
   },
 };
