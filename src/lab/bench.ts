@@ -10,6 +10,7 @@ import { type IdentityProcess, startIdentity } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
 import { type OpenWay, openWay } from './parts/way.ts';
 import { ca, certificateFor } from './run/certificates.ts';
+import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import type { Scale } from './scale.ts';
 import type { Way } from './way.ts';
@@ -83,6 +84,9 @@ export interface Bench {
   call(path: string, call?: Partial<Pick<Call, 'method' | 'body' | 'token' | 'limit'>>, entry?: Entry): Promise<Answer>;
   /** Asks for what needs no token, and gives the status; 0 where there was no answer. */
   status(): Promise<number>;
+  /** What has become of either end or of a hop that nobody meant, in a sentence. */
+  trouble(): string | undefined;
+  /** Stops all that runs, agents and streams that were opened here first. */
   stop(): Promise<void>;
 }
 
@@ -120,8 +124,10 @@ export async function openBench(
   const { folder } = workspace;
   const opened: (() => unknown)[] = [workspace.close];
   let agents = 0;
-  const stop = async () => {
-    for (const close of opened.splice(0).reverse()) await close();
+  let closed = false;
+  const stop = () => {
+    closed = true;
+    return closeAll(opened.splice(0));
   };
   try {
     const { identity, authority } = await openIdentity(scale, workspace, securedIdentity);
@@ -141,6 +147,8 @@ export async function openBench(
     const branches: Branch[] = [];
     const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity });
     const own = (): Own => {
+      // An experiment that was given up may still be under way, and nobody would stop what it opens.
+      if (closed) throw new Error('the bench is closed');
       agents += 1;
       const one = { agent: 'microscope', session: `session-${agents}` };
       backend.openSession(one.agent, one.session);
@@ -177,6 +185,7 @@ export async function openBench(
         const began = performance.timeOrigin + performance.now();
         const onEvent = (report: StreamReport) => void reports.push(report);
         const stream = openStream({ url, token, readLimit, onEvent, ...entry.dial });
+        opened.push(stream.close);
         return Object.assign(stream, { ...one, reports, asked: began });
       },
       agent({ onReport, ...given }) {
@@ -186,10 +195,9 @@ export async function openBench(
           reports.push(report);
           onReport?.(report);
         };
-        return Object.assign(runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: told }), {
-          ...one,
-          reports,
-        });
+        const run = runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: told });
+        opened.push(run.stop);
+        return Object.assign(run, { ...one, reports });
       },
       async call(path, call = {}, entry = through) {
         const token = 'token' in call ? call.token : await tokens.get();
@@ -197,6 +205,15 @@ export async function openBench(
       },
       async status() {
         return (await callApi({ url: `${open.url}/status`, limit: callLimit, ...dial })).status;
+      },
+      trouble() {
+        const ends = [
+          { label: 'The identity provider', trouble: identity.trouble },
+          { label: 'The API', trouble: backend.trouble },
+        ];
+        const hops = open.hops.map(({ hop, part }) => ({ label: hop.label, trouble: part.trouble }));
+        const found = [...ends, ...hops].find(({ trouble }) => trouble() !== undefined);
+        return found === undefined ? undefined : `${found.label} ${found.trouble()} in mid-run`;
       },
       stop,
     };

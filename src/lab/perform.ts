@@ -6,9 +6,11 @@ import type { Result } from './experiments/experiment.ts';
 import { settingsHash } from './hop.ts';
 import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
+import { closeAll } from './run/close.ts';
 import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 import { ends } from './stand-ins.ts';
+import { longestRun, watched } from './watch.ts';
 
 /** Where the API does not answer through a way at all: what an experiment asks about the stream has no answer there. */
 export class Unreachable extends NothingToMeasure {
@@ -79,23 +81,30 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions, st
 
 /**
  * Runs one experiment on one way, and gives what it recorded, once for each situation that has this way. Everything that
- * it has started is stopped at the end.
+ * it has started is stopped at the end. The limit is in milliseconds.
  * @throws NothingToMeasure where the question does not arise, Lacking where a program is not installed; another error
- * where something did not start
+ * where something did not start or did not last, or where the run took longer than its limit
  */
-export async function perform(task: Task, scale: Scale, programs: Programs): Promise<Evidence[]> {
+export async function perform(
+  task: Task,
+  scale: Scale,
+  programs: Programs,
+  limit = longestRun(scale),
+): Promise<Evidence[]> {
   const { experiment, way, behindProxy, played } = task;
   const measure = experimentOf(experiment)?.measure;
   if (measure === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
   const benches: Bench[] = [];
   const standIns: string[] = [];
+  let over = false;
   try {
-    const judge = await measure({
+    const run = measure({
       way,
       ...(behindProxy === undefined ? {} : { behindProxy }),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
         const bench = await openBench(wanted, scale, start);
+        if (over) await bench.stop();
         benches.push(bench);
         standIns.push(...wanted.standIns);
         const status = mayBeUnreachable ? 200 : await bench.status();
@@ -103,9 +112,12 @@ export async function perform(task: Task, scale: Scale, programs: Programs): Pro
         return bench;
       },
     });
+    const trouble = () => benches.map((bench) => bench.trouble()).find((found) => found !== undefined);
+    const judge = await watched(run, { trouble, limit });
     const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
     return played.map((one) => evidenceOf(judge({ ...one, scale }), one, measured));
   } finally {
-    for (const bench of benches) await bench.stop();
+    over = true;
+    await closeAll(benches.map((bench) => bench.stop));
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort } from '../run/ports.ts';
-import { type Running, startProcess } from '../run/process.ts';
+import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
 import { Database, type NewInstruction } from './database.ts';
@@ -41,6 +41,8 @@ export interface BackendProcess {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** What has become of it that nobody here meant. */
+  trouble(): Trouble | undefined;
   /** Makes a session of an agent's, without which there is no stream. */
   openSession(agent: string, session: string): void;
   /** Puts an instruction into the database and notifies the process, if it runs. `bytes` is the size of its payload. */
@@ -128,6 +130,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     get pid() {
       return running.pid;
     },
+    trouble: () => running.trouble(),
     openSession: (agent, session) => database.append({ kind: 'session', session, agent }),
     async push(agent, session, bytes = usualBytes) {
       const row = rowOf(agent, session, bytes);
@@ -149,7 +152,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     statistics: async () => (await control('/statistics', '')) as BackendStatistics,
     async end(signal = 'SIGTERM') {
       const started = performance.now();
-      process.kill(running.pid, signal);
+      running.signal(signal);
       const status = await running.exited;
       await running.stop();
       return { status, took: performance.now() - started };

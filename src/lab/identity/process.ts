@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from '../run/ports.ts';
-import { type Running, startProcess } from '../run/process.ts';
+import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
 import { type IdentitySettings, keysPath, realmPath, tokenPath } from './settings.ts';
@@ -25,6 +25,8 @@ export interface IdentityProcess {
   readonly keys: string;
   readonly port: number;
   readonly pid: number;
+  /** What has become of it that nobody here meant. */
+  trouble(): Trouble | undefined;
   /** From now on tokens live this long, in seconds of the lab. */
   setLifetime(seconds: number): Promise<void>;
   /** Signs with a new key from now on. The old ones stay published, or go with `keepOld: false`. */
@@ -76,15 +78,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
   }
 
   let running = await run();
-  let frozen = false;
-  const thaw = () => {
-    if (frozen) process.kill(running.pid, 'SIGCONT');
-    frozen = false;
-  };
-  const down = async () => {
-    thaw();
-    await running.stop();
-  };
+  const down = () => running.stop();
 
   return {
     issuer,
@@ -95,6 +89,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
     get pid() {
       return running.pid;
     },
+    trouble: () => running.trouble(),
     setLifetime: async (seconds) => void (await control('/lifetime', String(seconds))),
     rotate: async ({ keepOld }) => void (await control('/rotate', keepOld ? 'keep' : 'drop')),
     issued: async () => (await control('/statistics')).issued,
@@ -102,11 +97,8 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
     async up() {
       running = await run();
     },
-    freeze() {
-      process.kill(running.pid, 'SIGSTOP');
-      frozen = true;
-    },
-    thaw,
+    freeze: () => running.signal('SIGSTOP'),
+    thaw: () => running.signal('SIGCONT'),
     stop: down,
   };
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { familyOf } from '../run/family.ts';
-import type { Running } from '../run/process.ts';
+import type { Running, Trouble } from '../run/process.ts';
 import { Lacking, programEnv } from '../run/programs.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
@@ -14,6 +14,8 @@ export interface Part {
   readonly port: number;
   /** Its processes of the moment, the one that was started first. */
   pids(): number[];
+  /** What has become of it that nobody here meant. */
+  trouble(): Trouble | undefined;
   /** Makes it read its configuration anew, as a change of anybody’s would; resolves once new processes serve. */
   reload(): Promise<void>;
   /** Stops it, by SIGTERM unless another signal is given, and starts it again on the same port. */
@@ -78,6 +80,7 @@ export async function partOf({ port, open, reloadBy, stopBy = 'SIGTERM' }: Habit
   const part: Part = {
     port,
     pids,
+    trouble: () => running?.trouble(),
     async reload() {
       if (running === undefined) throw new Error(`nothing runs on port ${port}`);
       if (reloadBy === undefined) return part.restart();

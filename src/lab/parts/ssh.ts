@@ -63,6 +63,7 @@ export async function startTunnel(
     return {
       ...part,
       end,
+      trouble: () => part.trouble() ?? end.trouble(),
       async stop(signal) {
         await part.stop(signal);
         await end.stop();

@@ -1,5 +1,6 @@
 import type { Listen, Upstream } from '../config/words.ts';
 import { type Certificate, ca, certificateFor } from '../run/certificates.ts';
+import { closeAll } from '../run/close.ts';
 import { freePort } from '../run/ports.ts';
 import type { Way, WayHop } from '../way.ts';
 import { startHaproxy } from './haproxy.ts';
@@ -101,9 +102,16 @@ async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain,
 export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
   const chain: Chain = { ground, way, ...(await certificatesFor(ground, way)) };
   const opened: OpenHop[] = [];
-  const stop = async () => {
-    for (const { part } of opened) await part.stop();
-  };
+  const stop = () =>
+    closeAll(
+      opened
+        .map(
+          ({ part }) =>
+            () =>
+              part.stop(),
+        )
+        .reverse(),
+    );
   try {
     let behind = ground.service;
     for (const [index, hop] of [...way.hops.entries()].reverse()) {

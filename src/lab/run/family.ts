@@ -4,6 +4,8 @@ interface Entry {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
+  /** Whether a signal has stopped it, so that it does nothing until another lets it go on. */
+  readonly halted: boolean;
   /** Clock ticks since the machine started; tells a process from a later one with the same number. */
   readonly started: string;
 }
@@ -14,7 +16,7 @@ function entryOf(pid: number): Entry | undefined {
     // The name stands in brackets and may itself hold blanks and brackets.
     const [state, parent, group, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z' || state === 'X') return undefined;
-    return { pid, parent: Number(parent), group: Number(group), started: rest[16] ?? '' };
+    return { pid, parent: Number(parent), group: Number(group), halted: state === 'T', started: rest[16] ?? '' };
   } catch {
     return undefined;
   }
@@ -46,12 +48,18 @@ export function familyOf(root: number): Member[] {
 /** Whether a process still runs, and is not another one with its number. */
 export const isAlive = ({ pid, started }: Member): boolean => entryOf(pid)?.started === started;
 
-/** Ends a process at once, unless it has ended. */
-export function kill(member: Member): void {
+/** Whether a signal has stopped a process, so that it does nothing. */
+export const isHalted = (pid: number): boolean => entryOf(pid)?.halted === true;
+
+/** Sends a signal to a process, unless it has ended. */
+export function send(member: Member, signal: NodeJS.Signals): void {
   if (!isAlive(member)) return;
   try {
-    process.kill(member.pid, 'SIGKILL');
+    process.kill(member.pid, signal);
   } catch {
     // It ended in between.
   }
 }
+
+/** Ends a process at once, unless it has ended. */
+export const kill = (member: Member): void => send(member, 'SIGKILL');

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { familyOf, isAlive, kill, type Member } from './family.ts';
+import { familyOf, isAlive, isHalted, kill, type Member, send } from './family.ts';
+
+/** What has become of a process without anybody here having meant it. */
+export type Trouble = 'has ended' | 'has been stopped';
 
 /** A process that was started here. */
 export interface Running {
@@ -11,6 +14,10 @@ export interface Running {
    * left after some seconds for certain. Does nothing where it has ended.
    */
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Sends it a signal. Whatever that does to it is meant, until SIGCONT. */
+  signal(signal: NodeJS.Signals): void;
+  /** What has become of it that was not meant. */
+  trouble(): Trouble | undefined;
   /** The exit status, once it has ended; `null` where a signal ended it. */
   readonly exited: Promise<number | null>;
   /** The file with all that it writes. */
@@ -112,10 +119,20 @@ export async function startProcess(
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const pid = await spawned(child);
     let stopping: Promise<void> | undefined;
+    let meant = false;
     const running: Running = {
       pid,
       log,
       exited,
+      signal(signal) {
+        meant = signal !== 'SIGCONT';
+        child.kill(signal);
+      },
+      trouble() {
+        if (meant || stopping !== undefined) return undefined;
+        if (child.exitCode !== null || child.signalCode !== null) return 'has ended';
+        return isHalted(pid) ? 'has been stopped' : undefined;
+      },
       stop(signal = 'SIGTERM') {
         stopping ??= end(child, pid, signal, patience).finally(() => started.delete(running));
         return stopping;
@@ -131,7 +148,11 @@ export async function startProcess(
 async function end(child: ChildProcess, pid: number, signal: NodeJS.Signals, patience: number): Promise<void> {
   const family = familyOf(pid);
   child.kill(signal);
-  if (await goneWithin(patience, family)) return;
+  // What is stopped takes no other signal before it goes on.
+  for (const member of family) send(member, 'SIGCONT');
+  // Without the first of them, nobody tells the others.
+  const orphaned = !family.some((member) => member.pid === pid);
+  if (await goneWithin(orphaned ? 0 : patience, family)) return;
   for (const member of [...family, ...familyOf(pid)]) kill(member);
   if (!(await goneWithin(1_000, family))) throw new Error(`process ${pid} does not end`);
 }
