@@ -129,3 +129,23 @@ export const staleFindings = (root: string, measurements: readonly Measurement[]
       message: `The evidence was measured on ${evidence.day} with settings that are not those of today’s manifests and platform`,
       help: `Run it again: ${evidence.command}`,
     }));
+
+/** A run with every scenario in which it counts: measurements that are alike in all but where the agents stand. */
+export interface RunOnce {
+  readonly measurement: Measurement;
+  readonly scenarios: readonly string[];
+  /** The same with the others, which are told apart by their scenario alone. */
+  readonly all: readonly Measurement[];
+}
+
+/** Measurements by runs, in the order in which they came. */
+export function byRun(measurements: readonly Measurement[]): RunOnce[] {
+  const runOf = ({ evidence: { scenario, sharedWith, ...rest }, stale }: Measurement): string =>
+    JSON.stringify([rest, stale, sharedWith === undefined ? scenario : 'shared']);
+  return [...Map.groupBy(measurements, runOf).values()].flatMap((all) => {
+    const [measurement] = all;
+    return measurement === undefined
+      ? []
+      : [{ measurement, scenarios: all.map(({ evidence }) => evidence.scenario), all }];
+  });
+}

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
-import { evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
-import type { Evidence } from '../../../src/model/evidence.ts';
+import { byRun, evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
+import type { Evidence, Measurement } from '../../../src/model/evidence.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { definition, makeRecord } from '../model/sample.ts';
-import { makeEvidence } from './sample-evidence.ts';
+import { makeEvidence, makeMeasurement } from './sample-evidence.ts';
 
 const record = makeRecord();
 const folder = `${record.folder}/evidence`;
@@ -182,4 +182,21 @@ describe('settings', () => {
 
 test('the sample has the rows that its evidence is tried on', () => {
   expect(Object.keys(definition.criteria)).toEqual(['liked', 'clear']);
+});
+
+test('a run that counts in several scenarios is one, and one that was made for itself another', () => {
+  const shared = (scenario: string, other: string, overrides: Partial<Evidence> = {}): Measurement =>
+    makeMeasurement({ scenario, sharedWith: [other], ...overrides });
+  const both = [shared('on-site', 'federated'), shared('federated', 'on-site')];
+  const alone = makeMeasurement({ edge: 'f5' });
+  const aloneToo = makeMeasurement({ edge: 'f5', scenario: 'federated' });
+  const judgedOtherwise = shared('federated', 'on-site', { verdict: 'poor' });
+  const runs = byRun([...both, alone, aloneToo, judgedOtherwise]);
+  expect(runs.map(({ scenarios, all }) => [scenarios, all.length])).toEqual([
+    [['on-site', 'federated'], 2],
+    [['on-site'], 1],
+    [['federated'], 1],
+    [['federated'], 1],
+  ]);
+  expect(runs[0]?.measurement).toBe(both[0]);
 });
