@@ -1,5 +1,5 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Series } from '../model/evidence.ts';
+import { type Axis, axisOf, percentileAxis } from './plot-axis.ts';
 
 /** What a plot is called and described as, for who cannot see it; `id` has to be the page’s only one. */
 export interface PlotText {
@@ -9,8 +9,8 @@ export interface PlotText {
 
 type Point = Series['points'][number];
 
-const size = { width: 640, height: 300 } as const;
-const frame = { left: 64, right: 16, top: 14, bottom: 48 } as const;
+const size = { width: 560, height: 300 } as const;
+const frame = { left: 64, right: 24, top: 14, bottom: 48 } as const;
 
 /** Points beyond this number are thinned: no screen shows more, and a page should not carry them. */
 const most = 240;
@@ -39,33 +39,30 @@ export function thin(points: readonly Point[]): readonly Point[] {
 
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 
-interface Axis {
-  readonly place: (value: number) => number;
-  readonly ticks: readonly number[];
-  readonly logarithmic: boolean;
+/** What bytes are told in, so that no axis carries eight digits. */
+const byteUnits = ['bytes', 'KiB', 'MiB', 'GiB'] as const;
+
+/** Series with the name of their unit, which they share, and their values in it. */
+interface Told {
+  readonly unit: string;
+  readonly all: readonly Series[];
 }
 
-/** A scale over values: logarithmic where they span more than a factor of 50 and none is nought or less. */
-function axisOf(values: readonly number[], range: readonly [number, number]): Axis {
-  // A loop, since thousands of arguments are more than a call takes.
-  let [low, high] = [values[0] ?? 0, values[0] ?? 0];
-  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  if (low > 0 && high / low > 50) {
-    const scale = scaleLog().domain([low, high]).range(range).nice();
-    const powers = scale.ticks(5).filter((tick) => Number.isInteger(Math.log10(tick)));
-    return { place: scale, ticks: powers, logarithmic: true };
-  }
-  const from = Math.min(0, low);
-  const scale = scaleLinear()
-    .domain(high === from ? [from, from + 1] : [from, high])
-    .range(range)
-    .nice(5);
-  return { place: scale, ticks: scale.ticks(5), logarithmic: false };
+function told(all: readonly Series[], unit: string): Told {
+  if (unit !== 'bytes') return { unit, all };
+  let most = 0;
+  for (const { points } of all) for (const [, value] of points) most = Math.max(most, Math.abs(value));
+  const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, most)) / 10));
+  const divided = all.map((series) => ({
+    ...series,
+    points: series.points.map(([x, y]): Point => [x, y / 1024 ** power]),
+  }));
+  return { unit: byteUnits[power] ?? unit, all: divided };
 }
 
-const named = (label: string, { logarithmic }: Axis): string => (logarithmic ? `${label}, logarithmic` : label);
+const named = (label: string, { kind }: Axis): string => (kind === undefined ? label : `${label}, ${kind}`);
 
-function describe({ label, unit, points }: Series): string {
+function summary({ label, points }: Series, unit: string): string {
   let [low, high] = [Infinity, -Infinity];
   for (const [, y] of points) [low, high] = [Math.min(low, y), Math.max(high, y)];
   const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0];
@@ -87,13 +84,15 @@ function lineOf(series: Series, index: number, x: Axis, y: Axis): string {
  * classes in place of colours, so that it follows the page’s scheme.
  * @throws where there is no series
  */
-export function plotSvg(all: readonly Series[], { id, title }: PlotText): string {
-  const [first] = all;
+export function plotSvg(series: readonly Series[], { id, title }: PlotText): string {
+  const [first] = series;
   if (first === undefined) throw new Error('a plot without a series');
+  const { unit, all } = told(series, first.unit);
   const { width, height } = size;
   const [left, right, top, bottom] = [frame.left, width - frame.right, frame.top, height - frame.bottom];
-  const points = all.flatMap((series) => series.points);
-  const x = axisOf(
+  const points = all.flatMap((one) => one.points);
+  const across = first.axis === 'percentiles' ? percentileAxis : axisOf;
+  const x = across(
     points.map(([value]) => value),
     [left, right],
   );
@@ -101,24 +100,24 @@ export function plotSvg(all: readonly Series[], { id, title }: PlotText): string
     points.map(([, value]) => value),
     [bottom, top],
   );
-  const across = y.ticks.map((tick) => {
+  const rows = y.ticks.map((tick) => {
     const at = y.place(tick).toFixed(1);
     return `<path class="plot-grid" d="M${left} ${at}H${right}"/><text x="${left - 8}" y="${at}" dy="0.32em" text-anchor="end">${grouped.format(tick)}</text>`;
   });
-  const up = x.ticks.map((tick) => {
+  const columns = x.ticks.map((tick) => {
     const at = x.place(tick).toFixed(1);
     return `<path class="plot-tick" d="M${at} ${bottom}v5"/><text x="${at}" y="${bottom + 18}" text-anchor="middle">${grouped.format(tick)}</text>`;
   });
   return [
     `<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-text">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
-    `<desc id="${id}-text">${escaped(all.map(describe).join(' '))}</desc>`,
-    ...across,
-    ...up,
+    `<desc id="${id}-text">${escaped(all.map((one) => summary(one, unit)).join(' '))}</desc>`,
+    ...rows,
+    ...columns,
     `<path class="plot-axis" d="M${left} ${top}V${bottom}H${right}"/>`,
     `<text class="plot-label" x="${(left + right) / 2}" y="${height - 8}" text-anchor="middle">${escaped(named(first.x, x))}</text>`,
-    `<text class="plot-label" transform="translate(14 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(named(first.unit, y))}</text>`,
-    ...all.map((series, index) => lineOf(series, index, x, y)),
+    `<text class="plot-label" transform="translate(14 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(named(unit, y))}</text>`,
+    ...all.map((one, index) => lineOf(one, index, x, y)),
     '</svg>',
   ].join('');
 }
@@ -129,5 +128,5 @@ export const swatchSvg = (index: number): string =>
 
 /** Series by the axes that they can share: one unit, and one meaning of the first number. */
 export const plotsOf = (all: readonly Series[]): Series[][] => [
-  ...Map.groupBy(all, ({ unit, x }) => `${unit} by ${x}`).values(),
+  ...Map.groupBy(all, ({ unit, x, axis }) => `${unit} by ${x}, ${axis}`).values(),
 ];

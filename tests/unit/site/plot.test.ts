@@ -16,6 +16,8 @@ const series = (overrides: Partial<Series> = {}): Series => ({
 });
 
 const draw = (...all: readonly Series[]) => parse(plotSvg(all, { id: 'p', title: 'A & B' }));
+const spots = (svg: ReturnType<typeof draw>) =>
+  (svg.querySelector('polyline')?.getAttribute('points')?.split(' ') ?? []).map((spot) => spot.split(',').map(Number));
 const texts = (svg: ReturnType<typeof draw>) => svg.querySelectorAll('text').map(({ textContent }) => textContent);
 
 test('a plot carries a title and says each series’ range', () => {
@@ -37,8 +39,7 @@ test('lines differ in more than colour, and axes are named with their units', ()
 });
 
 test('a higher value stands higher, a later one further right', () => {
-  const points = draw(series()).querySelector('polyline')?.getAttribute('points')?.split(' ') ?? [];
-  const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = points.map((point) => point.split(',').map(Number));
+  const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = spots(draw(series()));
   expect(x1).toBeGreaterThan(x0);
   expect(y1).toBeLessThan(y0);
 });
@@ -73,6 +74,52 @@ describe('scales', () => {
     );
   });
 
+  test('are even where values span little', () => {
+    const svg = draw(
+      series({
+        points: [
+          [1, 2],
+          [2, 11],
+        ],
+      }),
+    );
+    expect(texts(svg)).toEqual(expect.arrayContaining(['0', '12', 'seconds since the start', 'ms']));
+  });
+
+  test('are written in round numbers that hold every value', () => {
+    const points = [
+      [1, 0.13],
+      [2, 3.9],
+    ] as const;
+    const words = texts(draw(series({ points })));
+    expect(words.filter((word) => /^[\d.]+$/.test(word)).slice(0, 6)).toEqual(['0.1', '0.2', '0.5', '1', '2', '5']);
+  });
+
+  test('give each nine of percentiles the same room', () => {
+    const points = [50, 90, 99, 99.9].map((percent) => [percent, percent] as const);
+    const svg = draw(series({ x: 'percent of events', axis: 'percentiles', points }));
+    expect(texts(svg)).toEqual(
+      expect.arrayContaining(['50', '90', '99', '99.9', 'percent of events, stretched towards 100']),
+    );
+    const [, nine = 0, two = 0, three = 0] = spots(svg).map(([at = 0]) => at);
+    expect(two - nine).toBeCloseTo(three - two, 0);
+  });
+
+  test('have no place for a percentile of 100', () => {
+    const points = [[100, 1]] as const;
+    expect(() => draw(series({ axis: 'percentiles', points }))).toThrow('no place');
+  });
+
+  test('tell bytes in what is read easily', () => {
+    const points = [
+      [0, 0],
+      [10, 3 * 1024 ** 2],
+    ] as const;
+    const svg = draw(series({ unit: 'bytes', points }));
+    expect(texts(svg)).toEqual(expect.arrayContaining(['3', 'MiB']));
+    expect(svg.querySelector('#p-text')?.textContent).toContain('between 0 and 3 MiB');
+  });
+
   test.each([
     [[[0, 0]]],
     [[[3, 7]]],
@@ -98,8 +145,19 @@ test('many points are thinned without losing a peak', () => {
 });
 
 test('series share a plot by unit and meaning of the first number', () => {
-  const groups = plotsOf([series(), series({ unit: 's' }), series({ label: 'b' }), series({ x: 'agents' })]);
-  expect(groups.map((group) => group.map(({ label }) => label))).toEqual([['direct', 'b'], ['direct'], ['direct']]);
+  const groups = plotsOf([
+    series(),
+    series({ unit: 's' }),
+    series({ label: 'b' }),
+    series({ x: 'agents' }),
+    series({ axis: 'percentiles' }),
+  ]);
+  expect(groups.map((group) => group.map(({ label }) => label))).toEqual([
+    ['direct', 'b'],
+    ['direct'],
+    ['direct'],
+    ['direct'],
+  ]);
 });
 
 test('nothing to draw is a fault', () => {

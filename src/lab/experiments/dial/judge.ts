@@ -72,7 +72,7 @@ export function judge(observed: Observed, entries: readonly AllowEntry[]): Resul
       },
     ],
     control: {
-      what: `A list without ${namesOf(entries, 'option')}, the option’s own address.`,
+      what: `A list without ${namesOf(entries, 'option')}, the option’s own address`,
       expected: 'Neither the stream nor a post gets through.',
       seen: said(without.option.reach),
       held: !without.option.reach.stream.ok && !without.option.reach.post.ok,
