@@ -161,7 +161,10 @@ function standInsOf(hops: readonly WayHop[]): string[] {
   const said = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
   return [
     ...plain,
-    ...said('ssh', 'An SSH tunnel over TCP stands in for the VPN, which carries packets and knows no connections.'),
+    ...said(
+      'ssh',
+      'An SSH tunnel over TCP stands in for the VPN, which carries packets and knows no connections; neither of its ends holds small writes back (Nagle’s algorithm is off).',
+    ),
     ...said(
       'squid',
       'squid stands in for an outbound proxy that no document names, with its allow list made of what the option needs.',

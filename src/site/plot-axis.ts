@@ -14,7 +14,7 @@ type Range = readonly [number, number];
 const wide = 10;
 
 /** Written on an axis at the most. */
-const mostTicks = 8;
+const mostTicks = 10;
 
 const steps = [1, 2, 5] as const;
 

@@ -55,7 +55,7 @@ export const delivery: Experiment = {
   against: `An event that has not arrived ${patience} ms after the last was sent, or comes out of order; many that come in bursts, while on the straight way they come one by one; or delays that are no longer small against the time between two instructions. The outbound proxy, which is none of the option’s parts, does not count.`,
   fills: [],
   showsNot:
-    'All is on loopback, so distances, links and other tenants’ traffic add nothing here; a real delay is longer. Milliseconds differ from machine to machine, and the lab’s own client and server are in each of them, so a ratio says less of a hop than of the whole. Events a few milliseconds apart are far more than agents get; what is held back in a quiet stream is another experiment’s question.',
+    'All is on loopback, so distances, links and other tenants’ traffic add nothing here; a real delay is longer. Milliseconds differ from machine to machine, and the lab’s own client and server are in each of them, so a ratio says less of a hop than of the whole. Where the spreads of two ways overlap, as they mostly do at the 99th percentile, no difference between them is shown. Events a few milliseconds apart are far more than agents get; what is held back in a quiet stream is another experiment’s question.',
   alone: true,
   async measure(ground) {
     const seen = await compare(ground, usual);
