@@ -211,8 +211,9 @@ export async function openBench(
           { label: 'The identity provider', trouble: identity.trouble },
           { label: 'The API', trouble: backend.trouble },
         ];
-        const hops = open.hops.map(({ hop, part }) => ({ label: hop.label, trouble: part.trouble }));
-        const found = [...ends, ...hops].find(({ trouble }) => trouble() !== undefined);
+        const hops = [open, ...branches.map((branch) => branch.way)].flatMap((one) => one.hops);
+        const parts = hops.map(({ hop, part }) => ({ label: hop.label, trouble: part.trouble }));
+        const found = [...ends, ...parts].find(({ trouble }) => trouble() !== undefined);
         return found === undefined ? undefined : `${found.label} ${found.trouble()} in mid-run`;
       },
       stop,
