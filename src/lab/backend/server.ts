@@ -86,9 +86,8 @@ const listening = (one: Server, port: number) =>
  * what is left. Whether streams end before that is a matter of sse-starlette's release.
  */
 function end(): void {
+  // Notifications still arrive, as the real one’s do from the database: open streams get their instructions to the end.
   server.close(() => process.exit(0));
-  controlServer.close();
-  controlServer.closeAllConnections();
   setInterval(() => server.closeIdleConnections(), 20).unref();
   if (shutdown === 'clean') setTimeout(() => streams.endAll(), 1_000 / scale.factor);
   setTimeout(() => process.exit(0), within(backendBehaviour.graceful));

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { familyOf } from '../run/family.ts';
+import { familyOf, send } from '../run/family.ts';
 import type { Running, Trouble } from '../run/process.ts';
 import { Lacking, programEnv } from '../run/programs.ts';
 import { waitFor } from '../run/ready.ts';
@@ -23,6 +24,13 @@ export interface Part {
   /** Stops it, as soon as it does so in good order unless a signal is given; `start` brings it back. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
+  /**
+   * Replaces it as a Deployment replaces a pod: the old one is told by the signal to take no more connections, a new one
+   * takes them on the same port, and what is left of the old one is killed when the grace, in milliseconds, is over.
+   */
+  replace(signal: NodeJS.Signals, grace: number): Promise<void>;
+  /** Makes it do nothing any more, while its connections stay open, as on a node that is lost. `stop` by SIGKILL ends that. */
+  freeze(): void;
 }
 
 /** What every part needs. */
@@ -99,6 +107,19 @@ export async function partOf({ port, open, reloadBy, stopBy = 'SIGTERM' }: Habit
     },
     async start() {
       running ??= await open();
+    },
+    async replace(signal, grace) {
+      const old = running;
+      if (old === undefined) throw new Error(`nothing runs on port ${port}`);
+      const over = sleep(grace);
+      old.signal(signal);
+      running = await open();
+      await Promise.race([over, old.exited]);
+      await old.stop('SIGKILL');
+    },
+    freeze() {
+      running?.signal('SIGSTOP');
+      for (const member of running === undefined ? [] : familyOf(running.pid)) send(member, 'SIGSTOP');
     },
   };
   return part;

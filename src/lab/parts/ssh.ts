@@ -11,6 +11,8 @@ import { command, type Ground, type Part, partOf, readiness, ready } from './par
 /** Both ends of a tunnel. Reload and restart of the tunnel are those of its client; its end can be restarted alone. */
 export interface Tunnel extends Part {
   readonly end: Part;
+  /** Kills the end and starts it again; the client ends with it, and is started again, too. */
+  restartEnd(): Promise<void>;
 }
 
 /** Where sshd, started by root, insists on going when it gives up its rights; Debian makes it at boot. */
@@ -60,10 +62,18 @@ export async function startTunnel(
   try {
     const part = await partOf({ port: listen, open });
     await waitFor(listen, readiness);
+    let endIsLost = false;
     return {
       ...part,
       end,
-      trouble: () => part.trouble() ?? end.trouble(),
+      trouble: () => (endIsLost ? undefined : (part.trouble() ?? end.trouble())),
+      async restartEnd() {
+        endIsLost = true;
+        await end.stop('SIGKILL');
+        await end.start();
+        await part.restart('SIGKILL');
+        endIsLost = false;
+      },
       async stop(signal) {
         await part.stop(signal);
         await end.stop();

@@ -11,7 +11,7 @@ export interface Running {
   readonly pid: number;
   /**
    * Ends the process with all that it has started, at first by the signal, SIGTERM if none is given, and whatever is
-   * left after some seconds for certain. Does nothing where it has ended.
+   * left after some seconds for certain; by SIGKILL all of it at once. Does nothing where it has ended.
    */
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Sends it a signal. Whatever that does to it is meant, until SIGCONT. */
@@ -147,7 +147,9 @@ export async function startProcess(
 
 async function end(child: ChildProcess, pid: number, signal: NodeJS.Signals, patience: number): Promise<void> {
   const family = familyOf(pid);
-  child.kill(signal);
+  // Workers outlive a parent that is killed, and would go on serving.
+  if (signal === 'SIGKILL') for (const member of family) kill(member);
+  else child.kill(signal);
   // What is stopped takes no other signal before it goes on.
   for (const member of family) send(member, 'SIGCONT');
   // Without the first of them, nobody tells the others.
