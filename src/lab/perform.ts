@@ -47,7 +47,7 @@ interface Measured {
 }
 
 function evidenceOf(result: Result, { way }: Played, { task, scale, versions, standIns }: Measured): Evidence {
-  const { verdict, text, value, threshold, also, rows, series, control } = result;
+  const { verdict, text, value, threshold, also, unsaid, rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
     format: 1,
@@ -57,6 +57,7 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions, st
     ...(others.length === 0 ? {} : { sharedWith: others }),
     ...(way.controller === undefined ? {} : { edge: way.controller }),
     ...(also === undefined ? {} : { also }),
+    ...(unsaid === undefined ? {} : { unsaid }),
     settings: settingsHash(way.hops),
     assumptions: way.assumptions.map((one) => one.text),
     standIns: [

@@ -25,6 +25,7 @@ const evidence = z.strictObject({
   sharedWith: z.array(text).min(1, 'no scenario').optional(),
   edge: text.optional(),
   also: z.record(z.string(), z.strictObject(measured)).optional(),
+  unsaid: z.record(z.string(), text).optional(),
   settings: z.string().regex(/^[0-9a-f]{64}$/, 'expected the 64 hexadecimal digits of a SHA-256'),
   assumptions: z.array(text),
   standIns: z.array(text),

@@ -40,6 +40,8 @@ export interface Evidence extends MeasuredCell {
   readonly edge?: string;
   /** What the experiment says of rows that it fills beside its first, by criterion. */
   readonly also?: Readonly<Record<string, MeasuredCell>>;
+  /** Criteria of its experiment’s that this run leaves open, with why in one sentence: a stand-in differs in just that. */
+  readonly unsaid?: Readonly<Record<string, string>>;
   /** SHA-256 of the hop settings that were measured, as 64 hexadecimal digits. */
   readonly settings: string;
   /** One sentence for each setting that is unknown: what the lab took for it. */
@@ -86,6 +88,6 @@ export const evidenceName = ({ option, experiment, scenario, edge }: Named): str
 
 /** What a measurement says of a criterion; `undefined` where it says nothing of it. */
 export function saidOf({ evidence, fills }: Measurement, criterion: string): MeasuredCell | undefined {
-  if (!fills.includes(criterion)) return undefined;
+  if (!fills.includes(criterion) || evidence.unsaid?.[criterion] !== undefined) return undefined;
   return fills[0] === criterion ? evidence : evidence.also?.[criterion];
 }

@@ -31,7 +31,7 @@ export interface About {
 }
 
 /** What came out of an experiment. */
-export type Result = MeasuredCell & Pick<Evidence, 'also' | 'rows' | 'series' | 'control'>;
+export type Result = MeasuredCell & Pick<Evidence, 'also' | 'unsaid' | 'rows' | 'series' | 'control'>;
 
 /** Why something comes out as it does, in one sentence, and what says so. */
 export interface Explanation {

@@ -56,6 +56,15 @@ describe('evidence for an option without a controller', () => {
     });
   });
 
+  test('fills no row that the run leaves open, and contradicts none', () => {
+    const poor = { verdict: 'poor', text: 'seen', threshold: 'They say so.' } as const;
+    const unsaid = { clear: 'A stand-in differs in it.', liked: 'A stand-in differs in it.' };
+    const rows = rowsWith([makeMeasurement({ ...poor, also: { liked: poor }, unsaid })]);
+    expect(cellOf(rows, 'clear')).toMatchObject({ basis: 'derived', evidence: [] });
+    expect(cellOf(rows, 'liked')).toMatchObject({ basis: 'judged', evidence: [] });
+    expect(messages(rows)).toEqual([]);
+  });
+
   test('closes an open cell, which then waits for no question', () => {
     const also = { liked: { verdict: 'poor', text: 'seen', threshold: 'They say so.' } } as const;
     const open = makeRecord({}, [makeOption({ assessments: { liked: unknown('who knows', 'way') } })]);
