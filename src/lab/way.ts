@@ -17,6 +17,8 @@ export interface WayHop {
   readonly part: PartName;
   /** Whether all options meet it alike, on the agents’ way out. */
   readonly isWayOut: boolean;
+  /** Whether it is the edge, whose configuration others change as well. */
+  readonly isEdge?: true;
   readonly settings: HopSettings;
   /** Whether it has files to serve beside what it passes on, as the SPA’s nginx has. */
   readonly servesFiles?: true;
@@ -126,6 +128,7 @@ function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played
     label,
     part,
     isWayOut: isWayOut(situation.record, step.to),
+    ...(link.isEdge ? { isEdge: true as const } : {}),
     ...(step.target.nginx === undefined ? {} : { servesFiles: true as const }),
   };
   if (step.target.layer === 'transit') {

@@ -1,4 +1,18 @@
-import type { Experiment } from './experiment.ts';
+import type { Experiment, Ground } from './experiment.ts';
+import { controlOf, runControl } from './restart/control.ts';
+import { type Happening, happeningsOf } from './restart/events.ts';
+import { judge } from './restart/judge.ts';
+import { placesOf } from './restart/places.ts';
+import { type Seen, seenWords } from './restart/seen.ts';
+import { watch } from './restart/watch.ts';
+
+/** Makes events happen one after the other on one bench. */
+async function inTurn({ way, scale, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {
+  const bench = await open(way, happenings[0]?.start);
+  const seen: Seen[] = [];
+  for (const happening of happenings) seen.push(await watch(bench, happening, scale));
+  return seen;
+}
 
 /** Which streams fall when a component is reloaded or restarted, and how long is an agent without instructions? */
 export const restart: Experiment = {
@@ -7,10 +21,30 @@ export const restart: Experiment = {
   question:
     'Which streams fall when a component is reloaded or restarted, and how long is an agent without instructions?',
   method:
-    'With streams open, each component is reloaded or restarted in turn: the edge, the SPA’s pod, the API, the tunnel, the identity provider. It is repeated with the agent as its code is today, and with one that reconnects with back-off.',
-  unit: 'streams cut, seconds until the agent knows, seconds until it is served again, instructions lost',
+    'Before each event six agents open streams: three as the code is today, three that reconnect with back-off. Each is sent an instruction every 5 s before, during and after it. Then one component is reloaded, restarted or replaced: each hop, the API in three ways, the identity provider; and the outermost hop falls silent. Written down is which streams fall, after what time the agent knows and how the end looks, how long after that it is served again, and what became of the instructions. What takes less than 15 s is said to happen at once, since it is this machine’s time and no limit’s. As a control, one more nginx before the API is reloaded, without and with a limit on how long its old workers go on.',
+  unit: 'streams that fall of six; seconds, as they would be in real time; instructions',
   against: 'Streams that fall with a component which agents do not need, or one that strangers change.',
   fills: ['stream-cuts', 'release-coupling'],
   showsNot:
-    'How often these events happen at the facility, and whose they are, comes from the record. One process stands for all replicas of a component, so a rolling change is gentler or harsher than what is seen. The agent that reconnects does not exist yet.',
+    'How often these events happen, and whose they are, comes from the record. One process stands for all replicas of a component: while the API ends, its stand-in refuses acknowledgements that other replicas would take. How long a component is away, and so how soon an agent is served again, is the time that its program takes here, multiplied as all times are; a real rollout takes its own time. A controller that is told to end may let streams go on for a while, which its driver decides and the lab does not copy: here it stops at once. The agent that reconnects does not exist yet. Instructions come more often than real ones, so their numbers say what happens to them and not how many there would be.',
+  async measure(ground) {
+    const { inTurn: first, apart } = happeningsOf(ground.way);
+    const control = runControl(ground);
+    const running = [inTurn(ground, first), ...apart.map((one) => inTurn(ground, [one]))];
+    // None is left running when the benches are closed because another failed.
+    await Promise.allSettled([...running, control]);
+    const seen = (await Promise.all(running)).flat();
+    const held = controlOf(await control);
+    const rows = seen.map((one) => ({ what: one.what, seen: seenWords(one) }));
+    return (about) => {
+      const { cuts, releases, unsaid } = judge(placesOf(about), seen);
+      return {
+        ...cuts,
+        also: { 'release-coupling': releases },
+        ...(Object.keys(unsaid).length === 0 ? {} : { unsaid }),
+        rows,
+        control: held,
+      };
+    };
+  },
 };

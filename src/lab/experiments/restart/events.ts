@@ -1,0 +1,166 @@
+import { type Duration, minutes, seconds } from '../../../model/quantity.ts';
+import { podBehaviour } from '../../behaviour.ts';
+import type { Bench, BenchStart } from '../../bench.ts';
+import type { OpenHop } from '../../parts/way.ts';
+import { labMilliseconds, type Scale } from '../../scale.ts';
+import type { Way, WayHop } from '../../way.ts';
+
+/** What happens to a component. `end` is that of a tunnel’s far end. */
+export type Kind = 'reloaded' | 'restarted' | 'end restarted' | 'replaced' | 'frozen' | 'killed' | 'down';
+
+/** Something that happens to one component while streams are open. */
+export interface HappeningName {
+  /** Component and kind: no other event of a way has this id. */
+  readonly id: string;
+  /** The hop’s id, `api` or `identity`. */
+  readonly component: string;
+  readonly kind: Kind;
+  /** What happens, for a reader. */
+  readonly what: string;
+}
+
+export interface Happening extends HappeningName {
+  /** How long streams are watched at most, in real time. */
+  readonly watched: Duration;
+  /** What the bench has to be told for it. */
+  readonly start?: BenchStart;
+  /** Makes it happen, and resolves once the component is there again. */
+  happen(bench: Bench, scale: Scale): Promise<void>;
+}
+
+/** Longer than ingress-nginx lets streams go on, so that a reload that ends none is told from one that ends all. */
+export const longWatch = minutes(5);
+const shortWatch = seconds(60);
+const outage = seconds(30);
+/** Longer than the agent bears silence. */
+const freeze = seconds(60);
+
+const wait = (scale: Scale, duration: Duration) =>
+  new Promise<void>((resolve) => setTimeout(resolve, labMilliseconds(scale, duration)));
+
+function partOf(bench: Bench, id: string): OpenHop['part'] {
+  const found = bench.way.hops.find(({ hop }) => hop.id === id);
+  if (found === undefined) throw new Error(`no hop ${id} on this way`);
+  return found.part;
+}
+
+const named = (component: string, kind: Kind, what: string) => ({ id: `${component} ${kind}`, component, kind, what });
+
+/** A reload, watched for as long as is given. */
+export const reloadOf = ({ id, label }: WayHop, watched: Duration = shortWatch): Happening => ({
+  ...named(id, 'reloaded', `${label}: reloaded`),
+  watched,
+  happen: (bench) => partOf(bench, id).reload(),
+});
+
+const restartOf = ({ id, label }: WayHop): Happening => ({
+  ...named(id, 'restarted', `${label}: stopped by SIGTERM and started again`),
+  watched: shortWatch,
+  happen: (bench) => partOf(bench, id).restart('SIGTERM'),
+});
+
+const podReplaced = ({ id, label }: WayHop): Happening => ({
+  ...named(id, 'replaced', `${label}: its pod replaced; the old nginx gets SIGQUIT, and is killed after 30 s`),
+  watched: shortWatch,
+  happen: (bench, scale) => partOf(bench, id).replace('SIGQUIT', labMilliseconds(scale, podBehaviour.grace.lasts)),
+});
+
+const frozen = ({ id, label }: WayHop): Happening => ({
+  ...named(id, 'frozen', `${label}: silent for 60 s with its connections open, then killed and started again`),
+  watched: freeze,
+  async happen(bench, scale) {
+    const part = partOf(bench, id);
+    part.freeze();
+    await wait(scale, freeze);
+    await part.stop('SIGKILL');
+    await part.start();
+  },
+});
+
+const tunnelClient = ({ id, label }: WayHop): Happening => ({
+  ...named(id, 'restarted', `${label}: the tunnel’s client stopped by SIGTERM and started again`),
+  watched: shortWatch,
+  happen: (bench) => partOf(bench, id).restart('SIGTERM'),
+});
+
+const tunnelEnd = ({ id }: WayHop): Happening => ({
+  ...named(id, 'end restarted', 'The tunnel’s end: killed and started again, and its client after it'),
+  watched: shortWatch,
+  async happen(bench) {
+    const part = partOf(bench, id);
+    if (!('end' in part)) throw new Error(`${id} is no tunnel`);
+    await part.end.stop('SIGKILL');
+    await part.end.start();
+    // A client whose connection is gone ends, and whatever keeps it running starts it again.
+    await part.restart('SIGKILL');
+  },
+});
+
+const apiReplaced = (shutdown: 'cut' | 'clean'): Happening => ({
+  ...named(
+    'api',
+    shutdown === 'cut' ? 'replaced' : 'restarted',
+    `API: gets SIGTERM, and is started again, ${words[shutdown]}`,
+  ),
+  watched: shortWatch,
+  start: { shutdown },
+  async happen({ backend }) {
+    await backend.end('SIGTERM');
+    await backend.restart();
+  },
+});
+
+const words = {
+  cut: 'with the locked sse-starlette 3.0.3, which lets streams go on for 30 s',
+  clean: 'with sse-starlette 3.4.5, which ends streams',
+} as const;
+
+const apiKilled: Happening = {
+  ...named('api', 'killed', 'API: killed and started again'),
+  watched: shortWatch,
+  async happen({ backend }) {
+    await backend.end('SIGKILL');
+    await backend.restart();
+  },
+};
+
+const identityDown: Happening = {
+  ...named('identity', 'down', 'Identity provider: down for 30 s, while the agents’ tokens are good for longer'),
+  watched: shortWatch,
+  async happen({ identity, tokens }, scale) {
+    tokens.forget();
+    await tokens.get();
+    await identity.down();
+    await wait(scale, outage);
+    await identity.up();
+  },
+};
+
+function ofHop(hop: WayHop): Happening[] {
+  if (hop.part === 'ssh') return [tunnelClient(hop), tunnelEnd(hop)];
+  if (hop.servesFiles) return [reloadOf(hop), podReplaced(hop)];
+  return [restartOf(hop)];
+}
+
+/** What happens on one bench after the other, and what takes one of its own since it lasts or needs another API. */
+export interface Happenings {
+  readonly inTurn: readonly Happening[];
+  readonly apart: readonly Happening[];
+}
+
+/** All that is made to happen on a way, the agents’ way out apart. */
+export function happeningsOf(way: Way): Happenings {
+  const hops = way.hops.filter(({ isWayOut }) => !isWayOut);
+  const [outermost] = hops;
+  const edge = hops.filter(({ isEdge }) => isEdge);
+  return {
+    inTurn: [
+      ...hops.flatMap(ofHop),
+      ...(outermost === undefined || outermost.part === 'ssh' ? [] : [frozen(outermost)]),
+      apiReplaced('cut'),
+      apiKilled,
+      identityDown,
+    ],
+    apart: [...edge.map((hop) => reloadOf(hop, longWatch)), apiReplaced('clean')],
+  };
+}

@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Bench, openBench } from '../../src/lab/bench.ts';
+import type { Ground } from '../../src/lab/experiments/experiment.ts';
+import { controlOf, runControl } from '../../src/lab/experiments/restart/control.ts';
+import { happeningsOf } from '../../src/lab/experiments/restart/events.ts';
+import { cutsAll, type Seen } from '../../src/lab/experiments/restart/seen.ts';
+import { watch } from '../../src/lab/experiments/restart/watch.ts';
+import { stopAll } from '../../src/lab/run/process.ts';
+import { usualScale as scale } from '../../src/lab/scale.ts';
+import { playable, situations } from './record.ts';
+
+const benches: Bench[] = [];
+
+afterEach(async () => {
+  for (const bench of benches.splice(0)) await bench.stop();
+  await stopAll();
+});
+
+const all = await situations();
+const throughSpa = playable(all, { option: 'b-i-spa-nginx', controller: 'ingress-nginx' });
+const past = playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' });
+
+const open: Ground['open'] = async (way, start) => {
+  const bench = await openBench(way, scale, start);
+  benches.push(bench);
+  return bench;
+};
+
+/** What is seen of one event on B-i’s way, on a bench of its own. */
+async function seenOf(id: string): Promise<Seen> {
+  const happening = happeningsOf(throughSpa).inTurn.find((one) => one.id === id);
+  if (happening === undefined) throw new Error(`nothing is called ${id}`);
+  return watch(await open(throughSpa), happening, scale);
+}
+
+const ofForm = ({ fates }: Seen, wanted: string) => fates.filter(({ form }) => form === wanted);
+
+test('a release of the SPA cuts every stream of B-i, and what falls silent loses instructions', async () => {
+  const [replaced, frozen, control] = await Promise.all([
+    seenOf('spa-nginx replaced'),
+    seenOf('ingress-controller frozen'),
+    runControl({ way: throughSpa, scale, open }),
+  ]);
+
+  expect(cutsAll(replaced)).toBe(true);
+  for (const { fell } of replaced.fates) expect(fell?.after).toBeGreaterThan(28);
+  for (const { servedAfter, waiting } of ofForm(replaced, 'asToday')) {
+    expect(servedAfter).toBeUndefined();
+    expect(waiting).toBeGreaterThan(0);
+  }
+  for (const { servedAfter, waiting } of ofForm(replaced, 'mended')) {
+    expect(servedAfter).toBeDefined();
+    expect(waiting).toBe(0);
+  }
+
+  // Reconnecting brings back the stream, and none of what the API believes to have sent.
+  for (const { fell } of frozen.fates) expect(fell?.how).toBe('silent');
+  for (const { servedAfter, lost } of ofForm(frozen, 'mended')) {
+    expect(servedAfter).toBeDefined();
+    expect(lost).toBeGreaterThan(0);
+  }
+
+  expect(controlOf(control)).toMatchObject({ held: true });
+}, 60_000);
+
+test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', () => {
+  const { inTurn, apart } = happeningsOf(past);
+  expect([...inTurn, ...apart].map(({ component }) => component)).not.toContain('spa-nginx');
+  expect(past.hops.map(({ id }) => id)).toEqual(['ingress-controller']);
+});
