@@ -14,6 +14,7 @@ export const prerequisites = {
     consequence:
       'Whatever ends the stream once (a reload, a rollout, a 401, a 502) ends instructions to that agent until its process is restarted, and its heartbeats with them.',
     mend: 'Let the stream function raise, and retry without a limit, with back-off, jitter and a fresh token; test it against a proxy that cuts.',
+    experiment: 'restart',
     sources: [
       backend('src/smartem_agent/fs_watcher.py', 192, 212),
       backend('src/smartem_backend/api_client.py', 811, 823),
@@ -29,6 +30,7 @@ export const prerequisites = {
     consequence:
       'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending, and nothing sends it again.',
     mend: 'On every connect, send again what is not acknowledged; give events ids, and let the agent drop what it has seen.',
+    experiment: 'restart',
     sources: [
       backend('src/smartem_backend/api_server.py', 1637),
       backend('src/smartem_backend/api_server.py', 1656, 1678),
@@ -105,6 +107,7 @@ export const prerequisites = {
     consequence:
       'Versions within the range treat open streams differently at shutdown: some end them at once, with others the pod is expected to run its 30 s out, which is all that Kubernetes grants it by default, and then cut.',
     mend: 'Install from the lock file, and give the pod longer to stop than the server.',
+    experiment: 'restart',
     sources: [
       ...stream.ping.sources,
       backend('Dockerfile', 52),

@@ -63,6 +63,8 @@ export interface Prerequisite {
   readonly consequence: string;
   readonly mend: string;
   readonly sources: readonly [Citation, ...Citation[]];
+  /** The experiment of the lab that plays the consequence through, with stand-ins that copy the cited lines. */
+  readonly experiment?: string;
 }
 
 /** A kind of manifest that nothing here can check, in one version, and why the option uses it all the same. */

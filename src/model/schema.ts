@@ -190,6 +190,7 @@ const decisionShape = z.looseObject({
       consequence: text,
       mend: text,
       sources,
+      experiment: text.optional(),
     }),
   ),
   outcome: z.strictObject({ options: z.array(text).min(1), text }),

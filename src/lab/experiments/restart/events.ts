@@ -89,10 +89,7 @@ const tunnelEnd = ({ id }: WayHop): Happening => ({
   async happen(bench) {
     const part = partOf(bench, id);
     if (!('end' in part)) throw new Error(`${id} is no tunnel`);
-    await part.end.stop('SIGKILL');
-    await part.end.start();
-    // A client whose connection is gone ends, and whatever keeps it running starts it again.
-    await part.restart('SIGKILL');
+    await part.restartEnd();
   },
 });
 
