@@ -6,13 +6,14 @@ import { type Answer, type Call, callApi } from './agent/rest.ts';
 import { openStream, type Stream, type StreamReport } from './agent/stream.ts';
 import { type Tokens, tokensFrom } from './agent/token.ts';
 import { type BackendProcess, type BackendStart, startBackend } from './backend/process.ts';
+import { backendBehaviour } from './behaviour.ts';
 import { type IdentityProcess, startIdentity } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
 import { type OpenWay, openWay } from './parts/way.ts';
 import { ca, certificateFor } from './run/certificates.ts';
 import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
-import type { Scale } from './scale.ts';
+import { labMilliseconds, type Scale } from './scale.ts';
 import type { Way } from './way.ts';
 
 /** What a bench may be told beside its way. */
@@ -90,8 +91,8 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-/** How long a call may take, in milliseconds of this machine's time. */
-const callLimit = 20_000;
+/** How long a call may take, in milliseconds: the machine's time, and what the backend waits for keys before it answers. */
+const callLimit = (scale: Scale): number => 20_000 + labMilliseconds(scale, backendBehaviour.keyFetch.lasts);
 
 /** The name of the identity provider, where it has one. */
 export const identityName = 'identity.lab';
@@ -171,7 +172,7 @@ export async function openBench(
         const more = await openWay(other, { workspace: files, scale, service: backend.port, allowed });
         opened.push(() => more.stop());
         const entry = { url: more.url, dial: { ca: readFileSync(more.authority, 'utf8'), proxy: more.proxy } };
-        const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit, ...entry.dial });
+        const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit(scale), ...entry.dial });
         if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);
         const branch = { entry, way: more, workspace: files };
         branches.push(branch);
@@ -201,10 +202,10 @@ export async function openBench(
       },
       async call(path, call = {}, entry = through) {
         const token = 'token' in call ? call.token : await tokens.get();
-        return callApi({ limit: callLimit, ...call, token, url: entry.url + path, ...entry.dial });
+        return callApi({ limit: callLimit(scale), ...call, token, url: entry.url + path, ...entry.dial });
       },
       async status() {
-        return (await callApi({ url: `${open.url}/status`, limit: callLimit, ...dial })).status;
+        return (await callApi({ url: `${open.url}/status`, limit: callLimit(scale), ...dial })).status;
       },
       trouble() {
         const ends = [

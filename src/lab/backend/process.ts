@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { backendBehaviour } from '../behaviour.ts';
 import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { waitFor } from '../run/ready.ts';
-import type { Scale } from '../scale.ts';
+import { labMilliseconds, type Scale } from '../scale.ts';
 import { Database, type NewInstruction } from './database.ts';
 import {
   asItIs,
@@ -100,7 +101,10 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     return running;
   }
 
-  async function control(path: string, body: string, limit = 10_000): Promise<unknown> {
+  // While it waits for keys it answers nothing else.
+  const patience = 10_000 + labMilliseconds(start.scale, backendBehaviour.keyFetch.lasts);
+
+  async function control(path: string, body: string, limit = patience): Promise<unknown> {
     const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
       method: 'POST',
       body,
@@ -144,7 +148,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
       const rows = Array.from({ length: count }, () => rowOf(agent, session, usualBytes));
       const paced: PacedInstructions = { rows, every };
       // Timers may be late by a millisecond or two each.
-      await control('/pace', JSON.stringify(paced), 10_000 + count * (every + 5));
+      await control('/pace', JSON.stringify(paced), patience + count * (every + 5));
       return rows.map(({ id }) => id);
     },
     statusOf: (instruction) => database.instruction(instruction)?.status,

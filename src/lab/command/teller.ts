@@ -87,7 +87,7 @@ export class Teller {
     this.#running.delete(task);
     const lines = this.#said(task, outcome, took);
     const head = `${this.#ended} of ${this.#start.tasks.length}, ${spoken(this.#since(this.#begun))}: ${nameOf(task)}, took ${spoken(took)}`;
-    for (const line of [head, ...lines.map((text) => `  ${text}`)]) this.#start.screen.line(line);
+    this.#start.screen.line([head, ...lines.map((text) => `  ${text}`)].join('\n'));
     this.refresh();
   }
 
@@ -126,7 +126,7 @@ export class Teller {
         `${this.#ended} of ${tasks.length}`,
         spoken(this.#since(this.#begun)),
         ...(left === undefined ? [] : [`about ${spoken(left)} left`]),
-        `now: ${[...this.#running.keys()].map((task) => `${task.experiment} ${task.way.option}`).join(', ')}`,
+        ...[...this.#running.keys()].map((task) => `${task.experiment} ${task.way.option}`),
       ].join(' | '),
     );
   }

@@ -17,7 +17,11 @@ function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, chang
   const statuses: string[] = [];
   const recorded: Evidence[] = [];
   const clock = { now: 0 };
-  const screen = { changes, line: (text: string) => lines.push(text), status: (text: string) => statuses.push(text) };
+  const screen = {
+    changes,
+    line: (text: string) => lines.push(...text.split('\n')),
+    status: (text: string) => statuses.push(text),
+  };
   const teller = new Teller({
     tasks,
     lacking: 0,
@@ -59,13 +63,13 @@ test('on a terminal one line says what runs, and how long it takes where that is
   const [first, second] = [task('x'), task('y')];
   const { teller, lines, statuses, clock } = telling([first, second], {}, true);
   teller.begin(first);
-  expect(statuses.at(-1)).toBe('0 of 2 | 0 s | now: body x');
+  expect(statuses.at(-1)).toBe('0 of 2 | 0 s | body x');
   clock.now = 8_000;
   teller.end(first, measured());
   teller.begin(second);
   clock.now = 11_000;
   teller.refresh();
-  expect(statuses.at(-1)).toBe('1 of 2 | 11 s | about 5 s left | now: body y');
+  expect(statuses.at(-1)).toBe('1 of 2 | 11 s | about 5 s left | body y');
   expect(lines.some((line) => line.startsWith('begins'))).toBe(false);
 });
 
