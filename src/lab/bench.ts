@@ -1,5 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type AgentReport, type AgentRun, type AgentStart, runAgent } from './agent/agent.ts';
 import type { Dial } from './agent/dial.ts';
 import { type Answer, type Call, callApi } from './agent/rest.ts';
@@ -9,6 +8,7 @@ import { type BackendProcess, type BackendStart, startBackend } from './backend/
 import { backendBehaviour } from './behaviour.ts';
 import { type IdentityProcess, startIdentity } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
+import { servedFiles } from './parts/files.ts';
 import { type OpenWay, openWay } from './parts/way.ts';
 import { ca, certificateFor } from './run/certificates.ts';
 import { closeAll } from './run/close.ts';
@@ -108,13 +108,6 @@ async function openIdentity(scale: Scale, workspace: Workspace, secured: boolean
   };
 }
 
-function servedFiles(workspace: Workspace, page: string): string {
-  const folder = workspace.openFolder('files');
-  // Read by workers that have given up root’s rights.
-  chmodSync(workspace.write(join('files', 'index.html'), page), 0o644);
-  return folder;
-}
-
 /** Starts identity provider, backend and every hop of a way. What has started is stopped again where something does not. */
 export async function openBench(
   way: Way,
@@ -167,14 +160,14 @@ export async function openBench(
       branches,
       async branch(other) {
         // Files of its own, since hops of two ways may have one name.
-        const files = openWorkspace();
-        opened.push(files.close);
-        const more = await openWay(other, { workspace: files, scale, service: backend.port, allowed });
+        const place = openWorkspace();
+        opened.push(place.close);
+        const more = await openWay(other, { workspace: place, scale, service: backend.port, allowed, ...files });
         opened.push(() => more.stop());
         const entry = { url: more.url, dial: { ca: readFileSync(more.authority, 'utf8'), proxy: more.proxy } };
         const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit(scale), ...entry.dial });
         if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);
-        const branch = { entry, way: more, workspace: files };
+        const branch = { entry, way: more, workspace: place };
         branches.push(branch);
         return branch;
       },

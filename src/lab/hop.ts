@@ -9,6 +9,13 @@ export interface HopPath {
   readonly strips: string | 'none';
 }
 
+/** A host that a proxy carries beside the agents’, with all of its paths that are not theirs. */
+export interface Beside {
+  readonly host: string;
+  /** Where it leads, on 127.0.0.1, in plain HTTP. */
+  readonly port: number;
+}
+
 /** How a connection is secured, on either side of a hop. */
 export type Security = 'none' | 'TLS' | 'mutual TLS';
 
@@ -42,6 +49,8 @@ export interface ProxySettings {
   readonly clientAddress: ClientAddress;
   /** Connections that one of its processes keeps at once, those to what is behind it included. */
   readonly connections: number;
+  /** Requests a second, whoever’s, above which it refuses some; half as many more at once. Only a control’s nginx has it. */
+  readonly rate?: number;
   /** The hosts that it answers for; all, where it names none. */
   readonly hosts: readonly string[];
   readonly paths: readonly HopPath[];

@@ -1,15 +1,20 @@
-import { Agent, request } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loopback } from './agent/dial.ts';
 
 /** What browsers do on a path: pages' static files and images, over a few connections each that are kept open. */
 export interface LoadStart {
-  /** `https://host:port`. */
+  /** `https://host:port`, or `http://host:port`. */
   readonly origin: string;
+  /** The one authority that is trusted, as PEM text. */
   readonly ca: string;
   /** Asked for in turn by each connection. */
   readonly paths: readonly [string, ...string[]];
   readonly token?: string;
   readonly browsers: number;
+  /** Between an answer and the next request of its connection, in milliseconds, on average; it varies by half. */
+  readonly pause: number;
   /** At most this many requests in all. */
   readonly requests: number;
   /** At most this long, in milliseconds. */
@@ -34,22 +39,25 @@ export interface Load {
 }
 
 /** How many connections a browser opens to one host with HTTP/1.1, by custom. */
-const perBrowser = 6;
+export const perBrowser = 6;
 
 /** How long one answer may take, in milliseconds. */
 const patience = 30_000;
 
 /** Starts a load that ends by itself, by count or by time. */
-export function startLoad({ origin, ca, paths, token, browsers, requests, milliseconds }: LoadStart): Load {
+export function startLoad({ origin, ca, paths, token, browsers, pause, requests, milliseconds }: LoadStart): Load {
   const started = performance.now();
   const times: number[] = [];
   let asked = 0;
   let bytes = 0;
   let failed = 0;
   let stopped = false;
+  const secure = origin.startsWith('https:');
+  const request = secure ? httpsRequest : httpRequest;
+  const options = { keepAlive: true, maxSockets: perBrowser };
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
 
-  function get(path: string, agent: Agent): Promise<void> {
+  function get(path: string, agent: HttpAgent): Promise<void> {
     const begun = performance.now();
     return new Promise((resolve) => {
       let settled = false;
@@ -73,15 +81,18 @@ export function startLoad({ origin, ca, paths, token, browsers, requests, millis
     });
   }
 
-  async function connection(agent: Agent, first: number): Promise<void> {
+  async function connection(agent: HttpAgent, first: number): Promise<void> {
     for (let turn = first; !stopped && asked < requests && performance.now() - started < milliseconds; turn += 1) {
+      // Spread over the pause, so that connections do not ask in step.
+      if (pause > 0) await sleep(pause * (0.5 + Math.random()));
+      if (stopped) return;
       asked += 1;
       await get(paths[turn % paths.length] ?? paths[0], agent);
     }
   }
 
   async function browser(): Promise<void> {
-    const agent = new Agent({ keepAlive: true, maxSockets: perBrowser, ca });
+    const agent = secure ? new HttpsAgent({ ...options, ca }) : new HttpAgent(options);
     await Promise.all(Array.from({ length: perBrowser }, (_, index) => connection(agent, index)));
     agent.destroy();
   }

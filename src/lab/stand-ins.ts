@@ -52,6 +52,10 @@ export const ends: readonly StandIn[] = [
   {
     of: 'browsers',
     by: 'GET requests over six kept connections each',
-    differs: ['They run no script and draw nothing, and ask again as soon as they are answered.'],
+    differs: [
+      'They run no script, draw nothing and keep no copies, and ask for the same two things in turn, a page and an image.',
+      'They speak HTTP/1.1; a real one speaks HTTP/2 where the controller offers it, over one connection.',
+      'Where no shared hop comes before it, they start at the SPA’s nginx, without a controller.',
+    ],
   },
 ];

@@ -1,9 +1,9 @@
-import type { Link } from '../checks/requirements/chain.ts';
+import { type Link, linkOf } from '../checks/requirements/chain.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
 import type { ControllerId } from '../manifests/edge/controllers.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
-import type { Assumption, HopSettings, Security } from './hop.ts';
+import type { Assumption, Beside, HopSettings, Security } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
 
 /** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */
@@ -22,6 +22,20 @@ export interface WayHop {
   readonly settings: HopSettings;
   /** Whether it has files to serve beside what it passes on, as the SPA’s nginx has. */
   readonly servesFiles?: true;
+  /** A host of others that it carries as well, where an experiment has it do so. */
+  readonly beside?: Beside;
+}
+
+/** What browsers pass today, where some of it is on the agents’ way. */
+export interface Browsers {
+  /** The frontend’s host. */
+  readonly host: string;
+  /** What their calls to the API begin with: `/api`. */
+  readonly prefix: string;
+  /** The nginx that serves the SPA and passes their calls on. */
+  readonly spa: WayHop;
+  /** What agents and they both pass, by id, from the client inwards, without the API. */
+  readonly shared: readonly string[];
 }
 
 /** Whether the agents stand behind an outbound proxy, or have the option’s own hops before them at once. */
@@ -42,6 +56,8 @@ export interface Way {
   /** Where agents are pointed: host and base path, and whether they speak TLS. Without a host, the address is given. */
   readonly entry: { readonly host?: string; readonly base: string; readonly secured: boolean };
   readonly assumptions: readonly Assumption[];
+  /** Absent where agents and browsers meet at the API alone. */
+  readonly browsers?: Browsers;
   /** What stands in for what, in sentences for readers. */
   readonly standIns: readonly string[];
 }
@@ -180,6 +196,23 @@ function standInsOf(hops: readonly WayHop[]): string[] {
   ];
 }
 
+/** How browsers reach the API today, where they pass a hop that is on the agents’ way. */
+function browsersOf(situation: Situation, hops: readonly WayHop[]): { readonly browsers?: Browsers } {
+  const { record, option } = situation;
+  const { components, standing } = record.definition.platform;
+  if (standing['browsers'] === undefined) return {};
+  const steps = walk(record, option, standing['browsers']);
+  const passed = new Set(steps.map(({ to }) => to));
+  const all = { ...components, ...option.definition.components };
+  const shared = hops.map(({ id }) => id).filter((id) => passed.has(id) || all[id]?.browsersToo);
+  const host = steps.find(({ hop }) => hop.host !== undefined)?.hop.host;
+  const server = steps.find(({ target }) => target.nginx !== undefined);
+  const prefix = server?.hop.strips;
+  if (shared.length === 0 || host === undefined || server === undefined || prefix === undefined) return {};
+  const spa = hopOf(situation, linkOf(situation, server), steps);
+  return 'hop' in spa ? { browsers: { host, prefix, spa: spa.hop, shared } } : {};
+}
+
 /** The hops of a tunnel behind its first, the agents’ way out apart: one program plays them all. */
 function hiddenInTunnel(situation: Situation): Link[] {
   const inside = linksOf(situation).filter(({ step }) => step.hop.inside === 'VPN');
@@ -221,6 +254,7 @@ export function wayOf(situation: Situation, variation: Variation): Way | NoWay {
       ...good.flatMap(({ assumptions }) => assumptions),
       ...hiddenInTunnel(situation).flatMap((link) => transitSettings(link).assumptions),
     ],
+    ...browsersOf(situation, hops),
     standIns: [
       ...standInsOf(hops),
       ...(inTunnel && variation === 'behind a proxy'

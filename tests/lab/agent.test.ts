@@ -168,6 +168,7 @@ test('a load ends by count, and says what failed and how long it took', async ()
     ca: readFileSync(authority.certificate, 'utf8'),
     paths: ['/', '/missing'],
     browsers: 2,
+    pause: 0,
     requests: 200,
     milliseconds: 10_000,
   });

@@ -67,7 +67,8 @@ function configuredAt({ edge, manifests }: Situation, target: Component): NginxS
   return nginxSettings(target.nginx, includedDirectives(target, manifests.documents));
 }
 
-function linkOf(situation: Situation, step: Step): Link {
+/** A component on a way with what it does there; the edge as the situation’s controller reads it. */
+export function linkOf(situation: Situation, step: Step): Link {
   const { target } = step;
   const isEdge = target.edge !== undefined;
   const common = { label: target.label, step, isEdge };

@@ -1,5 +1,5 @@
 import { seconds } from '../../model/quantity.ts';
-import type { HopPath, ProxySettings } from '../hop.ts';
+import type { Beside, HopPath, ProxySettings } from '../hop.ts';
 import type { Scale } from '../scale.ts';
 import { type Listen, limit, literal, type Upstream } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface NginxHop {
   readonly folder: string;
   /** A folder of files to serve where no path is passed on, as the SPA’s pod does. */
   readonly files?: string;
+  /** What it carries for others, by the same settings. */
+  readonly beside?: Beside;
 }
 
 /**
@@ -98,10 +100,10 @@ const block = (head: string, lines: readonly string[]): string[] => [
   '}',
 ];
 
-function locations(hop: NginxHop): string[] {
-  const { settings, upstream, files } = hop;
+function proxied(hop: NginxHop): string[] {
+  const { settings, upstream } = hop;
   const scheme = upstream.tls === undefined ? 'http' : 'https';
-  const proxied = settings.paths.flatMap((path) =>
+  return settings.paths.flatMap((path) =>
     matches(path).flatMap((head) =>
       block(`location ${head}`, [
         ...rewrite(path),
@@ -110,10 +112,26 @@ function locations(hop: NginxHop): string[] {
       ]),
     ),
   );
-  const taken = settings.paths.some(({ path, match }) => path === '/' && match === 'prefix');
-  if (taken) return proxied;
+}
+
+/** The routes of one host in their order; what none of them takes is served from files, or not found. */
+function locations(routes: readonly NginxHop[]): string[] {
+  const paths = routes.flatMap(({ settings }) => settings.paths);
+  const taken = paths.some(({ path, match }) => path === '/' && match === 'prefix');
+  const all = routes.flatMap(proxied);
+  if (taken) return all;
+  const files = routes.find((one) => one.files !== undefined)?.files;
   const rest = files === undefined ? ['return 404;'] : [`root ${files};`, 'try_files $uri /index.html;'];
-  return [...proxied, ...block('location /', rest)];
+  return [...all, ...block('location /', rest)];
+}
+
+/** The route of others on the same nginx, which differs from the agents’ in host, paths and what is behind it. */
+function routesOf(hop: NginxHop): NginxHop[] {
+  const { settings, beside } = hop;
+  if (beside === undefined) return [hop];
+  const { host, port } = beside;
+  const paths: readonly HopPath[] = [{ path: '/', match: 'prefix', strips: 'none' }];
+  return [hop, { ...hop, settings: { ...settings, hosts: [host], paths }, upstream: { port } }];
 }
 
 function listening({ port, certificate, clientAuthority }: Listen, isDefault: boolean): string[] {
@@ -131,16 +149,22 @@ function listening({ port, certificate, clientAuthority }: Listen, isDefault: bo
   ];
 }
 
+function servers(hop: NginxHop): string[] {
+  const byHosts = Map.groupBy(routesOf(hop), ({ settings }) => settings.hosts.join(' '));
+  return [...byHosts].flatMap(([hosts, routes]) =>
+    block('server', [
+      ...listening(hop.listen, hosts === ''),
+      `server_name ${hosts === '' ? '_' : hosts};`,
+      ...locations(routes),
+    ]),
+  );
+}
+
 /** The `nginx.conf` of a hop. It stays in the foreground, listens on 127.0.0.1 alone, and answers other hosts with 404. */
 export function nginxConf(hop: NginxHop): string {
   const { settings, listen, scale, workers, folder } = hop;
-  const { hosts, reload, connections, body } = settings;
+  const { hosts, reload, connections, body, rate } = settings;
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  const server = [
-    ...listening(listen, hosts.length === 0),
-    `server_name ${hosts.length === 0 ? '_' : hosts.join(' ')};`,
-    ...locations(hop),
-  ];
   const others = [...listening(listen, true), 'server_name _;', 'return 404;'];
   const http = [
     ...temporary.map((name) => `${name}_temp_path ${folder}/${name};`),
@@ -148,12 +172,20 @@ export function nginxConf(hop: NginxHop): string {
     `access_log ${folder}/access.log lab;`,
     'default_type application/octet-stream;',
     `client_max_body_size ${body === 'none' ? 0 : body.bytes};`,
+    // One count for all, so that whoever asks more leaves less to the others.
+    ...(rate === undefined
+      ? []
+      : [
+          `limit_req_zone all zone=all:1m rate=${rate}r/s;`,
+          `limit_req zone=all burst=${Math.ceil(rate / 2)} nodelay;`,
+          'limit_req_status 503;',
+        ]),
     'sendfile on;',
     'tcp_nodelay on;',
     ...(['send_timeout', 'client_header_timeout', 'client_body_timeout', 'keepalive_timeout'] as const).map(
       (name) => `${name} ${limit(scale, own[name])};`,
     ),
-    ...block('server', server),
+    ...servers(hop),
     ...(hosts.length === 0 ? [] : block('server', others)),
   ];
   return [

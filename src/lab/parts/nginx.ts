@@ -12,7 +12,7 @@ export const nginxWorkers = 2;
 export async function startNginx(
   { workspace, scale }: Ground,
   name: string,
-  hop: Pick<NginxHop, 'settings' | 'listen' | 'upstream' | 'files'>,
+  hop: Pick<NginxHop, 'settings' | 'listen' | 'upstream' | 'files' | 'beside'>,
 ): Promise<Part> {
   const folder = workspace.openFolder(name);
   const conf = workspace.write(join(name, 'nginx.conf'), nginxConf({ ...hop, scale, workers: nginxWorkers, folder }));

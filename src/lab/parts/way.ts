@@ -48,6 +48,8 @@ const hostsOf = (way: Way, { settings }: WayHop): readonly string[] => {
   return [way.entry.host ?? '127.0.0.1'];
 };
 
+const besideOf = ({ beside }: WayHop): readonly string[] => (beside === undefined ? [] : [beside.host]);
+
 interface Chain {
   readonly ground: WayGround;
   readonly way: Way;
@@ -83,8 +85,16 @@ async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, beh
   if (hop.part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
   if (hop.part === 'nginx' && settings.layer === 'proxy') {
     const files = hop.servesFiles ? ground.files : undefined;
-    return startNginx(ground, id, { settings, listen, upstream, ...(files === undefined ? {} : { files }) });
+    const { beside } = hop;
+    return startNginx(ground, id, {
+      settings,
+      listen,
+      upstream,
+      ...(files === undefined ? {} : { files }),
+      ...(beside === undefined ? {} : { beside }),
+    });
   }
+  if (hop.beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);
   return startHaproxy(ground, id, { settings, listen, upstream });
 }
 
@@ -93,7 +103,10 @@ async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain,
   const secured = way.hops.filter(({ settings }) => settings.listens !== 'none' || settings.speaks === 'mutual TLS');
   const made = secured.map(
     async (hop) =>
-      [hop.id, await certificateFor(ground.workspace, authority, [nameOf(hop), ...hostsOf(way, hop)])] as const,
+      [
+        hop.id,
+        await certificateFor(ground.workspace, authority, [nameOf(hop), ...hostsOf(way, hop), ...besideOf(hop)]),
+      ] as const,
   );
   return { authority, certificates: new Map(await Promise.all(made)) };
 }

@@ -91,6 +91,48 @@ describe('paths', () => {
   });
 });
 
+describe('a host beside the agents’', () => {
+  const paths = [{ path: '/api(/|$)(.*)', match: 'regex', strips: '/api' }] as const;
+  const found = (host: string) =>
+    lines({ paths }, { beside: { host, port: 8080 } }).filter((line) =>
+      /^(server_name|location|proxy_pass|return)/.test(line),
+    );
+
+  test('has a server of its own', () => {
+    expect(found('smartem.example.org')).toEqual([
+      'server_name agents.example.org;',
+      'location ~* "^/api(/|$)(.*)" {',
+      'proxy_pass http://127.0.0.1:8000;',
+      'location / {',
+      'return 404;',
+      'server_name smartem.example.org;',
+      'location "/" {',
+      'proxy_pass http://127.0.0.1:8080;',
+      'server_name _;',
+      'return 404;',
+    ]);
+  });
+
+  test('shares the server where it is the same host', () => {
+    expect(found('agents.example.org')).toEqual([
+      'server_name agents.example.org;',
+      'location ~* "^/api(/|$)(.*)" {',
+      'proxy_pass http://127.0.0.1:8000;',
+      'location "/" {',
+      'proxy_pass http://127.0.0.1:8080;',
+      'server_name _;',
+      'return 404;',
+    ]);
+  });
+});
+
+test('a limit on requests counts all of them together', () => {
+  expect(lines({ rate: 100 })).toEqual(
+    expect.arrayContaining(['limit_req_zone all zone=all:1m rate=100r/s;', 'limit_req zone=all burst=50 nodelay;']),
+  );
+  expect(lines().filter((line) => line.startsWith('limit_req'))).toEqual([]);
+});
+
 test('a hop without hosts answers for all of them', () => {
   const found = lines({ hosts: [] });
   expect(found).toContain('listen 127.0.0.1:8443 ssl default_server;');

@@ -56,6 +56,26 @@ describe('who plays what', () => {
   });
 });
 
+test.each<[Wanted, readonly string[] | undefined]>([
+  [{ option: 'a-own-ingress', controller: 'ingress-nginx' }, ['ingress-controller']],
+  [{ option: 'b-i-spa-nginx', controller: 'f5' }, ['ingress-controller', 'spa-nginx']],
+  [{ option: 'b-ii-path-rule', controller: 'ingress-nginx' }, ['ingress-controller']],
+  [{ option: 'd-i-service-mesh' }, ['api-sidecar']],
+  [{ option: 'c-load-balancer' }, undefined],
+  [{ option: 'd-ii-tunnel' }, undefined],
+  [{ option: 'd-iii-relay' }, undefined],
+  [{ option: '0-nodeport' }, undefined],
+])('what %o shares with browsers before the API', (wanted, shared) => {
+  expect(playable(all, wanted).browsers?.shared).toEqual(shared);
+});
+
+test('browsers’ nginx is that of the image, unless the option sets it', () => {
+  const spa = (wanted: Wanted) => playable(all, wanted).browsers?.spa.settings;
+  const image = { body: bytes.mib(1), paths: [{ path: '/api/', match: 'prefix', strips: '/api' }] };
+  expect(spa({ option: 'a-own-ingress', controller: 'ingress-nginx' })).toMatchObject(image);
+  expect(spa({ option: 'b-i-spa-nginx', controller: 'ingress-nginx' })).toMatchObject({ body: bytes.mib(10) });
+});
+
 test('option A’s settings are those of its Ingress', () => {
   const settings = proxyIn(
     playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' }),

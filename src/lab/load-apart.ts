@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Load, LoadStart, LoadSummary } from './load.ts';
+
+const program = join(import.meta.dirname, 'load-worker.ts');
+
+/**
+ * Starts a load on a thread of its own, so that it does not hold up whoever tells times on this one. `done` rejects where
+ * the thread fails.
+ */
+export function startLoadApart(start: LoadStart): Load {
+  const worker = new Worker(program, { workerData: start });
+  const done = new Promise<LoadSummary>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the load ended without a summary')));
+  });
+  // Whoever waits for it is told; until then it is nobody’s.
+  done.catch(() => undefined);
+  return {
+    done,
+    stop() {
+      worker.postMessage('stop');
+      return done;
+    },
+  };
+}
