@@ -1,6 +1,6 @@
 import type { Prerequisite } from '../../src/model/decision.ts';
 import { database, identity, proxies, scale, stream } from './facts.ts';
-import { backend, devtools, frontend, requestsTimeouts, sseStarletteShutdown } from './sources.ts';
+import { backend, devtools, frontend, pyjwt, requestsTimeouts, sseStarletteShutdown } from './sources.ts';
 
 const adr0008 = 'docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md';
 const adr0018 = 'docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md';
@@ -29,7 +29,7 @@ export const prerequisites = {
       'The stream reads pending rows only. It marks a row as sent, commits, and then hands it to the connection. Events carry no id. ADR 0008 asks that failing connections lose no instruction.',
     consequence:
       'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending, and nothing sends it again.',
-    mend: 'On every connect, send again what is not acknowledged; give events ids, and let the agent drop what it has seen.',
+    mend: 'On every connect, send again what is not acknowledged; give events ids, let the agent drop what it has seen, and have it keep acknowledgements that did not get through.',
     experiment: 'restart',
     sources: [
       backend('src/smartem_backend/api_server.py', 1637),
@@ -115,6 +115,21 @@ export const prerequisites = {
       ...stream.shutdown.sources,
       devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
       sseStarletteShutdown,
+    ],
+  },
+  'key-fetch': {
+    title: 'Fetching Keycloak’s keys stops a whole API process',
+    severity: 'degrades',
+    finding:
+      'The API asks Keycloak for its keys when it first needs one and when a token names a key that it has not used before. The call stands in an asynchronous function and blocks; the library gives it 30 s. The key is looked up before the signature is checked.',
+    consequence:
+      'While Keycloak takes connections and does not answer, one request with an unknown key is expected to hold up every stream and every answer of that process, for about as long as the agent waits between two reads.',
+    mend: 'Fetch the keys beside the event loop, with a limit of a few seconds, and keep the last set that came.',
+    experiment: 'identity',
+    sources: [
+      backend('src/smartem_backend/auth.py', 62, 69),
+      backend('src/smartem_backend/auth.py', 92),
+      pyjwt('jwt/jwks_client.py', 17, 27),
     ],
   },
   'agent-stream-connections': {

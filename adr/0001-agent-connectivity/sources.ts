@@ -4,6 +4,7 @@ import { document, repository } from '../../src/model/source.ts';
 export const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');
 export const backend = repository('DiamondLightSource/smartem-decisions', '22cd745');
 export const frontend = repository('DiamondLightSource/smartem-frontend', '58f3744');
+export const pyjwt = repository('jpadilla/pyjwt', '0891a02');
 export const murfey = repository('DiamondLightSource/python-murfey', '1b858e4');
 export const workflows = repository('DiamondLightSource/workflows', '74cc1ea');
 export const daqConfig = repository('DiamondLightSource/daq-config-server', 'd1194e2');

@@ -1,4 +1,5 @@
 import { openWay } from '../../src/lab/parts/way.ts';
+import { waitFor } from '../../src/lab/run/ready.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import { playable, situations } from './record.ts';
@@ -7,7 +8,10 @@ import { playable, situations } from './record.ts';
 const way = playable(await situations(), { option: 'a-own-ingress', controller: 'ingress-nginx' });
 const workspace = openWorkspace();
 const open = await openWay(way, { workspace, scale: usualScale, service: Number(process.argv[2]) });
-console.log(JSON.stringify({ pids: open.hops.flatMap(({ part }) => part.pids()), folder: workspace.folder }));
+const pids = () => open.hops.flatMap(({ part }) => part.pids());
+// nginx listens before its workers are there.
+await waitFor(() => pids().length === 3, 5_000, 'the workers of nginx');
+console.log(JSON.stringify({ pids: pids(), folder: workspace.folder }));
 if (process.env['THROWS'] === 'yes') {
   setTimeout(() => {
     throw new Error('something went wrong');

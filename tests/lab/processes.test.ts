@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
 import { familyOf } from '../../src/lab/run/family.ts';
 import { startProcess, stopAll } from '../../src/lab/run/process.ts';
@@ -39,6 +39,9 @@ afterEach(async () => {
 const start = (way: Way) => openWay(way, { workspace, scale: usualScale, service: service.port });
 const pidsOf = (open: OpenWay) => open.hops.flatMap(({ part }) => part.pids());
 
+/** nginx listens before its two workers are there. */
+const workersOf = (pids: () => number[]) => waitFor(() => pids().length === 3, 5_000, 'the workers of nginx');
+
 /** How many milliseconds a stream goes on; the limit, where it does not end before. */
 async function lasts(open: OpenWay, meanwhile: () => Promise<void>, limit: number): Promise<number> {
   const response = await ask(open, '/stream');
@@ -64,8 +67,8 @@ test('a stream outlives a reload and not a restart, after which the next one is 
 
 test('no process and no file is left', async () => {
   const open = await start(nginxWay);
+  await workersOf(() => pidsOf(open));
   const pids = pidsOf(open);
-  expect(pids).toHaveLength(3);
   await open.hops[0]?.part.reload();
   pids.push(...pidsOf(open));
   await open.stop();
@@ -136,6 +139,7 @@ test.each([
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, THROWS: signal === undefined ? 'yes' : '' },
   });
+  onTestFinished(() => void child.kill());
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const said = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
   const { pids, folder } = JSON.parse(said) as { pids: number[]; folder: string };

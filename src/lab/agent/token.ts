@@ -23,7 +23,8 @@ export interface Tokens {
  */
 export function tokensFrom({ tokenUri, client, scale, ...how }: TokenStart): Tokens {
   const buffer = labMilliseconds(scale, agentBehaviour.tokenBuffer.lasts);
-  const limit = labMilliseconds(scale, agentBehaviour.tokenLimit.lasts);
+  // A busy machine may take longer than the shortened limit: what answers at all has to be in time.
+  const limit = Math.max(labMilliseconds(scale, agentBehaviour.tokenLimit.lasts), 5_000);
   let kept: { readonly token: string; readonly until: number } | undefined;
   let coming: Promise<string> | undefined;
 
