@@ -54,6 +54,8 @@ export interface Branch {
   readonly way: OpenWay;
   /** The files of its hops. */
   readonly workspace: Workspace;
+  /** What stands in for what on it. */
+  readonly standIns: readonly string[];
 }
 
 /** A way with both its ends, running. */
@@ -167,7 +169,7 @@ export async function openBench(
         const entry = { url: more.url, dial: { ca: readFileSync(more.authority, 'utf8'), proxy: more.proxy } };
         const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit(scale), ...entry.dial });
         if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);
-        const branch = { entry, way: more, workspace: place };
+        const branch = { entry, way: more, workspace: place, standIns: other.standIns };
         branches.push(branch);
         return branch;
       },

@@ -115,6 +115,7 @@ export async function perform(
     });
     const trouble = () => benches.map((bench) => bench.trouble()).find((found) => found !== undefined);
     const judge = await watched(run, { trouble, limit });
+    standIns.push(...benches.flatMap(({ branches }) => branches.flatMap((one) => one.standIns)));
     const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
     return played.map((one) => evidenceOf(judge({ ...one, scale }), one, measured));
   } finally {

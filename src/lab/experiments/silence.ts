@@ -35,8 +35,11 @@ export interface SilenceSeen {
   readonly control: Life;
 }
 
+/** A way to the API, and where its hops write their logs. */
+type Place = Pick<Branch, 'entry' | 'way' | 'workspace'>;
+
 /** Waits until a stream ends, or closes it when it has lived long enough. */
-async function life(stream: WatchedStream, { way, workspace }: Branch, scale: Scale): Promise<Life> {
+async function life(stream: WatchedStream, { way, workspace }: Place, scale: Scale): Promise<Life> {
   const timer = setTimeout(() => stream.close(), labMilliseconds(scale, enough));
   const { how } = await stream.ended;
   clearTimeout(timer);
@@ -130,10 +133,10 @@ export const silence: Experiment = {
     const agent = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
     const patient = labMilliseconds(scale, enough) * 2;
     const bench = await open(way);
-    const own: Branch = { entry: bench.through, way: bench.way, workspace: bench.workspace };
+    const own: Place = { entry: bench.through, way: bench.way, workspace: bench.workspace };
     const limited = await bench.branch(withInnermost(way, { idle: seconds(10) }));
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
-    const hold = (place: Branch, limit: number) => async () => ({
+    const hold = (place: Place, limit: number) => async () => ({
       life: life(await bench.stream(limit, place.entry), place, scale),
     });
     const behind = async (switches: Partial<Switches>, limit: number) =>
