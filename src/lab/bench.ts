@@ -6,6 +6,7 @@ import { openStream, type Stream, type StreamReport } from './agent/stream.ts';
 import { type Tokens, tokensFrom } from './agent/token.ts';
 import { type BackendProcess, type BackendStart, startBackend } from './backend/process.ts';
 import { backendBehaviour } from './behaviour.ts';
+import { type Branch, type Entry, openBranch } from './branch.ts';
 import { type IdentityProcess, startIdentity } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
 import { servedFiles } from './parts/files.ts';
@@ -16,18 +17,14 @@ import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';
 import type { Way } from './way.ts';
 
+export type { Branch, Entry };
+
 /** What a bench may be told beside its way. */
 export interface BenchStart extends Pick<BackendStart, 'allowedAzp' | 'shutdown' | 'switches'> {
   /** Gives the identity provider a name and TLS of its own, as agents behind an outbound proxy need it. */
   readonly securedIdentity?: boolean;
   /** The index page of hops that serve files; without one, they have none. */
   readonly page?: string;
-}
-
-/** Where clients are pointed, and how they get there. */
-export interface Entry {
-  readonly url: string;
-  readonly dial: Dial;
 }
 
 /** An agent of its own, and the session that it was given. */
@@ -46,16 +43,6 @@ export interface WatchedStream extends Stream, Own {
 /** An agent of the lab with all that it has reported so far. */
 export interface WatchedAgent extends AgentRun, Own {
   readonly reports: readonly AgentReport[];
-}
-
-/** One more way to a bench's API, running. */
-export interface Branch {
-  readonly entry: Entry;
-  readonly way: OpenWay;
-  /** The files of its hops. */
-  readonly workspace: Workspace;
-  /** What stands in for what on it. */
-  readonly standIns: readonly string[];
 }
 
 /** A way with both its ends, running. */
@@ -142,9 +129,12 @@ export async function openBench(
       authority === undefined ? { ca: '' } : { ca: readFileSync(authority, 'utf8'), proxy: open.proxy };
     const branches: Branch[] = [];
     const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity });
-    const own = (): Own => {
-      // An experiment that was given up may still be under way, and nobody would stop what it opens.
+    // An experiment that was given up may still be under way, and nobody would stop what it opens.
+    const stillOpen = () => {
       if (closed) throw new Error('the bench is closed');
+    };
+    const own = (): Own => {
+      stillOpen();
       agents += 1;
       const one = { agent: 'microscope', session: `session-${agents}` };
       backend.openSession(one.agent, one.session);
@@ -161,15 +151,11 @@ export async function openBench(
       tokens,
       branches,
       async branch(other) {
-        // Files of its own, since hops of two ways may have one name.
-        const place = openWorkspace();
-        opened.push(place.close);
-        const more = await openWay(other, { workspace: place, scale, service: backend.port, allowed, ...files });
-        opened.push(() => more.stop());
-        const entry = { url: more.url, dial: { ca: readFileSync(more.authority, 'utf8'), proxy: more.proxy } };
-        const { status } = await callApi({ url: `${more.url}/status`, limit: callLimit(scale), ...entry.dial });
-        if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);
-        const branch = { entry, way: more, workspace: place, standIns: other.standIns };
+        stillOpen();
+        const branch = await openBranch(other, { scale, service: backend.port, allowed, ...files }, callLimit(scale));
+        opened.push(branch.stop);
+        if (closed) await stop();
+        stillOpen();
         branches.push(branch);
         return branch;
       },
