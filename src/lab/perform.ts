@@ -94,7 +94,7 @@ export async function perform(
 ): Promise<Evidence[]> {
   const { experiment, way, behindProxy, played } = task;
   const measure = experimentOf(experiment)?.measure;
-  if (measure === undefined) throw new Error(`The lab cannot run “${experiment}” yet.`);
+  if (measure === undefined) throw new Error(`The lab has no experiment “${experiment}”.`);
   const benches: Bench[] = [];
   const standIns: string[] = [];
   let over = false;

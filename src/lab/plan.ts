@@ -77,8 +77,8 @@ export function planOf(
 ): { readonly tasks: readonly Task[]; readonly leftOut: readonly LeftOut[] } {
   const slugs = record.options.map(({ slug }) => slug);
   demandKnown('option', option, slugs);
-  const ids = experiments.flatMap(({ id, measure }) => (measure === undefined ? [] : [id]));
-  demandKnown('experiment that can be run', experiment, ids);
+  const ids = experiments.map(({ id }) => id);
+  demandKnown('experiment', experiment, ids);
   const ofOption = situations.filter((one) => option === undefined || one.option.slug === option);
   const controllers = new Set(ofOption.flatMap(({ edge }) => edge?.controller ?? []));
   demandKnown(option === undefined ? 'controller' : `controller for ${option}`, controller, [...controllers]);

@@ -35,7 +35,7 @@ vi.mock('../../src/lab/experiments/catalogue.ts', async (original) => {
       if (opened === 1) setTimeout(() => fault?.(bench), 800);
       return bench;
     };
-    return silence?.measure?.({ ...ground, open });
+    return silence?.measure({ ...ground, open });
   }
   async function waiting({ way, open }: Ground) {
     const bench = await open(way);

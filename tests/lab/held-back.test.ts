@@ -65,8 +65,8 @@ test('buffering switched off in a manifest turns it back', async () => {
 
 test('an nginx that buffers holds events back over TLS, and over plain HTTP those that are larger than its buffers', async () => {
   const { situation, way } = await spaBehindF5();
-  const judge = await heldBack.measure?.({ way, scale, open });
-  const result = judge?.({ situation, way, scale });
+  const judge = await heldBack.measure({ way, scale, open });
+  const result = judge({ situation, way, scale });
   expect(result).toMatchObject({ verdict: 'good', control: { held: true } });
   const seen = new Map(result?.rows.map(({ what, seen: found }) => [what.replace(/^.*alone: /, ''), found]));
   const buffered = 'the API’s header not sent, buffering on';

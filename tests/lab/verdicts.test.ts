@@ -33,7 +33,7 @@ async function measured(id: string, before = '', after = before): Promise<Result
     benches.push(bench);
     return bench;
   };
-  const judge = await experimentOf(id)?.measure?.({ way, scale, open });
+  const judge = await experimentOf(id)?.measure({ way, scale, open });
   if (judge === undefined) throw new Error(`no experiment ${id}`);
   return judge({ situation, way, scale });
 }

@@ -24,12 +24,11 @@ Exits with 0 where all that has something to measure was recorded, 1 where somet
 
 /** The lines of `--list`, with the times of earlier runs on this machine. */
 export function listLines(times: Times): string[] {
-  return experiments.flatMap(({ id, question, fills, alone, measure }) => {
+  return experiments.flatMap(({ id, question, fills, alone }) => {
     const took = times[id];
     const notes = [
       fills.length === 0 ? 'fills no row' : `fills ${fills.join(', ')}`,
       ...(alone ? ['nothing else runs beside it'] : []),
-      ...(measure === undefined ? ['cannot be run yet'] : []),
       ...(took === undefined ? [] : [`${spoken(meanOf(took))} a way when it last ran here`]),
     ];
     return [`${id.padEnd(12)} ${question}`, `${''.padEnd(12)} ${notes.join('; ')}`];

@@ -62,5 +62,5 @@ export interface Experiment {
    * Asks the question on a way, and gives how to judge what was seen for each situation that has this very way. Throws
    * where it could not be asked.
    */
-  readonly measure?: (ground: Ground) => Promise<(about: About) => Result>;
+  readonly measure: (ground: Ground) => Promise<(about: About) => Result>;
 }

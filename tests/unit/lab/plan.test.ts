@@ -54,7 +54,7 @@ test.each([
     'There is no controller for a-own-ingress “kong”. There are: ingress-nginx, f5',
   ],
   [{ option: 'e-pigeons' }, 'There is no option “e-pigeons”. There are: 0-nodeport, a-own-ingress'],
-  [{ experiment: 'bodies' }, 'There is no experiment that can be run “bodies”. There are: '],
+  [{ experiment: 'bodies' }, 'There is no experiment “bodies”. There are: '],
 ])('%j is refused by name', (wanted, message) => {
   expect(() => planOf(record, situations, wanted)).toThrow(message);
 });
