@@ -6,6 +6,13 @@ import type { Situation } from './situation.ts';
 /** Whether the header that forbids buffering has come as far as a link; `undefined` where nobody knows. */
 type Seen = boolean | undefined;
 
+/** How the header came as far as a link. */
+interface Header {
+  readonly seen: Seen;
+  /** What rests on the settings of ours that let it pass: without them the link would not see it. */
+  readonly passedOn: Backing | undefined;
+}
+
 /** What one link does to the stream, and why. */
 export interface Treatment {
   readonly label: string;
@@ -37,13 +44,17 @@ function byHabit(
     : { does: deaf ? 'holds' : 'unknown', why: `${blind}, and compresses the stream`, backing };
 }
 
-function treatmentOf(link: Link, passing: Passing, seen: Seen): Omit<Treatment, 'label'> {
+function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): Omit<Treatment, 'label'> {
   const { heedsHeader } = passing;
   const { hop, target } = link.step;
   const set = passing.buffers.places.length > 0;
   const ours = set || (hop.limits?.buffering !== undefined && target.limits?.buffering !== undefined);
-  if (seen === true && valueIn(heedsHeader) === true)
-    return { does: 'passes', why: 'sees the header, and heeds it', backing: backingOf(heedsHeader), ours: false };
+  if (seen === true && valueIn(heedsHeader) === true) {
+    const why = 'sees the header, and heeds it';
+    if (passedOn === undefined) return { does: 'passes', why, backing: backingOf(heedsHeader), ours: false };
+    const otherwise = byHabit(passing, 'would not see the header', true);
+    return { does: 'passes', why, backing: backingOf(heedsHeader, passedOn), ours: otherwise.does !== 'passes' };
+  }
   const deaf = seen === false || valueIn(heedsHeader) === false;
   const blind =
     seen === false ? 'does not see the header' : deaf ? 'does not heed the header' : 'may not see or heed the header';
@@ -54,21 +65,29 @@ function treatmentOf(link: Link, passing: Passing, seen: Seen): Omit<Treatment, 
 
 const questionIn = (reading: Reading<boolean>) => (reading.known ? undefined : reading.question);
 
+/** What is left of the header where a proxy has passed the response on. */
+function behind({ seen, passedOn }: Header, hides: Reading<boolean>): Header {
+  if (seen === false) return { seen, passedOn };
+  if (!hides.known) return { seen: undefined, passedOn };
+  if (hides.value) return { seen: false, passedOn };
+  const set = hides.places.length > 0;
+  return { seen, passedOn: set ? backingOf(passedOn, hides) : passedOn };
+}
+
 /**
  * What each link does to the stream, from the service outwards: a proxy that sees and heeds `X-Accel-Buffering: no`
  * passes bytes at once; one that hides it leaves the next, nearer to the client, to its own habit.
  */
 export function treatments(situation: Situation, name: (link: Link) => string): Treatment[] {
-  let seen: Seen = true;
+  let header: Header = { seen: true, passedOn: undefined };
   return chainOf(situation, 'sse')
     .links.toReversed()
     .flatMap((link) => {
       const { passing } = link;
       if (passing === undefined) return [];
       const isProxy = link.step.target.layer === 'proxy';
-      const found = treatmentOf(link, passing, isProxy ? seen : false);
-      if (isProxy && seen !== false && valueIn(passing.hidesHeader) !== false)
-        seen = valueIn(passing.hidesHeader) ? false : undefined;
+      const found = treatmentOf(link, passing, isProxy ? header : { seen: false, passedOn: undefined });
+      if (isProxy) header = behind(header, passing.hidesHeader);
       return [{ label: name(link), ...found }];
     });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { treatments } from '../../../src/checks/requirements/buffering.ts';
 import { grouped } from '../../../src/checks/requirements/group.ts';
 import { checks, type Judged, judgeAll } from '../../../src/checks/requirements/index.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
@@ -110,6 +111,16 @@ describe('key results', () => {
     const reasonOf = (id: string) => checks.find((one) => one.id === id)?.check(without).reason;
     expect(reasonOf('body')).toBe('Smallest limit: SPA’s nginx, 1 MiB; 10 MiB have to pass.');
     expect(reasonOf('buffering')).toMatch(/the edge does not see the header, and buffers/);
+  });
+
+  test('with it, F5’s controller passes events on for no other reason than that setting of ours', () => {
+    const oursWith = (controller: string) =>
+      (situations.get('B-i production') ?? [])
+        .filter(({ edge }) => edge?.controller === controller)
+        .flatMap((one) => treatments(one, ({ label }) => label).map(({ label, ours }) => [label, ours]));
+    expect(oursWith('f5')).toContainEqual(['Ingress controller', true]);
+    expect(oursWith('ingress-nginx')).toContainEqual(['Ingress controller', false]);
+    expect(oursWith('f5')).not.toContainEqual(['SPA’s nginx', true]);
   });
 
   test('the baseline is in clear', () => {
