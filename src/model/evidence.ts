@@ -91,3 +91,12 @@ export function saidOf({ evidence, fills }: Measurement, criterion: string): Mea
   if (!fills.includes(criterion) || evidence.unsaid?.[criterion] !== undefined) return undefined;
   return fills[0] === criterion ? evidence : evidence.also?.[criterion];
 }
+
+/** What a measurement says in a line of its own: of the first row that it answers, or that it leaves this row open. */
+export function shownOf({ evidence, fills: [first = ''] }: Measurement): Pick<MeasuredCell, 'text' | 'value'> & {
+  readonly verdict: Verdict;
+} {
+  return evidence.unsaid?.[first] === undefined
+    ? evidence
+    : { verdict: 'unknown', text: 'left open, since what stands in for a hop differs just here' };
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
 import { byRun, evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
-import type { Evidence, Measurement } from '../../../src/model/evidence.ts';
+import { type Evidence, type Measurement, shownOf } from '../../../src/model/evidence.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { definition, makeRecord } from '../model/sample.ts';
 import { makeEvidence, makeMeasurement } from './sample-evidence.ts';
@@ -199,4 +199,11 @@ test('a run that counts in several scenarios is one, and one that was made for i
     [['federated'], 1],
   ]);
   expect(runs[0]?.measurement).toBe(both[0]);
+});
+
+test('a run that leaves its row open is shown as open, not by its verdict', () => {
+  const measurement = makeMeasurement({ unsaid: { clear: 'A stand-in ends connections; the kernel does not.' } });
+  expect(shownOf(measurement)).toMatchObject({ verdict: 'unknown', text: expect.stringContaining('left open') });
+  expect(shownOf(makeMeasurement({ unsaid: { liked: 'Of another row.' } })).verdict).toBe('good');
+  expect(shownOf(makeMeasurement()).verdict).toBe('good');
 });
