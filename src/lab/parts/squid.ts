@@ -13,18 +13,23 @@ export async function startSquid(
 ): Promise<Part> {
   const folder = workspace.openFolder(name);
   const whole: SquidHop = { ...hop, scale, folder };
-  // It reads these files again after it has given up root’s rights.
+  // It runs without root’s rights and reads these files.
   chmodSync(workspace.write(join(name, 'hosts'), squidHosts(whole)), 0o644);
   const conf = workspace.write(join(name, 'squid.conf'), squidConf(whole));
   chmodSync(conf, 0o644);
-  await command('squid', ['-k', 'parse', '-f', conf]);
+  // What squids of one name keep in shared memory they take for their own.
+  const service = `lab${hop.port}`;
+  await command('squid', ['-k', 'parse', '-n', service, '-f', conf]);
   return partOf({
     port: hop.port,
     // By SIGTERM it waits for its whole time, even where no connection is open.
     stopBy: 'SIGINT',
     async open() {
-      const running = await startProcess('squid', ['-N', '-f', conf], {
+      const running = await startProcess('squid', ['-N', '-n', service, '-f', conf], {
         env: programEnv,
+        unprivileged: true,
+        // By SIGTERM it would wait for open connections.
+        orphanedBy: 'INT',
         log: workspace.file(`${name}.log`),
         patience: (shutdownSeconds(scale) + 3) * 1000,
       });

@@ -36,7 +36,12 @@ export interface Surroundings {
    * What Linux ends it by where this process is killed outright; SIGTERM if left out. SIGKILL suits only a program that
    * starts no other, and reaches it even while it is stopped.
    */
-  readonly orphanedBy?: 'TERM' | 'KILL';
+  readonly orphanedBy?: 'TERM' | 'INT' | 'KILL';
+  /**
+   * Whether it begins without root’s rights. What gives them up itself is no longer reached by the signal that Linux
+   * passes on: it forgets it with them.
+   */
+  readonly unprivileged?: boolean;
 }
 
 const started = new Set<Running>();
@@ -79,8 +84,12 @@ export function guard(): void {
 }
 
 /** Where this process is killed outright, Linux passes a signal on; elsewhere nobody does. */
-const tether = (signal: string): string[] =>
-  existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', signal, '--'] : [];
+function tether(signal: string, unprivileged: boolean): string[] {
+  if (!existsSync('/usr/bin/setpriv')) return [];
+  const isRoot = process.getuid?.() === 0;
+  const nobody = unprivileged && isRoot ? ['--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups'] : [];
+  return ['/usr/bin/setpriv', ...nobody, '--pdeathsig', signal, '--'];
+}
 
 function spawned(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -103,11 +112,11 @@ async function goneWithin(milliseconds: number, members: readonly Member[]): Pro
 export async function startProcess(
   command: string,
   args: readonly string[],
-  { cwd, env = {}, log, patience = 4_000, orphanedBy = 'TERM' }: Surroundings,
+  { cwd, env = {}, log, patience = 4_000, orphanedBy = 'TERM', unprivileged = false }: Surroundings,
 ): Promise<Running> {
   guard();
   if (leaving) throw new Error('the lab is being stopped');
-  const [first = command, ...rest] = [...tether(orphanedBy), command, ...args];
+  const [first = command, ...rest] = [...tether(orphanedBy, unprivileged), command, ...args];
   const out = openSync(log, 'a');
   try {
     const child = spawn(first, rest, {
