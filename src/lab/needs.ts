@@ -1,6 +1,7 @@
 import type { Task } from './plan.ts';
+import type { PartName } from './programs.ts';
 import { missingMessage, type ProgramName, type Programs } from './run/programs.ts';
-import type { PartName, Way } from './way.ts';
+import type { Way } from './way.ts';
 
 const programsOf: Readonly<Record<PartName, readonly ProgramName[]>> = {
   nginx: ['nginx'],

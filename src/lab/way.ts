@@ -4,10 +4,8 @@ import type { ControllerId } from '../manifests/edge/controllers.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, Beside, HopSettings, Security } from './hop.ts';
+import { type PartName, partsOfControllers, programs, unplayable } from './programs.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
-
-/** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */
-export type PartName = 'nginx' | 'haproxy-http' | 'haproxy-tcp' | 'squid' | 'ssh';
 
 /** One hop of the lab with the program that plays it. */
 export interface WayHop {
@@ -67,30 +65,6 @@ export interface NoWay {
   readonly without: string;
 }
 
-/** The programs that controllers drive; the lab has none for the others. */
-const played: { readonly [C in ControllerId]?: PartName } = {
-  'ingress-nginx': 'nginx',
-  f5: 'nginx',
-  'gateway-fabric': 'nginx',
-  kong: 'nginx',
-  haproxytech: 'haproxy-http',
-  'haproxy-ingress': 'haproxy-http',
-};
-
-const programs = {
-  nginx: 'nginx',
-  'haproxy-http': 'HAProxy',
-  'haproxy-tcp': 'HAProxy',
-  squid: 'squid',
-  ssh: 'OpenSSH',
-};
-
-/** The program that plays a controller; `undefined` where the lab has none for it. */
-export function standInOf(controller: ControllerId): string | undefined {
-  const part = played[controller];
-  return part === undefined ? undefined : programs[part];
-}
-
 const securityOf = ({ hop }: Step): Security =>
   hop.inside === 'mutual TLS' ? 'mutual TLS' : hop.protocol === 'HTTPS' ? 'TLS' : 'none';
 
@@ -108,26 +82,13 @@ function partOf(situation: Situation, link: Link, steps: readonly Step[]): PartN
     const { edge } = situation;
     if (edge === undefined) return { without: `No manifest of the option says what ${label} is to do.` };
     return (
-      played[edge.controller as ControllerId] ?? {
+      partsOfControllers[edge.controller as ControllerId] ?? {
         without: `The lab has no program that does as ${edge.label} does; it plays those that drive nginx or HAProxy.`,
       }
     );
   }
   const mutual = securityOf(step) === 'mutual TLS' || speaksOn(steps, step.index) === 'mutual TLS';
   return mutual ? 'haproxy-http' : 'nginx';
-}
-
-/** What a program cannot be told to do, in one sentence; `undefined` where it can play the hop. */
-export function unplayable(part: PartName, label: string, settings: HopSettings): string | undefined {
-  const program = programs[part];
-  const cannot = (what: string) => `${program}, which plays ${label}, cannot ${what}.`;
-  if (part === 'ssh') return undefined;
-  if (settings.total !== 'none' && part !== 'squid') return cannot('end a response by the clock');
-  if (settings.layer === 'transit') return undefined;
-  if (settings.upstream === 'HTTP/2') return cannot('speak HTTP/2 to what is behind it');
-  if (part !== 'haproxy-http') return undefined;
-  if (settings.buffers) return cannot('hold a response back');
-  return settings.upstream === 'HTTP/1.0' ? cannot('speak HTTP/1.0 to what is behind it') : undefined;
 }
 
 interface Played {

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Situation } from '../../../src/checks/requirements/situation.ts';
 import { settingsHash } from '../../../src/lab/hop.ts';
-import { standInOf, unplayable, type Way } from '../../../src/lab/way.ts';
-import type { ControllerId } from '../../../src/manifests/edge/controllers.ts';
+import type { Way } from '../../../src/lab/way.ts';
 import { bytes, seconds } from '../../../src/model/quantity.ts';
 import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
 import { proxy } from './sample.ts';
@@ -22,13 +21,6 @@ const proxyIn = ({ hops }: Way, id: string) => {
 };
 
 describe('who plays what', () => {
-  test('a controller that drives a program of the lab is played by it, and the others by none', () => {
-    expect(['f5', 'haproxytech', 'traefik', 'contour'].map((id) => standInOf(id as ControllerId))).toEqual([
-      ...['nginx', 'HAProxy'],
-      ...[undefined, undefined],
-    ]);
-  });
-
   test.each<[Wanted, string[]]>([
     [{ option: 'a-own-ingress', controller: 'ingress-nginx' }, ['ingress-controller: nginx']],
     [{ option: 'a-own-ingress', controller: 'f5' }, ['ingress-controller: nginx']],
@@ -149,14 +141,4 @@ describe('the hash of settings', () => {
     expect(new Set([hash(proxy()), ...changed]).size).toBe(changed.length + 1);
     expect(settingsHash([{ part: 'haproxy-http', settings: proxy() }])).not.toBe(hash(proxy()));
   });
-});
-
-test.each([
-  ['nginx', { total: seconds(15) }, 'end a response by the clock'],
-  ['nginx', { upstream: 'HTTP/2' }, 'speak HTTP/2'],
-  ['haproxy-http', { buffers: true }, 'hold a response back'],
-  ['haproxy-http', { upstream: 'HTTP/1.0' }, 'speak HTTP/1.0'],
-] as const)('%s is not made to do what it cannot: %o', (part, changed, what) => {
-  expect(unplayable(part, 'the edge', proxy(changed))).toContain(what);
-  expect(unplayable(part, 'the edge', proxy())).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { HopSettings } from '../../hop.ts';
-import { unplayable, type Way, type WayHop } from '../../way.ts';
+import { unplayable } from '../../programs.ts';
+import type { Way, WayHop } from '../../way.ts';
 import { plain } from '../innermost.ts';
 
 /** What is varied at a hop, one value of each to every case. */
