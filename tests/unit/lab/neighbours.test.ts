@@ -4,8 +4,8 @@ import {
   judgeShared,
   nothingShared,
   type Observed,
-  type Round,
 } from '../../../src/lab/experiments/neighbours/judge.ts';
+import type { Round } from '../../../src/lab/experiments/neighbours/measures.ts';
 import type { Both, Worked } from '../../../src/lab/experiments/neighbours/work.ts';
 import type { LoadSummary } from '../../../src/lab/load.ts';
 

@@ -6,7 +6,8 @@ import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';
 import type { Ground } from '../experiment.ts';
 import { withInnermost } from '../innermost.ts';
-import type { Observed, Round, Squeezed } from './judge.ts';
+import type { Observed, Squeezed } from './judge.ts';
+import type { Round } from './measures.ts';
 import { beside, openStreams, type Pace, work } from './work.ts';
 
 /** The number that is planned. */
