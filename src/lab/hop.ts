@@ -76,6 +76,10 @@ export interface Assumption {
   readonly question?: string;
 }
 
+/** What evidence says of an assumption: `field` is what is not known of the component, `words` what is taken for it. */
+export const assumptionText = (label: string, field: string, words: string): string =>
+  `${label}: the ${field} is not known; the lab takes “${words}”.`;
+
 /** A value as JSON with the keys of its objects in order, so that equal values give equal text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

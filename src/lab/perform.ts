@@ -38,7 +38,8 @@ function versionsOf(benches: readonly Bench[], { versions }: Programs): Record<s
   return { node: process.versions.node, ...Object.fromEntries(found) };
 }
 
-interface Measured {
+/** What is recorded with every result of one run. */
+export interface Measured {
   readonly task: Task;
   readonly scale: Scale;
   readonly versions: Record<string, string>;
@@ -46,8 +47,9 @@ interface Measured {
   readonly standIns: readonly string[];
 }
 
-function evidenceOf(result: Result, { way }: Played, { task, scale, versions, standIns }: Measured): Evidence {
-  const { verdict, text, value, threshold, also, unsaid, rows, series, control } = result;
+/** A result as evidence for one of the situations that its way was played for, with all that it rests on. */
+export function evidenceOf(result: Result, { way }: Played, { task, scale, versions, standIns }: Measured): Evidence {
+  const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
     format: 1,
@@ -59,7 +61,7 @@ function evidenceOf(result: Result, { way }: Played, { task, scale, versions, st
     ...(also === undefined ? {} : { also }),
     ...(unsaid === undefined ? {} : { unsaid }),
     settings: settingsHash(way.hops),
-    assumptions: way.assumptions.map((one) => one.text),
+    assumptions: [...way.assumptions.map((one) => one.text), ...assumptions],
     standIns: [
       ...new Set([...way.standIns, ...standIns]),
       ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`),

@@ -8,7 +8,7 @@ import type { Default } from '../manifests/edge/setting.ts';
 import type { ClientAddress } from '../manifests/edge/values.ts';
 import { valueWords } from '../manifests/edge/words.ts';
 import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
-import type { Assumption, HopPath, ProxySettings, TransitSettings } from './hop.ts';
+import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
 /** Settings with what was assumed to get them. */
 export interface Resolved<S> {
@@ -30,7 +30,7 @@ const least = {
   clientAddress: 'X-Forwarded-For, added to',
 } as const;
 
-const fieldWords: Readonly<Record<string, string>> = {
+const fieldWords = {
   idle: 'limit on silence',
   total: 'limit on the length of a response',
   body: 'limit on request bodies',
@@ -44,7 +44,9 @@ const fieldWords: Readonly<Record<string, string>> = {
   match: 'way to match paths',
   strips: 'handling of the prefix',
   connections: 'number of connections at once',
-};
+} as const;
+
+type Field = keyof typeof fieldWords;
 
 /** squid’s own defaults, for an outbound proxy that nobody has named. */
 const squid = upstreamFile('squid: configuration', 'squid-cache/squid', 'src/cf.data.pre', '2026-11-22');
@@ -85,18 +87,18 @@ class Assumptions {
     this.#link = link;
   }
 
-  take<V>(field: string, value: V, words: string, question?: string): V {
+  take<V>(field: Field, value: V, words: string, question?: string): V {
     const { label, step } = this.#link;
     this.list.push({
       component: step.to,
       field,
-      text: `${label}: the ${fieldWords[field]} is not known; the lab takes “${words}”.`,
+      text: assumptionText(label, fieldWords[field], words),
       ...(question === undefined ? {} : { question }),
     });
     return value;
   }
 
-  read<V extends Duration | Size | boolean | string>(field: string, reading: Reading<V> | undefined, otherwise: V): V {
+  read<V extends Duration | Size | boolean | string>(field: Field, reading: Reading<V> | undefined, otherwise: V): V {
     if (reading?.known) return reading.value;
     return this.take(field, otherwise, valueWords(otherwise), reading?.question);
   }

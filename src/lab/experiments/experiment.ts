@@ -30,8 +30,10 @@ export interface About {
   readonly scale: Scale;
 }
 
-/** What came out of an experiment. */
-export type Result = MeasuredCell & Pick<Evidence, 'also' | 'unsaid' | 'rows' | 'series' | 'control'>;
+/** What came out of an experiment; `assumptions` are its own, beside those that the way rests on. */
+export type Result = MeasuredCell &
+  Pick<Evidence, 'also' | 'unsaid' | 'rows' | 'series' | 'control'> &
+  Partial<Pick<Evidence, 'assumptions'>>;
 
 /** Why something comes out as it does, in one sentence, and what says so. */
 export interface Explanation {

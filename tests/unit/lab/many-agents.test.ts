@@ -3,6 +3,7 @@ import { type Climb, lackOfFiles, type Step } from '../../../src/lab/experiments
 import { complaintsIn } from '../../../src/lab/experiments/many-agents/complaints.ts';
 import { judge, sizes } from '../../../src/lab/experiments/many-agents/judge.ts';
 import type { WayHop } from '../../../src/lab/way.ts';
+import { proxy } from './sample.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -113,6 +114,15 @@ test('rows say of each number what was seen, what was not tried, and what a stre
     'Edge: for each of 80 streams: 64 KiB of memory, 2 descriptors',
     'API’s stand-in: for each of 80 streams: 0 KiB of memory, descriptors not to be seen',
   ]);
+});
+
+test('says of each nginx that its number of workers is assumed, and of no other hop', () => {
+  const nginx: WayHop = { ...hop, id: 'spa-nginx', label: 'SPA’s nginx', part: 'nginx', settings: proxy() };
+  const assumed = (hops: readonly WayHop[]) => judge({ climb: climbOf([step(20)]), control }, hops).assumptions;
+  expect(assumed([hop, nginx])).toEqual([
+    'SPA’s nginx: the number of nginx’s workers is not known; the lab takes “2”.',
+  ]);
+  expect(assumed([hop])).toEqual([]);
 });
 
 test('plots show delays and each hop’s memory by the streams held', () => {

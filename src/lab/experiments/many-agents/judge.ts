@@ -1,5 +1,6 @@
 import type { Series } from '../../../model/evidence.ts';
 import { count } from '../../../model/quantity.ts';
+import { assumptionText } from '../../hop.ts';
 import { nginxWorkers } from '../../parts/nginx.ts';
 import { percentile } from '../../percentile.ts';
 import type { WayHop } from '../../way.ts';
@@ -106,17 +107,17 @@ function costRows({ before, steps }: Climb): Result['rows'] {
   });
 }
 
-const limitRows = (hops: readonly WayHop[]): Result['rows'] =>
+/** The hops whose room for streams grows with the cores of a node that nobody has told us of. */
+const nginxOn = (hops: readonly WayHop[]) =>
   hops.flatMap(({ label, part, settings }) =>
-    part === 'nginx' && settings.layer === 'proxy'
-      ? [
-          {
-            what: `${label}: most connections`,
-            seen: `${number.format(settings.connections)} for each of ${nginxWorkers} workers; a stream takes two, one on either side`,
-          },
-        ]
-      : [],
+    part === 'nginx' && settings.layer === 'proxy' ? [{ label, connections: settings.connections }] : [],
   );
+
+const limitRows = (hops: readonly WayHop[]): Result['rows'] =>
+  nginxOn(hops).map(({ label, connections }) => ({
+    what: `${label}: most connections`,
+    seen: `${number.format(connections)} for each of ${nginxWorkers} workers; a stream takes two, one on either side`,
+  }));
 
 const complaintRow = ({ complaints }: Climb): Result['rows'][number] => ({
   what: 'What the hops’ logs say of it',
@@ -170,6 +171,9 @@ export function judge({ climb, control }: Seen, hops: readonly WayHop[]): Result
     verdict: verdictOf(steps),
     ...most(steps),
     threshold: `${number.format(planned)} streams are held at once, and of the instructions on them none is lost and 99 % take less than ${late / 1000} s; good where ${number.format(ample)} are held so.`,
+    assumptions: nginxOn(hops).map(({ label }) =>
+      assumptionText(label, 'number of nginx’s workers', String(nginxWorkers)),
+    ),
     rows: [...stepRows(steps, sizes), complaintRow(climb), ...limitRows(hops), ...costRows(climb)],
     series: [...delaySeries(climb), ...memorySeries(climb, hops)],
     control: {

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { evidenceOf } from '../../../src/lab/perform.ts';
+import { planOf, situationsToday } from '../../../src/lab/plan.ts';
+import { usualScale } from '../../../src/lab/scale.ts';
+import { loadRecords } from '../../../src/model/load.ts';
+import type { DecisionRecord } from '../../../src/model/record.ts';
+import { makeEvidence } from './sample-evidence.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+
+test('evidence names what the way rests on, and what the experiment took by itself', async () => {
+  const [record] = (await loadRecords(root)).records as [DecisionRecord];
+  const wanted = { option: 'b-i-spa-nginx', controller: 'f5', experiment: 'many-agents' };
+  const [task] = planOf(record, await situationsToday(root, record), wanted).tasks;
+  if (task === undefined) throw new Error('nothing is planned');
+  const [played] = task.played;
+  const { verdict, text, threshold, rows, control } = makeEvidence();
+  const result = { verdict, text, threshold, rows, control };
+  const measured = { task, scale: usualScale, versions: {}, standIns: [] };
+  const ofWay = played.way.assumptions.map((one) => one.text);
+  expect(ofWay).not.toEqual([]);
+  expect(evidenceOf(result, played, measured).assumptions).toEqual(ofWay);
+  const own = 'Edge: the number of nginx’s workers is not known; the lab takes “2”.';
+  expect(evidenceOf({ ...result, assumptions: [own] }, played, measured).assumptions).toEqual([...ofWay, own]);
+});
