@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foilHoles } from '../../src/lab/agent/bodies.ts';
 import { callApi } from '../../src/lab/agent/rest.ts';
+import { startBackend } from '../../src/lab/backend/process.ts';
 import { strangerClient } from '../../src/lab/identity/settings.ts';
-import { type Ends, startEnds, until } from './bench.ts';
+import { type Ends, scale, startEnds, until } from './bench.ts';
 
 const names = (reports: readonly { readonly kind: string; readonly name?: string }[]) =>
   reports.map(({ kind, name }) => name ?? kind);
@@ -31,6 +32,14 @@ describe('the backend', () => {
     expect(await ask('/api/status')).toMatchObject({ status: 404 });
     expect(await ask('/version')).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
     expect(await ask('/version', { token })).toMatchObject({ status: 200 });
+  });
+
+  test('that cannot have its port is not waited for, and its own words are the reason', async () => {
+    const { backend, identity, workspace } = ends;
+    const { issuer, jwksUri } = identity;
+    const folder = workspace.openFolder('second');
+    const second = startBackend({ scale, issuer, jwksUri, folder, port: backend.port });
+    await expect(second).rejects.toThrow(/^backend-\d+ ended with 1 before it took connections:[\s\S]*EADDRINUSE/);
   });
 
   test('refuses the token of a client that is not on its list', async () => {

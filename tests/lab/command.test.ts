@@ -86,6 +86,17 @@ function evidence(): Record<string, string> {
   );
 }
 
+/** Waits until the command has come so far; where it ends before, or does not come so far, what it has said is the reason. */
+async function reaches(command: Lab, isSo: () => boolean, what: string): Promise<void> {
+  const status = () => command.child.exitCode ?? command.child.signalCode;
+  try {
+    await waitFor(() => status() !== null || isSo(), 45_000, what);
+  } catch (error) {
+    throw new Error(`${command.said()}\n${error}`);
+  }
+  if (!isSo()) throw new Error(`${command.said()}\nended with ${status()} before ${what}`);
+}
+
 async function nothingLeft(command: Lab): Promise<void> {
   await waitFor(() => !command.family().some(isAlive), 5_000, 'the end of all processes');
 }
@@ -98,10 +109,10 @@ test.concurrent.each([
   const before = evidence();
   const command = lab(['--option', 'a-own-ingress', '--controller', 'f5', '--experiment', 'silence']);
   // The command, both ends and the edge’s three processes: the experiment is under way.
-  await waitFor(() => command.family().filter(isAlive).length >= 6, 45_000, 'the lab’s processes');
+  await reaches(command, () => command.family().filter(isAlive).length >= 6, 'the lab’s processes');
   await sleep(500);
   command.child.kill(signal);
-  expect(await command.ended).toBe(status);
+  expect(await command.ended, command.said()).toBe(status);
   await nothingLeft(command);
   expect(evidence()).toEqual(before);
   if (signal === 'SIGKILL') return;
@@ -113,7 +124,7 @@ test.concurrent.each([
 test.concurrent('with --keep a way stays, what is printed works as pasted, and Ctrl-C removes everything', async () => {
   const before = evidence();
   const command = lab(['--keep', '--option', 'a-own-ingress', '--controller', 'f5']);
-  await waitFor(() => command.said().includes('Ctrl-C'), 45_000, 'the way');
+  await reaches(command, () => command.said().includes('Ctrl-C'), 'the way');
   expect(command.said()).toContain('The API answers through it with status 200.');
   const lines = command
     .said()
@@ -135,7 +146,7 @@ test.concurrent('with --keep a way stays, what is printed works as pasted, and C
   expect(seen.map(status)).toEqual(['200', '200', '201', '200']);
   expect(seen[stream]).toContain('event: connection');
   command.child.kill('SIGINT');
-  expect(await command.ended).toBe(130);
+  expect(await command.ended, command.said()).toBe(130);
   await nothingLeft(command);
   expect(readdirSync(command.temporary)).toEqual([]);
   expect(evidence()).toEqual(before);
@@ -149,7 +160,7 @@ test.concurrent('where a program is missing, what needs it is left out with its 
   const command = lab(['--option', 'c-load-balancer', '--experiment', 'body'], {
     path: `${stubs}:${env.PATH}`,
   });
-  expect(await command.ended).toBe(1);
+  expect(await command.ended, command.said()).toBe(1);
   rmSync(stubs, { recursive: true });
   const said = command.said();
   expect(said).toContain('Not installed: haproxy. On Debian or Ubuntu: apt-get install -y haproxy\n');
@@ -170,7 +181,7 @@ test('a run needs no network but the loopback', async (context) => {
   rmSync(join(project.root, folder, name), { force: true });
   expect(interfaces.stdout.trim().split('\n')).toEqual([expect.stringMatching(/^lo\s/)]);
   const command = lab(['--option', '0-nodeport', '--experiment', 'body'], { before: alone });
-  expect(await command.ended).toBe(0);
+  expect(await command.ended, command.said()).toBe(0);
   expect(Object.keys(evidence())).toContain(name);
   expect(readdirSync(command.temporary)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { backendBehaviour } from '../behaviour.ts';
 import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
-import { waitFor } from '../run/ready.ts';
+import { ready } from '../run/ready.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import { Database, type NewInstruction } from './database.ts';
 import {
@@ -97,7 +97,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
       orphanedBy: 'KILL',
       env: start.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: start.ca },
     });
-    await waitFor(settings.controlPort, 10_000, 'the backend');
+    await ready(running, settings.controlPort);
     return running;
   }
 

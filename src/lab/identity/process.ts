@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
-import { waitFor } from '../run/ready.ts';
+import { ready } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
 import { type IdentitySettings, keysPath, realmPath, tokenPath } from './settings.ts';
 
@@ -64,7 +64,7 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
       log: join(start.folder, `identity-${port}.log`),
       orphanedBy: 'KILL',
     });
-    await waitFor(settings.controlPort, 10_000, 'the identity provider');
+    await ready(running, settings.controlPort);
     return running;
   }
 

@@ -2,8 +2,9 @@ import { type HaproxyHop, haproxyHttpConf, haproxyTcpConf } from '../config/hapr
 import type { ProxySettings, TransitSettings } from '../hop.ts';
 import { startProcess } from '../run/process.ts';
 import { programEnv } from '../run/programs.ts';
+import { ready } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
-import { command, type Ground, type Part, partOf, ready } from './part.ts';
+import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Tells the two kinds of settings apart, which are told apart by one field. */
 function confOf(hop: Omit<HaproxyHop, 'scale'>, scale: Scale): string {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type NginxHop, nginxConf } from '../config/nginx.ts';
 import { startProcess } from '../run/process.ts';
 import { programEnv } from '../run/programs.ts';
+import { ready } from '../run/ready.ts';
 import { labMilliseconds } from '../scale.ts';
-import { command, type Ground, type Part, partOf, ready } from './part.ts';
+import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Workers of one nginx. Real ones start one for each core of their node, of which nobody here knows the number. */
 export const nginxWorkers = 2;

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { familyOf, send } from '../run/family.ts';
 import type { Running, Trouble } from '../run/process.ts';
 import { Lacking, programEnv } from '../run/programs.ts';
-import { waitFor } from '../run/ready.ts';
+import { readiness, waitFor } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 
@@ -39,9 +38,6 @@ export interface Ground {
   readonly scale: Scale;
 }
 
-/** How long a part may take to get ready, in milliseconds, whatever the scale: it is the machine’s time. */
-export const readiness = 10_000;
-
 const run = promisify(execFile);
 
 /** Runs a command to its end. @throws Lacking where there is none; another error with what it said where it fails */
@@ -52,22 +48,6 @@ export async function command(name: string, args: readonly string[]): Promise<vo
       throw new Error(`${name} ${args.join(' ')}: ${error.stderr || error.message}`);
     },
   );
-}
-
-const lastLines = (file: string): string => readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n');
-
-/** Waits for the port of a process that was just started. Throws with the end of its log where it ends before. */
-export async function ready(running: Running, port: number): Promise<void> {
-  const ended = running.exited.then((status) => {
-    throw new Error(`ended with ${status} before it took connections:\n${lastLines(running.log)}`);
-  });
-  ended.catch(() => undefined);
-  try {
-    await Promise.race([waitFor(port, readiness), ended]);
-  } catch (error) {
-    await running.stop();
-    throw error;
-  }
 }
 
 interface Habits {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type SquidHop, shutdownSeconds, squidConf, squidHosts } from '../config/squid.ts';
 import { startProcess } from '../run/process.ts';
 import { programEnv } from '../run/programs.ts';
-import { command, type Ground, type Part, partOf, ready } from './part.ts';
+import { ready } from '../run/ready.ts';
+import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Starts a squid with an allow list; `name` names its files. Throws where squid refuses its configuration. */
 export async function startSquid(

@@ -5,8 +5,8 @@ import { type SshTunnel, sshConf, sshdConf } from '../config/ssh.ts';
 import { freePort } from '../run/ports.ts';
 import { startProcess } from '../run/process.ts';
 import { programEnv } from '../run/programs.ts';
-import { waitFor } from '../run/ready.ts';
-import { command, type Ground, type Part, partOf, readiness, ready } from './part.ts';
+import { ready } from '../run/ready.ts';
+import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Both ends of a tunnel. Reload and restart of the tunnel are those of its client; its end can be restarted alone. */
 export interface Tunnel extends Part {
@@ -61,7 +61,6 @@ export async function startTunnel(
   };
   try {
     const part = await partOf({ port: listen, open });
-    await waitFor(listen, readiness);
     let endIsLost = false;
     return {
       ...part,
