@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Load, LoadStart, LoadSummary } from './load.ts';
+import type { Load, LoadMessage, LoadStart, LoadSummary } from './load.ts';
 
 const program = join(import.meta.dirname, 'load-worker.ts');
 
@@ -10,14 +10,16 @@ const program = join(import.meta.dirname, 'load-worker.ts');
  */
 export function startLoadApart(start: LoadStart): Load {
   const worker = new Worker(program, { workerData: start });
+  const { promise: underWay, resolve: begin } = Promise.withResolvers<void>();
   const done = new Promise<LoadSummary>((resolve, reject) => {
-    worker.once('message', resolve);
+    worker.on('message', (message: LoadMessage) => (message === 'under way' ? begin() : resolve(message)));
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the load ended without a summary')));
   });
   // Whoever waits for it is told; until then it is nobody’s.
   done.catch(() => undefined);
   return {
+    underWay,
     done,
     stop() {
       worker.postMessage('stop');

@@ -33,10 +33,15 @@ export interface LoadSummary {
 }
 
 export interface Load {
+  /** Resolves once each connection has had its first answer, whatever that was; never where the load ends before. */
+  readonly underWay: Promise<void>;
   readonly done: Promise<LoadSummary>;
   /** Ends it early. */
   stop(): Promise<LoadSummary>;
 }
+
+/** What a load on another thread says of itself. */
+export type LoadMessage = 'under way' | LoadSummary;
 
 /** How many connections a browser opens to one host with HTTP/1.1, by custom. */
 export const perBrowser = 6;
@@ -81,6 +86,9 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
     });
   }
 
+  let waiting = browsers * perBrowser;
+  const { promise: underWay, resolve: begin } = Promise.withResolvers<void>();
+
   async function connection(agent: HttpAgent, first: number): Promise<void> {
     for (let turn = first; !stopped && asked < requests && performance.now() - started < milliseconds; turn += 1) {
       // Spread over the pause, so that connections do not ask in step.
@@ -88,6 +96,9 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
       if (stopped) return;
       asked += 1;
       await get(paths[turn % paths.length] ?? paths[0], agent);
+      if (turn > first) continue;
+      waiting -= 1;
+      if (waiting === 0) begin();
     }
   }
 
@@ -107,6 +118,7 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
     }),
   );
   return {
+    underWay,
     done,
     stop() {
       stopped = true;

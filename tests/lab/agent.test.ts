@@ -155,10 +155,12 @@ describe('through a proxy', () => {
   });
 });
 
-test('a load ends by count, and says what failed and how long it took', async () => {
+test('a load says when all its connections are under way, ends by count, and says what failed and how long it took', async () => {
   const authority = await ca(workspace, 'load-ca');
   const { certificate, key } = await certificateFor(workspace, authority, ['web.smartem.test']);
+  const connections = new Set<unknown>();
   const web = createHttpsServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (request, response) => {
+    connections.add(request.socket);
     response.statusCode = request.url === '/missing' ? 404 : 200;
     response.end(Buffer.alloc(1000));
   });
@@ -172,6 +174,8 @@ test('a load ends by count, and says what failed and how long it took', async ()
     requests: 200,
     milliseconds: 10_000,
   });
+  await load.underWay;
+  expect(connections.size).toBe(12);
   const { requests, bytes, failed, times } = await load.done;
   web.close();
   expect({ requests, bytes, answers: times.length + failed }).toEqual({ requests: 200, bytes: 200_000, answers: 200 });

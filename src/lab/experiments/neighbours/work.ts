@@ -109,7 +109,7 @@ export async function work(
   };
 }
 
-/** Runs something while browsers fetch, from when all of them have connected; gives both what came of it and of them. */
+/** Runs something while browsers fetch, from when each of their connections has had an answer; gives both what came of it and of them. */
 export async function beside<T>(
   { origin, ca, paths }: BrowsersEntry,
   load: Pick<LoadStart, 'browsers' | 'pause'> & { readonly token: string },
@@ -117,7 +117,7 @@ export async function beside<T>(
 ): Promise<{ readonly seen: T; readonly load: LoadSummary }> {
   const running = startLoadApart({ origin, ca, paths, ...load, requests: 100_000, milliseconds: 60_000 });
   try {
-    await sleep(warmUp);
+    await Promise.race([running.underWay, running.done]);
     const seen = await act();
     return { seen, load: await running.stop() };
   } catch (error) {
@@ -125,6 +125,3 @@ export async function beside<T>(
     throw error;
   }
 }
-
-/** How long browsers get to connect, in milliseconds of this machine. */
-const warmUp = 250;
