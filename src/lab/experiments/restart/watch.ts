@@ -54,6 +54,18 @@ function fateOf(one: Watched, began: number, bench: Bench, scale: Scale): Fate {
   };
 }
 
+/** Waits until all agents are served. Today’s agent tries once, so the wait is over where a stream of its has ended. */
+async function allConnected(agents: readonly Watched[], what: string): Promise<void> {
+  const ends = () =>
+    agents.flatMap(({ form, agent }) =>
+      agent.reports.flatMap((one) => (one.kind === 'end' ? [`${form}: ${JSON.stringify(one.end)}`] : [])),
+    );
+  const isOver = () => agents.some(({ agent }) => agent.reports.some(({ kind }) => kind === 'over'));
+  const connected = () => agents.every(({ agent }) => agent.connected);
+  await waitFor(() => connected() || isOver(), 10_000, `a stream for each agent (${what})`);
+  if (!connected()) throw new Error(`not every agent is served before the event (${what}): ${ends().join(', ')}`);
+}
+
 /**
  * Makes one event happen while agents of both kinds hold streams and are sent instructions at a steady pace before,
  * during and after it, and gives what became of them. It ends early once all that can be served again is.
@@ -72,7 +84,7 @@ export async function watch(bench: Bench, happening: Happening, scale: Scale): P
     for (; !over; await sleep(within(pace))) pushed.push(await bench.backend.push(agent.agent, agent.session));
   };
   try {
-    await waitFor(() => agents.every(({ agent }) => agent.connected), 10_000, 'all agents’ streams');
+    await allConnected(agents, what);
     const pushed = Promise.all(agents.map(pushing));
     pushed.catch(() => undefined);
     await sleep(within(calm));
