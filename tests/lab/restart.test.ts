@@ -68,3 +68,17 @@ test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream 
   expect([...inTurn, ...apart].map(({ component }) => component)).not.toContain('spa-nginx');
   expect(past.hops.map(({ id }) => id)).toEqual(['ingress-controller']);
 });
+
+test('agents that fail before the event are started again, so that all are served when it comes', async () => {
+  const bench = await open(throughSpa);
+  const spa = bench.way.hops.find(({ hop }) => hop.id === 'spa-nginx')?.part;
+  const killed = happeningsOf(throughSpa).inTurn.find(({ id }) => id === 'api killed');
+  if (spa === undefined || killed === undefined) throw new Error('B-i has no SPA or no event of the API');
+  await spa.stop();
+  const watching = watch(bench, killed, scale);
+  setTimeout(() => void spa.start(), 500);
+  const { fates } = await watching;
+  expect(fates.map(({ form, fell }) => [form, fell === undefined])).toEqual(
+    ['asToday', 'mended', 'asToday', 'mended', 'asToday', 'mended'].map((form) => [form, false]),
+  );
+});

@@ -3,7 +3,6 @@ import { type Duration, seconds } from '../../../model/quantity.ts';
 import type { Form } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
-import { waitFor } from '../../run/ready.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 import type { Happening } from './events.ts';
 import type { Fate, Seen } from './seen.ts';
@@ -54,16 +53,24 @@ function fateOf(one: Watched, began: number, bench: Bench, scale: Scale): Fate {
   };
 }
 
-/** Waits until all agents are served. Today’s agent tries once, so the wait is over where a stream of its has ended. */
-async function allConnected(agents: readonly Watched[], what: string): Promise<void> {
-  const ends = () =>
-    agents.flatMap(({ form, agent }) =>
-      agent.reports.flatMap((one) => (one.kind === 'end' ? [`${form}: ${JSON.stringify(one.end)}`] : [])),
-    );
-  const isOver = () => agents.some(({ agent }) => agent.reports.some(({ kind }) => kind === 'over'));
-  const connected = () => agents.every(({ agent }) => agent.connected);
-  await waitFor(() => connected() || isOver(), 10_000, `a stream for each agent (${what})`);
-  if (!connected()) throw new Error(`not every agent is served before the event (${what}): ${ends().join(', ')}`);
+/** How long agents may take to be served before an event, in milliseconds of this machine. */
+const patience = 10_000;
+
+/**
+ * An agent that is served. Today’s tries once; where that fails before the event, on a machine that has much else to do,
+ * another takes its place, as an operator would start it again. Throws where none is served in time, and says why.
+ */
+async function servedAgent(bench: Bench, form: Form, what: string): Promise<WatchedAgent> {
+  let last = 'nothing came';
+  for (const until = now() + patience; now() < until; await sleep(100)) {
+    const agent = bench.agent({ form });
+    const isOver = () => agent.reports.some(({ kind }) => kind === 'over');
+    while (!agent.connected && !isOver() && now() < until) await sleep(20);
+    if (agent.connected) return agent;
+    agent.stop();
+    last = agent.reports.reduce((before, one) => (one.kind === 'end' ? JSON.stringify(one.end) : before), last);
+  }
+  throw new Error(`${what}: an agent was not served within ${patience} ms before it; its stream ended as ${last}`);
 }
 
 /**
@@ -74,17 +81,17 @@ async function allConnected(agents: readonly Watched[], what: string): Promise<v
 export async function watch(bench: Bench, happening: Happening, scale: Scale): Promise<Seen> {
   const { id, component, kind, what, watched } = happening;
   const within = (duration: Duration) => labMilliseconds(scale, duration);
-  const agents = Array.from({ length: each * 2 }, (_, index): Watched => {
-    const form = index % 2 === 0 ? 'asToday' : 'mended';
-    return { form, agent: bench.agent({ form }), pushed: [] };
-  });
+  const forms = Array.from({ length: each * 2 }, (_, index): Form => (index % 2 === 0 ? 'asToday' : 'mended'));
+  const agents = await Promise.all(
+    forms.map(async (form): Promise<Watched> => ({ form, agent: await servedAgent(bench, form, what), pushed: [] })),
+  );
+  if (!agents.every(({ agent }) => agent.connected)) throw new Error(`${what}: a stream fell before it`);
   let over = false;
   const pushing = async ({ agent, pushed }: Watched, index: number) => {
     await sleep((within(pace) * index) / agents.length);
     for (; !over; await sleep(within(pace))) pushed.push(await bench.backend.push(agent.agent, agent.session));
   };
   try {
-    await allConnected(agents, what);
     const pushed = Promise.all(agents.map(pushing));
     pushed.catch(() => undefined);
     await sleep(within(calm));
