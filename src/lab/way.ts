@@ -3,9 +3,10 @@ import type { Situation } from '../checks/requirements/situation.ts';
 import type { ControllerId } from '../manifests/edge/controllers.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
-import type { Assumption, Beside, HopSettings, Security } from './hop.ts';
+import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { type PartName, partsOfControllers, programs, unplayable } from './programs.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
+import { listensOf, securityOf, speaksOn } from './sides.ts';
 
 /** One hop of the lab with the program that plays it. */
 export interface WayHop {
@@ -65,15 +66,6 @@ export interface NoWay {
   readonly without: string;
 }
 
-const securityOf = ({ hop }: Step): Security =>
-  hop.inside === 'mutual TLS' ? 'mutual TLS' : hop.protocol === 'HTTPS' ? 'TLS' : 'none';
-
-/** How a proxy speaks to what is behind it: as the next component expects that opens what it gets. */
-function speaksOn(steps: readonly Step[], index: number): Security {
-  const next = steps.slice(index + 1).find(({ target }) => target.layer !== 'transit');
-  return next === undefined ? 'none' : securityOf(next);
-}
-
 function partOf(situation: Situation, link: Link, steps: readonly Step[]): PartName | NoWay {
   const { step, isEdge, label } = link;
   if (step.hop.inside === 'VPN') return 'ssh';
@@ -117,9 +109,12 @@ function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played
     return without === undefined ? { hop: { ...common, settings: played }, assumptions } : { without };
   }
   const { settings, assumptions } = proxySettings(situation, link);
-  const played: HopSettings = { ...settings, listens: securityOf(step), speaks: speaksOn(steps, step.index) };
+  const listens = listensOf(situation, link);
+  if ('without' in listens) return listens;
+  const played: HopSettings = { ...settings, listens: listens.security, speaks: speaksOn(steps, step.index) };
   const without = unplayable(part, label, played);
-  return without === undefined ? { hop: { ...common, settings: played }, assumptions } : { without };
+  if (without !== undefined) return { without };
+  return { hop: { ...common, settings: played }, assumptions: [...assumptions, ...listens.assumptions] };
 }
 
 /** Where the API ends TLS itself: its stand-in speaks plain HTTP, so something ends TLS before it. */

@@ -84,6 +84,41 @@ test('option A’s settings are those of its Ingress', () => {
   });
 });
 
+describe('where the edge ends TLS', () => {
+  const routed = { option: 'a-own-ingress', controller: 'gateway-fabric' };
+  const listener = (protocol: string) => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: edge
+  namespace: gateways
+spec:
+  gatewayClassName: nginx
+  listeners:
+    - name: agents
+      port: 8443
+      protocol: ${protocol}
+      allowedRoutes: { namespaces: { from: All } }
+`;
+
+  test('is what its manifest says, and not what is drawn', async () => {
+    const clear = await situations(({ file, text }) =>
+      file.endsWith('agent-httproute.yaml') ? `${text}\n${listener('HTTP')}` : text,
+    );
+    const way = playable(clear, routed);
+    expect(proxyIn(way, 'ingress-controller').listens).toBe('none');
+    expect(way.entry.secured).toBe(false);
+  });
+
+  test('is assumed to be as drawn where no manifest says', () => {
+    const { assumptions, entry } = playable(all, routed);
+    expect(entry.secured).toBe(true);
+    expect(assumptions.map(({ text }) => text)).toContain(
+      'Ingress controller: the end of TLS is not known; the lab takes “TLS, as the path is drawn”.',
+    );
+  });
+});
+
 test('the SPA’s nginx takes the prefix off, and does as its ConfigMap says', () => {
   const way = playable(all, { option: 'b-i-spa-nginx', controller: 'f5' });
   expect(proxyIn(way, 'spa-nginx')).toMatchObject({
