@@ -7,14 +7,15 @@ import { type Tokens, tokensFrom } from './agent/token.ts';
 import { type BackendProcess, type BackendStart, startBackend } from './backend/process.ts';
 import { backendBehaviour } from './behaviour.ts';
 import { type Branch, type Entry, openBranch } from './branch.ts';
-import { type IdentityProcess, startIdentity } from './identity/process.ts';
+import { identityName, openIdentity } from './identity/open.ts';
+import type { IdentityProcess } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
 import { servedFiles } from './parts/files.ts';
 import { type OpenWay, openWay } from './parts/way.ts';
-import { ca, certificateFor } from './run/certificates.ts';
 import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';
+import { openTaps, type Tap } from './tap.ts';
 import type { Way } from './way.ts';
 
 export type { Branch, Entry };
@@ -25,6 +26,8 @@ export interface BenchStart extends Pick<BackendStart, 'allowedAzp' | 'shutdown'
   readonly securedIdentity?: boolean;
   /** The index page of hops that serve files; without one, they have none. */
   readonly page?: string;
+  /** Whether a tap listens before each hop and before the API. */
+  readonly tapped?: true;
 }
 
 /** An agent of its own, and the session that it was given. */
@@ -60,6 +63,8 @@ export interface Bench {
   readonly toIdentity: Dial;
   /** One source of the agents’ tokens for all that is asked here. */
   readonly tokens: Tokens;
+  /** From the client inwards, the last one before the API; none unless they are asked for. */
+  readonly taps: readonly Tap[];
   /** The ways that were opened beside its own. */
   readonly branches: readonly Branch[];
   /** Opens one more way to the same API, which is closed with the bench. Throws where the API does not answer through it. */
@@ -83,25 +88,11 @@ export interface Bench {
 /** How long a call may take, in milliseconds: the machine's time, and what the backend waits for keys before it answers. */
 const callLimit = (scale: Scale): number => 20_000 + labMilliseconds(scale, backendBehaviour.keyFetch.lasts);
 
-/** The name of the identity provider, where it has one. */
-export const identityName = 'identity.lab';
-
-async function openIdentity(scale: Scale, workspace: Workspace, secured: boolean) {
-  const { folder } = workspace;
-  if (!secured) return { identity: await startIdentity({ scale, folder }), authority: undefined };
-  const authority = await ca(workspace, 'identity-ca');
-  const tls = await certificateFor(workspace, authority, [identityName, '127.0.0.1']);
-  return {
-    identity: await startIdentity({ scale, folder, host: identityName, tls }),
-    authority: authority.certificate,
-  };
-}
-
 /** Starts identity provider, backend and every hop of a way. What has started is stopped again where something does not. */
 export async function openBench(
   way: Way,
   scale: Scale,
-  { securedIdentity = false, page, ...start }: BenchStart = {},
+  { securedIdentity = false, page, tapped, ...start }: BenchStart = {},
 ): Promise<Bench> {
   const workspace = openWorkspace();
   const { folder } = workspace;
@@ -121,7 +112,10 @@ export async function openBench(
     opened.push(() => backend.stop());
     const allowed = securedIdentity ? [{ host: identityName, port: identity.port }] : [];
     const files = page === undefined ? {} : { files: servedFiles(workspace, page) };
-    const open = await openWay(way, { workspace, scale, service: backend.port, allowed, ...files });
+    const taps = openTaps();
+    opened.push(taps.stop);
+    const listening = tapped ? { ahead: taps.put } : {};
+    const open = await openWay(way, { workspace, scale, service: backend.port, allowed, ...files, ...listening });
     opened.push(() => open.stop());
     const dial: Dial = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
     const through: Entry = { url: open.url, dial };
@@ -149,6 +143,7 @@ export async function openBench(
       straight: { url: backend.url, dial: { ca: '' } },
       toIdentity,
       tokens,
+      taps: taps.all,
       branches,
       async branch(other) {
         stillOpen();

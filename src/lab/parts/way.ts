@@ -38,6 +38,11 @@ export interface WayGround extends Ground {
   readonly allowed?: readonly { readonly host: string; readonly port: number }[];
   /** A folder of files for the hops that serve some beside what they pass on. */
   readonly files?: string;
+  /**
+   * Gives the port to be dialled in the place of a component’s own: that of a tap, where one is wanted. Asked of the
+   * service first, then of each hop from it outwards.
+   */
+  readonly ahead?: (port: number) => Promise<number>;
 }
 
 /** The name by which one hop knows the next, where they speak TLS. */
@@ -126,12 +131,13 @@ export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
         .reverse(),
     );
   try {
-    let behind = ground.service;
+    const ahead = ground.ahead ?? (async (port: number) => port);
+    let behind = await ahead(ground.service);
     for (const [index, hop] of [...way.hops.entries()].reverse()) {
       if (hop.part === 'squid') continue;
       const part = await startHop(chain, hop, way.hops[index + 1], behind);
       opened.unshift({ hop, part });
-      behind = part.port;
+      behind = await ahead(part.port);
     }
     const host = way.entry.host ?? '127.0.0.1';
     const proxy = way.hops.find(({ part }) => part === 'squid');
