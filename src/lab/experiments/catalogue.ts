@@ -1,6 +1,7 @@
 import { body } from './body.ts';
 import { delivery } from './delivery.ts';
 import { dial } from './dial.ts';
+import { encryption } from './encryption.ts';
 import type { Experiment } from './experiment.ts';
 import { heldBack } from './held-back.ts';
 import { identity } from './identity.ts';
@@ -20,6 +21,7 @@ export const experiments: readonly Experiment[] = [
   neighbours,
   manyAgents,
   identity,
+  encryption,
   prefix,
   dial,
 ];

@@ -1,0 +1,75 @@
+import type { Bench } from '../bench.ts';
+import { NothingToMeasure } from '../nothing.ts';
+import { waitFor } from '../run/ready.ts';
+import type { Way, WayHop } from '../way.ts';
+import { judge } from './encryption/judge.ts';
+import { type Stretch, stretchOf } from './encryption/stretch.ts';
+import type { Experiment } from './experiment.ts';
+
+/** How long the stream and the post are given, in milliseconds of this machine’s time. */
+const patience = 10_000;
+
+/**
+ * Sends a token by a stream and a post, and gives what the taps heard of it.
+ * @throws where either does not get through, or where a tap heard neither the token nor TLS
+ */
+async function heardOn(bench: Bench): Promise<Stretch[]> {
+  const stream = await bench.stream(patience);
+  await waitFor(() => stream.reports.some(({ kind }) => kind === 'event'), patience, 'the stream’s first event');
+  const { status } = await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: '{}' });
+  stream.close();
+  if (status !== 201) throw new Error(`the post came back with status ${status}`);
+  const token = await bench.tokens.get();
+  const heard = bench.taps.map((tap) => stretchOf(tap.sent(), token));
+  const deaf = heard.findIndex(({ inClear, tls }) => !inClear && tls.length === 0);
+  if (deaf >= 0) throw new Error(`neither the token nor TLS passed on stretch ${deaf + 1} of ${heard.length}`);
+  return heard;
+}
+
+const withSides = (hop: WayHop, sides: Partial<WayHop['settings']>): WayHop => ({
+  ...hop,
+  settings: { ...hop.settings, ...sides } as WayHop['settings'],
+});
+
+/** The way with TLS nowhere; one that has none before its first hop, with TLS up to there. */
+function controlOf({ hops, entry, ...way }: Way): { readonly what: string; readonly inClear: boolean; way: Way } {
+  const { secured } = entry;
+  return {
+    what: secured ? 'The same hops, none of which speaks TLS.' : 'The same hops, the first of which ends TLS.',
+    inClear: secured,
+    way: {
+      ...way,
+      entry: { ...entry, secured: !secured },
+      hops: hops.map((hop, index) => {
+        if (secured) return withSides(hop, { listens: 'none', speaks: 'none' });
+        return index === 0 ? withSides(hop, { listens: 'TLS' }) : hop;
+      }),
+    },
+  };
+}
+
+/** On which stretches of the way can the token be read, and at which components? */
+export const encryption: Experiment = {
+  id: 'encryption',
+  title: 'Encryption',
+  question: 'On which stretches of the way can the agent’s token be read, and at which components?',
+  method:
+    'Between each two neighbours on the way, agent and API included, stands a tap of ours that passes bytes on and keeps what the nearer one sends. An agent opens a stream and posts. In what each tap kept, the token is looked for as it is, and the message that opens a TLS connection, by whose random number one connection is told from another. A component that gets a TLS connection which does not go on behind it has ended it, and so has the requests in clear. As a control, the same is done with the same hops without TLS; or, where agents speak none, with TLS up to the first hop.',
+  unit: 'stretches with the token in clear; components that have requests in clear',
+  against: 'The token in clear outside the cluster, or at more than one component before the API.',
+  fills: ['clear-text', 'tls-end', 'token-readers'],
+  showsNot:
+    'The lab speaks TLS where an option’s manifests or its drawn path say so: that the facility’s edge, mesh or relay will be set so, or that a carrier under them encrypts, is not shown. The agents’ way out is left out: whether it opens TLS is not known, and it is taken not to. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. Everything speaks HTTP/1.1, and 64 KiB of each connection are kept.',
+  async measure({ way, open }) {
+    if (way.hops.some(({ part }) => part === 'ssh'))
+      throw new NothingToMeasure('an SSH tunnel stands in for the VPN, and differs from it in just how it encrypts');
+    const stretches = await heardOn(await open(way, { tapped: true }));
+    const { way: other, ...control } = controlOf(way);
+    const observed = {
+      hops: way.hops.map(({ id }) => id),
+      stretches,
+      control: { ...control, stretches: await heardOn(await open(other, { tapped: true })) },
+    };
+    return ({ situation }) => judge(observed, situation);
+  },
+};

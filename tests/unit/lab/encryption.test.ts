@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Situation } from '../../../src/checks/requirements/situation.ts';
+import { judge, type Observed } from '../../../src/lab/experiments/encryption/judge.ts';
+import { type Stretch, stretchOf } from '../../../src/lab/experiments/encryption/stretch.ts';
+import { situations } from '../../lab/record.ts';
+
+const all = await situations();
+
+function situationOf(slug: string, scenario = 'on-site'): Situation {
+  const found = all.find(({ option, scenario: at }) => option.slug === slug && at === scenario);
+  if (found === undefined) throw new Error(`no situation of ${slug}`);
+  return found;
+}
+
+const clear: Stretch = { inClear: true, tls: [] };
+const tls = (...random: string[]): Stretch => ({ inClear: false, tls: random });
+
+const observed = (hops: string[], stretches: Stretch[], changed: Partial<Observed['control']> = {}): Observed => ({
+  hops,
+  stretches,
+  control: { what: 'The same in clear.', inClear: true, stretches: stretches.map(() => clear), ...changed },
+});
+
+describe('what a tap kept', () => {
+  const random = randomBytes(32);
+  const hello = Buffer.concat([Buffer.from([22, 3, 1, 0, 90, 1, 0, 0, 86, 3, 3]), random, Buffer.alloc(50)]);
+
+  test('tells a token in clear from the beginning of TLS', () => {
+    const request = Buffer.from('GET / HTTP/1.1\r\nAuthorization: Bearer e.y.J\r\n\r\n');
+    expect(stretchOf([request], 'e.y.J')).toEqual({ inClear: true, tls: [] });
+    expect(stretchOf([hello, hello], 'e.y.J')).toEqual({
+      inClear: false,
+      tls: [random.toString('hex'), random.toString('hex')],
+    });
+  });
+
+  test.each([
+    ['another token', Buffer.from('Authorization: Bearer other')],
+    ['a message cut short', hello.subarray(0, 42)],
+    ['TLS that goes on', Buffer.concat([Buffer.from([23, 3, 3]), hello])],
+    ['the answer to a hello', Buffer.concat([Buffer.from([22, 3, 3, 0, 90, 2]), hello.subarray(6)])],
+  ])('%s is neither', (_what, bytes) => {
+    expect(stretchOf([bytes], 'e.y.J')).toEqual({ inClear: false, tls: [] });
+  });
+});
+
+describe('the verdicts', () => {
+  const controller = ['ingress-controller'];
+
+  test('TLS up to the edge, clear behind it', () => {
+    const found = judge(observed(controller, [tls('a', 'b'), clear]), situationOf('a-own-ingress'));
+    expect(found).toMatchObject({
+      verdict: 'fair',
+      text: 'inside the cluster',
+      also: {
+        'tls-end': { verdict: 'good', text: 'at Ingress controller' },
+        'token-readers': { verdict: 'good', value: { count: 1 }, text: 'Ingress controller' },
+      },
+      control: { held: true },
+    });
+    expect(found.rows).toEqual([
+      {
+        what: 'From SmartEM agent to Ingress controller',
+        seen: 'TLS, and no token in clear',
+      },
+      { what: 'From Ingress controller to SmartEM API', seen: 'the token in clear' },
+      { what: 'Ingress controller', seen: 'ends the TLS that comes to it' },
+    ]);
+  });
+
+  test('TLS anew behind the edge leaves the edge a reader', () => {
+    const found = judge(observed(controller, [tls('a'), tls('b')]), situationOf('a-own-ingress'));
+    expect(found).toMatchObject({
+      verdict: 'good',
+      text: 'nowhere',
+      also: { 'tls-end': { verdict: 'good' }, 'token-readers': { value: { count: 1 } } },
+    });
+  });
+
+  test('TLS that goes through to the API has no reader before it', () => {
+    const seen = [tls('a'), tls('a'), clear];
+    const found = judge(observed(['load-balancer', 'api-tls'], seen), situationOf('c-load-balancer'));
+    expect(found).toMatchObject({
+      verdict: 'good',
+      text: 'nowhere',
+      also: {
+        'tls-end': { verdict: 'fair', text: 'at SmartEM API' },
+        'token-readers': { verdict: 'good', value: { count: 0 }, text: 'none before the API' },
+      },
+    });
+    expect(found.rows).toContainEqual({ what: 'Load balancer', seen: 'passes TLS on unopened' });
+  });
+
+  test.each(['on-site', 'federated'])(
+    'in clear from the agent on, %s, is poor, and its readers are left open',
+    (at) => {
+      const found = judge(observed(['node-port'], [clear, clear]), situationOf('0-nodeport', at));
+      expect(found).toMatchObject({
+        verdict: 'poor',
+        text: expect.stringMatching(/^outside the cluster: .* to Node port$/),
+        also: { 'tls-end': { verdict: 'poor' } },
+      });
+      expect(Object.keys(found.also ?? {})).toEqual(['tls-end']);
+      expect(Object.keys(found.unsaid ?? {})).toEqual(['token-readers']);
+    },
+  );
+
+  test('a third reader is poor', () => {
+    const three = ['ingress-controller', 'spa-nginx', 'api'];
+    const found = judge(observed(three, [tls('a'), clear, clear, clear]), situationOf('b-i-spa-nginx'));
+    expect(found.also?.['token-readers']).toMatchObject({ verdict: 'poor', value: { count: 3 } });
+  });
+});
+
+describe('the control', () => {
+  const held = (control: Partial<Observed['control']>) =>
+    judge(observed(['ingress-controller'], [tls('a'), clear], control), situationOf('a-own-ingress')).control.held;
+
+  test('of a way with TLS holds where the token is everywhere', () => {
+    expect(held({ stretches: [clear, clear] })).toBe(true);
+    expect(held({ stretches: [clear, tls('a')] })).toBe(false);
+  });
+
+  test('of a way without holds where it is gone from the first stretch', () => {
+    expect(held({ inClear: false, stretches: [tls('a'), clear] })).toBe(true);
+    expect(held({ inClear: false, stretches: [clear, clear] })).toBe(false);
+    expect(held({ inClear: false, stretches: [{ inClear: false, tls: [] }, clear] })).toBe(false);
+  });
+});
