@@ -37,7 +37,7 @@ test('with an Ingress of its own, the edge alone reads the token', async () => {
   const found = await listened('a-own-ingress', 'f5');
   expect(found).toMatchObject({
     verdict: 'fair',
-    text: 'inside the cluster',
+    text: 'in clear inside the cluster',
     also: {
       'tls-end': { verdict: 'good', text: 'at Ingress controller' },
       'token-readers': { verdict: 'good', value: { count: 1 } },

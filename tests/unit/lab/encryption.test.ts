@@ -52,7 +52,7 @@ describe('the verdicts', () => {
     const found = judge(observed(controller, [tls('a', 'b'), clear]), situationOf('a-own-ingress'));
     expect(found).toMatchObject({
       verdict: 'fair',
-      text: 'inside the cluster',
+      text: 'in clear inside the cluster',
       also: {
         'tls-end': { verdict: 'good', text: 'at Ingress controller' },
         'token-readers': { verdict: 'good', value: { count: 1 }, text: 'Ingress controller' },
@@ -73,7 +73,7 @@ describe('the verdicts', () => {
     const found = judge(observed(controller, [tls('a'), tls('b')]), situationOf('a-own-ingress'));
     expect(found).toMatchObject({
       verdict: 'good',
-      text: 'nowhere',
+      text: 'in clear nowhere',
       also: { 'tls-end': { verdict: 'good' }, 'token-readers': { value: { count: 1 } } },
     });
   });
@@ -83,7 +83,7 @@ describe('the verdicts', () => {
     const found = judge(observed(['load-balancer', 'api-tls'], seen), situationOf('c-load-balancer'));
     expect(found).toMatchObject({
       verdict: 'good',
-      text: 'nowhere',
+      text: 'in clear nowhere',
       also: {
         'tls-end': { verdict: 'fair', text: 'at SmartEM API' },
         'token-readers': { verdict: 'good', value: { count: 0 }, text: 'none before the API' },
@@ -98,13 +98,42 @@ describe('the verdicts', () => {
       const found = judge(observed(['node-port'], [clear, clear]), situationOf('0-nodeport', at));
       expect(found).toMatchObject({
         verdict: 'poor',
-        text: expect.stringMatching(/^outside the cluster: .* to Node port$/),
+        text: expect.stringMatching(/^in clear outside the cluster: .* to Node port$/),
         also: { 'tls-end': { verdict: 'poor' } },
       });
       expect(Object.keys(found.also ?? {})).toEqual(['tls-end']);
       expect(Object.keys(found.unsaid ?? {})).toEqual(['token-readers']);
     },
   );
+
+  test('where nothing is on the way out, its readers are told', () => {
+    const { option, ...rest } = situationOf('0-nodeport');
+    const path = {
+      from: 'agent',
+      hops: [
+        { to: 'node-port', protocol: 'HTTP' as const },
+        { to: 'api', protocol: 'HTTP' as const },
+      ],
+    } as const;
+    const definition = { ...option.definition, paths: { 'on-site': { sse: path } } };
+    const found = judge(observed(['node-port'], [clear, clear]), { ...rest, option: { ...option, definition } });
+    expect(found).toMatchObject({ verdict: 'poor', also: { 'token-readers': { verdict: 'good', text: 'Node port' } } });
+    expect(found.unsaid).toBeUndefined();
+  });
+
+  test('a proxy outside the cluster that ends TLS is not its edge', () => {
+    const found = judge(
+      observed(['relay', 'relay-connector'], [tls('a'), tls('b'), clear]),
+      situationOf('d-iii-relay'),
+    );
+    expect(found).toMatchObject({
+      verdict: 'fair',
+      also: {
+        'tls-end': { verdict: 'fair', text: 'at Relay' },
+        'token-readers': { verdict: 'fair', value: { count: 2 } },
+      },
+    });
+  });
 
   test('a third reader is poor', () => {
     const three = ['ingress-controller', 'spa-nginx', 'api'];

@@ -24,7 +24,7 @@ interface Passed {
   readonly component: Component;
   /** Whether it ends TLS that comes to it. */
   readonly endsTls: boolean;
-  /** Whether it has requests in clear, by ending TLS or because they come or leave so. */
+  /** Whether it has requests in clear, by ending TLS or because they come so. */
   readonly reads: boolean;
 }
 
@@ -47,7 +47,7 @@ const passedOn = (all: readonly Between[]): Passed[] =>
   all.slice(0, -1).map((before, index): Passed => {
     const behind = all[index + 1];
     const endsTls = before.tls.some((hello) => !behind?.tls.includes(hello));
-    return { component: before.to, endsTls, reads: endsTls || before.inClear || behind?.inClear === true };
+    return { component: before.to, endsTls, reads: endsTls || before.inClear };
   });
 
 const words = ({ from, to }: Between): string => `${from.label} to ${to.label}`;
@@ -57,10 +57,14 @@ function clearText(all: readonly Between[], { record }: Situation) {
   const outside = clear.filter(({ from, to }) => !(inCluster(record, from) && inCluster(record, to)));
   const threshold = 'Good: the token was found in clear on no stretch; fair: on stretches inside the cluster alone.';
   if (outside.length > 0)
-    return { verdict: 'poor', text: `outside the cluster: ${outside.map(words).join('; ')}`, threshold } as const;
+    return {
+      verdict: 'poor',
+      text: `in clear outside the cluster: ${outside.map(words).join('; ')}`,
+      threshold,
+    } as const;
   return clear.length > 0
-    ? ({ verdict: 'fair', text: 'inside the cluster', threshold } as const)
-    : ({ verdict: 'good', text: 'nowhere', threshold } as const);
+    ? ({ verdict: 'fair', text: 'in clear inside the cluster', threshold } as const)
+    : ({ verdict: 'good', text: 'in clear nowhere', threshold } as const);
 }
 
 function tlsEnd(all: readonly Between[], { record }: Situation) {
@@ -79,14 +83,14 @@ function tokenReaders(all: readonly Between[]) {
     value: count(readers.length),
     text: readers.map(({ component }) => component.label).join(', ') || 'none before the API',
     threshold:
-      'Counted are components that ended TLS, or that the token came to or left in clear: good up to one, fair two. The way out is taken to pass TLS on unopened.',
+      'Counted are components that ended TLS or that the token came to in clear: good up to one, fair two. The way out is taken to pass TLS on unopened.',
   } as const;
 }
 
 const seenOn = ({ inClear }: Stretch): string => (inClear ? 'the token in clear' : 'TLS, and no token in clear');
 
 const seenAt = ({ endsTls, reads }: Passed): string =>
-  endsTls ? 'ends the TLS that comes to it' : reads ? 'requests come or leave in clear' : 'passes TLS on unopened';
+  endsTls ? 'ends the TLS that comes to it' : reads ? 'the token comes in clear' : 'passes TLS on unopened';
 
 /** What the matrix is told of where the token can be read. */
 export function judge(observed: Observed, situation: Situation): Result {
