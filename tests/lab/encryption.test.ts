@@ -33,7 +33,7 @@ spec:
   return listened('a-own-ingress', 'gateway-fabric', among);
 };
 
-test('with an Ingress of its own, the edge alone reads the token', async () => {
+test.concurrent('with an Ingress of its own, the edge alone reads the token', async () => {
   const found = await listened('a-own-ingress', 'f5');
   expect(found).toMatchObject({
     verdict: 'fair',
@@ -46,7 +46,7 @@ test('with an Ingress of its own, the edge alone reads the token', async () => {
   });
 });
 
-test('a load balancer passes TLS on unopened', async () => {
+test.concurrent('a load balancer passes TLS on unopened', async () => {
   expect(await listened('c-load-balancer')).toMatchObject({
     verdict: 'good',
     also: { 'tls-end': { verdict: 'fair' }, 'token-readers': { value: { count: 0 } } },
@@ -54,7 +54,7 @@ test('a load balancer passes TLS on unopened', async () => {
   });
 });
 
-test('between a mesh’s gateway and sidecar the token is not in clear, and both read it', async () => {
+test.concurrent('between a mesh’s gateway and sidecar the token is not in clear, and both read it', async () => {
   expect(await listened('d-i-service-mesh')).toMatchObject({
     verdict: 'fair',
     also: { 'token-readers': { value: { count: 2 } } },
@@ -62,16 +62,17 @@ test('between a mesh’s gateway and sidecar the token is not in clear, and both
   });
 });
 
-test('by a node port the token is in clear from the agent on', async () => {
+test.concurrent('by a node port the token is in clear from the agent on', async () => {
   const found = await listened('0-nodeport');
   expect(found).toMatchObject({ verdict: 'poor', also: { 'tls-end': { verdict: 'poor' } }, control: { held: true } });
 });
 
-test('a listener without TLS in the manifest turns the verdicts', async () => {
-  expect(await behindGateway('HTTPS')).toMatchObject({ verdict: 'fair', also: { 'tls-end': { verdict: 'good' } } });
-  expect(await behindGateway('HTTP')).toMatchObject({ verdict: 'poor', also: { 'tls-end': { verdict: 'poor' } } });
+test.concurrent('a listener without TLS in the manifest turns the verdicts', async () => {
+  const [secured, clear] = await Promise.all([behindGateway('HTTPS'), behindGateway('HTTP')]);
+  expect(secured).toMatchObject({ verdict: 'fair', also: { 'tls-end': { verdict: 'good' } } });
+  expect(clear).toMatchObject({ verdict: 'poor', also: { 'tls-end': { verdict: 'poor' } } });
 });
 
-test('of a tunnel that stands in for another, nothing is said', async () => {
+test.concurrent('of a tunnel that stands in for another, nothing is said', async () => {
   await expect(listened('d-ii-tunnel')).rejects.toThrow(NothingToMeasure);
 });

@@ -13,7 +13,7 @@ function situationOf(slug: string, controller: string, kind = 'Ingress'): Situat
   return found;
 }
 
-test('an annotation takes the prefix off with the one controller that reads it', async () => {
+test.concurrent('an annotation takes the prefix off with the one controller that reads it', async () => {
   const community = await recordedOf('prefix', situationOf('b-ii-path-rule', 'ingress-nginx'));
   expect(community).toMatchObject({ verdict: 'poor', text: '/api at Ingress controller', control: { held: true } });
   expect(community.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 200 by the API' });
@@ -25,12 +25,12 @@ test('an annotation takes the prefix off with the one controller that reads it',
   });
 });
 
-test('as standard routing, the same rule comes out fair', async () => {
+test.concurrent('as standard routing, the same rule comes out fair', async () => {
   const found = await recordedOf('prefix', situationOf('b-ii-path-rule', 'gateway-fabric', 'HTTPRoute'));
   expect(found).toMatchObject({ verdict: 'fair', text: '/api at Ingress controller', control: { held: true } });
 });
 
-test('without the prefix, an agent gets the frontend’s page for an answer', async () => {
+test.concurrent('without the prefix, an agent gets the frontend’s page for an answer', async () => {
   const found = await recordedOf('prefix', situationOf('b-i-spa-nginx', 'f5'));
   expect(found).toMatchObject({ verdict: 'fair', text: '/api at SPA’s nginx', control: { held: true } });
   const page = { what: 'GET /apix/status', seen: 'status 200 by SPA’s nginx with the frontend’s page' };
