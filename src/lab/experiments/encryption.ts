@@ -59,7 +59,7 @@ export const encryption: Experiment = {
   against: 'The token in clear outside the cluster, or at more than one component before the API.',
   fills: ['clear-text', 'tls-end', 'token-readers'],
   showsNot:
-    'The lab speaks TLS where an option’s manifests or its drawn path say so: that the facility’s edge, mesh or relay will be set so, or that a carrier under them encrypts, is not shown. The agents’ way out is left out: whether it opens TLS is not known, and it is taken not to. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. Everything speaks HTTP/1.1, and 64 KiB of each connection are kept.',
+    'The lab speaks TLS where an option’s manifests or its drawn path say so: that the facility’s edge, mesh or relay will be set so, or that a carrier under them encrypts, is not shown. The agents’ way out is left out: whether it opens TLS is not known, and it is taken not to. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. No hop speaks HTTP/2 here, and 64 KiB of each connection are kept.',
   async measure({ way, open }) {
     if (way.hops.some(({ part }) => part === 'ssh'))
       throw new NothingToMeasure('an SSH tunnel stands in for the VPN, and differs from it in just how it encrypts');
