@@ -46,18 +46,14 @@ test.concurrent('with an Ingress of its own, the edge alone reads the token', as
   });
 });
 
-test.concurrent('a load balancer passes TLS on unopened', async () => {
-  expect(await listened('c-load-balancer')).toMatchObject({
-    verdict: 'good',
-    also: { 'tls-end': { verdict: 'fair' }, 'token-readers': { value: { count: 0 } } },
-    control: { held: true },
-  });
-});
-
-test.concurrent('between a mesh’s gateway and sidecar the token is not in clear, and both read it', async () => {
-  expect(await listened('d-i-service-mesh')).toMatchObject({
+test.concurrent('through the SPA’s pod, its nginx reads the token, too', async () => {
+  const found = await listened('b-i-spa-nginx', 'ingress-nginx');
+  expect(found).toMatchObject({
     verdict: 'fair',
-    also: { 'token-readers': { value: { count: 2 } } },
+    also: {
+      'tls-end': { verdict: 'good', text: 'at Ingress controller' },
+      'token-readers': { verdict: 'fair', value: { count: 2 }, text: 'Ingress controller, SPA’s nginx' },
+    },
     control: { held: true },
   });
 });
@@ -73,6 +69,11 @@ test.concurrent('a listener without TLS in the manifest turns the verdicts', asy
   expect(clear).toMatchObject({ verdict: 'poor', also: { 'tls-end': { verdict: 'poor' } } });
 });
 
-test.concurrent('of a tunnel that stands in for another, nothing is said', async () => {
-  await expect(listened('d-ii-tunnel')).rejects.toThrow(NothingToMeasure);
+test.concurrent('of TLS that no manifest sets, nothing is said', async () => {
+  for (const slug of ['c-load-balancer', 'd-i-service-mesh', 'd-ii-tunnel', 'd-iii-relay'])
+    await expect(listened(slug)).rejects.toThrow(NothingToMeasure);
+  // A route whose Gateway is somebody else’s.
+  await expect(listened('a-own-ingress', 'gateway-fabric')).rejects.toThrow(
+    'no manifest sets the TLS of Ingress controller',
+  );
 });

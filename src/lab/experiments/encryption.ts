@@ -26,6 +26,18 @@ async function heardOn(bench: Bench): Promise<Stretch[]> {
   return heard;
 }
 
+/** Why a way’s encryption is not the option’s own to measure, but what the lab makes of a drawing; `undefined` if it is. */
+function drawnTls({ hops, assumptions }: Way): string | undefined {
+  if (hops.some(({ part }) => part === 'ssh'))
+    return 'an SSH tunnel stands in for the VPN, and differs from it in just how it encrypts';
+  const assumed = new Set(assumptions.flatMap(({ component, field }) => (field === 'listens' ? [component] : [])));
+  const told = hops.find(
+    ({ id, isEdge, settings: { listens, speaks } }) =>
+      speaks !== 'none' || (listens !== 'none' && (!isEdge || assumed.has(id))),
+  );
+  return told && `no manifest sets the TLS of ${told.label}, so the lab would find what it was told`;
+}
+
 const withSides = (hop: WayHop, sides: Partial<WayHop['settings']>): WayHop => ({
   ...hop,
   settings: { ...hop.settings, ...sides } as WayHop['settings'],
@@ -59,10 +71,10 @@ export const encryption: Experiment = {
   against: 'The token in clear outside the cluster, or at more than one component before the API.',
   fills: ['clear-text', 'tls-end', 'token-readers'],
   showsNot:
-    'The lab speaks TLS where an option’s manifests or its drawn path say so: that the facility’s edge, mesh or relay will be set so, or that a carrier under them encrypts, is not shown. The agents’ way out is left out: whether it opens TLS is not known, and it is taken not to. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. No hop speaks HTTP/2 here, and 64 KiB of each connection are kept.',
+    'The lab speaks TLS where an option’s manifests say so: that the facility’s edge does as they say, or that a carrier under it encrypts, is not shown. Options whose TLS is drawn and in no manifest are left out, since the lab would find what it was told. The agents’ way out is left out: whether it opens TLS is not known, and it is taken not to. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. No hop speaks HTTP/2 here, and 64 KiB of each connection are kept.',
   async measure({ way, open }) {
-    if (way.hops.some(({ part }) => part === 'ssh'))
-      throw new NothingToMeasure('an SSH tunnel stands in for the VPN, and differs from it in just how it encrypts');
+    const drawn = drawnTls(way);
+    if (drawn !== undefined) throw new NothingToMeasure(drawn);
     const stretches = await heardOn(await open(way, { tapped: true }));
     const { way: other, ...control } = controlOf(way);
     const observed = {

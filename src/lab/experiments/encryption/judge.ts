@@ -28,7 +28,7 @@ interface Passed {
   readonly reads: boolean;
 }
 
-/** The stretches between the record’s components. What ends TLS for the API is part of it, and has none behind. */
+/** The stretches with the record’s components at their ends. */
 function between({ hops, stretches }: Observed, { record, option, scenario }: Situation): Between[] {
   const steps = walk(record, option, pathOf(option, scenario, 'sse'));
   const [first] = steps;
