@@ -1,7 +1,7 @@
 import type { Situation } from '../../../checks/requirements/situation.ts';
 import type { Component } from '../../../model/platform.ts';
-import { count } from '../../../model/quantity.ts';
-import { inCluster, isWayOut, pathOf, walk } from '../../../model/walk.ts';
+import { componentOf } from '../../../model/record.ts';
+import { inCluster, pathOf } from '../../../model/walk.ts';
 import type { Result } from '../experiment.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -24,22 +24,19 @@ interface Passed {
   readonly component: Component;
   /** Whether it ends TLS that comes to it. */
   readonly endsTls: boolean;
-  /** Whether it has requests in clear, by ending TLS or because they come so. */
-  readonly reads: boolean;
+  /** Whether the token comes to it in clear. */
+  readonly inClear: boolean;
 }
 
-/** The stretches with the record’s components at their ends. */
+/** The stretches with the record’s components at their ends. Throws where the record knows no such component. */
 function between({ hops, stretches }: Observed, { record, option, scenario }: Situation): Between[] {
-  const steps = walk(record, option, pathOf(option, scenario, 'sse'));
-  const [first] = steps;
-  const last = steps.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const known = hops.flatMap((id) => steps.find(({ to }) => to === id)?.target ?? []);
-  const ends = [first.source, ...known, last.target];
-  return ends.slice(1).flatMap((to, index) => {
-    const from = ends[index];
+  const { from, hops: drawn } = pathOf(option, scenario, 'sse');
+  const ids = [from, ...hops, ...drawn.slice(-1).map(({ to }) => to)];
+  const [first, ...others] = ids.map((id) => componentOf(record, option, id));
+  return others.flatMap((to, index) => {
+    const before = index === 0 ? first : others[index - 1];
     const stretch = stretches[index];
-    return from === undefined || stretch === undefined ? [] : [{ ...stretch, from, to }];
+    return before === undefined || stretch === undefined ? [] : [{ ...stretch, from: before, to }];
   });
 }
 
@@ -47,7 +44,7 @@ const passedOn = (all: readonly Between[]): Passed[] =>
   all.slice(0, -1).map((before, index): Passed => {
     const behind = all[index + 1];
     const endsTls = before.tls.some((hello) => !behind?.tls.includes(hello));
-    return { component: before.to, endsTls, reads: endsTls || before.inClear };
+    return { component: before.to, endsTls, inClear: before.inClear };
   });
 
 const words = ({ from, to }: Between): string => `${from.label} to ${to.label}`;
@@ -55,7 +52,8 @@ const words = ({ from, to }: Between): string => `${from.label} to ${to.label}`;
 function clearText(all: readonly Between[], { record }: Situation) {
   const clear = all.filter(({ inClear }) => inClear);
   const outside = clear.filter(({ from, to }) => !(inCluster(record, from) && inCluster(record, to)));
-  const threshold = 'Good: the token was found in clear on no stretch; fair: on stretches inside the cluster alone.';
+  const threshold =
+    'Good: the token was found in clear on no stretch; fair: on stretches inside the cluster alone. The way out is taken to pass on what it gets.';
   if (outside.length > 0)
     return {
       verdict: 'poor',
@@ -76,37 +74,18 @@ function tlsEnd(all: readonly Between[], { record }: Situation) {
   return { verdict: atEdge ? 'good' : 'fair', text: `at ${end?.label}`, threshold } as const;
 }
 
-function tokenReaders(all: readonly Between[]) {
-  const readers = passedOn(all).filter(({ reads }) => reads);
-  return {
-    verdict: readers.length <= 1 ? 'good' : readers.length === 2 ? 'fair' : 'poor',
-    value: count(readers.length),
-    text: readers.map(({ component }) => component.label).join(', ') || 'none before the API',
-    threshold:
-      'Counted are components that ended TLS or that the token came to in clear: good up to one, fair two. The way out is taken to pass TLS on unopened.',
-  } as const;
-}
-
 const seenOn = ({ inClear }: Stretch): string => (inClear ? 'the token in clear' : 'TLS, and no token in clear');
 
-const seenAt = ({ endsTls, reads }: Passed): string =>
-  endsTls ? 'ends the TLS that comes to it' : reads ? 'the token comes in clear' : 'passes TLS on unopened';
+const seenAt = ({ endsTls, inClear }: Passed): string =>
+  endsTls ? 'ends the TLS that comes to it' : inClear ? 'the token comes in clear' : 'passes TLS on unopened';
 
-/** What the matrix is told of where the token can be read. */
+/** What the matrix is told of where the token travels in clear, and where TLS ends. */
 export function judge(observed: Observed, situation: Situation): Result {
   const all = between(observed, situation);
   const { control } = observed;
-  const { record, option, scenario } = situation;
-  const wayOut = walk(record, option, pathOf(option, scenario, 'sse')).some(({ to }) => isWayOut(record, to));
-  const readOnWayOut = wayOut && all[0]?.inClear === true;
-  const unsaid = {
-    'token-readers':
-      'What is in clear from the agent on can also be read by all that stands on its way out, which the lab leaves out here.',
-  };
   return {
     ...clearText(all, situation),
-    also: { 'tls-end': tlsEnd(all, situation), ...(readOnWayOut ? {} : { 'token-readers': tokenReaders(all) }) },
-    ...(readOnWayOut ? { unsaid } : {}),
+    also: { 'tls-end': tlsEnd(all, situation) },
     rows: [
       ...all.map((one) => ({ what: `From ${words(one)}`, seen: seenOn(one) })),
       ...passedOn(all).map((one) => ({ what: one.component.label, seen: seenAt(one) })),
