@@ -1,70 +1,86 @@
 import type { Criterion, Requirement } from '../../src/model/decision.ts';
-import { devtools, frontend } from './sources.ts';
+import { devtools, frontend, issue206 } from './sources.ts';
 
 export const requirements = {
   auth: {
     level: 'must',
     label: 'Client credentials',
-    text: 'The agent proves itself with a Keycloak client-credentials token; the API accepts it by signature, issuer and `azp`.',
+    text: 'The agent proves itself with a Keycloak token of the client SmartEM_Agent; the API accepts it by signature, issuer and `azp`, which KEYCLOAK_ALLOWED_AZP has to list.',
     origin: '#206; accepted in ADR 0018',
-    sources: [devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 54)],
+    sources: [issue206, devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 54)],
   },
   tls: {
     level: 'must',
-    label: 'TLS at the edge',
-    text: 'Nothing that carries a token crosses a network outside the cluster in clear.',
-    origin: '#206',
+    label: 'TLS at the ingress',
+    text: 'Outside development, agents’ traffic is under TLS that ends at the ingress; no hop outside the cluster carries a token in clear.',
+    origin:
+      '#206, which says “should”. That encryption is a must and the place where it ends is not is the authors’ reading',
+    sources: [issue206],
   },
   stream: {
     level: 'must',
     label: 'Long-lived stream',
     text: 'The event stream stays open for a session: no hop closes it while it is pinged, and no hop holds its events back.',
     origin: '#206',
-    sources: [devtools('docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md', 16)],
+    sources: [
+      issue206,
+      devtools('docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md', 16),
+    ],
+  },
+  rest: {
+    level: 'must',
+    label: 'REST, both ways',
+    text: 'Agents read and write acquisition data: every route that they call answers at the option’s address. No rule on cross-origin requests (CORS) is needed, since the agent is no browser.',
+    origin: '#206',
+    sources: [issue206],
   },
   scale: {
     level: 'must',
     label: 'Several agents',
-    text: 'Up to 20 workstations, each with one stream and REST beside it.',
+    text: 'Several agents at a facility, each with at least one stream and periodic REST beside it; the rows reckon with 20 streams.',
     origin: '#206; the number is the design document’s',
-    sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
+    sources: [issue206, devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
   },
   locality: {
     level: 'should',
     label: 'On-site and elsewhere',
     text: 'One shape of deployment serves agents at Diamond and, should there be any, at other facilities.',
-    origin: '#206',
+    origin: 'Ours: #206 asks whether to design for one shape or two, and leaves it open',
+    sources: [issue206],
   },
   body: {
     level: 'must',
     label: 'The largest body passes',
     text: 'A request as large as the team’s own Ingress allows, 10 MiB, reaches the API.',
-    origin: 'The manifests: the Ingress allows 10 MiB, the nginx behind it 1 MiB',
+    origin:
+      'Ours; #206 names no size. The 10 MiB are the manifests’, where the nginx behind that Ingress allows 1 MiB; nothing that agents send is known to be so large',
     sources: [devtools('k8s/environments/production/ingress.yaml', 6, 22), frontend('apps/smartem/nginx.conf', 32, 43)],
   },
   isolation: {
     level: 'should',
     label: 'Agents and browsers apart',
     text: 'Agent traffic and browser traffic do not take each other down.',
-    origin: 'The code: one API serves both',
+    origin: '#206’s reasons for A and against B; the code, in which one API serves both',
+    sources: [issue206],
   },
   'either-controller': {
     level: 'should',
     label: 'Either controller',
     text: 'The route works with either kind of ingress controller that the site may run.',
-    origin: 'The manifests: which kind it is, is an open question',
+    origin: 'Ours: which kind it is, is an open question',
   },
   future: {
     level: 'should',
     label: 'What is to come',
-    text: 'The route survives the end of ingress-nginx and the move of #181.',
-    origin: '#206, and the retirement of ingress-nginx',
+    text: 'The route survives the end of ingress-nginx, and fits the modernisation that #181 is about.',
+    origin: 'Ours. ingress-nginx is retired; #206 only calls #181 overlapping scope',
+    sources: [issue206],
   },
   effort: {
     level: 'should',
     label: 'Little to run',
     text: 'Few parts, few requests to other teams, easy to take back.',
-    origin: 'The authors',
+    origin: 'Ours',
   },
 } as const satisfies Record<string, Requirement>;
 
@@ -347,10 +363,10 @@ export const criteria = {
   },
   'move-181': {
     group: 'future',
-    label: 'Move of #181',
-    question: 'Does the route survive the move of smartem-devtools#181?',
+    label: 'Fit with #181',
+    question: 'Is the route made of what #206 says smartem-devtools#181 is about: Gateway API, Ingress, ClusterIP?',
     requirement: 'future',
-    scale: { good: 'unchanged', fair: 'with a changed setting', poor: 'not' },
+    scale: { good: 'it is', fair: 'it stands beside them', poor: 'it is another type of Service' },
     filledBy: { people: 'none' },
   },
   precedent: {

@@ -4,15 +4,16 @@ import { scale } from './facts.ts';
 import { platform } from './platform.ts';
 import { prerequisites } from './prerequisites.ts';
 import { parties, questions } from './questions.ts';
+import { issue206 } from './sources.ts';
 
 export const decision = defineDecision({
   status: 'proposed',
   since: '2026-11-24',
   question:
-    'How should SmartEM’s agent, on workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
+    'How should SmartEM’s agent, on Windows workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
   issue: {
-    label: 'smartem-devtools#206',
-    address: 'https://github.com/DiamondLightSource/smartem-devtools/issues/206',
+    label: issue206.title,
+    address: issue206.address,
   },
   requirements,
   groups,
@@ -34,12 +35,15 @@ export const decision = defineDecision({
   prerequisites,
   outcome: {
     options: ['a-own-ingress', 'b-ii-path-rule'],
-    text: 'Give the agents an Ingress and a host of their own (A), once the agent can reconnect; if no second host can be had, take the path rule (B-ii).',
+    text: 'Give the agents an Ingress and a host of their own (A); if no second host can be had, take the path rule in the form that the cluster’s controller reads (B-ii). Neither works until what blocks in agent and backend is mended.',
   },
   asks: [
     { of: 'team', text: 'Read the proposed outcome and the two options next to it; object on #206 or agree there.' },
-    { of: 'team', text: 'Plan the prerequisites: without reconnection in the agent no option works.' },
-    { of: 'cluster', text: 'Answer the questions on the controller and on certificates.' },
+    { of: 'team', text: 'Plan the prerequisites that block: until they are mended no option works.' },
+    {
+      of: 'cluster',
+      text: 'Answer the questions on the controller and on certificates. Is the Scientific Computing help desk (Cloud, New Ingress) the place to ask for the two host names?',
+    },
     { of: 'network', text: 'Answer the questions on the way out of the microscope network.' },
     { of: 'identity', text: 'Answer the question on the realm.' },
   ],

@@ -46,7 +46,13 @@ export const services = {
   },
   workers: { label: 'Workers in production', value: count(2), sources: [worker('production')] },
   workersStaging: { label: 'Workers in staging', value: count(1), sources: [worker('staging')] },
-  spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('production', 30, 88)] },
+  spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('staging', 30, 30), spa('production', 30, 30)] },
+  spaLimits: {
+    label: 'SPA pod’s limits',
+    value: '128 Mi of memory, 200 m of CPU',
+    sources: [spa('staging', 60, 62), spa('production', 60, 62)],
+    note: 'Sized for browsers, as #206 says.',
+  },
   apiLimits: {
     label: 'API limits in production',
     value: '512 Mi of memory, 500 m of CPU',
@@ -168,10 +174,7 @@ export const proxies = {
   nginxRead: {
     label: 'nginx’s limit between two reads',
     value: seconds(60),
-    sources: [
-      nginx('src/http/modules/ngx_http_proxy_module.c', 3644, 3645),
-      nginx('src/http/modules/ngx_http_proxy_module.c', 3668, 3669),
-    ],
+    sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 3668, 3669)],
   },
   nginxUpstream: {
     label: 'nginx 1.30’s protocol to what stands behind it',
@@ -223,18 +226,32 @@ export const database = {
 
 export const identity = {
   issuerHost: {
-    label: 'Keycloak host in the manifests',
+    label: 'Keycloak’s host in production',
     value: 'identity.diamond.ac.uk',
     sources: [devtools('k8s/environments/production/configmap.yaml', 25)],
-    note: 'The guides name auth.diamond.ac.uk.',
+  },
+  issuerHostStaging: {
+    label: 'Keycloak’s host in staging',
+    value: 'identity-test.diamond.ac.uk',
+    sources: [
+      devtools('k8s/environments/staging/configmap.yaml', 27),
+      devtools('k8s/environments/staging/smartem-frontend.yaml', 14),
+    ],
+  },
+  issuerHostGuides: {
+    label: 'Keycloak’s host in the agent’s guides',
+    value: 'auth.diamond.ac.uk',
+    sources: [devtools('docs/agent/authentication.md', 35), devtools('docs/agent/authentication.md', 51)],
+    note: 'An example there; neither environment uses it.',
   },
   azp: {
-    label: 'Clients let in',
+    label: 'Clients let in by KEYCLOAK_ALLOWED_AZP',
     value: 'SmartEM_User, SmartEM_Agent',
     sources: [
-      devtools('k8s/environments/staging/configmap.yaml', 27, 30),
-      devtools('k8s/environments/production/configmap.yaml', 25, 28),
+      devtools('k8s/environments/staging/configmap.yaml', 30),
+      devtools('k8s/environments/production/configmap.yaml', 28),
     ],
+    note: '#206 says that smartem-devtools#205 added the agents’ client.',
   },
   tokenChecked: {
     label: 'When the API verifies a token',
@@ -246,8 +263,9 @@ export const identity = {
   },
   open: {
     label: 'Answer without a token',
-    value: 'health, status, openapi.json, docs, redoc',
-    sources: [backend('src/smartem_backend/auth.py', 23), backend('src/smartem_backend/api_server.py', 235)],
+    value: 'health, status, openapi.json, docs',
+    sources: [backend('src/smartem_backend/auth.py', 23), backend('src/smartem_backend/api_server.py', 229, 236)],
+    note: 'The list has /redoc, too, which is switched off.',
   },
   forwarded: {
     label: 'Forwarded addresses trusted from',

@@ -1,5 +1,5 @@
 import type { Party, Question } from '../../src/model/decision.ts';
-import { backend, devtools, epicsDocs, ingressNginx, p49, workflows } from './sources.ts';
+import { backend, blueapi, devtools, epicsDocs, ingressNginx, issue206, p49, workflows } from './sources.ts';
 
 export const parties = {
   team: { label: 'SmartEM developers', ours: true },
@@ -16,10 +16,10 @@ export const questions = {
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
-      'SmartEM’s Ingress carries an annotation of the community controller. A public description of the Argus cluster names the other kind. Both cannot be true of one cluster.',
+      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A cluster may also run both.',
     sources: [
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
-      epicsDocs('docs/explanations/kubernetes_cluster.md', 85),
+      epicsDocs('docs/explanations/kubernetes_cluster.md', 64),
       workflows('charts/argocd/templates/ingress.yaml', 8, 12),
       ingressNginx('README.md', 5, 12),
     ],
@@ -28,14 +28,21 @@ export const questions = {
     text: 'How do microscope workstations get out: through a forward proxy or a routed allow list? Does anything inspect TLS, and after what silence is a connection closed?',
     ask: 'network',
     why: 'A proxy that inspects TLS may hold an event stream back until it ends, and an idle limit shorter than the ping interval would cut it.',
-    known: 'The agent’s guide speaks of a proxy and an allow list; no document names either.',
-    sources: [devtools('docs/agent/deployment.md', 7)],
+    known:
+      '#206 says that on-site agent and cluster will share Diamond’s network. The agent’s guide says that workstations are typically isolated from the main network and get out through a proxy and an allow list. No document names either.',
+    sources: [issue206, devtools('docs/agent/deployment.md', 7)],
   },
   certificates: {
-    text: 'How are the certificates in the “letsencrypt-…” Secrets made, and how does one ask for another?',
+    text: 'How does one get a host name under diamond.ac.uk with a certificate for it: who makes the Secrets named “letsencrypt-…”, and are smartem-api.diamond.ac.uk and smartem-api-staging.diamond.ac.uk to be had?',
     ask: 'cluster',
     why: 'A host of its own needs a certificate of its own; a certificate from a private authority would not be trusted by the agent’s HTTP library as it stands.',
-    sources: [workflows('charts/monitoring/values.yaml', 87, 96)],
+    known:
+      'Another project’s notes ask the Scientific Computing help desk, under Cloud and New Ingress, for a host, with cluster, namespace and host name. They say nothing of certificates. The two names are #206’s examples; nobody has granted them.',
+    sources: [
+      p49('services/p49-blueapi/README.md', 1, 11),
+      workflows('charts/monitoring/values.yaml', 87, 96),
+      issue206,
+    ],
   },
   'database-connections': {
     text: 'What is max_connections of the PostgreSQL service in staging and production, and who else uses it?',
@@ -47,11 +54,17 @@ export const questions = {
     ],
   },
   realm: {
-    text: 'How long does an access token live in the real realm, does the SmartEM_Agent client exist there, and which Keycloak host is right?',
+    text: 'How long does an access token live in the real realms, does the SmartEM_Agent client exist in both, and are these the hosts that agents are to be let out to?',
     ask: 'identity',
-    why: 'Guides and manifests name two different hosts; the agent must be let out to the right one.',
-    known: 'The guides name auth.diamond.ac.uk, the manifests identity.diamond.ac.uk.',
-    sources: [devtools('docs/agent/authentication.md', 35), devtools('k8s/environments/production/configmap.yaml', 25)],
+    why: 'Guides and manifests name different hosts, and each environment its own; the agent must be let out to the right one. A token’s life decides how often it asks.',
+    known:
+      'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk, the guides auth.diamond.ac.uk. ADR 0018 lists a request to the Keycloak administrators among its follow-ups; whether it was made is not said.',
+    sources: [
+      devtools('k8s/environments/production/configmap.yaml', 25),
+      devtools('k8s/environments/staging/configmap.yaml', 27),
+      devtools('docs/agent/authentication.md', 35),
+      devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 94),
+    ],
   },
   internet: {
     text: 'Is smartem.diamond.ac.uk reachable from the internet, or from Diamond’s network alone? Could a second host be, and after what silence does the edge close a connection?',
@@ -66,20 +79,37 @@ export const questions = {
     sources: [devtools('docs/agent/cli-reference.md', 318)],
   },
   'move-181': {
-    text: 'What does smartem-devtools#181 move, and when?',
+    text: 'What do smartem-devtools#181 and #179 ask for in detail, and when does #181 reach SmartEM’s clusters?',
     ask: 'team',
-    why: '#206 wants a route that survives it. No document or manifest read for this site mentions it, so the authors cannot judge.',
+    why: 'If a Gateway comes first, option A starts as an HTTPRoute and never as an Ingress.',
+    known:
+      '#206 calls #181 the broader modernisation of Kubernetes (Gateway API, Ingress, ClusterIP) with overlapping scope, #179 the question of staging’s and production’s manifests against the on-prem reality, where this lands in practice, and #205 the frontend’s deployment, which defers this story. Their own texts were not read.',
+    sources: [issue206],
+  },
+  'out-of-scope': {
+    text: 'What belongs under the heading “Out of scope” of #206, below which nothing stands?',
+    ask: 'team',
+    why: 'What the team does not want decided here should not be decided here.',
+    sources: [issue206],
   },
   'load-balancer': {
     text: 'Is a LoadBalancer address in reach of the microscope network, can it be kept fixed, is it announced so that losing a node does not lose it, and after what silence does the path to it, or to a node port, forget a connection?',
     ask: 'cluster',
     why: 'Option C stands on it.',
     known:
-      'A public description of Argus says that addresses are routable across the site; a sister project notes that they can change when a node is drained, and that a fixed one is to be asked for.',
+      '#206 counts the scarcity of such addresses on-prem, one for each Service, against C. A public description of Argus says that addresses are routable across the site; a sister project notes that they can change when a node is drained, and that a fixed one is to be asked for.',
     sources: [
+      issue206,
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64, 66),
       p49('services/p49-epics-gateways/README.md', 22, 23),
     ],
+  },
+  'path-type': {
+    text: 'Do the clusters take an Ingress whose pathType is not Prefix?',
+    ask: 'cluster',
+    why: 'The form of B-ii for ingress-nginx has a pattern as its path and needs ImplementationSpecific. Its form for F5’s controller and option A do without.',
+    known: 'Blueapi’s chart notes that Prefix is required in Diamond’s clusters; it gives no reason.',
+    sources: [blueapi('helm/blueapi/values.yaml', 67, 68)],
   },
   gateway: {
     text: 'Does the cluster offer a Gateway to routes of SmartEM’s namespaces; what is its name, in which namespace, and which listeners and hosts has it?',

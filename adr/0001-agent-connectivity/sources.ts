@@ -1,5 +1,12 @@
 import { document, repository } from '../../src/model/source.ts';
 
+/** What the team asked: the first source of this record. */
+export const issue206 = document(
+  'smartem-devtools#206',
+  'https://github.com/DiamondLightSource/smartem-devtools/issues/206',
+  '2026-11-22',
+);
+
 /** Every repository is cited at one commit, named here and nowhere else. */
 export const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');
 export const backend = repository('DiamondLightSource/smartem-decisions', '22cd745');

@@ -28,7 +28,7 @@ spec:
       allowedRoutes: { namespaces: { from: All } }
 `;
   const among = await situations(({ file, text }) =>
-    file.includes('/a-own-ingress/') && file.endsWith('agent-httproute.yaml') ? `${text}\n${gateway}` : text,
+    file.includes('/a-own-ingress/') && file.endsWith('smartem-http-api-httproute.yaml') ? `${text}\n${gateway}` : text,
   );
   return listened('a-own-ingress', 'gateway-fabric', among);
 };

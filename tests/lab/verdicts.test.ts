@@ -20,7 +20,9 @@ afterEach(async () => {
 /** What an experiment says of option A with ingress-nginx, whose Ingress has one text in the place of another. */
 async function measured(id: string, before = '', after = before): Promise<Result> {
   const change = ({ file, text }: ManifestFile) =>
-    file.includes('/a-own-ingress/') && file.endsWith('agent-ingress.yaml') ? text.replace(before, after) : text;
+    file.includes('/a-own-ingress/') && file.endsWith('smartem-http-api-ingress.yaml')
+      ? text.replace(before, after)
+      : text;
   const situation = (await situations(change)).find(
     ({ option, scenario, edge }) =>
       option.slug === 'a-own-ingress' && scenario === 'on-site' && edge?.controller === 'ingress-nginx',

@@ -83,6 +83,6 @@ describe('a limit on bodies', () => {
 
 test('another host than the option’s leads nowhere', async () => {
   const way = await opened(playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' }));
-  const elsewhere = { ...way, url: way.url.replace('smartem-agent.example.org', 'ingress-controller.lab') };
+  const elsewhere = { ...way, url: way.url.replace('smartem-api.diamond.ac.uk', 'ingress-controller.lab') };
   expect((await ask(elsewhere, '/status')).statusCode).toBe(404);
 });

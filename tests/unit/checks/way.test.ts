@@ -54,7 +54,7 @@ describe('a route', () => {
     [
       'takes another path',
       'a-own-ingress',
-      'agent-ingress.yaml',
+      'smartem-http-api-ingress.yaml',
       'path: /\n',
       'path: /x\n',
       `24: No path of the Ingress surely takes \`${stream}\`, expected one that does.`,
@@ -62,7 +62,7 @@ describe('a route', () => {
     [
       'takes one path alone',
       'a-own-ingress',
-      'agent-httproute.yaml',
+      'smartem-http-api-httproute.yaml',
       'PathPrefix',
       'Exact',
       `19: No path of the HTTPRoute surely takes \`${stream}\`, expected one that does.`,
@@ -70,7 +70,7 @@ describe('a route', () => {
     [
       'leaves it to the controller what it takes',
       'a-own-ingress',
-      'agent-ingress.yaml',
+      'smartem-http-api-ingress.yaml',
       'pathType: Prefix',
       'pathType: ImplementationSpecific',
       `24: No path of the Ingress surely takes \`${stream}\`, expected one that does.`,
@@ -110,7 +110,7 @@ describe('a route', () => {
     [
       'hangs on no Gateway',
       'a-own-ingress',
-      'agent-httproute.yaml',
+      'smartem-http-api-httproute.yaml',
       '  parentRefs:\n    - name: edge\n      namespace: gateways\n',
       '',
       '3: The HTTPRoute has no parentRefs, expected the Gateway that is to serve it.',
@@ -118,25 +118,27 @@ describe('a route', () => {
     [
       'has no TLS',
       'a-own-ingress',
-      'agent-ingress.yaml',
-      '  tls:\n    - hosts:\n        - smartem-agent.example.org\n      secretName: smartem-agent-tls\n',
+      'smartem-http-api-ingress.yaml',
+      '  tls:\n    - hosts:\n        - smartem-api.diamond.ac.uk\n      secretName: smartem-agent-tls\n',
       '',
-      '17: The host `smartem-agent.example.org` has no TLS entry, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
+      '17: The host `smartem-api.diamond.ac.uk` has no TLS entry, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
     ],
     [
       'has another Secret than the one that is asked for',
       'a-own-ingress',
-      'agent-ingress.yaml',
+      'smartem-http-api-ingress.yaml',
       'secretName: smartem-agent-tls',
       'secretName: smartem-secrets',
-      '21: The host `smartem-agent.example.org` has a TLS entry with smartem-secrets, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
+      '21: The host `smartem-api.diamond.ac.uk` has a TLS entry with smartem-secrets, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
     ],
   ])('%s', async (_, option, file, before, after, expected) => {
     expect(await said(option, file, before, after)).toEqual(expected === undefined ? [] : [expected]);
   });
 
   test('is judged in staging, too, by all but the host, which the path names for production', async () => {
-    expect(await said('a-own-ingress', 'agent-ingress.yaml', 'path: /\n', 'path: /x\n', 'staging')).toHaveLength(1);
+    expect(
+      await said('a-own-ingress', 'smartem-http-api-ingress.yaml', 'path: /\n', 'path: /x\n', 'staging'),
+    ).toHaveLength(1);
   });
 });
 

@@ -34,7 +34,7 @@ const entries = (slug: string) => {
 
 test('entries are the first addresses beyond the way out, each once', () => {
   expect(entries('a-own-ingress').map(({ name, flows }) => [name, flows])).toEqual([
-    ['smartem-agent.example.org:443', ['sse', 'rest']],
+    ['smartem-api.diamond.ac.uk:443', ['sse', 'rest']],
     ['identity.diamond.ac.uk:443', ['token']],
   ]);
 });
@@ -43,14 +43,14 @@ test('two entries by HTTPS are good, and each is said to be needed', () => {
   const found = judge(observed(), entries('a-own-ingress'));
   expect(found).toMatchObject({
     verdict: 'good',
-    text: 'smartem-agent.example.org:443, identity.diamond.ac.uk:443',
+    text: 'smartem-api.diamond.ac.uk:443, identity.diamond.ac.uk:443',
     value: { count: 2 },
     control: { held: true },
   });
   expect(found.rows).toEqual(
     expect.arrayContaining([
       {
-        what: 'Let out to smartem-agent.example.org:443, not to identity.diamond.ac.uk:443',
+        what: 'Let out to smartem-api.diamond.ac.uk:443, not to identity.diamond.ac.uk:443',
         seen: 'a token fails: the proxy refuses the tunnel; the stream passes; a post passes',
       },
       { what: 'What the proxy was asked for beside these', seen: 'nothing' },

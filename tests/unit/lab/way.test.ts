@@ -77,7 +77,7 @@ test('option A’s settings are those of its Ingress', () => {
     idle: seconds(60),
     body: bytes.mib(10),
     buffers: false,
-    hosts: ['smartem-agent.example.org'],
+    hosts: ['smartem-api.diamond.ac.uk'],
     paths: [{ path: '/', match: 'prefix', strips: 'none' }],
     listens: 'TLS',
     speaks: 'none',
@@ -103,7 +103,7 @@ spec:
 
   test('is what its manifest says, and not what is drawn', async () => {
     const clear = await situations(({ file, text }) =>
-      file.endsWith('agent-httproute.yaml') ? `${text}\n${listener('HTTP')}` : text,
+      file.endsWith('smartem-http-api-httproute.yaml') ? `${text}\n${listener('HTTP')}` : text,
     );
     const way = playable(clear, routed);
     expect(proxyIn(way, 'ingress-controller').listens).toBe('none');

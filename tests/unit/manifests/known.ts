@@ -5,8 +5,8 @@ export const known: Known = {
   hosts: [
     'smartem-staging.diamond.ac.uk',
     'smartem.diamond.ac.uk',
-    'smartem-agent-staging.example.org',
-    'smartem-agent.example.org',
+    'smartem-api-staging.diamond.ac.uk',
+    'smartem-api.diamond.ac.uk',
   ],
   services: ['smartem-decisions-staging', 'smartem-decisions-production'].flatMap((namespace) =>
     ['smartem-http-api-service', 'smartem-frontend-service'].map((name) => ({ name, namespace, ports: [80, 'http'] })),

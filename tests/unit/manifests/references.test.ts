@@ -67,21 +67,21 @@ test.each<[name: string, text: string, expected: string[]]>([
     'an unknown host in a rule',
     ingress({ host: 'smartem.diamond.ac.uc' }),
     [
-      '8:13 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
+      '8:13 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-api.diamond.ac.uk, smartem-staging.diamond.ac.uk',
     ],
   ],
   [
     'an unknown host under tls',
     ingress({ tlsHost: 'smartem-diamond.ac.uk' }),
     [
-      '6:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem-diamond.ac.uk”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
+      '6:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem-diamond.ac.uk”, expected one such as smartem.diamond.ac.uk, smartem-api.diamond.ac.uk, smartem-staging.diamond.ac.uk',
     ],
   ],
   [
     'an unknown host of an HTTPRoute',
     route({ host: 'smartem.diamond.ac.uc' }),
     [
-      '5:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-staging.diamond.ac.uk, smartem-agent.example.org',
+      '5:15 manifest/unknown-host Neither the platform nor the option knows the host “smartem.diamond.ac.uc”, expected one such as smartem.diamond.ac.uk, smartem-api.diamond.ac.uk, smartem-staging.diamond.ac.uk',
     ],
   ],
   [

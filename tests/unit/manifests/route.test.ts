@@ -28,14 +28,14 @@ function brief(route: RouteSettings) {
 
 const none = { hosts: [], tls: [], paths: [], ports: [], bodyLimit: [], requestTimeout: undefined };
 const spaHost = 'smartem-staging.diamond.ac.uk';
-const ownHost = 'smartem-agent-staging.example.org';
+const ownHost = 'smartem-api-staging.diamond.ac.uk';
 
 describe('the samples', () => {
   test.each<[option: string, file: string, expected: unknown]>([
     ['0-nodeport', 'agent-service', { ...none, kind: 'NodePort', ports: ['30080 to 8000'] }],
     [
       'a-own-ingress',
-      'agent-ingress',
+      'smartem-http-api-ingress',
       {
         ...none,
         kind: 'Ingress',

@@ -53,7 +53,16 @@ test('#206’s options and the baseline are there', () => {
 
 describe('open questions', () => {
   /** Asked for what is built, not for which option is taken. */
-  const context = ['certificates', 'gateway', 'realm', 'federation', 'assessment'];
+  const context = [
+    'certificates',
+    'gateway',
+    'realm',
+    'federation',
+    'move-181',
+    'out-of-scope',
+    'path-type',
+    'assessment',
+  ];
 
   test('what a cell waits for is asked', () => {
     const asked = Object.keys(record.definition.questions);

@@ -73,11 +73,15 @@ export default defineOption({
       'nothing; no controller on the way',
       'A node port does not pass the ingress controller.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'poor',
+      'a NodePort, where #181 has ClusterIP',
+      '#206 describes #181 as Gateway API, Ingress and ClusterIP; a NodePort Service is none of them.',
+    ),
     precedent: judged(
       'poor',
       'none was found',
-      'Beside SmartEM’s own development manifests, a text search of 29 public repositories of Diamond and its surroundings found no Service of this type.',
+      'Of the eight repositories of Diamond and of EPICS containers that this record cites beside SmartEM’s, two have charts that allow the type and none sets it.',
     ),
   },
   reversal: 'Delete the Service and point the agents’ --api-url elsewhere; the node’s port is free again.',

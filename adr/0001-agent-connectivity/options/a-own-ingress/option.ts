@@ -3,7 +3,7 @@ import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { authz, daqConfig, devtools, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
 
-const host = 'smartem-agent.example.org';
+const host = 'smartem-api.diamond.ac.uk';
 
 const edge = [
   {
@@ -25,13 +25,13 @@ export default defineOption({
   provisions: [
     {
       kind: 'host name',
-      what: 'a host name for agents, in staging and in production',
+      what: 'the host names smartem-api-staging.diamond.ac.uk and smartem-api.diamond.ac.uk, proposed by #206; another project asks the Scientific Computing help desk for such a name',
       askedOf: 'cluster',
-      hosts: [host, 'smartem-agent-staging.example.org'],
+      hosts: [host, 'smartem-api-staging.diamond.ac.uk'],
     },
     {
       kind: 'certificate',
-      what: 'a certificate for each of the two hosts',
+      what: 'a certificate for each of the two hosts; how one is asked for is an open question',
       askedOf: 'cluster',
       secret: 'smartem-agent-tls',
     },
@@ -84,7 +84,11 @@ export default defineOption({
       'the body limit has to be set anew',
       'The routing is plain Ingress; only the body limit is written in annotations.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'good',
+      'an Ingress, or a route, before a ClusterIP Service',
+      '#206 describes #181 as Gateway API, Ingress and ClusterIP, and this is made of just these.',
+    ),
     precedent: cited(
       'good',
       'machine-facing hosts of their own',

@@ -93,7 +93,11 @@ export default defineOption({
       'the body limit has to be set anew',
       'The routing is plain Ingress and the prefix is taken off by the team’s own nginx; only the body limit is an annotation.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'good',
+      'the Ingress, or a route, before ClusterIP Services',
+      '#206 describes #181 as Gateway API, Ingress and ClusterIP, and this is made of just these.',
+    ),
     precedent: cited(
       'fair',
       'one pod’s nginx that passes SSE on',

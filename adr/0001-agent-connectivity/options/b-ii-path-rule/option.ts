@@ -75,7 +75,11 @@ export default defineOption({
       'The rule leads past the SPA’s pod, so its releases touch no stream.',
     ),
     'ingress-nginx-end': cited('poor', 'the rewrite has to be written anew', ingress2gateway),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'good',
+      'a rule of an Ingress, or a route, before a ClusterIP Service',
+      '#206 describes #181 as Gateway API, Ingress and ClusterIP, and this is made of just these.',
+    ),
     precedent: cited(
       'fair',
       'one host split by path, without rewrite',

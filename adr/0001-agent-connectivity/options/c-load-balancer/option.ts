@@ -81,7 +81,11 @@ export default defineOption({
       'nothing; no controller on the way',
       'A LoadBalancer Service does not pass the ingress controller.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'poor',
+      'a LoadBalancer, where #181 has ClusterIP',
+      '#206 describes #181 as Gateway API, Ingress and ClusterIP; this turns a ClusterIP Service into another type.',
+    ),
     precedent: cited(
       'fair',
       'Murfey’s server; in blueapi a stop-gap',

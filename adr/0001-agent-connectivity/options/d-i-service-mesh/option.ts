@@ -4,7 +4,7 @@ import { defineOption } from '../../decision.ts';
 import { services } from '../../facts.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 
-const host = 'smartem-agent.example.org';
+const host = 'smartem-api.diamond.ac.uk';
 
 /** No mesh is chosen. Whether its proxies heed or hide X-Accel-Buffering is not known; “hides” claims the least. */
 const ofTheMesh: Limits = {
@@ -54,9 +54,9 @@ export default defineOption({
     { kind: 'address', what: 'an address for the mesh’s gateway', askedOf: 'cluster' },
     {
       kind: 'host name',
-      what: 'a host name for agents, in staging and in production',
+      what: 'the host names that #206 proposes for agents, in staging and in production',
       askedOf: 'cluster',
-      hosts: [host, 'smartem-agent-staging.example.org'],
+      hosts: [host, 'smartem-api-staging.diamond.ac.uk'],
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
     { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },
@@ -108,7 +108,11 @@ export default defineOption({
       'nothing: the controller is not on the way',
       'Agents enter at the mesh’s gateway, which has an address of its own.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'fair',
+      'a door of the mesh’s own beside them',
+      'The API’s Service stays ClusterIP, but agents come in by the mesh’s gateway and not by what #206 says #181 is about.',
+    ),
     precedent: judged(
       'poor',
       'none was found',

@@ -126,7 +126,11 @@ export default defineOption({
       'nothing: no controller is on the way',
       'The tunnel ends beside the API’s Service.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'fair',
+      'a tunnel beside them',
+      'The API’s Service stays ClusterIP, but agents come in by a tunnel and not by what #206 says #181 is about.',
+    ),
     precedent: judged(
       'poor',
       'none was found',

@@ -111,7 +111,11 @@ export default defineOption({
       'nothing: no controller is on the way',
       'The connector reaches the API’s Service from inside the cluster.',
     ),
-    'move-181': unknown('#181 was not available to the authors', 'move-181'),
+    'move-181': judged(
+      'fair',
+      'a relay beside them',
+      'The API’s Service stays ClusterIP, but agents come in by a relay and not by what #206 says #181 is about.',
+    ),
     precedent: judged(
       'poor',
       'none was found',
