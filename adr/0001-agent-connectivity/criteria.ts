@@ -1,5 +1,5 @@
 import type { Criterion, Requirement } from '../../src/model/decision.ts';
-import { devtools, frontend, issue206 } from './sources.ts';
+import { backend, devtools, frontend, issue206, nginx } from './sources.ts';
 
 export const requirements = {
   auth: {
@@ -7,7 +7,12 @@ export const requirements = {
     label: 'Client credentials',
     text: 'The agent proves itself with a Keycloak token of the client SmartEM_Agent; the API accepts it by signature, issuer and `azp`, which KEYCLOAK_ALLOWED_AZP has to list.',
     origin: '#206; accepted in ADR 0018',
-    sources: [issue206, devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 54)],
+    sources: [
+      issue206,
+      devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 26),
+      devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 32),
+      backend('src/smartem_backend/auth.py', 100, 107),
+    ],
   },
   tls: {
     level: 'must',
@@ -24,7 +29,7 @@ export const requirements = {
     origin: '#206',
     sources: [
       issue206,
-      devtools('docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md', 16),
+      devtools('docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md', 28),
     ],
   },
   rest: {
@@ -54,7 +59,11 @@ export const requirements = {
     text: 'A request as large as the team’s own Ingress allows, 10 MiB, reaches the API.',
     origin:
       'Ours; #206 names no size. The 10 MiB are the manifests’, where the nginx behind that Ingress allows 1 MiB; nothing that agents send is known to be so large',
-    sources: [devtools('k8s/environments/production/ingress.yaml', 6, 22), frontend('apps/smartem/nginx.conf', 32, 43)],
+    sources: [
+      devtools('k8s/environments/production/ingress.yaml', 7, 8),
+      frontend('apps/smartem/nginx.conf', 1, 56),
+      nginx('src/http/ngx_http_core_module.c', 3851, 3852),
+    ],
   },
   isolation: {
     level: 'should',

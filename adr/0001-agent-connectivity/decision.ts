@@ -4,7 +4,7 @@ import { scale } from './facts.ts';
 import { platform } from './platform.ts';
 import { prerequisites } from './prerequisites.ts';
 import { parties, questions } from './questions.ts';
-import { issue206 } from './sources.ts';
+import { issue } from './sources.ts';
 
 export const decision = defineDecision({
   status: 'proposed',
@@ -12,8 +12,8 @@ export const decision = defineDecision({
   question:
     'How should SmartEM’s agent, on Windows workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
   issue: {
-    label: issue206.title,
-    address: issue206.address,
+    label: issue.label,
+    address: issue.address,
   },
   requirements,
   groups,

@@ -13,9 +13,9 @@ import {
   uvicornConfig,
 } from './sources.ts';
 
-const api = (environment: string, first: number, last: number) =>
+const api = (environment: string, first: number, last = first) =>
   devtools(`k8s/environments/${environment}/smartem-http-api.yaml`, first, last);
-const spa = (environment: string, first: number, last: number) =>
+const spa = (environment: string, first: number, last = first) =>
   devtools(`k8s/environments/${environment}/smartem-frontend.yaml`, first, last);
 
 const worker = (environment: string) => devtools(`k8s/environments/${environment}/smartem-worker.yaml`, 9);
@@ -24,20 +24,20 @@ export const services = {
   apiService: {
     label: 'API Service',
     value: 'smartem-http-api-service, ClusterIP, port 80 to 8000, in staging and production',
-    sources: [api('staging', 9, 125), api('production', 9, 126)],
+    sources: [api('staging', 110, 125), api('production', 111, 126)],
   },
   apiNodePort: {
     label: 'API Service in development',
     value: 'NodePort 30080 to 8000',
-    sources: [api('development', 84, 113)],
+    sources: [api('development', 97, 113)],
   },
   spaService: {
     label: 'SPA Service',
     value: 'smartem-frontend-service, ClusterIP, port 80',
-    sources: [spa('staging', 30, 88), spa('production', 30, 88)],
+    sources: [spa('staging', 73, 88), spa('production', 73, 88)],
   },
-  apiReplicas: { label: 'API replicas in production', value: count(3), sources: [api('production', 9, 126)] },
-  apiReplicasStaging: { label: 'API replicas in staging', value: count(1), sources: [api('staging', 9, 125)] },
+  apiReplicas: { label: 'API replicas in production', value: count(3), sources: [api('production', 9)] },
+  apiReplicasStaging: { label: 'API replicas in staging', value: count(1), sources: [api('staging', 9)] },
   apiConnections: {
     label: 'Limit on connections of one API process',
     value: 'none',
@@ -46,7 +46,7 @@ export const services = {
   },
   workers: { label: 'Workers in production', value: count(2), sources: [worker('production')] },
   workersStaging: { label: 'Workers in staging', value: count(1), sources: [worker('staging')] },
-  spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('staging', 30, 30), spa('production', 30, 30)] },
+  spaReplicas: { label: 'SPA replicas', value: count(1), sources: [spa('staging', 30), spa('production', 30)] },
   spaLimits: {
     label: 'SPA pod’s limits',
     value: '128 Mi of memory, 200 m of CPU',
@@ -56,31 +56,32 @@ export const services = {
   apiLimits: {
     label: 'API limits in production',
     value: '512 Mi of memory, 500 m of CPU',
-    sources: [api('production', 9, 126)],
+    sources: [api('production', 86, 88)],
   },
   apiLimitsStaging: {
     label: 'API limits in staging',
     value: '256 Mi of memory, 200 m of CPU',
-    sources: [api('staging', 9, 125)],
-    note: 'A comment in the development manifest says that image endpoints overran this very size.',
+    sources: [api('staging', 85, 87), api('development', 88, 90)],
+    note: 'A comment in the development manifest says that image endpoints overrun this very size.',
   },
   namespaces: {
     label: 'Namespaces',
     value: 'smartem-decisions-staging, smartem-decisions-production',
     sources: [
-      devtools('k8s/environments/staging/ingress.yaml', 6, 22),
-      devtools('k8s/environments/production/ingress.yaml', 6, 22),
+      devtools('k8s/environments/staging/ingress.yaml', 5),
+      devtools('k8s/environments/production/ingress.yaml', 5),
     ],
   },
   secrets: {
     label: 'Secrets',
-    value: 'smartem-secrets, which the API’s variables come from; ghcr-secret, with which its image is pulled',
-    sources: [api('staging', 18, 19), api('staging', 29, 78), api('production', 18, 19), api('production', 29, 78)],
+    value:
+      'smartem-secrets, which the API’s variables for PostgreSQL and RabbitMQ come from; ghcr-secret, with which its image is pulled',
+    sources: [api('staging', 18, 19), api('staging', 28, 77), api('production', 18, 19), api('production', 29, 78)],
   },
   configMaps: {
     label: 'ConfigMap of the API',
     value: 'smartem-config',
-    sources: [api('staging', 79, 81), api('production', 79, 81)],
+    sources: [api('staging', 78, 80), api('production', 79, 81)],
   },
   ingress: {
     label: 'Ingress',
@@ -150,8 +151,8 @@ export const agent = {
   },
   allowList: {
     label: 'Workstations’ way out',
-    value: 'through a proxy and an allow list',
-    sources: [devtools('docs/agent/deployment.md', 7)],
+    value: 'through a proxy and an allow list, on which Keycloak and the backend have to be',
+    sources: [devtools('docs/agent/deployment.md', 7), devtools('docs/agent/authentication.md', 146)],
   },
 } as const satisfies Record<string, Fact>;
 
@@ -189,8 +190,12 @@ export const proxies = {
   ingressBody: {
     label: 'Body limit that the frontend’s Ingress asks for',
     value: bytes.mib(10),
-    sources: [devtools('k8s/environments/production/ingress.yaml', 6, 22)],
-    note: 'Read by the community controller only.',
+    sources: [
+      devtools('k8s/environments/staging/ingress.yaml', 7, 8),
+      devtools('k8s/environments/production/ingress.yaml', 7, 8),
+      ingressNginx('docs/user-guide/nginx-configuration/annotations.md', 705),
+    ],
+    note: 'In an annotation of the community controller, under a comment that says to adjust it. What agents send is not known to come near it.',
   },
 } as const satisfies Record<string, Fact>;
 
@@ -239,10 +244,10 @@ export const identity = {
     ],
   },
   issuerHostGuides: {
-    label: 'Keycloak’s host in the agent’s guides',
+    label: 'Keycloak’s host in the agent’s authentication guide',
     value: 'auth.diamond.ac.uk',
     sources: [devtools('docs/agent/authentication.md', 35), devtools('docs/agent/authentication.md', 51)],
-    note: 'An example there; neither environment uses it.',
+    note: 'An example there; neither environment’s manifests have it.',
   },
   azp: {
     label: 'Clients let in by KEYCLOAK_ALLOWED_AZP',
@@ -276,12 +281,12 @@ export const identity = {
 
 export const scale = {
   instruments: {
-    label: 'Instruments listed',
+    label: 'Instruments listed, as if each had an agent',
     value: count(11),
     sources: [devtools('core/microscope-list.json', 2, 12)],
   },
   planned: {
-    label: 'Workstations planned',
+    label: 'Workstations that the design allows for, at most',
     value: count(20),
     sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
   },
@@ -291,7 +296,7 @@ export const scale = {
     because: 'No source names a number; ten times the planned one shows what a federation would ask of the database.',
   },
   rate: {
-    label: 'Instructions for each agent',
+    label: 'Instructions for each agent, as the design expects them while data is collected',
     value: 'one in 30 to 120 s, 1 to 10 KB each, sub-second wanted',
     sources: [devtools('docs/decision-records/backend-agent-communication-system-design.md', 337, 341)],
   },

@@ -2,7 +2,7 @@ import { definePlatform } from '../../src/model/platform.ts';
 import { count } from '../../src/model/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
-import { devtools, epicsDocs, nginxProxyModule, workflows } from './sources.ts';
+import { devtools, epicsDocs, ingressNginx, nginxProxyModule, workflows } from './sources.ts';
 import { spaServer } from './spa-nginx.ts';
 
 const namespaces = ['smartem-decisions-staging', 'smartem-decisions-production'];
@@ -84,7 +84,8 @@ export const platform = definePlatform({
           {
             controller: 'ingress-nginx',
             sources: [
-              devtools('k8s/environments/production/ingress.yaml', 6, 22),
+              devtools('k8s/environments/production/ingress.yaml', 7, 8),
+              ingressNginx('docs/user-guide/nginx-configuration/annotations.md', 705),
               workflows('charts/argocd/templates/ingress.yaml', 8, 12),
             ],
           },
@@ -117,7 +118,10 @@ export const platform = definePlatform({
       instances: services.spaReplicas,
       pods: {
         value: { labels: { app: 'smartem-frontend' }, service: 'smartem-frontend-service' },
-        sources: services.spaService.sources,
+        sources: [
+          devtools('k8s/environments/staging/smartem-frontend.yaml', 30, 88),
+          devtools('k8s/environments/production/smartem-frontend.yaml', 30, 88),
+        ],
       },
       limits: {
         idle: proxies.nginxRead,
@@ -143,7 +147,10 @@ export const platform = definePlatform({
       instances: services.apiReplicas,
       pods: {
         value: { labels: { app: 'smartem-http-api' }, service: 'smartem-http-api-service' },
-        sources: services.apiService.sources,
+        sources: [
+          devtools('k8s/environments/staging/smartem-http-api.yaml', 9, 125),
+          devtools('k8s/environments/production/smartem-http-api.yaml', 9, 126),
+        ],
       },
       instancesIn: { staging: services.apiReplicasStaging },
       connections: services.apiConnections,

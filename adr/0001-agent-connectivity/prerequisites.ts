@@ -1,5 +1,5 @@
 import type { Prerequisite } from '../../src/model/decision.ts';
-import { database, identity, proxies, scale, stream } from './facts.ts';
+import { database, identity, proxies, stream } from './facts.ts';
 import { backend, devtools, frontend, pyjwt, requestsTimeouts, sseStarletteShutdown } from './sources.ts';
 
 const adr0008 = 'docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md';
@@ -144,16 +144,15 @@ export const prerequisites = {
       ...database.listen.sources,
       backend('src/smartem_backend/api_server.py', 1769, 1777),
       ...database.pool.sources,
-      ...scale.planned.sources,
     ],
   },
   'browser-stream-connections': {
     title: 'Browsers’ streams can use up the pool that agents need',
     severity: 'degrades',
     finding:
-      'The browsers’ stream asks the database every 5 s, and one process allows 50 of them. The pool of a process holds 10 connections and 20 more on demand; a request waits 30 s for one. The SPA has a generated client for that stream.',
+      'The browsers’ stream asks the database every 5 s, and one process allows 50 of them. The pool of a process holds 10 connections and 20 more on demand; a request waits 30 s for one. The SPA has a generated client for that stream; no application of its repository calls it at the commit that was read.',
     consequence:
-      'The stream only reads and never commits, so each is expected to keep its connection as long as it lives: 30 browsers leave none for an agent’s REST calls to the same pod, whatever the route.',
+      'The stream only reads and never commits, so each is expected to keep its connection as long as it lives: once browsers use it, 30 of them leave none for an agent’s REST calls to the same pod, whatever the route.',
     mend: 'Give the connection back between two polls, and allow fewer streams than the pool has connections.',
     sources: [
       backend('src/smartem_backend/api_server.py', 2789, 2790),

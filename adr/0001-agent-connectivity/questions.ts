@@ -16,10 +16,12 @@ export const questions = {
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
-      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A cluster may also run both.',
+      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. A cluster may also run both kinds.',
     sources: [
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64),
+      ingressNginx('docs/user-guide/nginx-configuration/annotations.md', 705),
+      devtools('docs/operations/kubernetes.md', 53, 54),
       workflows('charts/argocd/templates/ingress.yaml', 8, 12),
       ingressNginx('README.md', 5, 12),
     ],
@@ -30,7 +32,7 @@ export const questions = {
     why: 'A proxy that inspects TLS may hold an event stream back until it ends, and an idle limit shorter than the ping interval would cut it.',
     known:
       '#206 says that on-site agent and cluster will share Diamond’s network. The agent’s guide says that workstations are typically isolated from the main network and get out through a proxy and an allow list. No document names either.',
-    sources: [issue206, devtools('docs/agent/deployment.md', 7)],
+    sources: [issue206, devtools('docs/agent/deployment.md', 7), devtools('docs/agent/authentication.md', 146)],
   },
   certificates: {
     text: 'How does one get a host name under diamond.ac.uk with a certificate for it: who makes the Secrets named “letsencrypt-…”, and are smartem-api.diamond.ac.uk and smartem-api-staging.diamond.ac.uk to be had?',
@@ -58,7 +60,7 @@ export const questions = {
     ask: 'identity',
     why: 'Guides and manifests name different hosts, and each environment its own; the agent must be let out to the right one. A token’s life decides how often it asks.',
     known:
-      'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk, the guides auth.diamond.ac.uk. ADR 0018 lists a request to the Keycloak administrators among its follow-ups; whether it was made is not said.',
+      'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk; the agent’s guide gives auth.diamond.ac.uk as an example. ADR 0018 lists a request to the Keycloak administrators among its follow-ups; whether it was made is not said.',
     sources: [
       devtools('k8s/environments/production/configmap.yaml', 25),
       devtools('k8s/environments/staging/configmap.yaml', 27),
@@ -75,7 +77,7 @@ export const questions = {
     text: 'Is an agent at another facility planned, where and when?',
     ask: 'team',
     why: 'If none is, the federated scenario decides nothing; if one is, its network has to be asked the same questions.',
-    known: 'Documents speak of several sites in general; none names one.',
+    known: 'The CLI guide speaks of multi-site deployments and names no site.',
     sources: [devtools('docs/agent/cli-reference.md', 318)],
   },
   'move-181': {

@@ -1,11 +1,14 @@
 import { document, repository } from '../../src/model/source.ts';
 
-/** What the team asked: the first source of this record. */
-export const issue206 = document(
-  'smartem-devtools#206',
-  'https://github.com/DiamondLightSource/smartem-devtools/issues/206',
-  '2026-11-22',
-);
+/** What the team asked. */
+export const issue = {
+  label: 'smartem-devtools#206',
+  address: 'https://github.com/DiamondLightSource/smartem-devtools/issues/206',
+  read: '2026-11-22',
+} as const;
+
+/** The issue as a source: the first one of this record. */
+export const issue206 = document(issue.label, issue.address, issue.read);
 
 /** Every repository is cited at one commit, named here and nowhere else. */
 export const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');

@@ -71,7 +71,7 @@ export default defineOption({
     ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
-      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/deployment.md', 7)),
+      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/authentication.md', 146)),
       federated: judged(
         'fair',
         'the new host open to the internet',

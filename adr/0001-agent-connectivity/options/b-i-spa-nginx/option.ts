@@ -70,7 +70,7 @@ export default defineOption({
   ],
   assessments: {
     'exposed-surface': {
-      'on-site': judged('good', 'nothing new', 'Browsers reach the same API at this very address today.'),
+      'on-site': judged('good', 'nothing new', 'The manifests give browsers the same API at this very address.'),
       federated: unknown('depends on what is public already', 'internet'),
     },
     'stream-cuts': judged(
@@ -80,7 +80,7 @@ export default defineOption({
     ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
-      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/deployment.md', 7)),
+      'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/authentication.md', 146)),
       federated: unknown('depends on whether the host is public', 'internet'),
     },
     'release-coupling': judged(
