@@ -2,12 +2,12 @@ import type { Fact } from '../../src/model/platform.ts';
 import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
 import {
   backend,
-  consumer,
   devtools,
   frontend,
   ingressNginx,
   nginx,
   nginxImage,
+  requestsTimeouts,
   sseStarlette,
   uvicorn,
   uvicornConfig,
@@ -97,15 +97,21 @@ export const stream = {
   ping: {
     label: 'Ping comment on the stream',
     value: seconds(15),
-    sources: [sseStarlette('sse_starlette/sse.py', 88), backend('uv.lock', 1776, 1777)],
+    sources: [
+      sseStarlette('sse_starlette/sse.py', 88),
+      sseStarlette('sse_starlette/sse.py', 143),
+      sseStarlette('sse_starlette/sse.py', 221, 235),
+      backend('uv.lock', 1776, 1777),
+      backend('src/smartem_backend/api_server.py', 1860),
+    ],
     note: 'The library’s default; the backend sets none.',
   },
   heartbeat: {
-    label: 'Heartbeat event after silence',
+    label: 'Heartbeat event after so long without a notification',
     value: seconds(30),
     sources: [
       backend('src/smartem_backend/api_server.py', 1622),
-      backend('src/smartem_backend/api_server.py', 1797, 1819),
+      backend('src/smartem_backend/api_server.py', 1785, 1819),
     ],
   },
   noBuffering: {
@@ -116,7 +122,10 @@ export const stream = {
   eventIds: {
     label: 'Event ids and replay',
     value: 'none on the agent’s stream',
-    sources: [backend('src/smartem_backend/api_server.py', 1661, 1678)],
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1625, 1678),
+      backend('src/smartem_backend/api_server.py', 1682, 1860),
+    ],
   },
   staleSweep: {
     label: 'Connection row closed after silence',
@@ -134,7 +143,12 @@ export const agent = {
   readTimeout: {
     label: 'Agent’s read limit on the stream',
     value: seconds(30),
-    sources: [backend('src/smartem_agent/__main__.py', 181), backend('src/smartem_backend/api_client.py', 752, 757)],
+    sources: [
+      backend('src/smartem_agent/__main__.py', 181),
+      backend('src/smartem_agent/fs_watcher.py', 111, 117),
+      backend('src/smartem_backend/api_client.py', 752, 757),
+      requestsTimeouts,
+    ],
   },
   agentHeartbeat: {
     label: 'Agent’s heartbeat to the API',
@@ -142,12 +156,14 @@ export const agent = {
     sources: [backend('src/smartem_agent/__main__.py', 173, 197)],
   },
   restTimeout: {
-    label: 'Agent’s limit on REST calls',
+    label: 'Agent’s limit on calls that carry data and logs',
     value: 'none',
     sources: [
       backend('src/smartem_backend/api_client.py', 242, 243),
       backend('src/smartem_backend/api_client.py', 266, 272),
+      requestsTimeouts,
     ],
+    note: 'Acknowledgements and heartbeats pass the stream’s 30 s.',
   },
   allowList: {
     label: 'Workstations’ way out',
@@ -160,7 +176,7 @@ export const proxies = {
   spaImage: {
     label: 'Image of the SPA’s pod',
     value: 'nginx 1.30 (floating minor tag)',
-    sources: [frontend('Dockerfile', 26), nginxImage('stable/alpine-slim/Dockerfile', 10)],
+    sources: [frontend('Dockerfile', 26), nginxImage('generate-stackbrew-library.sh', 4, 8)],
   },
   spaApi: {
     label: 'SPA pod’s /api/ location',
@@ -183,9 +199,12 @@ export const proxies = {
     sources: [nginx('src/http/modules/ngx_http_proxy_module.c', 4002, 4003)],
   },
   controllerShutdown: {
-    label: 'ingress-nginx: old workers end after a reload',
+    label: 'ingress-nginx: old workers end after a reload, unless set otherwise',
     value: minutes(4),
-    sources: [ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115)],
+    sources: [
+      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
+      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 780, 782),
+    ],
   },
   ingressBody: {
     label: 'Body limit that the frontend’s Ingress asks for',
@@ -201,14 +220,19 @@ export const proxies = {
 
 export const database = {
   pool: {
-    label: 'Connection pool of one API process',
+    label: 'Each connection pool of an API process',
     value: '10, with 20 more on demand, 30 s wait',
-    sources: [backend('src/smartem_backend/appconfig.yml', 15, 21)],
+    sources: [backend('src/smartem_backend/appconfig.yml', 15, 21), backend('src/smartem_backend/utils.py', 195, 204)],
   },
   listen: {
     label: 'Database connections for each open agent stream',
     value: count(1),
-    sources: [backend('src/smartem_backend/api_server.py', 1766, 1768)],
+    sources: [
+      backend('src/smartem_backend/api_server.py', 1686, 1690),
+      backend('src/smartem_backend/api_server.py', 1763, 1768),
+      backend('src/smartem_backend/api_server.py', 1849, 1858),
+      backend('src/smartem_backend/utils.py', 144, 149),
+    ],
     note: 'A LISTEN connection outside the pool.',
   },
   apiPools: {
@@ -216,11 +240,17 @@ export const database = {
     value: count(2),
     sources: [
       backend('src/smartem_backend/utils.py', 173, 182),
+      backend('src/smartem_backend/utils.py', 195, 204),
+      backend('src/smartem_backend/api_server.py', 153, 158),
       backend('src/smartem_backend/agent_connection_manager.py', 34, 35),
     ],
     note: 'The second serves the connection manager.',
   },
-  workerPools: { label: 'Pools of one worker', value: count(1), sources: [consumer] },
+  workerPools: {
+    label: 'Pools of one worker',
+    value: count(1),
+    sources: [backend('src/smartem_backend/consumer.py', 103, 107), backend('src/smartem_backend/utils.py', 195, 204)],
+  },
   poolSize: {
     label: 'Connections of one pool at most',
     value: count(30),
@@ -260,16 +290,21 @@ export const identity = {
   },
   tokenChecked: {
     label: 'When the API verifies a token',
-    value: 'once, as a request begins',
+    value: 'once, before the route’s own code runs',
     sources: [
       backend('src/smartem_backend/auth.py', 127, 133),
+      backend('src/smartem_backend/api_server.py', 235),
       backend('src/smartem_backend/api_server.py', 1692, 1860),
     ],
   },
   open: {
     label: 'Answer without a token',
     value: 'health, status, openapi.json, docs',
-    sources: [backend('src/smartem_backend/auth.py', 23), backend('src/smartem_backend/api_server.py', 229, 236)],
+    sources: [
+      backend('src/smartem_backend/auth.py', 23),
+      backend('src/smartem_backend/auth.py', 131, 132),
+      backend('src/smartem_backend/api_server.py', 229, 236),
+    ],
     note: 'The list has /redoc, too, which is switched off.',
   },
   forwarded: {

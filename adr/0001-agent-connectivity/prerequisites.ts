@@ -1,6 +1,16 @@
 import type { Prerequisite } from '../../src/model/decision.ts';
-import { database, identity, proxies, stream } from './facts.ts';
-import { backend, devtools, frontend, pyjwt, requestsTimeouts, sseStarletteShutdown } from './sources.ts';
+import { database, identity, proxies, services, stream } from './facts.ts';
+import {
+  backend,
+  devtools,
+  fastapi,
+  frontend,
+  issue206,
+  pyjwt,
+  requestsTimeouts,
+  sseStarlette,
+  sseStarletteShutdown,
+} from './sources.ts';
 
 const adr0008 = 'docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md';
 const adr0018 = 'docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md';
@@ -10,9 +20,9 @@ export const prerequisites = {
     title: 'The agent’s stream does not reconnect',
     severity: 'blocks',
     finding:
-      'The stream function catches every error itself and returns normally; the loop around it takes a normal return as the end and leaves. It would try again, five times, only on an error that nothing lets through. The heartbeat thread skips while the client is not connected.',
+      'The stream function catches every error itself and returns normally; the loop around it takes a normal return as the end and leaves. It would make five attempts, but only after an error, and none gets through. The heartbeat thread skips while the client is not connected.',
     consequence:
-      'Whatever ends the stream once (a reload, a rollout, a 401, a 502) ends instructions to that agent until its process is restarted, and its heartbeats with them.',
+      'Whatever ends the stream once (a reload, a rollout, a 401, a 502) ends instructions to that agent until its process is restarted, and its heartbeats with them. Without heartbeats a session goes inactive after an hour, and a stream for it is then expected to be refused, even after a restart.',
     mend: 'Let the stream function raise, and retry without a limit, with back-off, jitter and a fresh token; test it against a proxy that cuts.',
     experiment: 'restart',
     sources: [
@@ -20,6 +30,8 @@ export const prerequisites = {
       backend('src/smartem_backend/api_client.py', 811, 823),
       backend('src/smartem_agent/fs_watcher.py', 231, 238),
       backend('src/smartem_backend/api_client.py', 988, 990),
+      backend('src/smartem_backend/agent_connection_manager.py', 190, 201),
+      backend('src/smartem_backend/api_server.py', 1712, 1713),
     ],
   },
   replay: {
@@ -28,13 +40,78 @@ export const prerequisites = {
     finding:
       'The stream reads pending rows only. It marks a row as sent, commits, and then hands it to the connection. Events carry no id. ADR 0008 asks that failing connections lose no instruction.',
     consequence:
-      'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending, and nothing sends it again.',
+      'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending. Only what was made with a time to expire goes back to pending, and in production nothing sets one.',
     mend: 'On every connect, send again what is not acknowledged; give events ids, let the agent drop what it has seen, and have it keep acknowledgements that did not get through.',
     experiment: 'restart',
     sources: [
       backend('src/smartem_backend/api_server.py', 1637),
       backend('src/smartem_backend/api_server.py', 1656, 1678),
+      backend('src/smartem_backend/agent_connection_manager.py', 129, 139),
+      backend('src/smartem_backend/consumer.py', 907, 914),
+      backend('src/smartem_backend/consumer.py', 943, 950),
       devtools(adr0008, 16),
+    ],
+  },
+  'agent-lock-up': {
+    title: 'The agent can lock itself up for good',
+    severity: 'blocks',
+    finding:
+      'The remote log handler posts its batches while it holds a plain lock, and hangs on the root logger. Whatever its own client logs during such a post (an error, a 401, with -v a renewed token) comes back to the handler, which then waits for the lock that it holds.',
+    consequence:
+      'Log shipping stands still for good, every other thread stops at its next line that would be shipped, and a stop of the agent waits for the same lock. Seen when the agent’s own code was run on 2026-11-30, on other versions than its lock file’s: after one refused post at any verbosity, after one 401, and on a healthy route after a renewed token with -v. Instructions were marked sent and not carried out, while heartbeats went on and were answered.',
+    mend: 'Take the batch under the lock, release it, then post, with a limit of a few seconds. Keep what the posting client, its HTTP library and the token client log out of the handler; test it against a server that refuses, one that answers 401 and one that is not there.',
+    sources: [
+      backend('src/smartem_agent/remote_log_handler.py', 22),
+      backend('src/smartem_agent/remote_log_handler.py', 27, 38),
+      backend('src/smartem_agent/remote_log_handler.py', 42, 64),
+      backend('src/smartem_agent/__main__.py', 245, 252),
+      backend('src/smartem_backend/api_client.py', 268, 272),
+      backend('src/smartem_backend/api_client.py', 361, 394),
+      backend('src/smartem_backend/keycloak_client.py', 144, 155),
+    ],
+  },
+  'logs-refused': {
+    title: 'The API refuses the agent’s logs',
+    severity: 'blocks',
+    finding:
+      'The agent stamps each record with a time and its zone, and the API puts that as it came into a column without one. The database’s driver takes no time with a zone for such a column.',
+    consequence:
+      'The one batch that was sent was answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; since every record is stamped alike, every batch is expected to be. No log of an agent reaches the backend, and since the agent can lock itself up, its first batch stops it: with -v five seconds after its start, by default soon after its first error.',
+    mend: 'Give the column a zone, or turn the time into UTC without one before it is stored. Test the endpoint with what the agent sends, on a migrated database.',
+    sources: [
+      backend('src/smartem_agent/remote_log_handler.py', 29, 34),
+      backend('src/smartem_backend/model/frontend_sse_event.py', 65, 73),
+      backend('src/smartem_backend/api_server.py', 2806, 2819),
+      backend(
+        'src/smartem_backend/migrations/versions/2026_03_27_1200-b3c4d5e6f7a8_add_agent_log_and_micrograph_updated_at.py',
+        24,
+      ),
+      backend('src/smartem_backend/model/database.py', 552),
+    ],
+  },
+  'instruction-type': {
+    title: 'On a migrated database no instruction can be stored',
+    severity: 'blocks',
+    finding:
+      'The migrations give instructions and acknowledgements an id of type uuid; the models say text, and no migration changes either. API and worker therefore hand the database a text where it wants a uuid, which it refuses.',
+    consequence:
+      'Creating an instruction and acknowledging one were answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; PostgreSQL also refuses the statements that the locked SQLAlchemy makes. In production the worker stores instructions: it is expected to log the error and drop them, so that no agent gets one, whatever the route.',
+    mend: 'Give the models the type that the migrations made, or migrate the columns to text. Run the API’s tests on a migrated database, not on one made from the models.',
+    sources: [
+      backend(
+        'src/smartem_backend/migrations/versions/2025_09_18_1042-001_create_core_smartem_schema_baseline.py',
+        335,
+        341,
+      ),
+      backend(
+        'src/smartem_backend/migrations/versions/2025_09_18_1042-001_create_core_smartem_schema_baseline.py',
+        385,
+      ),
+      backend('src/smartem_backend/model/database.py', 471),
+      backend('src/smartem_backend/model/database.py', 526, 529),
+      backend('src/smartem_backend/consumer.py', 994, 1014),
+      backend('src/smartem_backend/api_server.py', 1908, 1946),
+      backend('entrypoint.sh', 18),
     ],
   },
   'lost-writes': {
@@ -50,33 +127,56 @@ export const prerequisites = {
       backend('src/smartem_agent/model/store.py', 43, 51),
       backend('src/smartem_agent/model/store.py', 544, 554),
       backend('src/smartem_agent/event_processor.py', 325, 331),
-      backend('src/smartem_agent/fs_watcher.py', 453),
+      backend('src/smartem_agent/fs_watcher.py', 433, 453),
     ],
   },
   'rest-timeout': {
-    title: 'REST calls have no timeout',
+    title: 'Calls that send data and logs have no timeout',
     severity: 'degrades',
-    finding: 'The client sets a timeout on its session object and passes none with its requests.',
+    finding:
+      'The client sets a timeout on its session object and passes none with the requests that carry data and logs. Acknowledgements and heartbeats pass one.',
     consequence:
       'The library takes a timeout with each request and has none otherwise, so a call into silence is expected to wait without end.',
     mend: 'Pass a connect and a read timeout with every request.',
     sources: [
       backend('src/smartem_backend/api_client.py', 242, 243),
       backend('src/smartem_backend/api_client.py', 266, 272),
+      backend('src/smartem_backend/api_client.py', 921, 926),
       requestsTimeouts,
     ],
   },
-  'log-handler': {
-    title: 'Sending logs can hold up the agent',
+  'acknowledgements-in-stream': {
+    title: 'Acknowledging holds up the stream',
     severity: 'degrades',
     finding:
-      'The remote log handler keeps its lock while it posts a batch through the same client; every other thread that logs waits for that lock.',
+      'The agent carries out and acknowledges an instruction in the thread that reads its stream, one after the other; an acknowledgement is tried three times, with pauses and up to 30 s each. The API answers every refused one with 500, whatever the reason, so it is always tried again.',
     consequence:
-      'With no timeout on REST calls, a connection that swallows packets is expected to stop every thread at its next line of log.',
-    mend: 'Take the batch under the lock, release it, then post; let the post fail after a few seconds.',
+      'While one is tried no further instruction is read: a refused acknowledgement delayed the next instruction by 2.6 s when the real agent was run on 2026-11-30, on other versions than its lock file’s. On a way that swallows packets the delay is expected to be minutes.',
+    mend: 'Acknowledge from a queue beside the stream, and try again only what can succeed. Let the API pass its own 404, 403 and 400 through, as its heartbeat does.',
     sources: [
-      backend('src/smartem_agent/remote_log_handler.py', 27, 48),
-      backend('src/smartem_agent/remote_log_handler.py', 52, 58),
+      backend('src/smartem_agent/fs_watcher.py', 184, 203),
+      backend('src/smartem_backend/api_client.py', 765, 789),
+      backend('src/smartem_agent/fs_watcher.py', 260, 284),
+      backend('src/smartem_backend/api_client.py', 888, 962),
+      backend('src/smartem_backend/api_server.py', 1881, 1924),
+      backend('src/smartem_backend/api_server.py', 1962, 1967),
+    ],
+  },
+  'body-before-token': {
+    title: 'A body is read before the token is judged',
+    severity: 'degrades',
+    finding:
+      'The API judges the token in a dependency of its routes, and its framework reads and parses a request’s whole body before it runs one. Nothing in the API limits how large a body may be.',
+    consequence:
+      'Whoever reaches the API can make a process hold a body of any size: 60 MB without a token were read in full when the real API was run on 2026-11-30, on other versions than its lock file’s, and the process grew to 355 MB, which is more than staging’s limit. Malformed JSON without a token is answered 422 and not 401. So a body limit at the ingress also protects, and option C has none.',
+    mend: 'Judge the token before the body is read, and refuse bodies above a set size there. Until then keep a limit at the ingress.',
+    sources: [
+      backend('src/smartem_backend/api_server.py', 229, 236),
+      backend('src/smartem_backend/auth.py', 127, 133),
+      backend('src/smartem_backend/api_server.py', 2793, 2799),
+      fastapi('fastapi/routing.py', 401, 464),
+      backend('entrypoint.sh', 19, 21),
+      ...services.apiLimitsStaging.sources,
     ],
   },
   'spa-body': {
@@ -105,15 +205,17 @@ export const prerequisites = {
     finding:
       'The lock file names sse-starlette 3.0.3. The image does not use it: it installs the published package, whose requirements are ranges. The server is given 30 s to shut down, and the Deployment sets no period of its own.',
     consequence:
-      'Versions within the range treat open streams differently at shutdown: some end them at once, with others the pod is expected to run its 30 s out, which is all that Kubernetes grants it by default, and then cut.',
+      'Versions within the range treat open streams differently at shutdown. Started as this image starts it, 3.0.3 learns of the shutdown only by a signal handler that the server has set aside, so the pod runs its 30 s out, which is all that Kubernetes grants it by default, and then cuts; 3.4.5 asks the server itself and ends streams at once. Both were seen on the real API.',
     mend: 'Install from the lock file, and give the pod longer to stop than the server.',
     experiment: 'restart',
     sources: [
-      ...stream.ping.sources,
+      backend('uv.lock', 1776, 1777),
       backend('Dockerfile', 52),
       backend('pyproject.toml', 65, 77),
       ...stream.shutdown.sources,
       devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
+      sseStarlette('sse_starlette/sse.py', 44, 55),
+      sseStarlette('sse_starlette/sse.py', 206, 219),
       sseStarletteShutdown,
     ],
   },
@@ -121,15 +223,19 @@ export const prerequisites = {
     title: 'Fetching Keycloak’s keys stops a whole API process',
     severity: 'degrades',
     finding:
-      'The API asks Keycloak for its keys when it first needs one and when a token names a key that it has not used before. The call stands in an asynchronous function and blocks; the library gives it 30 s. The key is looked up before the signature is checked.',
+      'The API asks Keycloak for its keys when it first needs one, and when a token names a key that it has not used and that the set of the last ten minutes does not hold. The call stands in an asynchronous function and blocks; the library gives it 30 s. The key is looked up before the signature is checked.',
     consequence:
       'While Keycloak takes connections and does not answer, one request with an unknown key is expected to hold up every stream and every answer of that process, for about as long as the agent waits between two reads.',
     mend: 'Fetch the keys beside the event loop, with a limit of a few seconds, and keep the last set that came.',
     experiment: 'identity',
     sources: [
       backend('src/smartem_backend/auth.py', 62, 69),
-      backend('src/smartem_backend/auth.py', 92),
+      backend('src/smartem_backend/auth.py', 90, 110),
+      backend('src/smartem_backend/auth.py', 127, 133),
       pyjwt('jwt/jwks_client.py', 17, 27),
+      pyjwt('jwt/jwks_client.py', 57, 61),
+      pyjwt('jwt/jwks_client.py', 72, 83),
+      pyjwt('jwt/jwks_client.py', 98, 117),
     ],
   },
   'agent-stream-connections': {
@@ -138,7 +244,7 @@ export const prerequisites = {
     finding:
       'Each stream opens a LISTEN connection of its own, outside the pool. Where that fails, the stream sends an error event and ends.',
     consequence:
-      'How many agents fit is expected to be decided by the database, which the pools of all pods share. While the agent does not reconnect, a refused one stops for good.',
+      'How many agents fit is expected to be decided by the database and by what else is connected to it. While the agent does not reconnect, a refused one stops for good.',
     mend: 'Let one LISTEN connection in each process serve all its streams; until then, ask for the database’s limit and count.',
     sources: [
       ...database.listen.sources,
@@ -150,14 +256,14 @@ export const prerequisites = {
     title: 'Browsers’ streams can use up the pool that agents need',
     severity: 'degrades',
     finding:
-      'The browsers’ stream asks the database every 5 s, and one process allows 50 of them. The pool of a process holds 10 connections and 20 more on demand; a request waits 30 s for one. The SPA has a generated client for that stream; no application of its repository calls it at the commit that was read.',
+      'The browsers’ stream asks the database every 5 s, and one process allows 50 of them. The pool that requests use holds 10 connections and 20 more on demand; a request waits 30 s for one. The SPA has a generated client for that stream; no application of its repository calls it at the commit that was read.',
     consequence:
       'The stream only reads and never commits, so each is expected to keep its connection as long as it lives: once browsers use it, 30 of them leave none for an agent’s REST calls to the same pod, whatever the route.',
     mend: 'Give the connection back between two polls, and allow fewer streams than the pool has connections.',
     sources: [
       backend('src/smartem_backend/api_server.py', 2789, 2790),
       backend('src/smartem_backend/api_server.py', 2824, 2834),
-      backend('src/smartem_backend/api_server.py', 2881),
+      backend('src/smartem_backend/api_server.py', 2845, 2957),
       ...database.pool.sources,
       frontend('packages/api/src/generated/default/default.ts', 3063),
     ],
@@ -178,7 +284,7 @@ export const prerequisites = {
     title: 'Any accepted token opens any agent’s stream',
     severity: 'degrades',
     finding:
-      'The stream checks that the session belongs to the agent in the path, not who asks. Staging and production accept the browsers’ client and the agents’; where no list is set, any client of the realm is accepted. All agents share one secret.',
+      'The stream checks that the session belongs to the agent in the path, not who asks. In staging and production KEYCLOAK_ALLOWED_AZP lists the browsers’ client and the agents’, which #206 says #205 added; where no list is set, any client of the realm is accepted. All agents share one secret.',
     consequence:
       'A person who is logged in, or one workstation, can read and so use up the instructions meant for another, and call the debug endpoints.',
     mend: 'Let the agents’ endpoints ask for the agents’ client, and give agents identities that the stream can compare.',
@@ -186,6 +292,7 @@ export const prerequisites = {
       backend('src/smartem_backend/api_server.py', 1702, 1713),
       backend('src/smartem_backend/auth.py', 52, 59),
       ...identity.azp.sources,
+      issue206,
       devtools(adr0018, 54),
       devtools(adr0018, 78),
     ],
@@ -194,7 +301,7 @@ export const prerequisites = {
     title: 'The authentication guide expects streams to drop every 5 minutes',
     severity: 'misleads',
     finding:
-      'The guide says that streams drop when the token expires, about every five minutes, and that this is expected. In the code the token is verified as the request begins.',
+      'The guide says that streams drop when the token expires, about every five minutes, and that this is expected. In the code the token is verified once, before the route’s own code runs.',
     consequence:
       'A stream is expected to outlive its token. Who believes the guide takes a cut by a hop for normal and does not look for the hop.',
     mend: 'Correct the guide. Decide whether a stream should end with its token; if so, after reconnection works.',
@@ -202,6 +309,7 @@ export const prerequisites = {
       devtools('docs/agent/authentication.md', 25),
       devtools('docs/agent/authentication.md', 148, 150),
       backend('src/smartem_backend/auth.py', 127, 133),
+      backend('src/smartem_backend/api_server.py', 235),
       backend('src/smartem_backend/api_server.py', 1692, 1860),
     ],
   },
@@ -229,7 +337,9 @@ export const prerequisites = {
     sources: [
       devtools('docs/agent/cli-reference.md', 334, 337),
       devtools('docs/agent/troubleshooting.md', 399),
+      backend('src/smartem_agent/fs_watcher.py', 111, 117),
       backend('src/smartem_backend/api_client.py', 752, 757),
+      requestsTimeouts,
       ...stream.ping.sources,
     ],
   },

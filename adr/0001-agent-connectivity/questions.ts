@@ -1,5 +1,5 @@
 import type { Party, Question } from '../../src/model/decision.ts';
-import { backend, blueapi, devtools, epicsDocs, ingressNginx, issue206, p49, workflows } from './sources.ts';
+import { backend, blueapi, daqConfig, devtools, epicsDocs, ingressNginx, issue206, p49, workflows } from './sources.ts';
 
 export const parties = {
   team: { label: 'SmartEM developers', ours: true },
@@ -12,11 +12,11 @@ export const parties = {
 
 export const questions = {
   controller: {
-    text: 'Which ingress controller, in which version and in how many instances, runs on the staging and production clusters, and what replaces it when?',
+    text: 'Which ingress controller, in which version and in how many instances, runs on the staging and production clusters; is its class the default; and what replaces it when?',
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
-      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. A cluster may also run both kinds.',
+      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. Charts of another project use the community’s. None of these says which one serves SmartEM’s clusters, and a cluster may run both. Neither kind serves an Ingress without a class, as SmartEM’s is, unless the cluster has a default one.',
     sources: [
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64),
@@ -39,10 +39,12 @@ export const questions = {
     ask: 'cluster',
     why: 'A host of its own needs a certificate of its own; a certificate from a private authority would not be trusted by the agent’s HTTP library as it stands.',
     known:
-      'Another project’s notes ask the Scientific Computing help desk, under Cloud and New Ingress, for a host, with cluster, namespace and host name. They say nothing of certificates. The two names are #206’s examples; nobody has granted them.',
+      'Another project’s notes ask the Scientific Computing help desk, under Cloud and New Ingress, for a host, with cluster, namespace and host name; a second one asks the cloud team. Neither says anything of certificates. One project takes such Secrets over from the cluster that it runs in. The two names are #206’s examples; nobody has granted them.',
     sources: [
       p49('services/p49-blueapi/README.md', 1, 11),
-      workflows('charts/monitoring/values.yaml', 87, 96),
+      daqConfig('docs/how-to/release-and-deploy.md', 36, 38),
+      workflows('charts/monitoring/values.yaml', 96),
+      workflows('charts/workflows-cluster/values.yaml', 140, 150),
       issue206,
     ],
   },
@@ -51,8 +53,9 @@ export const questions = {
     ask: 'database',
     why: 'Every open agent stream holds one database connection outside the pool, whichever route is taken.',
     sources: [
-      backend('src/smartem_backend/api_server.py', 1766, 1768),
-      backend('src/smartem_backend/appconfig.yml', 15, 21),
+      backend('src/smartem_backend/api_server.py', 1686, 1690),
+      backend('src/smartem_backend/api_server.py', 1763, 1768),
+      backend('src/smartem_backend/utils.py', 144, 149),
     ],
   },
   realm: {
@@ -99,11 +102,12 @@ export const questions = {
     ask: 'cluster',
     why: 'Option C stands on it.',
     known:
-      '#206 counts the scarcity of such addresses on-prem, one for each Service, against C. A public description of Argus says that addresses are routable across the site; a sister project notes that they can change when a node is drained, and that a fixed one is to be asked for.',
+      '#206 counts the scarcity of such addresses on-prem, one for each Service, against C. A public description of Argus says that addresses are routable across the site, by a mechanism that is MetalLB’s layer 2 mode; a sister project notes that they can change when a node is drained, and that a fixed one is to be asked for.',
     sources: [
       issue206,
-      epicsDocs('docs/explanations/kubernetes_cluster.md', 64, 66),
-      p49('services/p49-epics-gateways/README.md', 22, 23),
+      epicsDocs('docs/explanations/kubernetes_cluster.md', 64),
+      epicsDocs('docs/explanations/kubernetes_cluster.md', 66),
+      p49('services/p49-epics-gateways/README.md', 22),
     ],
   },
   'path-type': {

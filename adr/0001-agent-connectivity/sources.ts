@@ -27,6 +27,7 @@ export const ingressNginx = repository('kubernetes/ingress-nginx', 'dbb11b9');
 export const nginx = repository('nginx/nginx', '6e14e95');
 export const nginxImage = repository('nginx/docker-nginx', '0d7f438');
 export const sseStarlette = repository('sysid/sse-starlette', '04c56c8');
+export const fastapi = repository('fastapi/fastapi', '8206485');
 export const uvicorn = repository('encode/uvicorn', 'e6c7ce7');
 
 /** A file on a repository’s default branch, as it stood on the day the routes were studied. */
@@ -63,6 +64,11 @@ export const ingress2gateway = onDefaultBranch(
   'kubernetes-sigs/ingress2gateway',
   'pkg/i2gw/providers/ingressnginx/README.md',
 );
+export const ingress2gatewayTimeouts = onDefaultBranch(
+  'ingress2gateway: timeouts of ingress-nginx',
+  'kubernetes-sigs/ingress2gateway',
+  'pkg/i2gw/emitters/common_emitter/emitter.go',
+);
 export const gatewayRoute = onDefaultBranch(
   'Gateway API: HTTPRoute types',
   'kubernetes-sigs/gateway-api',
@@ -91,7 +97,12 @@ export const metallbUsage = onDefaultBranch(
   'website/content/usage/_index.md',
 );
 export const requestsTimeouts = onDefaultBranch('Requests: timeouts', 'psf/requests', 'docs/user/advanced.rst');
-export const sseStarletteShutdown = onDefaultBranch('sse-starlette: shutdown', 'sysid/sse-starlette', 'README.md');
+/** The version to which an installation without the lock file had moved on. */
+export const sseStarletteShutdown = document(
+  'sse-starlette 3.4.5: shutdown',
+  'https://github.com/sysid/sse-starlette/blob/d45e482/sse_starlette/sse.py#L110-L139',
+  '2026-11-30',
+);
 export const linkerdTimeouts = onDefaultBranch(
   'Linkerd: timeouts',
   'linkerd/website',
@@ -108,11 +119,6 @@ export const cloudflaredHolds = document(
   'cloudflared issue 1449: streams held until closed',
   'https://github.com/cloudflare/cloudflared/issues/1449',
   '2026-11-22',
-);
-export const consumer = document(
-  'smartem-decisions: consumer',
-  'https://github.com/DiamondLightSource/smartem-decisions/blob/HEAD/src/smartem_backend/consumer.py',
-  '2026-11-25',
 );
 export const uvicornConfig = document(
   'uvicorn: configuration',

@@ -93,8 +93,11 @@ export default defineOption({
       'good',
       'machine-facing hosts of their own',
       daqConfig('helm/daq-config-server/values.yaml', 28, 38),
+      daqConfig('README.md', 19, 22),
       authz('charts/apps/values.yaml', 29, 35),
+      authz('docs/how-tos/configure-opa.md', 13, 24),
       workflows('charts/otel-collector/values.yaml', 23, 37),
+      workflows('charts/sessionspaces/values.yaml', 47, 50),
     ),
   },
   reversal:

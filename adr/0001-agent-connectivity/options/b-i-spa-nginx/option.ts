@@ -101,7 +101,7 @@ export default defineOption({
     precedent: cited(
       'fair',
       'one pod’s nginx that passes SSE on',
-      argocdMonitor('helm/argocd-monitor/templates/configmap.yaml', 44, 51),
+      argocdMonitor('helm/argocd-monitor/templates/configmap.yaml', 32, 52),
     ),
   },
   reversal:

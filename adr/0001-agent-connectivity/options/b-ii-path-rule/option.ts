@@ -83,7 +83,7 @@ export default defineOption({
     precedent: cited(
       'fair',
       'one host split by path, without rewrite',
-      workflows('charts/dashboard/values.yaml', 42, 62),
+      workflows('charts/dashboard/values.yaml', 42, 68),
       workflows('charts/graph-proxy/values.yaml', 51, 63),
     ),
   },

@@ -88,10 +88,9 @@ export default defineOption({
     ),
     precedent: cited(
       'fair',
-      'Murfey’s server; in blueapi a stop-gap',
-      murfey('Helm/charts/murfey-server/templates/deployment.yaml', 9, 10),
+      'Murfey’s chart; in blueapi’s a stop-gap',
+      murfey('Helm/charts/murfey-server/templates/deployment.yaml', 9),
       blueapi('helm/blueapi/values.yaml', 53),
-      blueapi('helm/blueapi/values.yaml', 67, 72),
     ),
   },
   reversal:
