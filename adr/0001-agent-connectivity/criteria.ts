@@ -117,7 +117,7 @@ export const criteria = {
   'extra-credentials': {
     group: 'auth',
     label: 'Credentials besides Keycloak’s',
-    question: 'How many further keys or secrets have to be made, kept and renewed?',
+    question: 'How many further keys or secrets, certificates apart, have to be made, kept and renewed?',
     requirement: 'auth',
     scale: { good: 'none', fair: 'one for all agents', poor: 'one for each workstation or site' },
     filledBy: { rule: 'extra-credentials' },

@@ -24,6 +24,7 @@ export const epicsDocs = repository('epics-containers/epics-containers.github.io
 export const p49 = repository('epics-containers/p49-services', 'bfdd8e6');
 export const argocdMonitor = repository('epics-containers/argocd-monitor', '76d2626');
 export const ingressNginx = repository('kubernetes/ingress-nginx', 'dbb11b9');
+export const f5 = repository('nginx/kubernetes-ingress', '0eb3072');
 export const nginx = repository('nginx/nginx', '6e14e95');
 export const nginxImage = repository('nginx/docker-nginx', '0d7f438');
 export const sseStarlette = repository('sysid/sse-starlette', '04c56c8');
@@ -48,11 +49,6 @@ export const ingressNginxAnnotations = onDefaultBranch(
   'ingress-nginx: annotations',
   'kubernetes/ingress-nginx',
   'docs/user-guide/nginx-configuration/annotations.md',
-);
-export const f5Rewrites = onDefaultBranch(
-  'F5 NGINX Ingress Controller: rewrites',
-  'nginx/kubernetes-ingress',
-  'examples/ingress-resources/rewrites/README.md',
 );
 export const f5Defaults = onDefaultBranch(
   'F5 NGINX Ingress Controller: defaults',

@@ -105,7 +105,7 @@ export default defineOption({
     ),
   },
   reversal:
-    'Point the agents’ --api-url elsewhere and unmount the ConfigMap; the Ingress and its TLS stay, because browsers use them.',
+    'Point the agents’ --api-url elsewhere and unmount the ConfigMap; the Ingress and its TLS stay, because browsers need them.',
   tripwires: [
     'A release of the SPA interrupts a session at a microscope.',
     'The controller turns out to hold responses back although it sees the header.',

@@ -12,7 +12,7 @@ const edge = [
 export default defineOption({
   letter: 'C',
   summary:
-    'A LoadBalancer Service with an address of its own; TLS ends in the API itself, with no proxy of the cluster between.',
+    'The API’s Service as a LoadBalancer with an address of its own, as #206 draws it: plain HTTP, no proxy between. TLS in the API’s pods is its variant.',
   components: {
     'load-balancer': {
       label: 'Load balancer',
