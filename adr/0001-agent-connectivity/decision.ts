@@ -5,16 +5,15 @@ import { platform } from './platform.ts';
 import { prerequisites } from './prerequisites.ts';
 import { parties, questions } from './questions.ts';
 import { issue } from './sources.ts';
+import { statements } from './statements.ts';
 
 export const decision = defineDecision({
   status: 'proposed',
   since: '2026-11-24',
   question:
     'How should SmartEM’s agent, on Windows workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
-  issue: {
-    label: issue.label,
-    address: issue.address,
-  },
+  issue,
+  statements,
   requirements,
   groups,
   criteria,
@@ -36,6 +35,26 @@ export const decision = defineDecision({
   outcome: {
     options: ['a-own-ingress', 'b-ii-path-rule'],
     text: 'Give the agents an Ingress and a host of their own (A); if no second host can be had, take the path rule in the form that the cluster’s controller reads (B-ii). Neither works until what blocks in agent and backend is mended.',
+    answers: {
+      'one-shape': {
+        asked: 'One deployment shape, or one inside Diamond and another for other facilities?',
+        answer: 'One',
+        because:
+          'The same Ingress, host and certificate serve agents here and elsewhere: between the two, only what stands before the cluster differs. A second shape would be a second set of objects to keep right.',
+        needs: {
+          'on-site': 'an entry for the host in the workstations’ allow list',
+          federated: 'the host in reach of the internet, and let out to at the other facility',
+        },
+        at: [
+          { cell: 'one-shape', option: 'a-own-ingress' },
+          { cell: 'allow-list', option: 'a-own-ingress' },
+          { cell: 'federated-entry', option: 'a-own-ingress' },
+        ],
+        unless:
+          'the internet’s edge may not lead to this host, or the way inside Diamond has to stay inside; then a second host, open to the internet, stands beside the first',
+        open: ['internet', 'federation', 'outbound-proxy'],
+      },
+    },
   },
   asks: [
     { of: 'team', text: 'Read the proposed outcome and the two options next to it; object on #206 or agree there.' },

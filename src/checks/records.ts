@@ -5,6 +5,7 @@ import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { decisionReferences, optionReferences } from '../model/references.ts';
 import { decisionProblems, optionProblems } from '../model/schema.ts';
+import { outcomeProblems, statementProblems } from './statements.ts';
 
 interface Unplaced {
   readonly path: ValuePath;
@@ -82,7 +83,7 @@ const unknownControllers = ({ definition }: DecisionRecord): Unplaced[] =>
 
 /**
  * What is wrong in the typed data of all records: shapes, missing cells, citations that cannot be followed, ids that
- * point nowhere, letters and numbers given twice.
+ * point nowhere, statements without an answer, letters and numbers given twice.
  */
 export function checkRecords(root: string, records: readonly DecisionRecord[]): Finding[] {
   const files = findRecords(root);
@@ -96,12 +97,19 @@ export function checkRecords(root: string, records: readonly DecisionRecord[]): 
         ...place(root, file, misshapen, 'record/schema'),
         ...(misshapen.length > 0
           ? []
-          : place(
-              root,
-              file,
-              [...decisionReferences(record, slugs), ...unknownControllers(record)],
-              'record/reference',
-            )),
+          : [
+              ...place(
+                root,
+                file,
+                [
+                  ...decisionReferences(record, slugs),
+                  ...unknownControllers(record),
+                  ...outcomeProblems({ root, record, slugs }),
+                ],
+                'record/reference',
+              ),
+              ...place(root, file, statementProblems({ root, record, slugs }), 'record/statement'),
+            ]),
         ...duplicateLetters(root, record.options),
         ...record.options.flatMap((option) => {
           const source = `${option.folder}/option.ts`;

@@ -3,6 +3,7 @@ import type { DerivationId } from './derivations.ts';
 import type { Component, Fact, Path, Platform } from './platform.ts';
 import type { Count } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
+import type { AnswerPlace, OutcomeAnswer, Statement } from './statement.ts';
 
 export type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
 
@@ -101,7 +102,10 @@ export interface Decision<
   readonly since: Day;
   /** The question, in one sentence. */
   readonly question: string;
-  readonly issue: { readonly label: string; readonly address: `https://${string}` };
+  /** Where the question was put, and the day that its text was read. */
+  readonly issue: { readonly label: string; readonly address: `https://${string}`; readonly read: Day };
+  /** What the issue says, thing by thing, with the record’s answers. */
+  readonly statements?: Readonly<Record<string, Statement>>;
   readonly requirements: Readonly<Record<R, Requirement>>;
   readonly groups: Readonly<Record<string, string>>;
   readonly criteria: Readonly<Record<C, Criterion>>;
@@ -114,6 +118,8 @@ export interface Decision<
     readonly options: readonly [string, ...string[]];
     /** One sentence. */
     readonly text: string;
+    /** Questions that the issue puts and that get an answer of their own. */
+    readonly answers?: Readonly<Record<string, OutcomeAnswer>>;
   };
   /** What a reader is asked to do next. */
   readonly asks: readonly { readonly of: P; readonly text: string }[];
@@ -168,6 +174,15 @@ export interface Option {
 
 type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };
 
+/** A place of the decision, by the ids that it gives. */
+type Named<R extends string, T, S extends string, D extends string, Q extends string> = AnswerPlace<
+  R,
+  keyof NoInfer<T> & string,
+  S,
+  D,
+  Q
+>;
+
 /** The decision's data: what is asked, by what it is judged, and who is to answer what. */
 export function defineDecision<
   const R extends string,
@@ -176,20 +191,27 @@ export function defineDecision<
   const S extends string,
   const Q extends string,
   const P extends string,
+  const D extends string,
   const L extends Platform,
 >(decision: {
   readonly status: Status;
   readonly since: Day;
   readonly question: string;
   readonly issue: Decision['issue'];
+  /** Their other ids are checked where they are written, by `StatementsOf`. */
+  readonly statements?: Readonly<Record<string, Statement<AnswerPlace<string, string, NoInfer<S>, string, string>>>>;
   readonly requirements: Readonly<Record<R, Requirement>>;
   readonly groups: Readonly<Record<G, string>>;
   readonly criteria: T;
   readonly scenarios: Readonly<Record<S, Scenario>>;
   readonly questions: Readonly<Record<Q, Omit<Question, 'ask'> & { readonly ask: NoInfer<P> }>>;
   readonly parties: Readonly<Record<P, Party>>;
-  readonly prerequisites: Readonly<Record<string, Prerequisite>>;
-  readonly outcome: Decision['outcome'];
+  readonly prerequisites: Readonly<Record<D, Prerequisite>>;
+  readonly outcome: Decision['outcome'] & {
+    readonly answers?: Readonly<
+      Record<string, OutcomeAnswer<NoInfer<S>, NoInfer<Q>, Named<NoInfer<R>, T, NoInfer<S>, NoInfer<D>, NoInfer<Q>>>>
+    >;
+  };
   readonly asks: readonly { readonly of: NoInfer<P>; readonly text: string }[];
   readonly platform: L;
 }): typeof decision {

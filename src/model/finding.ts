@@ -47,6 +47,11 @@ export const rules = {
     why: 'A cited cell is worth what its source is worth; without commit and lines, or an address and the date it was read, nobody can look it up.',
     mend: 'Name repository, path, commit and lines, or a document’s address and the date it was read.',
   },
+  'record/statement': {
+    title: 'Something that the issue says has no answer here, or one that leads nowhere',
+    why: 'The issue is the first source of a record. Who asked there has to find each of their sentences answered here, at a place that exists, and with the reason where the record differs.',
+    mend: 'Name in `at` at least one place that says so: `{ requirement }`, `{ cell, option }`, `{ option, section }`, `{ prerequisite }`, `{ question }`, `{ section }` or `{ answer }`. Give a `why` to what is refined, disagreed or open, and name a cell for what is measured.',
+  },
   'record/load': {
     title: 'A record cannot be loaded',
     why: 'Nothing can be derived from a file that does not run.',

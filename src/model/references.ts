@@ -14,7 +14,8 @@ export interface DanglingReference {
 
 type Ids = Readonly<Record<string, unknown>>;
 
-function missing(what: string, id: string | undefined, known: Ids, path: ValuePath): DanglingReference[] {
+/** The finding that an id is not among those known; none where it is, or where none is named. */
+export function missing(what: string, id: string | undefined, known: Ids, path: ValuePath): DanglingReference[] {
   if (id === undefined || Object.hasOwn(known, id)) return [];
   return [
     {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { derivations } from './derivations.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
+import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
 
 /** Something wrong in a record, before its place in the file is known. */
 export interface Problem {
@@ -147,6 +148,35 @@ const optionShape = z.strictObject({
 
 const fact = z.looseObject({ label: text, value: z.union([quantity, text]), ...backed }).refine(isBacked, unbacked);
 
+const answerPlace = z.union([
+  z.strictObject({ section: z.enum(decisionSections) }),
+  z.strictObject({ requirement: text }),
+  z.strictObject({ cell: text, option: text, scenario: text.optional() }),
+  z.strictObject({ option: text, section: z.enum([...optionSections, ...optionHeadings]) }),
+  z.strictObject({ prerequisite: text }),
+  z.strictObject({ question: text }),
+  z.strictObject({ answer: text }),
+]);
+
+// That an answer has a place and a reason is a rule of its own, with words of its own.
+const statement = z.strictObject({
+  part: text,
+  says: text,
+  answer: z.enum(answers),
+  at: z.array(answerPlace),
+  why: text.optional(),
+});
+
+const outcomeAnswer = z.strictObject({
+  asked: text,
+  answer: text,
+  because: text,
+  needs: z.record(z.string(), text),
+  at: z.array(answerPlace).min(1, 'no place'),
+  unless: text,
+  open: z.array(text),
+});
+
 /** What names an object in the cluster. */
 const standing = { name: text, namespace: text };
 
@@ -154,7 +184,8 @@ const decisionShape = z.looseObject({
   status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
   since: day,
   question: text,
-  issue: z.strictObject({ label: text, address: z.url() }),
+  issue: z.strictObject({ label: text, address: z.url(), read: day }),
+  statements: z.record(text, statement).optional(),
   requirements: z.record(
     z.string(),
     z.strictObject({ level: z.enum(['must', 'should']), label: text, text, origin: text, sources: sources.optional() }),
@@ -193,7 +224,11 @@ const decisionShape = z.looseObject({
       experiment: text.optional(),
     }),
   ),
-  outcome: z.strictObject({ options: z.array(text).min(1), text }),
+  outcome: z.strictObject({
+    options: z.array(text).min(1),
+    text,
+    answers: z.record(text, outcomeAnswer).optional(),
+  }),
   asks: z.array(z.strictObject({ of: text, text })),
   platform: z.looseObject({
     zones: z.record(z.string(), z.strictObject({ label: text, within: text.optional() })),

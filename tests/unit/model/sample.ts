@@ -151,7 +151,7 @@ export const definition: Decision = {
   status: 'proposed',
   since: '2026-01-02',
   question: 'How?',
-  issue: { label: 'project#1', address: 'https://example.org/project/1' },
+  issue: { label: 'project#1', address: 'https://example.org/project/1', read: '2026-01-02' },
   requirements: {
     safe: { level: 'must', label: 'Safe', text: 'Nothing in clear.', origin: 'project#1' },
     easy: { level: 'should', label: 'Easy', text: 'Little to do.', origin: 'The authors' },
