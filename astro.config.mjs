@@ -45,7 +45,7 @@ export default defineConfig({
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
-      customCss: ['site', 'matrix', 'figure', 'evidence'].map((name) => `./src/components/${name}.css`),
+      customCss: ['site', 'matrix', 'statements', 'figure', 'evidence'].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',

@@ -22,3 +22,4 @@ export { default as RequirementChecks } from './RequirementChecks.astro';
 export { default as RequirementOverview } from './RequirementOverview.astro';
 export { default as Requirements } from './Requirements.astro';
 export { default as Reversal } from './Reversal.astro';
+export { default as Statements } from './Statements.astro';
