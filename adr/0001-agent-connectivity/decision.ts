@@ -37,13 +37,14 @@ export const decision = defineDecision({
     text: 'Give the agents an Ingress and a host of their own (A); if no second host can be had, take the path rule in the form that the cluster’s controller reads (B-ii). Neither works until what blocks in agent and backend is mended.',
     answers: {
       'one-shape': {
-        asked: 'One deployment shape, or one inside Diamond and another for other facilities?',
+        asked: 'One deployment shape for agents at Diamond and elsewhere, or two?',
         answer: 'One',
         because:
-          'The same Ingress, host and certificate serve agents here and elsewhere: between the two, only what stands before the cluster differs. A second shape would be a second set of objects to keep right.',
+          'The same Ingress, host and certificate serve agents here and elsewhere; what differs lies before the cluster. A second shape would be a second set of objects to keep right.',
         needs: {
           'on-site': 'an entry for the host in the workstations’ allow list',
-          federated: 'the host in reach of the internet, and let out to at the other facility',
+          federated:
+            'the host reachable from the internet, and the other facility’s leave for its workstations to reach it',
         },
         at: [
           { cell: 'one-shape', option: 'a-own-ingress' },

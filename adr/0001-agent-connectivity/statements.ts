@@ -40,14 +40,14 @@ export const statements = {
   },
   'confidential-client': {
     part: 'Background',
-    says: 'It proves itself to Keycloak with the confidential client SmartEM_Agent and the client-credentials grant.',
+    says: 'It proves itself to Keycloak with the confidential client `SmartEM_Agent` and the client-credentials grant.',
     answer: 'kept',
     at: [{ requirement: 'auth' }],
   },
 
   'development-node-port': {
     part: 'Current state',
-    says: 'In development the agent reaches smartem-http-api-service by NodePort 30080 of a node.',
+    says: 'In development the agent reaches `smartem-http-api-service` by NodePort 30080 of a node.',
     answer: 'kept',
     at: [{ option: '0-nodeport', section: 'Context' }],
   },
@@ -75,20 +75,20 @@ export const statements = {
   },
   'spa-proxies-api': {
     part: 'Current state',
-    says: 'The SPA pod’s own nginx passes /api/ on to smartem-http-api-service, inside the cluster.',
+    says: 'The SPA pod’s own nginx passes `/api/` on to `smartem-http-api-service`, inside the cluster.',
     answer: 'kept',
     at: [{ option: 'b-i-spa-nginx', section: 'Context' }],
   },
   'frontend-ingress-no-route': {
     part: 'Current state',
-    says: 'So the frontend’s ingress is not a route that the agent can use from outside the cluster.',
+    says: 'The frontend’s ingress is not a route that the agent can use from outside the cluster.',
     answer: 'disagreed',
     at: [
       { option: 'b-i-spa-nginx', section: 'Context' },
       { option: 'b-i-spa-nginx', section: 'The case for it' },
       { question: 'internet' },
     ],
-    why: 'The manifests make it one: the Ingress sends every path of its host to the SPA’s pod, and that pod’s nginx passes /api/ on to the API for whoever asks. That is option B-i. Whether it should be used is another matter, and so is who can reach the host.',
+    why: 'The manifests make it one: the Ingress sends every path of its host to the SPA’s pod, and that pod’s nginx passes `/api/` on to the API for whoever asks. That is option B-i. Whether it should be used is another matter, and so is who can reach the host.',
   },
 
   'deployment-friendly': {
@@ -100,13 +100,13 @@ export const statements = {
 
   'a-ingress': {
     part: 'Option A',
-    says: 'A new smartem-http-api-ingress.yaml in the folders of staging and production leads to smartem-http-api-service.',
+    says: 'A new `smartem-http-api-ingress.yaml` in the folders of staging and production leads to `smartem-http-api-service`.',
     answer: 'kept',
     at: [{ option: 'a-own-ingress', section: 'Decision' }],
   },
   'a-hosts': {
     part: 'Option A',
-    says: 'The host is a dedicated one, such as smartem-api.diamond.ac.uk and smartem-api-staging.diamond.ac.uk.',
+    says: 'The host is a dedicated one, such as `smartem-api.diamond.ac.uk` and `smartem-api-staging.diamond.ac.uk`.',
     answer: 'kept',
     at: [
       { option: 'a-own-ingress', section: 'Decision' },
@@ -184,7 +184,7 @@ export const statements = {
 
   'b-hosts': {
     part: 'Option B',
-    says: 'Agents use the frontend’s hosts, smartem.diamond.ac.uk and smartem-staging.diamond.ac.uk.',
+    says: 'Agents use the frontend’s hosts, `smartem.diamond.ac.uk` and `smartem-staging.diamond.ac.uk`.',
     answer: 'kept',
     at: [
       { option: 'b-i-spa-nginx', section: 'Decision' },
@@ -199,13 +199,13 @@ export const statements = {
   },
   'b-ii-second-rule': {
     part: 'Option B',
-    says: 'Variant (ii) adds a second backend rule beside /, so that the controller passes /api/ straight to the service.',
+    says: 'Variant (ii) adds a second backend rule beside `/`, so that the controller passes `/api/` straight to the service.',
     answer: 'refined',
     at: [
       { option: 'b-ii-path-rule', section: 'Decision' },
       { cell: 'path-prefix', option: 'b-ii-path-rule' },
     ],
-    why: 'The API does not know the prefix, so the controller must also take /api off. On ingress-nginx that is set for a whole object, so the rule needs an Ingress of its own there; for F5’s controller and as an HTTPRoute the one object can hold both rules.',
+    why: 'The API does not know the prefix, so the controller must also take `/api` off. On ingress-nginx that is set for a whole object, so the rule needs an Ingress of its own there; for F5’s controller and as an HTTPRoute the one object can hold both rules.',
   },
   'b-one-host': {
     part: 'Option B',
@@ -247,7 +247,7 @@ export const statements = {
   },
   'b-i-coupled': {
     part: 'Option B',
-    says: 'Against (i): agents depend on the SPA pod’s nginx, and the two fail together.',
+    says: 'Against (i): agents are coupled to the SPA pod’s nginx, and how the two fail is intertwined.',
     answer: 'measured',
     at: [
       { cell: 'release-coupling', option: 'b-i-spa-nginx' },
@@ -282,14 +282,14 @@ export const statements = {
 
   'c-type': {
     part: 'Option C',
-    says: 'smartem-http-api-service becomes a LoadBalancer in staging and production.',
+    says: '`smartem-http-api-service` becomes a LoadBalancer in staging and production.',
     answer: 'kept',
     at: [{ option: 'c-load-balancer', section: 'Decision' }],
     why: 'Drawn as #206 draws it; TLS in the API’s pod is our variant of it.',
   },
   'c-in-front': {
     part: 'Option C',
-    says: 'Or MetalLB, or another load balancer of the site, is put in front.',
+    says: 'MetalLB, or another load balancer of the site, may be put in front of the backend instead.',
     answer: 'open',
     at: [{ option: 'c-load-balancer', section: 'Context' }, { question: 'load-balancer' }],
     why: 'A public description of one cluster names MetalLB. Whether its addresses are in reach of the microscopes, and stay the same, is asked.',
@@ -302,7 +302,7 @@ export const statements = {
       { option: 'c-load-balancer', section: 'The case against it' },
       { cell: 'tls-end', option: 'c-load-balancer' },
     ],
-    why: 'The Service is. Without TLS it fails a requirement, and with TLS in the pod the team makes and renews certificates itself.',
+    why: 'The Service is. Without TLS it fails a requirement, and with TLS in the pod the team keeps and renews certificates itself.',
   },
   'c-no-controller': {
     part: 'Option C',
@@ -322,7 +322,7 @@ export const statements = {
   },
   'c-no-tls': {
     part: 'Option C',
-    says: 'Against C: no TLS by default.',
+    says: 'Against C: nothing ends TLS by default.',
     answer: 'kept',
     at: [
       { option: 'c-load-balancer', section: 'Decision' },
@@ -360,20 +360,20 @@ export const statements = {
 
   'auth-realm': {
     part: 'Constraints',
-    says: 'The agent uses SmartEM_Agent and client credentials against Diamond’s realm.',
+    says: 'The agent uses `SmartEM_Agent` and client credentials against Diamond’s realm.',
     answer: 'kept',
     at: [{ requirement: 'auth' }, { question: 'realm' }],
     why: 'Whether the client exists in that realm, and which of the Keycloak hosts is right, is asked.',
   },
   'auth-accepted': {
     part: 'Constraints',
-    says: 'The backend accepts tokens whose azp is SmartEM_Agent already.',
+    says: 'The backend accepts tokens whose `azp` is `SmartEM_Agent` already.',
     answer: 'kept',
     at: [{ requirement: 'auth' }, { prerequisite: 'any-token' }],
   },
   'auth-allowed-azp': {
     part: 'Constraints',
-    says: '#205 added it to KEYCLOAK_ALLOWED_AZP.',
+    says: '#205 added `SmartEM_Agent` to `KEYCLOAK_ALLOWED_AZP`.',
     answer: 'kept',
     at: [{ prerequisite: 'any-token' }],
     why: 'The lists in the manifests hold it. That #205 put it there is #206’s word.',
@@ -452,7 +452,7 @@ export const statements = {
   },
   'scale-streams': {
     part: 'Constraints',
-    says: 'Each holds at least one event stream, with REST now and then.',
+    says: 'Each holds at least one event stream, with periodic REST traffic beside it.',
     answer: 'kept',
     at: [{ requirement: 'scale' }],
   },
@@ -483,7 +483,7 @@ export const statements = {
 
   'related-284': {
     part: 'Related',
-    says: 'smartem-decisions#284 settled how the agent proves itself: client credentials, with SmartEM_Agent. It is closed.',
+    says: 'smartem-decisions#284 settled how the agent proves itself: client credentials, with `SmartEM_Agent`. It is closed.',
     answer: 'kept',
     at: [{ requirement: 'auth' }],
     why: 'This is what #206 says of it. Its own text is not known here; ADR 0018 records the same.',
@@ -518,7 +518,7 @@ export const statements = {
 
   'out-of-scope': {
     part: 'Out of scope',
-    says: 'The heading stands with nothing below it.',
+    says: '“Out of scope” is a heading with nothing below it.',
     answer: 'open',
     at: [{ section: 'More information' }],
     why: 'Such was the text on the day it was read. What the team leaves out is for the team to say.',

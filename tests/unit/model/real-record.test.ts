@@ -51,6 +51,23 @@ test('#206’s options and the baseline are there', () => {
   ]);
 });
 
+test('each part of #206 is answered, in the order in which it stands there', () => {
+  const { statements = {} } = record.definition;
+  expect([...new Set(Object.values(statements).map(({ part }) => part))]).toEqual([
+    'Background',
+    'Current state',
+    'What needs deciding',
+    'Option A',
+    'Option B',
+    'Option C',
+    'Option D',
+    'Constraints',
+    'Related',
+    'Out of scope',
+  ]);
+  expect(Object.keys(statements).length).toBeGreaterThanOrEqual(40);
+});
+
 describe('open questions', () => {
   /** Asked for what is built, not for which option is taken. */
   const context = [
