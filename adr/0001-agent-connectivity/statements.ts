@@ -28,7 +28,7 @@ export const statements = {
     part: 'Background',
     says: 'Over REST the agent reads and writes acquisition data: sessions, grid squares, foil holes and so on.',
     answer: 'refined',
-    at: [{ section: 'Context and problem' }],
+    at: [{ requirement: 'rest' }, { section: 'Context and problem' }],
     why: 'The agent’s code, at the commit cited here, only writes acquisition data. What it reads is the API’s status, once at its start, and its instructions. Every option carries both directions alike.',
   },
   'recommendations-by-sse': {
@@ -71,7 +71,7 @@ export const statements = {
     part: 'Current state',
     says: 'The frontend’s manifests of #205 cover the traffic of browsers only.',
     answer: 'kept',
-    at: [{ option: 'b-i-spa-nginx', section: 'Context' }, { section: 'Context and problem' }],
+    at: [{ option: 'b-i-spa-nginx', section: 'Context' }],
   },
   'spa-proxies-api': {
     part: 'Current state',
@@ -382,7 +382,7 @@ export const statements = {
     part: 'Constraints',
     says: 'CORS is of no concern, since the agent is no browser.',
     answer: 'kept',
-    at: [{ requirement: 'auth' }],
+    at: [{ requirement: 'rest' }],
   },
   'tls-at-ingress': {
     part: 'Constraints',
@@ -454,7 +454,7 @@ export const statements = {
     part: 'Constraints',
     says: 'Each holds at least one event stream, with periodic REST traffic beside it.',
     answer: 'kept',
-    at: [{ requirement: 'scale' }],
+    at: [{ requirement: 'scale' }, { requirement: 'rest' }],
   },
   'locality-one-network': {
     part: 'Constraints',
@@ -485,14 +485,14 @@ export const statements = {
     part: 'Related',
     says: 'smartem-decisions#284 settled how the agent proves itself: client credentials, with `SmartEM_Agent`. It is closed.',
     answer: 'kept',
-    at: [{ requirement: 'auth' }],
+    at: [{ requirement: 'auth' }, { section: 'More information' }],
     why: 'This is what #206 says of it. Its own text is not known here; ADR 0018 records the same.',
   },
   'related-205': {
     part: 'Related',
     says: '#205 deploys the frontend and adds its ingress. It puts the agent’s way in off, in so many words.',
     answer: 'kept',
-    at: [{ section: 'Context and problem' }],
+    at: [{ section: 'More information' }],
     why: 'This is what #206 says of it. Its own text is not known here; the manifests are.',
   },
   'related-181': {
@@ -520,7 +520,7 @@ export const statements = {
     part: 'Out of scope',
     says: '“Out of scope” is a heading with nothing below it.',
     answer: 'open',
-    at: [{ section: 'More information' }],
+    at: [{ question: 'out-of-scope' }],
     why: 'Such was the text on the day it was read. What the team leaves out is for the team to say.',
   },
 } as const satisfies StatementsOf<typeof requirements, typeof criteria, typeof prerequisites, typeof questions, Part>;
