@@ -19,6 +19,7 @@ import { httpRouteRules } from './http-route.ts';
 import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
+import { ingressHostTakenRules } from './ingress-host-taken.ts';
 import { issuerRules } from './issuer.ts';
 import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
@@ -74,6 +75,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressRules,
   ...ingressBackendRules,
   ...ingressGapRules,
+  ...ingressHostTakenRules,
   ...issuerRules,
   ...metadataRules,
   ...namespaceRules,
