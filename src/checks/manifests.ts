@@ -5,6 +5,7 @@ import { nearest } from '../manifests/nearest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
+import { formFindings } from './form-findings.ts';
 import { checkKustomizations } from './kustomizations.ts';
 import { checkRejected, isRejected } from './rejected.ts';
 import { checkSamples } from './samples.ts';
@@ -61,11 +62,14 @@ export async function checkRecordManifests(root: string, records: readonly Decis
     const files = loadFiles(path.join(root, record.folder), root);
     return record.options.map(async (option) => {
       const own = files.filter((file) => file.option === option.slug);
+      const applied = own.filter((file) => !isRejected(file));
       const judge = (samples: readonly ManifestFile[]) => checkSamples(record, option, samples);
+      const inForms = formFindings(root, option, applied);
+      // Which controller reads which manifest is not known then, and so not what they make of it.
+      const judged = inForms.length > 0 ? inForms : [...(await judge(own)), ...(await checkRejected(own, judge))];
       return [
-        ...(await judge(own)),
-        ...checkKustomizations(own.filter((file) => !isRejected(file))),
-        ...(await checkRejected(own, judge)),
+        ...judged,
+        ...checkKustomizations(applied),
         ...embeddingFindings(root, option, own),
         ...needlessUnchecked(root, option, own),
       ];

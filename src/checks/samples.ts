@@ -1,10 +1,11 @@
-import { checkManifests } from '../manifests/check.ts';
+import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
 import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import type { Known } from '../manifests/references/known.ts';
 import { generatedBy } from '../manifests/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { formOf } from './forms.ts';
 import { nginxFindings } from './nginx.ts';
 import { isRejected } from './rejected.ts';
 import { settingFindings } from './settings.ts';
@@ -36,6 +37,40 @@ export function knownTo(
 }
 
 /**
+ * Checks samples, each with those that it is applied together with: beside a manifest that is meant for some controllers
+ * stand those that are meant for one of these, and what routes nothing.
+ */
+async function checkTogether(
+  option: OptionRecord,
+  samples: readonly ManifestFile[],
+  known: Known,
+): Promise<CheckedManifests> {
+  const general = samples.filter(({ file }) => formOf(option, file) === undefined);
+  const checked = await checkManifests(general, known);
+  const routing = new Set(checked.routes.map(({ file }) => file));
+  const besides = general.filter(({ file }) => !routing.has(file));
+  const forms = samples.filter((one) => !general.includes(one));
+  const alternatives = await Promise.all(
+    forms.map(async ({ file, environment }) => {
+      const isMeant = (id: string) => formOf(option, file)?.for.some((one) => one === id);
+      const alike = forms.filter(
+        (one) => one.environment === environment && formOf(option, one.file)?.for.some(isMeant),
+      );
+      const all = await checkManifests([...besides, ...alike], known);
+      const own = <Item extends { readonly file: string }>(list: readonly Item[]) =>
+        list.filter((one) => one.file === file);
+      return { documents: own(all.documents), routes: own(all.routes), findings: own(all.findings) };
+    }),
+  );
+  const all = [checked, ...alternatives];
+  return {
+    documents: all.flatMap(({ documents }) => documents),
+    routes: all.flatMap(({ routes }) => routes),
+    findings: all.flatMap(({ findings }) => findings),
+  };
+}
+
+/**
  * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
  * be a warning elsewhere is an error here: a sample is there to be copied, so it has to be beyond doubt.
  */
@@ -45,7 +80,7 @@ export async function checkSamples(
   files: readonly ManifestFile[],
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
-  const checked = await checkManifests(samples, knownTo(record, option, files));
+  const checked = await checkTogether(option, samples, knownTo(record, option, files));
   // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
   const wrong = new Set(checked.findings.map(({ file }) => file));
   const led = [

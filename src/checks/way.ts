@@ -2,10 +2,12 @@ import type { ManifestFile } from '../manifests/load.ts';
 import type { ManifestDocument } from '../manifests/parse.ts';
 import { problem } from '../manifests/problem.ts';
 import type { PathSetting, RouteSettings } from '../manifests/route.ts';
-import { at, entries, items, placeOf, rootOf, text } from '../manifests/spot.ts';
+import { at, items, placeOf, rootOf, text } from '../manifests/spot.ts';
 import { byPlace, type Finding, type Place } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { inCluster, pathOf, type Step, undecided, walk } from '../model/walk.ts';
+import { alternativesOf } from './forms.ts';
+import { nameOf, selects, servicesOf } from './services.ts';
 
 /** What an option says of one flow where it enters the cluster, and what its manifests of one environment say. */
 interface Passage {
@@ -33,19 +35,6 @@ function takes({ kind }: RouteSettings, { path, match }: PathSetting, asked: str
   } catch {
     return false;
   }
-}
-
-function servicesTo({ next, documents }: Passage): string[] {
-  const { labels = {}, service } = next.target.pods?.value ?? {};
-  const defined = documents.filter((document) => document.kind === 'Service' && selects(document, labels));
-  return [...(service === undefined ? [] : [service]), ...defined.map(nameOf)];
-}
-
-const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
-
-function selects(document: ManifestDocument, labels: Readonly<Record<string, string>>): boolean {
-  const asked = entries(at(rootOf(document), 'spec', 'selector'));
-  return asked.length > 0 && asked.every(([key, { value }]) => labels[key] === value);
 }
 
 function hostFindings(passage: Passage, route: RouteSettings): Finding[] {
@@ -101,7 +90,7 @@ function routeFindings(passage: Passage, routes: readonly RouteSettings[]): Find
   }
   const { route, paths } = taking;
   const { strips, backend, place } = paths.reduce(deciding);
-  const services = servicesTo(passage);
+  const services = servicesOf(next.target, passage.documents);
   const taken = (prefix: string | undefined) => (prefix === undefined ? 'nothing' : `\`${prefix}\``);
   return [
     ...(strips === entry.hop.strips
@@ -202,8 +191,8 @@ function entriesOf(record: DecisionRecord, option: OptionRecord): Pick<Passage, 
 /**
  * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
  * strips, lead to the pods of the next component, by the host, port and protocol of the path, with the client’s address
- * where the path keeps it. Ingress and HTTPRoute are
- * alternatives, so each kind that is there has to do it.
+ * where the path keeps it. Ingress and HTTPRoute are alternatives, and so are manifests that are meant for different
+ * controllers: each that is there has to do it, as its own controller reads it.
  */
 export function wayFindings(
   record: DecisionRecord,
@@ -219,7 +208,8 @@ export function wayFindings(
       const passage: Passage = { ...passed, option, environment, documents: here(documents) };
       const kinds = Map.groupBy(here(routes), ({ kind }) => kind);
       return [...kinds].flatMap(([kind, found]) => {
-        if (kind === 'Ingress' || kind === 'HTTPRoute') return routeFindings(passage, found);
+        if (kind === 'Ingress' || kind === 'HTTPRoute')
+          return alternativesOf(option, found).flatMap((read) => routeFindings(passage, read));
         return found.flatMap((route) => {
           const document = passage.documents.find(
             (one) => one.kind === 'Service' && nameOf(one) === route.name && one.file === route.file,

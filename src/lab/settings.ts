@@ -1,13 +1,15 @@
 import { chainOf, type Link } from '../checks/requirements/chain.ts';
 import type { Reading } from '../checks/requirements/reading.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
+import { servicesOf } from '../checks/services.ts';
 import { upstream as upstreamFile } from '../manifests/edge/controller.ts';
-import type { ControllerId } from '../manifests/edge/controllers.ts';
 import { includedDirectives, type NginxSetting, nginxSettings } from '../manifests/edge/nginx-server.ts';
 import type { Default } from '../manifests/edge/setting.ts';
-import type { ClientAddress } from '../manifests/edge/values.ts';
+import type { ClientAddress, EdgeSettings } from '../manifests/edge/values.ts';
 import { valueWords } from '../manifests/edge/words.ts';
+import type { ControllerId } from '../model/controllers.ts';
 import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
+import { pathOf, type Step, walk } from '../model/walk.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
 /** Settings with what was assumed to get them. */
@@ -130,6 +132,13 @@ function known<V>(setting: NginxSetting<V>): V | undefined {
   return setting.from === 'unknown' ? undefined : setting.value;
 }
 
+/** The paths of a route that lead on to the next component; others of the same object lead to what others need. */
+function pathsOn({ record, option, scenario, manifests }: Situation, { index }: Step, { paths }: EdgeSettings) {
+  const next = walk(record, option, pathOf(option, scenario, 'sse'))[index + 1];
+  const services = next === undefined ? [] : servicesOf(next.target, manifests.documents);
+  return services.length === 0 ? paths : paths.filter(({ backend }) => services.includes(backend.service));
+}
+
 function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumptions): Beside {
   const { hop, target } = step;
   const drawn = hop.strips ?? 'none';
@@ -138,10 +147,10 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
   const many = (value: number | undefined, otherwise: number): number =>
     value ?? assumed.take('connections', otherwise, String(otherwise));
   if (isEdge && situation.edge !== undefined) {
-    const { controller, route, paths, clientAddress } = situation.edge;
+    const { controller, route, clientAddress } = situation.edge;
     return {
       hosts: route.hosts.map(({ name }) => name),
-      paths: paths.map(({ path, match, strips }) => ({
+      paths: pathsOn(situation, step, situation.edge).map(({ path, match, strips }) => ({
         path,
         match: known(match) ?? assumed.take('match', 'prefix' as const, 'prefix'),
         strips: known(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),

@@ -1,5 +1,5 @@
+import { readingsOf } from '../checks/forms.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
-import { edgeSettings } from '../manifests/edge/settings.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
 import { formatQuantity, magnitude } from '../model/quantity.ts';
 import { pathOf, walk } from '../model/walk.ts';
@@ -17,7 +17,7 @@ const edgeOf = ({ record, option, scenario }: Question) =>
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
 function edgesToday(question: Question): EdgeSettings[] {
   const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
-  return question.routes.flatMap((route) => edgeSettings(route)).filter(({ controller }) => today.includes(controller));
+  return readingsOf(question.option, question.routes).filter(({ controller }) => today.includes(controller));
 }
 
 /** The ids of the controllers that may be at the edge today and read a route of the option. */

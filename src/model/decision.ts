@@ -1,4 +1,5 @@
 import type { Assessment, Measure } from './assessment.ts';
+import type { ControllerId } from './controllers.ts';
 import type { DerivationId } from './derivations.ts';
 import type { Component, Fact, Path, Platform } from './platform.ts';
 import type { Count } from './quantity.ts';
@@ -73,6 +74,16 @@ export interface UncheckedKind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly because: string;
+}
+
+/**
+ * A manifest that is meant for some controllers alone, since it speaks of what only they read. Each of them reads, of that
+ * kind of object, the manifests that name it and no other; all others read those that name nobody.
+ */
+export interface Form {
+  /** The file’s name, the same in the folder of each environment. */
+  readonly manifest: `${string}.yaml`;
+  readonly for: readonly [ControllerId, ...ControllerId[]];
 }
 
 /** What must be asked for or made before an option works. */
@@ -168,6 +179,8 @@ export interface Option {
   readonly reversal: string;
   /** What would make us look again. */
   readonly tripwires: readonly string[];
+  /** Manifests that are not meant for every controller. */
+  readonly forms?: readonly Form[];
   /** Kinds among its manifests that have no schema here, and so stay unchecked. */
   readonly unchecked?: readonly UncheckedKind[];
 }

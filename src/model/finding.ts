@@ -147,6 +147,11 @@ export const rules = {
     why: 'A limit on the whole of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
     mend: 'Change the value on the line that the message names, or leave it out where the default is enough.',
   },
+  'manifest/form': {
+    title: 'An option says of a manifest which controllers it is meant for, and that cannot be so',
+    why: 'A controller that is named reads that manifest and no other of its kind. Where it is not there, or is of a kind that the controller does not read, the option would be checked and shown without a route for it.',
+    mend: 'Correct the entry in `forms`, or write the manifest in the folder of each environment.',
+  },
   'manifest/kustomization-missing': {
     title: 'The folder of an environment has no kustomization',
     why: 'SmartEM’s environments are applied with `kubectl apply -k`. `kubectl apply -f` on the folder would apply alternatives side by side, and without the labels.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controllerIds } from './controllers.ts';
 import { derivations } from './derivations.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
@@ -143,6 +144,14 @@ const optionShape = z.strictObject({
   assessments: z.record(z.string(), z.unknown()),
   reversal: text,
   tripwires: z.array(text).min(1, 'no tripwire, expected at least one event that would make us look again'),
+  forms: z
+    .array(
+      z.strictObject({
+        manifest: z.string().regex(/^[^/]+\.yaml$/, 'expected a file’s name that ends in .yaml, without a folder'),
+        for: z.array(z.enum(controllerIds)).min(1, 'no controller, expected at least one'),
+      }),
+    )
+    .optional(),
   unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
 });
 

@@ -1,9 +1,9 @@
 import type { CheckedManifests } from '../../manifests/check.ts';
 import { edgeSetOf } from '../../manifests/edge/gateway.ts';
-import { edgeSettings } from '../../manifests/edge/settings.ts';
 import type { EdgeSettings } from '../../manifests/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
 import { pathOf, undecided, walk } from '../../model/walk.ts';
+import { readingsOf } from '../forms.ts';
 
 /** An option’s manifests of one environment, as they were read. */
 export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
@@ -19,11 +19,9 @@ export interface Situation {
   readonly edge?: EdgeSettings;
 }
 
-/** What each controller makes of each route; one that only redirects leads agents nowhere, and is left out. */
-function edgesOf(manifests: Manifests): EdgeSettings[] {
-  const set = edgeSetOf(manifests);
-  return manifests.routes.flatMap((route) => edgeSettings(route, set)).filter(({ paths }) => paths.length > 0);
-}
+/** What each controller makes of each route that it reads; one that only redirects leads agents nowhere, and is left out. */
+const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
+  readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
 /** Whether the stream passes the component that reads the option’s routing manifests. */
 export const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
@@ -42,7 +40,7 @@ export function situationsOf(
   if (undecided(option) !== undefined) return [];
   return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
     const base = { record, option, scenario, environment, manifests };
-    const edges = passesEdge(record, option, scenario) ? edgesOf(manifests) : [];
+    const edges = passesEdge(record, option, scenario) ? edgesOf(option, manifests) : [];
     return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
   });
 }

@@ -91,7 +91,7 @@ export const prefix: Experiment = {
   against: 'Routes that agents need and that do not answer, or a prefix that only one kind of controller takes off.',
   fills: ['path-prefix'],
   showsNot:
-    'The stand-in has a choice of the API’s routes and takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has the option’s own route and no other, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',
+    'The stand-in has a choice of the API’s routes and takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has what of the option’s own route leads to the API and nothing else, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',
   async measure(ground) {
     const { way, open } = ground;
     const { base } = way.entry;

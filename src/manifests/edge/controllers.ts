@@ -1,3 +1,5 @@
+import type { ControllerId } from '../../model/controllers.ts';
+import type { Controller } from './controller.ts';
 import { envoyControllers } from './envoy.ts';
 import { haproxyControllers } from './haproxy.ts';
 import { kongControllers } from './kong.ts';
@@ -11,6 +13,4 @@ export const controllers = {
   ...haproxyControllers,
   ...kongControllers,
   ...envoyControllers,
-} as const;
-
-export type ControllerId = keyof typeof controllers;
+} as const satisfies Record<ControllerId, Controller>;

@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../checks/forms.ts';
 import { questionAbout } from '../../checks/requirements/chain.ts';
 import type { Component } from '../../model/platform.ts';
 import { count } from '../../model/quantity.ts';
@@ -77,7 +78,10 @@ export const controllerAnnotations: Derive = (question) => {
   const { option, routes } = question;
   const ingresses = routes.filter(({ kind }) => kind === 'Ingress' || kind === 'LoadBalancer' || kind === 'NodePort');
   const annotations = ingresses.flatMap((route) => route.annotations);
-  const routing = ingresses.some((route) => route.paths.some(({ strips }) => strips !== undefined));
+  // Whoever applies the option applies one of the alternatives.
+  const alternatives = alternativesOf(option, ingresses);
+  const most = Math.max(0, ...alternatives.map((all) => all.flatMap((route) => route.annotations).length));
+  const routing = alternatives.flat().some((route) => route.paths.some(({ strips }) => strips !== undefined));
   const read: ReadFrom[] = annotations.map(({ place }) => ({ place }));
   if (routes.length === 0) {
     const proxy = streamSteps(question).find(({ target }) => target.layer === 'proxy');
@@ -102,7 +106,7 @@ export const controllerAnnotations: Derive = (question) => {
   const names = annotations.map(({ key, readBy }) => `${key} (${readBy})`).join(', ');
   return {
     verdict: routing ? 'poor' : 'fair',
-    value: count(annotations.length),
+    value: count(most),
     text: routing ? 'the routing itself' : 'limits only',
     detail: `In the production Ingress of option ${option.definition.letter}: ${names}.`,
     read,

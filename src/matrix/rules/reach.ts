@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../checks/forms.ts';
 import { bodyLimits } from '../../checks/requirements/body.ts';
 import { named, questionOf } from '../../checks/requirements/check.ts';
 import { entriesOf, isPlainHttps } from '../../model/allow-list.ts';
@@ -95,9 +96,9 @@ export const pathPrefix: Derive = (question) => {
   const read: ReadFrom[] = [{ option: ['paths', scenario, 'rest'] }];
   if (step === undefined)
     return { verdict: 'good', text: 'none', detail: 'No hop strips a prefix; the API’s routes are at the root.', read };
-  const stripping = routes.flatMap((route) =>
-    route.paths.filter(({ strips }) => strips !== undefined).map((path) => ({ route, path })),
-  );
+  const stripping = alternativesOf(question.option, routes)
+    .flat()
+    .flatMap((route) => route.paths.filter(({ strips }) => strips !== undefined).map((path) => ({ route, path })));
   const standard = stripping.find(({ route }) => route.kind === 'HTTPRoute');
   const annotated = stripping.find(({ route }) => route.kind === 'Ingress');
   const places = stripping.map(({ path }) => ({ place: path.place }));

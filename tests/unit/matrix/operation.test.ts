@@ -94,6 +94,22 @@ describe('settings of one controller', () => {
     expect(brief(ask('controller-annotations', { routes }))).toBe(expected);
   });
 
+  test('of manifests for different controllers one is applied, so the one with the most counts', () => {
+    const option = makeOption({ forms: [{ manifest: 'f5.yaml', for: ['f5'] }] });
+    const rewrites = { ...annotation, key: 'nginx.org/rewrites', value: 'serviceName=api rewrite=/' };
+    const routes = [
+      makeRoute({ file: 'any.yaml', annotations: [annotation, annotation], paths: [rule] }),
+      makeRoute({ file: 'f5.yaml', annotations: [rewrites], paths: [{ ...rule, path: '/api/', pathType: 'Prefix' }] }),
+    ];
+    // Only F5’s controller reads that the prefix is taken off.
+    expect(ask('controller-annotations', { option, routes })).toMatchObject({
+      verdict: 'poor',
+      text: 'the routing itself',
+      value: { count: 2 },
+    });
+    expect(ask('controller-annotations', { routes })).toMatchObject({ text: 'limits only', value: { count: 3 } });
+  });
+
   test('without manifests: nothing to set, or not yet written', () => {
     expect(brief(ask('controller-annotations', { option: transit }))).toBe('good: no proxy to set');
     expect(brief(ask('controller-annotations', { option: viaNew }))).toBe(

@@ -31,6 +31,20 @@ describe('an option with one bad value', () => {
   test.each<[what: string, overrides: unknown, path: string, rule: string, says: RegExp]>([
     ['no letter', { letter: '' }, 'letter', 'record/schema', /expected a letter/],
     ['blank text', { summary: '  ' }, 'summary', 'record/schema', /empty text/],
+    [
+      'a form in a folder',
+      { forms: [{ manifest: 'a/b.yaml', for: ['f5'] }] },
+      'forms.0.manifest',
+      'record/schema',
+      /file’s name/,
+    ],
+    [
+      'a form for nobody',
+      { forms: [{ manifest: 'b.yaml', for: [] }] },
+      'forms.0.for',
+      'record/schema',
+      /no controller/,
+    ],
     ['no tripwire', { tripwires: [] }, 'tripwires', 'record/schema', /no tripwire/],
     ['an unknown key', { colour: 'red' }, '', 'record/schema', /colour/],
     [
