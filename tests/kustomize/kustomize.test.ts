@@ -115,22 +115,24 @@ describe.skipIf(kustomize === undefined)('what kustomize makes of each environme
     },
   );
 
-  const withAlternative = folders.filter((one) => /^ *# - /m.test(kustomizationIn(one)));
-  test.each(withAlternative)('$name: the route in place of the Ingress', async (environment) => {
-    const folder = path.join(temporary, environment.folder);
+  const withAlternative = folders.flatMap((one) =>
+    [...kustomizationIn(one).matchAll(/^ *# - (\S+)$/gm)].map(([, alternative = '']) => ({ ...one, alternative })),
+  );
+  test.each(withAlternative)('$name: $alternative in place of what is applied', async (environment) => {
+    const { alternative } = environment;
+    const folder = path.join(temporary, environment.folder, alternative);
     cpSync(path.join(root, environment.folder), folder, { recursive: true });
-    // What is live and an Ingress is commented out, and what is commented out becomes live.
+    // What is live and an Ingress is commented out, and the alternative becomes live.
     const swapped = kustomizationIn(environment)
-      .replace(/^( *)(- \S*ingress\.yaml)$/m, '$1#~ $2')
-      .replace(/^( *)# (- )/m, '$1$2')
-      .replace('#~', '#');
+      .replace(/^( *)(- \S*ingress\.yaml)$/m, '$1# $2')
+      .replace(`# - ${alternative}`, `- ${alternative}`);
     writeFileSync(path.join(folder, 'kustomization.yaml'), swapped);
     const { kustomization } = readKustomization('kustomization.yaml', swapped);
     if (kustomization === undefined) throw new Error('The kustomization cannot be read');
     const names = resourcesOf(kustomization).map(({ path: name }) => name);
+    expect(names).toContain(alternative);
     const kinds = manifestsNamed(environment, names).map(({ kind }) => kind);
-    expect(kinds).toContain('HTTPRoute');
-    expect(kinds).not.toContain('Ingress');
+    expect(kinds.filter((kind) => kind === 'Ingress' || kind === 'HTTPRoute')).toHaveLength(1);
     await hold(environment, folder, names);
   });
 });

@@ -13,16 +13,24 @@ function situationOf(slug: string, controller: string, kind = 'Ingress'): Situat
   return found;
 }
 
-test.concurrent('an annotation takes the prefix off with the one controller that reads it', async () => {
+test.concurrent('each controller of today takes the prefix off by the form that is meant for it', async () => {
   const community = await recordedOf('prefix', situationOf('b-ii-path-rule', 'ingress-nginx'));
-  expect(community).toMatchObject({ verdict: 'poor', text: '/api at Ingress controller', control: { held: true } });
-  expect(community.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 200 by the API' });
   const f5 = await recordedOf('prefix', situationOf('b-ii-path-rule', 'f5'));
-  expect(f5).toMatchObject({
-    verdict: 'poor',
-    text: 'not taken off at Ingress controller: 0 of 13 routes answer',
-    control: { held: true },
-  });
+  for (const found of [community, f5]) {
+    expect(found).toMatchObject({ verdict: 'poor', text: '/api at Ingress controller', control: { held: true } });
+    const [below] = found.rows;
+    expect(below?.what).toBe('Routes below /api');
+    expect(below?.seen).toMatch(/^(\d+) of \1 routes answer$/);
+  }
+  // Only a path that is a pattern is read without regard to capitals.
+  expect(community.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 200 by the API' });
+  expect(f5.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 404 by Ingress controller' });
+});
+
+test.concurrent('a controller that no form is meant for takes nothing off', async () => {
+  const found = await recordedOf('prefix', situationOf('b-ii-path-rule', 'haproxytech'));
+  expect(found).toMatchObject({ verdict: 'poor', control: { held: true } });
+  expect(found.text).toMatch(/^not taken off at Ingress controller: 0 of \d+ routes answer$/);
 });
 
 test.concurrent('as standard routing, the same rule comes out fair', async () => {

@@ -81,7 +81,34 @@ describe('a route', () => {
       'agent-httproute.yaml',
       'replacePrefixMatch: /',
       'replacePrefixMatch: /x',
-      '19: The HTTPRoute surely takes nothing off the path, expected `/api`.',
+      '20: The HTTPRoute surely takes nothing off the path, expected `/api`.',
+    ],
+    [
+      'meant for F5’s controller, takes nothing off for the Service that it leads to',
+      'b-ii-path-rule',
+      'frontend-ingress-f5.yaml',
+      'serviceName=smartem-http-api-service',
+      'serviceName=smartem-frontend-service',
+      '29: The Ingress surely takes nothing off the path, expected `/api`.',
+    ],
+    [
+      'meant for F5’s controller, leads agents to the SPA',
+      'b-ii-path-rule',
+      'frontend-ingress-f5.yaml',
+      'path: /api/\n',
+      'path: /backend/\n',
+      [
+        '22: The Ingress surely takes nothing off the path, expected `/api`.',
+        '26: The backend is `smartem-frontend-service`, expected a Service of SmartEM API: smartem-http-api-service.',
+      ],
+    ],
+    [
+      'meant for ingress-nginx, has the words of F5’s controller alone',
+      'b-ii-path-rule',
+      'agent-ingress.yaml',
+      'nginx.ingress.kubernetes.io/rewrite-target: /$2',
+      'nginx.org/rewrites: serviceName=smartem-http-api-service rewrite=/',
+      '24: The Ingress surely takes nothing off the path, expected `/api`.',
     ],
     [
       'strips what the next component expects',
@@ -105,7 +132,7 @@ describe('a route', () => {
       'agent-httproute.yaml',
       '  hostnames:\n    - smartem.diamond.ac.uk\n',
       '',
-      '3: The HTTPRoute is for every host, expected `smartem.diamond.ac.uk`.',
+      '4: The HTTPRoute is for every host, expected `smartem.diamond.ac.uk`.',
     ],
     [
       'hangs on no Gateway',
@@ -131,8 +158,8 @@ describe('a route', () => {
       'secretName: smartem-secrets',
       '21: The host `smartem-api.diamond.ac.uk` has a TLS entry with smartem-secrets, expected one with the Secret smartem-agent-tls, as the path is HTTPS.',
     ],
-  ])('%s', async (_, option, file, before, after, expected) => {
-    expect(await said(option, file, before, after)).toEqual(expected === undefined ? [] : [expected]);
+  ])('%s', async (_, option, file, before, after, expected = []) => {
+    expect(await said(option, file, before, after)).toEqual([expected].flat());
   });
 
   test('is judged in staging, too, by all but the host, which the path names for production', async () => {

@@ -84,6 +84,15 @@ test('option A’s settings are those of its Ingress', () => {
   });
 });
 
+test('of an Ingress that leads to the SPA and to the API, the agents’ edge has what leads to the API', () => {
+  const settings = proxyIn(playable(all, { option: 'b-ii-path-rule', controller: 'f5' }), 'ingress-controller');
+  expect(settings).toMatchObject({
+    hosts: ['smartem.diamond.ac.uk'],
+    paths: [{ path: '/api/', match: 'prefix', strips: '/api' }],
+    body: bytes.mib(10),
+  });
+});
+
 describe('where the edge ends TLS', () => {
   const routed = { option: 'a-own-ingress', controller: 'gateway-fabric' };
   const listener = (protocol: string) => `---

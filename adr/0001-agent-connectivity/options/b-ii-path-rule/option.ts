@@ -22,6 +22,7 @@ export default defineOption({
     'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
   },
+  forms: [{ manifest: 'frontend-ingress-f5.yaml', for: ['f5'] }],
   provisions: [
     {
       kind: 'certificate',
