@@ -5,6 +5,7 @@ import type { ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
 import { parseManifest } from '../manifests/parse.ts';
 import { routeSettings } from '../manifests/route.ts';
+import type { ControllerId } from '../model/controllers.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { OptionRecord } from '../model/record.ts';
@@ -14,41 +15,46 @@ function reads({ reads: kinds }: Controller, { file, text }: ManifestFile): bool
   return routes.some(({ kind }) => kinds.some((one) => one === kind));
 }
 
-/** What is wrong with what an option says of controllers; `files` are its manifests, those of rejected ones left out. */
+/** What is wrong with the manifests that an option names; `files` are its own, those of rejected ones left out. */
 export function formFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
+  const { forms = [], variant } = option.definition;
   const environments = [...new Set(files.map(({ environment }) => environment))];
+  const named = (name: string) => files.filter(({ file }) => path.posix.basename(file) === name);
   const said = (at: ValuePath, message: string, help: string): Finding => ({
-    ...placeOf(root, `${option.folder}/option.ts`, ['forms', ...at]),
+    ...placeOf(root, `${option.folder}/option.ts`, at),
     severity: 'error',
     rule: 'manifest/form',
     message,
     help,
   });
-  return (option.definition.forms ?? []).flatMap(({ manifest, for: named }, index) => {
-    const own = files.filter(({ file }) => path.posix.basename(file) === manifest);
-    const without = environments.filter((one) => !own.some(({ environment }) => environment === one));
-    if (own.length === 0 || without.length > 0) {
-      const names = files.map(({ file }) => path.posix.basename(file));
-      const close = nearest(manifest, names);
-      const folders = without.map((one) => `manifests/${one}`).join(' and in ') || 'the option’s folder';
-      return [
-        said(
-          [index, 'manifest'],
-          `There is no \`${manifest}\` in ${folders}, expected it in the folder of each environment`,
-          close === undefined || close === manifest ? 'Write the file, or remove the form.' : `Nearest: ${close}.`,
-        ),
-      ];
-    }
-    return named.flatMap((id, place) => {
-      const controller: Controller = controllers[id];
-      if (own.every((file) => reads(controller, file))) return [];
-      return [
-        said(
-          [index, 'for', place],
-          `${controller.label} reads no object of \`${manifest}\`, expected a controller that does`,
-          'Correct the id, or write an object of a kind that the controller reads.',
-        ),
-      ];
-    });
-  });
+  const absent = (name: string, at: ValuePath): Finding[] => {
+    const without = environments.filter((one) => !named(name).some(({ environment }) => environment === one));
+    if (without.length === 0 && environments.length > 0) return [];
+    const folders = without.map((one) => `manifests/${one}`).join(' and in ') || 'the option’s folder';
+    const close = nearest(
+      name,
+      files.map(({ file }) => path.posix.basename(file)),
+    );
+    const message = `There is no \`${name}\` in ${folders}, expected it in the folder of each environment`;
+    return [
+      said(
+        at,
+        message,
+        close === undefined || close === name ? 'Write the file, or do not name it.' : `Nearest: ${close}.`,
+      ),
+    ];
+  };
+  const unread = (name: string, id: ControllerId, at: ValuePath): Finding[] => {
+    const controller: Controller = controllers[id];
+    if (named(name).every((file) => reads(controller, file))) return [];
+    const message = `${controller.label} reads no object of \`${name}\`, expected a controller that does`;
+    return [said(at, message, 'Correct the id, or write an object of a kind that the controller reads.')];
+  };
+  return [
+    ...forms.flatMap(({ manifest, for: ids }, index) => [
+      ...absent(manifest, ['forms', index, 'manifest']),
+      ...ids.flatMap((id, place) => unread(manifest, id, ['forms', index, 'for', place])),
+    ]),
+    ...(variant?.manifests ?? []).flatMap((name, index) => absent(name, ['variant', 'manifests', index])),
+  ];
 }

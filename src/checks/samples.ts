@@ -5,6 +5,7 @@ import type { Known } from '../manifests/references/known.ts';
 import { generatedBy } from '../manifests/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { ofVariant, withoutVariant } from '../model/variant.ts';
 import { formOf } from './forms.ts';
 import { nginxFindings } from './nginx.ts';
 import { isRejected } from './rejected.ts';
@@ -20,7 +21,8 @@ export function knownTo(
   const kustomizations = files
     .filter((file) => !isRejected(file) && isKustomization(file))
     .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
-  const { provisions, unchecked = [] } = option.definition;
+  const { unchecked = [], variant } = option.definition;
+  const provisions = [...option.definition.provisions, ...(variant?.provisions ?? [])];
   return {
     hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
     services: platform.services,
@@ -36,29 +38,33 @@ export function knownTo(
   };
 }
 
+/** Manifests that are one alternative: of an option’s variant, or for controllers of which they have one in common. */
+function isBeside(option: OptionRecord, one: ManifestFile, other: ManifestFile): boolean {
+  if (one.environment !== other.environment) return false;
+  if (ofVariant(option, [one]).length > 0) return ofVariant(option, [other]).length > 0;
+  return formOf(option, one.file)?.for.some((id) => formOf(option, other.file)?.for.includes(id)) === true;
+}
+
 /**
- * Checks samples, each with those that it is applied together with: beside a manifest that is meant for some controllers
- * stand those that are meant for one of these, and what routes nothing.
+ * Checks samples, each with those that it is applied together with: beside an alternative stands what belongs to it, and
+ * what routes nothing.
  */
 async function checkTogether(
   option: OptionRecord,
   samples: readonly ManifestFile[],
   known: Known,
 ): Promise<CheckedManifests> {
-  const general = samples.filter(({ file }) => formOf(option, file) === undefined);
+  const general = withoutVariant(option, samples).filter(({ file }) => formOf(option, file) === undefined);
   const checked = await checkManifests(general, known);
   const routing = new Set(checked.routes.map(({ file }) => file));
   const besides = general.filter(({ file }) => !routing.has(file));
-  const forms = samples.filter((one) => !general.includes(one));
+  const others = samples.filter((one) => !general.includes(one));
   const alternatives = await Promise.all(
-    forms.map(async ({ file, environment }) => {
-      const isMeant = (id: string) => formOf(option, file)?.for.some((one) => one === id);
-      const alike = forms.filter(
-        (one) => one.environment === environment && formOf(option, one.file)?.for.some(isMeant),
-      );
-      const all = await checkManifests([...besides, ...alike], known);
+    others.map(async (one) => {
+      const together = [...besides, ...others.filter((other) => isBeside(option, one, other))];
+      const all = await checkManifests(together, known);
       const own = <Item extends { readonly file: string }>(list: readonly Item[]) =>
-        list.filter((one) => one.file === file);
+        list.filter(({ file }) => file === one.file);
       return { documents: own(all.documents), routes: own(all.routes), findings: own(all.findings) };
     }),
   );

@@ -5,6 +5,7 @@ import type { PathSetting, RouteSettings } from '../manifests/route.ts';
 import { at, items, placeOf, rootOf, text } from '../manifests/spot.ts';
 import { byPlace, type Finding, type Place } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { ofVariant, variantOf, withoutVariant } from '../model/variant.ts';
 import { inCluster, pathOf, type Step, undecided, walk } from '../model/walk.ts';
 import { alternativesOf } from './forms.ts';
 import { nameOf, selects, servicesOf } from './services.ts';
@@ -188,20 +189,19 @@ function entriesOf(record: DecisionRecord, option: OptionRecord): Pick<Passage, 
   );
 }
 
-/**
- * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
- * strips, lead to the pods of the next component, by the host, port and protocol of the path, with the client’s address
- * where the path keeps it. Ingress and HTTPRoute are alternatives, and so are manifests that are meant for different
- * controllers: each that is there has to do it, as its own controller reads it.
- */
-export function wayFindings(
+interface Read {
+  readonly documents: readonly ManifestDocument[];
+  readonly routes: readonly RouteSettings[];
+}
+
+/** What is found of the manifests of an option, or of its variant, against the paths of the same. */
+function findingsOf(
   record: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
-  { documents, routes }: { readonly documents: readonly ManifestDocument[]; readonly routes: readonly RouteSettings[] },
+  { documents, routes }: Read,
 ): Finding[] {
-  const environments = Map.groupBy(files, ({ environment }) => environment);
-  const findings = [...environments].flatMap(([environment, own]) => {
+  return [...Map.groupBy(files, ({ environment }) => environment)].flatMap(([environment, own]) => {
     const here = <Item extends { readonly file: string }>(list: readonly Item[]) =>
       list.filter(({ file }) => own.some((one) => one.file === file));
     return entriesOf(record, option).flatMap((passed) => {
@@ -219,6 +219,26 @@ export function wayFindings(
       });
     });
   });
+}
+
+/**
+ * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
+ * strips, lead to the pods of the next component, by the host, port and protocol of the path, with the client’s address
+ * where the path keeps it. Ingress and HTTPRoute are alternatives, and so are manifests that are meant for different
+ * controllers: each that is there has to do it, as its own controller reads it. Those of its variant are held against
+ * the variant’s paths.
+ */
+export function wayFindings(
+  record: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+  read: Read,
+): Finding[] {
+  const variant = variantOf(option);
+  const findings = [
+    ...findingsOf(record, option, withoutVariant(option, files), read),
+    ...(variant === undefined ? [] : findingsOf(record, variant, ofVariant(option, files), read)),
+  ];
   // Scenarios and flows that enter alike say the same.
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(byPlace);
 }

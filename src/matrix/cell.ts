@@ -65,6 +65,8 @@ export interface Cell extends Said {
   readonly evidence: readonly CellEvidence[];
   /** What the cell would say had nothing been measured; absent where evidence does not fill it. */
   readonly without?: Said;
+  /** What the option’s variant says otherwise; absent where it says the same, and never measured. */
+  readonly variant?: Omit<Cell, 'variant'> & { readonly label: string };
   /** What is behind it, evidence aside. */
   readonly backing:
     | {

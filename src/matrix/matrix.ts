@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Manifests } from '../checks/requirements/situation.ts';
 import { type Assessment, type BasisKind, bases, type Verdict } from '../model/assessment.ts';
-import type { Criterion } from '../model/decision.ts';
+import type { Criterion, Variant } from '../model/decision.ts';
 import type { Measurement } from '../model/evidence.ts';
-import { placeOf } from '../model/positions.ts';
+import type { Place } from '../model/finding.ts';
+import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { ofVariant, placeInVariant, variantOf, withoutVariant } from '../model/variant.ts';
 import { undecided } from '../model/walk.ts';
 import { controllersToday } from './candidates.ts';
 import type { Cell, Derived, ReadFrom, Row } from './cell.ts';
@@ -18,17 +21,25 @@ interface Setting {
   readonly record: DecisionRecord;
   readonly option: OptionRecord;
   readonly scenario: string;
+  /** Its manifests, and none of its variant’s. */
+  readonly manifests: Manifests;
+  /** Where the option stands for its variant: what it was replaced by. */
+  readonly variant?: Variant;
 }
 
-function placeRead({ root, record, option }: Setting, read: ReadFrom) {
+function optionPlace({ root, option, variant }: Setting, path: ValuePath): Place {
+  return placeOf(root, `${option.folder}/option.ts`, variant === undefined ? path : placeInVariant(variant, path));
+}
+
+function placeRead(setting: Setting, read: ReadFrom): Place {
   if ('place' in read) return read.place;
   return 'option' in read
-    ? placeOf(root, `${option.folder}/option.ts`, read.option)
-    : placeOf(root, `${record.folder}/decision.ts`, read.decision);
+    ? optionPlace(setting, read.option)
+    : placeOf(setting.root, `${setting.record.folder}/decision.ts`, read.decision);
 }
 
 function writtenCell(setting: Setting, id: string): Cell {
-  const { root, option, scenario } = setting;
+  const { option, scenario } = setting;
   const written = option.definition.assessments[id];
   const assessment = written !== undefined && 'basis' in written ? (written as Assessment) : written?.[scenario];
   if (assessment === undefined) throw new Error(`${option.folder}/option.ts: no assessment of “${id}” in ${scenario}`);
@@ -41,7 +52,7 @@ function writtenCell(setting: Setting, id: string): Cell {
     text: assessment.text,
     ...('value' in assessment && assessment.value !== undefined ? { value: assessment.value } : {}),
     evidence: [],
-    backing: { kind: 'written', assessment, place: placeOf(root, `${option.folder}/option.ts`, ['assessments', id]) },
+    backing: { kind: 'written', assessment, place: optionPlace(setting, ['assessments', id]) },
   };
 }
 
@@ -51,10 +62,10 @@ function basisOf({ verdict, rests = [] }: Derived): BasisKind {
   return rests.length > 0 ? 'judged' : 'derived';
 }
 
-function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, manifests: ManifestsOf): Cell {
-  const { record, option, scenario } = setting;
+function derivedCell(setting: Setting, id: string, rule: keyof typeof derive): Cell {
+  const { record, option, scenario, manifests } = setting;
   const open = undecided(option);
-  const { routes, documents } = manifests(option);
+  const { routes, documents } = manifests;
   const found: Derived =
     open === undefined
       ? derive[rule]({ record, option, scenario, routes, documents })
@@ -86,21 +97,38 @@ function derivedCell(setting: Setting, id: string, rule: keyof typeof derive, ma
   };
 }
 
-const unmeasured = (setting: Setting, id: string, { filledBy }: Criterion, manifests: ManifestsOf): Cell =>
-  'rule' in filledBy ? derivedCell(setting, id, filledBy.rule, manifests) : writtenCell(setting, id);
+const unmeasured = (setting: Setting, id: string, { filledBy }: Criterion): Cell =>
+  'rule' in filledBy ? derivedCell(setting, id, filledBy.rule) : writtenCell(setting, id);
+
+/** What an option says for itself and, where that differs, what its variant says. */
+function bothCells(setting: Setting, id: string, criterion: Criterion, manifests: Manifests): Cell {
+  const { option } = setting;
+  const cell = unmeasured(setting, id, criterion);
+  const { variant } = option.definition;
+  const other = variantOf(option);
+  if (variant === undefined || other === undefined) return cell;
+  const own = {
+    documents: ofVariant(option, manifests.documents),
+    routes: ofVariant(option, manifests.routes),
+  };
+  const found = unmeasured({ ...setting, option: other, manifests: own, variant }, id, criterion);
+  const same = found.verdict === cell.verdict && found.text === cell.text && isDeepStrictEqual(found.value, cell.value);
+  return same ? cell : { ...cell, variant: { ...found, label: variant.label } };
+}
 
 function cellOf(
-  setting: Setting,
+  { root, record, option, scenario }: Omit<Setting, 'manifests'>,
   id: string,
   criterion: Criterion,
-  manifests: ManifestsOf,
+  manifestsOf: ManifestsOf,
   measurements: readonly Measurement[],
 ): Cell {
-  const { record, option, scenario } = setting;
-  const cell = unmeasured(setting, id, criterion, manifests);
+  const all = manifestsOf(option);
+  const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
+  const cell = bothCells({ root, record, option, scenario, manifests }, id, criterion, all);
   const here = measurements.filter(({ evidence }) => evidence.option === option.slug && evidence.scenario === scenario);
   if (here.length === 0 || undecided(option) !== undefined) return cell;
-  return withEvidence(cell, here, controllersToday({ record, option, scenario, ...manifests(option) }));
+  return withEvidence(cell, here, controllersToday({ record, option, scenario, ...manifests }));
 }
 
 /**

@@ -163,6 +163,20 @@ export interface Undecided<Q extends string = string> {
   readonly undecided: Q;
 }
 
+/**
+ * One other way to make an option: a value beside it, and no option of its own. What it does not replace is as in the
+ * option; what is measured, and what counts, is the option itself.
+ */
+export interface Variant {
+  /** What it has, to follow “with”: `TLS in the pod`. */
+  readonly label: string;
+  readonly paths: Paths;
+  readonly provisions?: readonly Provision[];
+  readonly assessments?: Option['assessments'];
+  /** Its own manifests, which stand in the folder of each environment beside the option’s. */
+  readonly manifests?: readonly `${string}.yaml`[];
+}
+
 /** One candidate, as the rest of the program reads it. */
 export interface Option {
   /** What people call it: `A`, `B-i`. Its name is the title of its page. */
@@ -179,6 +193,7 @@ export interface Option {
   readonly reversal: string;
   /** What would make us look again. */
   readonly tripwires: readonly string[];
+  readonly variant?: Variant;
   /** Manifests that are not meant for every controller. */
   readonly forms?: readonly Form[];
   /** Kinds among its manifests that have no schema here, and so stay unchecked. */
@@ -240,6 +255,14 @@ interface Frame {
   readonly platform: Platform;
 }
 type Key<T> = keyof T & string;
+/** The paths of an option with components of its own. */
+type PathsOf<D extends Frame, C extends string> = {
+  readonly [S in Key<D['scenarios']>]: {
+    readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | C>;
+  };
+};
+type ProvisionOf<D extends Frame> = Provision<Key<D['parties']>, Key<D['scenarios']>>;
+type AssessmentsOf<D extends Frame> = Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
 
 /**
  * `defineOption` for one decision: `export const defineOption = optionsOf(decision)`. A missing cell, an unknown row,
@@ -247,19 +270,18 @@ type Key<T> = keyof T & string;
  */
 export function optionsOf<const D extends Frame>(_decision: D) {
   return function defineOption<const C extends string = never>(
-    option: Omit<Option, 'components' | 'paths' | 'provisions' | 'assessments'> & {
+    option: Omit<Option, 'components' | 'paths' | 'provisions' | 'assessments' | 'variant'> & {
       readonly components?: Readonly<
         Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
       >;
-      readonly paths:
-        | Undecided<Key<D['questions']>>
-        | {
-            readonly [S in Key<D['scenarios']>]: {
-              readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | NoInfer<C>>;
-            };
-          };
-      readonly provisions: readonly Provision<Key<D['parties']>, Key<D['scenarios']>>[];
-      readonly assessments: Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
+      readonly paths: Undecided<Key<D['questions']>> | PathsOf<D, NoInfer<C>>;
+      readonly provisions: readonly ProvisionOf<D>[];
+      readonly assessments: AssessmentsOf<D>;
+      readonly variant?: Omit<Variant, 'paths' | 'provisions' | 'assessments'> & {
+        readonly paths: PathsOf<D, NoInfer<C>>;
+        readonly provisions?: readonly ProvisionOf<D>[];
+        readonly assessments?: Partial<AssessmentsOf<D>>;
+      };
     },
   ): Option {
     return { ...option, components: option.components ?? {} } as Option;

@@ -148,9 +148,9 @@ export const rules = {
     mend: 'Change the value on the line that the message names, or leave it out where the default is enough.',
   },
   'manifest/form': {
-    title: 'An option says of a manifest which controllers it is meant for, and that cannot be so',
-    why: 'A controller that is named reads that manifest and no other of its kind. Where it is not there, or is of a kind that the controller does not read, the option would be checked and shown without a route for it.',
-    mend: 'Correct the entry in `forms`, or write the manifest in the folder of each environment.',
+    title: 'An option names a manifest that is not there, or a controller that does not read it',
+    why: 'A controller that is named in `forms` reads that manifest and no other of its kind, and a variant has the manifests that it names. Without them, the option would be checked and shown without a route.',
+    mend: 'Correct the name, or write the manifest in the folder of each environment.',
   },
   'manifest/kustomization-missing': {
     title: 'The folder of an environment has no kustomization',

@@ -2,6 +2,7 @@ import type { Paths } from './decision.ts';
 import type { Hop, Limits, Path } from './platform.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
+import { inVariant, variantOf } from './variant.ts';
 
 /** An id that points nowhere, before its place in the file is known. */
 export interface DanglingReference {
@@ -81,8 +82,13 @@ export function decisionReferences({ definition }: DecisionRecord, slugs: readon
   ];
 }
 
-/** Ids in an option that point nowhere, and flows or scenarios that it leaves out. */
-export function optionReferences(record: DecisionRecord, { definition: option }: OptionRecord): DanglingReference[] {
+/** Ids in an option and in its variant that point nowhere, and flows or scenarios that these leave out. */
+export const optionReferences = (record: DecisionRecord, option: OptionRecord): DanglingReference[] => {
+  const variant = variantOf(option);
+  return [...ownReferences(record, option), ...inVariant(option, variant && ownReferences(record, variant))];
+};
+
+function ownReferences(record: DecisionRecord, { definition: option }: OptionRecord): DanglingReference[] {
   const { platform, scenarios, questions, parties, criteria } = record.definition;
   const components = { ...platform.components, ...option.components };
   const seen = new Set<Hop>();

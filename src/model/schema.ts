@@ -4,6 +4,7 @@ import { derivations } from './derivations.ts';
 import type { ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
+import { inVariant, variantOf } from './variant.ts';
 
 /** Something wrong in a record, before its place in the file is known. */
 export interface Problem {
@@ -124,30 +125,43 @@ const assessment = z.discriminatedUnion('basis', [
   z.strictObject({ basis: z.literal('unknown'), verdict: z.literal('unknown'), text, question: text }),
 ]);
 
+const decided = z.record(z.string(), z.record(z.string(), path));
+const provisions = z.array(
+  z.strictObject({
+    kind: z.enum(['host name', 'certificate', 'credential', 'address', 'firewall rule', 'software', 'change']),
+    what: text,
+    askedOf: text,
+    each: z.enum(['agent', 'site']).optional(),
+    hosts: z.array(text).optional(),
+    secret: text.optional(),
+    only: text.optional(),
+  }),
+);
+const manifestName = z.string().regex(/^[^/]+\.yaml$/, 'expected a file’s name that ends in .yaml, without a folder');
+
 const optionShape = z.strictObject({
   letter: z.string().regex(/^\S{1,6}$/, 'expected a letter such as A or B-i'),
   summary: text,
   baseline: z.literal(true).optional(),
   components: z.record(z.string(), component),
-  paths: z.union([z.strictObject({ undecided: text }), z.record(z.string(), z.record(z.string(), path))]),
-  provisions: z.array(
-    z.strictObject({
-      kind: z.enum(['host name', 'certificate', 'credential', 'address', 'firewall rule', 'software', 'change']),
-      what: text,
-      askedOf: text,
-      each: z.enum(['agent', 'site']).optional(),
-      hosts: z.array(text).optional(),
-      secret: text.optional(),
-      only: text.optional(),
-    }),
-  ),
+  paths: z.union([z.strictObject({ undecided: text }), decided]),
+  provisions,
   assessments: z.record(z.string(), z.unknown()),
   reversal: text,
   tripwires: z.array(text).min(1, 'no tripwire, expected at least one event that would make us look again'),
+  variant: z
+    .strictObject({
+      label: text,
+      paths: decided,
+      provisions: provisions.optional(),
+      assessments: z.record(z.string(), z.unknown()).optional(),
+      manifests: z.array(manifestName).min(1, 'no manifest').optional(),
+    })
+    .optional(),
   forms: z
     .array(
       z.strictObject({
-        manifest: z.string().regex(/^[^/]+\.yaml$/, 'expected a file’s name that ends in .yaml, without a folder'),
+        manifest: manifestName,
         for: z.array(z.enum(controllerIds)).min(1, 'no controller, expected at least one'),
       }),
     )
@@ -298,13 +312,12 @@ export function decisionProblems(record: DecisionRecord): Problem[] {
   return problems(decisionShape, record.definition);
 }
 
-/** What is misshapen in an option, and which cells of the rows that people fill are missing or misshapen. */
-export function optionProblems(record: DecisionRecord, option: OptionRecord): Problem[] {
-  const found = problems(optionShape, option.definition);
+/** Which cells of the rows that people fill are missing in an option or misshapen. */
+function cellProblems(record: DecisionRecord, option: OptionRecord): Problem[] {
   const { letter } = option.definition;
   const scenarios = Object.keys(record.definition.scenarios);
-  for (const [id, criterion] of Object.entries(record.definition.criteria)) {
-    if (!('people' in criterion.filledBy)) continue;
+  return Object.entries(record.definition.criteria).flatMap(([id, criterion]): Problem[] => {
+    if (!('people' in criterion.filledBy)) return [];
     const cell: unknown = option.definition.assessments?.[id];
     const at = ['assessments', id];
     const missing = (path: ValuePath, where: string): Problem => ({
@@ -313,17 +326,20 @@ export function optionProblems(record: DecisionRecord, option: OptionRecord): Pr
       message: `The cell “${id}” of option ${letter} (${option.slug}) is missing${where}, expected an assessment`,
       help: `Add it: cited(…), judged(…) or unknown(…). The row asks: ${criterion.question}`,
     });
-    if (typeof cell !== 'object' || cell === null) {
-      found.push(missing(['assessments'], ''));
-    } else if ('basis' in cell) {
-      found.push(...problems(assessment, cell, at));
-    } else {
-      for (const scenario of scenarios) {
-        const one = (cell as Record<string, unknown>)[scenario];
-        if (one === undefined) found.push(missing([...at, scenario], ` in the scenario “${scenario}”`));
-        else found.push(...problems(assessment, one, [...at, scenario]));
-      }
-    }
-  }
-  return found;
+    if (typeof cell !== 'object' || cell === null) return [missing(['assessments'], '')];
+    if ('basis' in cell) return problems(assessment, cell, at);
+    return scenarios.flatMap((scenario) => {
+      const one = (cell as Record<string, unknown>)[scenario];
+      return one === undefined
+        ? [missing([...at, scenario], ` in the scenario “${scenario}”`)]
+        : problems(assessment, one, [...at, scenario]);
+    });
+  });
+}
+
+/** What is misshapen in an option or its variant, and which cells of the rows that people fill are missing or misshapen. */
+export function optionProblems(record: DecisionRecord, option: OptionRecord): Problem[] {
+  const shape = problems(optionShape, option.definition);
+  const other = shape.length > 0 ? undefined : variantOf(option);
+  return [...shape, ...cellProblems(record, option), ...inVariant(option, other && cellProblems(record, other))];
 }

@@ -2,6 +2,7 @@ import type { CheckedManifests } from '../../manifests/check.ts';
 import { edgeSetOf } from '../../manifests/edge/gateway.ts';
 import type { EdgeSettings } from '../../manifests/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
+import { withoutVariant } from '../../model/variant.ts';
 import { pathOf, undecided, walk } from '../../model/walk.ts';
 import { readingsOf } from '../forms.ts';
 
@@ -35,9 +36,10 @@ export function situationsOf(
   record: DecisionRecord,
   option: OptionRecord,
   environment: string,
-  manifests: Manifests,
+  all: Manifests,
 ): Situation[] {
   if (undecided(option) !== undefined) return [];
+  const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
   return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
     const base = { record, option, scenario, environment, manifests };
     const edges = passesEdge(record, option, scenario) ? edgesOf(option, manifests) : [];

@@ -8,7 +8,7 @@ import { situationsOf } from '../../../src/checks/requirements/situation.ts';
 import type { ManifestFile } from '../../../src/manifests/load.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/manifests/route.ts';
-import type { Form } from '../../../src/model/decision.ts';
+import type { Form, Paths } from '../../../src/model/decision.ts';
 import { makeOption } from '../model/sample.ts';
 import { sampleRecord } from './situation.ts';
 
@@ -88,6 +88,18 @@ describe('who reads what', () => {
     expect(named.filter((one) => one?.startsWith('f5'))).toEqual(['f5 f5.yaml']);
     expect(named.filter((one) => one?.endsWith('f5.yaml'))).toEqual(['f5 f5.yaml']);
   });
+});
+
+test('what belongs to a variant is read by nobody who reads the option', () => {
+  const documents = documentsOf('any.yaml', 'f5.yaml');
+  const { paths } = makeOption().definition;
+  if ('undecided' in paths) throw new Error('the sample has no paths');
+  const variant = { label: 'a rewrite', manifests: ['f5.yaml'], paths: paths as Paths } as const;
+  const manifests = { documents, routes: routesOf('any.yaml', 'f5.yaml') };
+  const found = situationsOf(sampleRecord(), makeOption({ variant }), 'production', manifests);
+  expect(new Set(found.map(({ edge }) => edge && nameIn(edge.route)))).toEqual(new Set(['any.yaml']));
+  const read = found.flatMap((one) => [...one.manifests.documents, ...one.manifests.routes]);
+  expect(read.filter(({ file }) => file.endsWith('f5.yaml'))).toEqual([]);
 });
 
 describe('alternatives', () => {
