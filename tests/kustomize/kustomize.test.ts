@@ -122,9 +122,9 @@ describe.skipIf(kustomize === undefined)('what kustomize makes of each environme
     const { alternative } = environment;
     const folder = path.join(temporary, environment.folder, alternative);
     cpSync(path.join(root, environment.folder), folder, { recursive: true });
-    // What is live and an Ingress is commented out, and the alternative becomes live.
+    // What is live and opens the way in is commented out, and the alternative becomes live.
     const swapped = kustomizationIn(environment)
-      .replace(/^( *)(- \S*ingress\.yaml)$/m, '$1# $2')
+      .replace(/^( *)(- \S*(?:ingress|service)\.yaml)$/m, '$1# $2')
       .replace(`# - ${alternative}`, `- ${alternative}`);
     writeFileSync(path.join(folder, 'kustomization.yaml'), swapped);
     const { kustomization } = readKustomization('kustomization.yaml', swapped);
@@ -132,7 +132,7 @@ describe.skipIf(kustomize === undefined)('what kustomize makes of each environme
     const names = resourcesOf(kustomization).map(({ path: name }) => name);
     expect(names).toContain(alternative);
     const kinds = manifestsNamed(environment, names).map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'Ingress' || kind === 'HTTPRoute')).toHaveLength(1);
+    expect(kinds.filter((kind) => ['Ingress', 'HTTPRoute', 'Service'].includes(kind))).toHaveLength(1);
     await hold(environment, folder, names);
   });
 });

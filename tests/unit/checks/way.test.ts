@@ -172,8 +172,9 @@ describe('a route', () => {
 describe('a Service that opens a port', () => {
   test.each([
     [
-      'hides the client’s address',
+      'hides the client’s address, which the variant’s path keeps',
       'c-load-balancer',
+      'agent-service-tls.yaml',
       'externalTrafficPolicy: Local',
       'externalTrafficPolicy: Cluster',
       '13: externalTrafficPolicy is Cluster, expected Local, as the path keeps the client’s address.',
@@ -181,20 +182,31 @@ describe('a Service that opens a port', () => {
     [
       'leaves the client’s address to the default',
       'c-load-balancer',
+      'agent-service-tls.yaml',
       '  externalTrafficPolicy: Local\n',
       '',
       '10: externalTrafficPolicy is not set, which is Cluster, expected Local, as the path keeps the client’s address.',
     ],
     [
-      'opens another port',
+      'opens another port than the option’s path',
       'c-load-balancer',
+      'api-service.yaml',
+      'port: 80\n',
+      'port: 443\n',
+      '17: The LoadBalancer opens 443, expected 80.',
+    ],
+    [
+      'opens another port than the variant’s path',
+      'c-load-balancer',
+      'agent-service-tls.yaml',
       'port: 443',
-      'port: 8443',
-      '17: The LoadBalancer opens 8443, expected 443.',
+      'port: 80',
+      '17: The LoadBalancer opens 80, expected 443.',
     ],
     [
       'opens a port of the cluster’s choice',
       '0-nodeport',
+      'agent-service.yaml',
       '      nodePort: 30080\n',
       '',
       '15: The NodePort opens a port that the cluster picks, expected 30080.',
@@ -202,6 +214,7 @@ describe('a Service that opens a port', () => {
     [
       'leads to another port of the pods',
       'c-load-balancer',
+      'agent-service-tls.yaml',
       'targetPort: 8443',
       'targetPort: 8000',
       '17: The port leads to 8000 of the pods, expected 8443.',
@@ -209,18 +222,20 @@ describe('a Service that opens a port', () => {
     [
       'is not for HTTP',
       'c-load-balancer',
+      'api-service.yaml',
       'protocol: TCP',
       'protocol: UDP',
-      '17: The port is of UDP, expected TCP for HTTPS.',
+      '17: The port is of UDP, expected TCP for HTTP.',
     ],
     [
       'finds no pods',
       'c-load-balancer',
+      'api-service.yaml',
       'selector:\n    app: smartem-http-api',
       'selector:\n    app: smartem-api',
       '15: The selector does not find the pods of SmartEM API, expected labels of theirs: app: smartem-http-api.',
     ],
-  ])('%s', async (_, option, before, after, expected) => {
-    expect(await said(option, 'agent-service.yaml', before, after)).toEqual([expected]);
+  ])('%s', async (_, option, file, before, after, expected) => {
+    expect(await said(option, file, before, after)).toEqual([expected]);
   });
 });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Situation } from '../../../src/checks/requirements/situation.ts';
+import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
 import { settingsHash } from '../../../src/lab/hop.ts';
-import type { Way } from '../../../src/lab/way.ts';
+import { type Way, wayOf } from '../../../src/lab/way.ts';
 import { bytes, seconds } from '../../../src/model/quantity.ts';
+import { variantOf } from '../../../src/model/variant.ts';
 import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
 import { proxy } from './sample.ts';
 
@@ -33,13 +34,25 @@ describe('who plays what', () => {
       { option: 'a-own-ingress', controller: 'ingress-nginx', scenario: 'federated', variation: 'behind a proxy' },
       ['partner-exit: squid', 'internet-edge: haproxy-tcp', 'ingress-controller: nginx'],
     ],
-    [{ option: 'c-load-balancer' }, ['load-balancer: haproxy-tcp', 'api-tls: haproxy-tcp']],
+    [{ option: 'c-load-balancer' }, ['load-balancer: haproxy-tcp']],
     [{ option: '0-nodeport' }, ['node-port: haproxy-tcp']],
     [{ option: 'd-i-service-mesh' }, ['mesh-gateway: haproxy-http', 'api-sidecar: haproxy-http']],
     [{ option: 'd-ii-tunnel', variation: 'behind a proxy' }, ['vpn-client: ssh']],
     [{ option: 'd-iii-relay' }, ['relay: nginx', 'relay-connector: nginx']],
   ])('%o', (wanted, hops) => {
     expect(hopsIn(playable(all, wanted))).toEqual(hops);
+  });
+
+  test('an API that ends TLS itself, as in a variant, has something before it that does', () => {
+    const [option] = all.flatMap((one) => (one.option.slug === 'c-load-balancer' ? [one.option] : []));
+    const variant = option && variantOf(option);
+    const [situation] = all;
+    if (variant === undefined || situation === undefined) throw new Error('option C has no variant');
+    const [first] = situationsOf(situation.record, variant, 'production', { documents: [], routes: [] });
+    const way = first && wayOf(first, 'direct');
+    if (way === undefined || 'without' in way) throw new Error(way?.without);
+    expect(hopsIn(way)).toEqual(['load-balancer: haproxy-tcp', 'api-tls: haproxy-tcp']);
+    expect(way.entry.secured).toBe(true);
   });
 
   test('a controller that drives something else has no stand-in, and that is said', () => {

@@ -79,7 +79,8 @@ describe('the samples', () => {
         requestTimeout: '0s',
       },
     ],
-    ['c-load-balancer', 'agent-service', { ...none, kind: 'LoadBalancer', ports: ['443 to 8443'] }],
+    ['c-load-balancer', 'api-service', { ...none, kind: 'LoadBalancer', ports: ['80 to 8000'] }],
+    ['c-load-balancer', 'agent-service-tls', { ...none, kind: 'LoadBalancer', ports: ['443 to 8443'] }],
     ['b-i-spa-nginx', 'frontend-nginx', undefined],
   ])('%s %s', (option, name, expected) => {
     const sample = staging.find((file) => file.option === option && file.file.endsWith(`/${name}.yaml`));

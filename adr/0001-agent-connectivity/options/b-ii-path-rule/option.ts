@@ -38,7 +38,7 @@ export default defineOption({
     },
     {
       kind: 'change',
-      what: 'a check that the SPA’s own paths still match once the host’s paths are regular expressions',
+      what: 'on ingress-nginx, a check that the SPA’s own paths still match once the host’s paths are regular expressions',
       askedOf: 'team',
     },
     {
@@ -89,10 +89,10 @@ export default defineOption({
     ),
   },
   reversal:
-    'Delete the second Ingress: /api falls back to the SPA pod’s nginx at the same address, so agents go on as in B-i, within that nginx’s limits.',
+    'Delete the rule: /api falls back to the SPA pod’s nginx at the same address, so agents go on as in B-i, within that nginx’s limits.',
   tripwires: [
-    'The controller is not the community’s, or is about to be replaced.',
-    'A page or file of the SPA is served wrongly after the host’s paths become regular expressions.',
+    'The controller is about to be replaced by one for which there is no form, or only the wrong one is applied.',
+    'On ingress-nginx, a page or file of the SPA is served wrongly once the host’s paths are regular expressions.',
     'A second host name can be had after all.',
   ],
 });

@@ -3,11 +3,35 @@ import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { blueapi, murfey } from '../../sources.ts';
 
-// No host: the name that the certificate has to carry is not decided.
 const edge = [
+  { to: 'load-balancer', protocol: 'HTTP', port: 80 },
+  { to: 'api', protocol: 'HTTP', port: 8000 },
+] as const;
+
+// The other options' ways out carry HTTPS. Like the NodePort, the Service as it is speaks HTTP from end to end.
+const onSiteInClear = { from: 'agent', hops: [{ to: 'outbound-proxy', protocol: 'HTTP' }, ...edge] } as const;
+const federatedInClear = {
+  from: 'partner-agent',
+  hops: [{ to: 'partner-exit', protocol: 'HTTP' }, { to: 'internet-edge', protocol: 'HTTP', port: 80 }, ...edge],
+} as const;
+
+// No host: the name that the certificate has to carry is not decided.
+const edgeWithTls = [
   { to: 'load-balancer', protocol: 'HTTPS', port: 443, keepsAddress: true },
   { to: 'api', protocol: 'HTTPS', port: 8443 },
 ] as const;
+
+const address = {
+  kind: 'address',
+  what: 'a fixed load-balancer address in each environment',
+  askedOf: 'cluster',
+} as const;
+const leave = {
+  kind: 'firewall rule',
+  what: 'leave for the other facility’s workstations to reach both',
+  askedOf: 'partner',
+  only: 'federated',
+} as const;
 
 export default defineOption({
   letter: 'C',
@@ -28,37 +52,64 @@ export default defineOption({
     },
   },
   paths: {
-    'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
-    federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
+    'on-site': { sse: onSiteInClear, rest: onSiteInClear, token: tokenOnSite },
+    federated: { sse: federatedInClear, rest: federatedInClear, token: tokenFederated },
   },
   provisions: [
-    { kind: 'address', what: 'a fixed load-balancer address in each environment', askedOf: 'cluster' },
-    { kind: 'host name', what: 'a DNS name for the address, for the certificate to carry', askedOf: 'cluster' },
-    {
-      kind: 'certificate',
-      what: 'a certificate for each of the two names, renewed within the API’s pods',
-      askedOf: 'cluster',
-    },
+    address,
     {
       kind: 'firewall rule',
-      what: 'the new name and Keycloak’s host in the workstations’ allow list',
+      what: 'port 80 of the address, in clear, and Keycloak’s host in the workstations’ allow list',
       askedOf: 'network',
       only: 'on-site',
     },
-    { kind: 'change', what: 'the API ends TLS on port 8443, beside plain HTTP on 8000 for browsers', askedOf: 'team' },
     {
       kind: 'firewall rule',
-      what: 'the load-balancer address and Keycloak’s host open to the other facility',
+      what: 'port 80 of the address, in clear, and Keycloak’s host open to the other facility',
       askedOf: 'network',
       only: 'federated',
     },
-    {
-      kind: 'firewall rule',
-      what: 'leave for the other facility’s workstations to reach both',
-      askedOf: 'partner',
-      only: 'federated',
-    },
+    leave,
   ],
+  variant: {
+    label: 'TLS in the API’s pod',
+    manifests: ['agent-service-tls.yaml'],
+    paths: {
+      'on-site': { sse: onSite(...edgeWithTls), rest: onSite(...edgeWithTls), token: tokenOnSite },
+      federated: { sse: federated(...edgeWithTls), rest: federated(...edgeWithTls), token: tokenFederated },
+    },
+    provisions: [
+      address,
+      {
+        kind: 'host name',
+        what: 'a DNS name for each environment’s address, for the certificate to carry',
+        askedOf: 'cluster',
+      },
+      {
+        kind: 'certificate',
+        what: 'a certificate for each of the two names, renewed within the API’s pods',
+        askedOf: 'cluster',
+      },
+      {
+        kind: 'firewall rule',
+        what: 'the new name and Keycloak’s host in the workstations’ allow list',
+        askedOf: 'network',
+        only: 'on-site',
+      },
+      {
+        kind: 'change',
+        what: 'the API ends TLS on port 8443, beside plain HTTP on 8000 for browsers',
+        askedOf: 'team',
+      },
+      {
+        kind: 'firewall rule',
+        what: 'the load-balancer address and Keycloak’s host open to the other facility',
+        askedOf: 'network',
+        only: 'federated',
+      },
+      leave,
+    ],
+  },
   assessments: {
     'exposed-surface': judged(
       'poor',
@@ -94,10 +145,10 @@ export default defineOption({
     ),
   },
   reversal:
-    'Delete the Service, give address, names and certificates back, take TLS out of the API again, and point the agents’ --api-url elsewhere.',
+    'Set the Service’s type back to ClusterIP, give the address back, and point the agents’ --api-url elsewhere; with TLS in the pod, give name and certificate back and take it out of the API again.',
   tripwires: [
     'No fixed address can be had, or the microscope network cannot reach it.',
-    'A certificate runs out in a pod because nobody renewed it there.',
+    'With TLS in the pod, a certificate runs out because nobody renewed it there.',
     'The API’s limits on bodies or rates have to be enforced before it.',
   ],
 });
