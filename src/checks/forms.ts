@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Controller } from '../manifests/edge/controller.ts';
 import { controllers } from '../manifests/edge/controllers.ts';
 import type { EdgeSet } from '../manifests/edge/gateway.ts';
 import { edgeSettings } from '../manifests/edge/settings.ts';
@@ -46,18 +47,26 @@ function asRead({ route, paths }: EdgeSettings): RouteSettings {
   };
 }
 
+/** Routes that are read together; by one controller, where they are meant for it. */
+export interface Alternative {
+  readonly controller?: Controller;
+  readonly routes: readonly RouteSettings[];
+}
+
 /**
  * The routes of an option in the sets in which they are read: those that are meant for nobody in particular, as they
- * stand, and for each controller that is named its own, as it reads them. The sets are alternatives.
+ * stand, and for each controller that is named its own, as it reads them.
  */
-export function alternativesOf(option: OptionRecord, routes: readonly RouteSettings[]): RouteSettings[][] {
+export function alternativesOf(option: OptionRecord, routes: readonly RouteSettings[]): Alternative[] {
   const named = new Set(routes.flatMap(({ file }) => formOf(option, file)?.for ?? []));
-  const own = [...named].map((id) =>
-    readingsOf(option, routes)
+  const own = [...named].map((id) => ({
+    controller: controllers[id],
+    routes: readingsOf(option, routes)
       .filter(({ controller, route }) => controller === id && formOf(option, route.file) !== undefined)
       .map(asRead),
-  );
-  return [routes.filter(({ file }) => formOf(option, file) === undefined), ...own].filter(({ length }) => length > 0);
+  }));
+  const general = { routes: routes.filter(({ file }) => formOf(option, file) === undefined) };
+  return [general, ...own].filter((one) => one.routes.length > 0);
 }
 
 const labelOf = (id: ControllerId): string => controllers[id].label;

@@ -6,19 +6,15 @@ import { at, items, placeOf, rootOf, text } from '../manifests/spot.ts';
 import { byPlace, type Finding, type Place } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../model/variant.ts';
-import { inCluster, pathOf, type Step, undecided, walk } from '../model/walk.ts';
+import { browsersEntry, type Entry, entriesOf } from './entries.ts';
 import { alternativesOf } from './forms.ts';
 import { nameOf, selects, servicesOf } from './services.ts';
 
 /** What an option says of one flow where it enters the cluster, and what its manifests of one environment say. */
-interface Passage {
+interface Passage extends Entry {
   readonly option: OptionRecord;
   readonly environment: string;
   readonly documents: readonly ManifestDocument[];
-  readonly entry: Step;
-  readonly next: Step;
-  /** The path that the client asks for, with every prefix still on it; absent where the flow names none. */
-  readonly asked: string | undefined;
 }
 
 const off = (place: Place, message: string, help: string): Finding => problem(place, 'manifest/way', message, help);
@@ -173,25 +169,20 @@ function serviceFindings(passage: Passage, document: ManifestDocument, route: Ro
   ];
 }
 
-/** What an option says of its flows where they enter the cluster; nothing for flows that never do. */
-function entriesOf(record: DecisionRecord, option: OptionRecord): Pick<Passage, 'entry' | 'next' | 'asked'>[] {
-  if (undecided(option) !== undefined) return [];
-  return Object.entries(option.definition.paths).flatMap(([scenario, flows]) =>
-    Object.keys(flows).flatMap((flow) => {
-      const steps = walk(record, option, pathOf(option, scenario, flow));
-      const index = steps.findIndex(({ target }) => inCluster(record, target));
-      const [entry, next] = steps.slice(index);
-      if (index === -1 || entry === undefined || next === undefined) return [];
-      const prefix = steps.slice(index).find(({ hop }) => hop.strips !== undefined)?.hop.strips ?? '';
-      const request = / (\/\S+)/.exec(record.definition.platform.flows[flow]?.request ?? '')?.[1];
-      return [{ entry, next, asked: request && prefix + request.replaceAll(/\{\w+\}/g, '1') }];
-    }),
-  );
-}
-
 interface Read {
   readonly documents: readonly ManifestDocument[];
   readonly routes: readonly RouteSettings[];
+}
+
+/** Of Services that lead where agents are to get in, none that opens a port for them. */
+function closedFindings(passage: Passage, routes: readonly RouteSettings[]): Finding[] {
+  const { entry, next, documents } = passage;
+  const { labels } = next.target.pods?.value ?? {};
+  const [service] = documents.filter((one) => one.kind === 'Service' && labels !== undefined && selects(one, labels));
+  if (entry.target.layer !== 'transit' || service === undefined || routes.length > 0) return [];
+  const type = at(rootOf(service), 'spec', 'type');
+  const message = `The Service is of type ${text(type) ?? 'ClusterIP, as none is set'}, expected one that opens a port to the outside.`;
+  return [off(placeOf(type), message, correct(passage))];
 }
 
 /** What is found of the manifests of an option, or of its variant, against the paths of the same. */
@@ -204,12 +195,23 @@ function findingsOf(
   return [...Map.groupBy(files, ({ environment }) => environment)].flatMap(([environment, own]) => {
     const here = <Item extends { readonly file: string }>(list: readonly Item[]) =>
       list.filter(({ file }) => own.some((one) => one.file === file));
+    const browsers = browsersEntry(record, option);
     return entriesOf(record, option).flatMap((passed) => {
-      const passage: Passage = { ...passed, option, environment, documents: here(documents) };
+      const common = { option, environment, documents: here(documents) };
+      const passage: Passage = { ...passed, ...common };
       const kinds = Map.groupBy(here(routes), ({ kind }) => kind);
-      return [...kinds].flatMap(([kind, found]) => {
+      const closed = closedFindings(passage, here(routes));
+      const led = [...kinds].flatMap(([kind, found]) => {
         if (kind === 'Ingress' || kind === 'HTTPRoute')
-          return alternativesOf(option, found).flatMap((read) => routeFindings(passage, read));
+          return alternativesOf(option, found).flatMap(({ routes: read, controller }) => [
+            ...routeFindings(passage, read),
+            // Nobody else’s Ingress has a part in such a host, so that browsers depend on this one.
+            ...(browsers !== undefined &&
+            controller?.onlyIngressOfHost &&
+            passed.entry.hop.host === browsers.entry.hop.host
+              ? routeFindings({ ...browsers, ...common }, read)
+              : []),
+          ]);
         return found.flatMap((route) => {
           const document = passage.documents.find(
             (one) => one.kind === 'Service' && nameOf(one) === route.name && one.file === route.file,
@@ -217,6 +219,7 @@ function findingsOf(
           return document === undefined ? [] : serviceFindings(passage, document, route);
         });
       });
+      return [...closed, ...led];
     });
   });
 }
@@ -225,8 +228,8 @@ function findingsOf(
  * Where an option’s manifests do not do what its paths say: take what the agent asks for, strip the prefix that the path
  * strips, lead to the pods of the next component, by the host, port and protocol of the path, with the client’s address
  * where the path keeps it. Ingress and HTTPRoute are alternatives, and so are manifests that are meant for different
- * controllers: each that is there has to do it, as its own controller reads it. Those of its variant are held against
- * the variant’s paths.
+ * controllers: each that is there has to do it, as its own controller reads it, and has to lead browsers to where they
+ * go today if it is alone on their host. Those of its variant are held against the variant’s paths.
  */
 export function wayFindings(
   record: DecisionRecord,

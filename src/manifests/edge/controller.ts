@@ -28,6 +28,8 @@ export interface Controller {
   /** Whether the `tls` entries of an Ingress switch TLS on, or some annotation of its own has to. */
   readonly tlsSwitch?: Annotation<true>;
   readonly readPath?: ReadPath;
+  /** Whether a host is one Ingress’s alone, so that others on it are rejected. */
+  readonly onlyIngressOfHost?: true;
   /** What it does with `timeouts.request` of an HTTPRoute; absent where that is not known. */
   readonly requestTimeout?: 'heeded' | 'left unread';
   /** Whether a `timeouts.request` of nought switches the limit on silence off as well. */

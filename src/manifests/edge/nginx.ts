@@ -143,6 +143,8 @@ export const nginxControllers = {
       without: 'served',
     }),
     readPath: f5Path,
+    // buildHostsAndResources in internal/k8s/configuration.go, unless declared master and minion.
+    onlyIngressOfHost: true,
   },
   'gateway-fabric': {
     label: 'NGINX Gateway Fabric',

@@ -80,8 +80,10 @@ export const controllerAnnotations: Derive = (question) => {
   const annotations = ingresses.flatMap((route) => route.annotations);
   // Whoever applies the option applies one of the alternatives.
   const alternatives = alternativesOf(option, ingresses);
-  const most = Math.max(0, ...alternatives.map((all) => all.flatMap((route) => route.annotations).length));
-  const routing = alternatives.flat().some((route) => route.paths.some(({ strips }) => strips !== undefined));
+  const most = Math.max(0, ...alternatives.map((one) => one.routes.flatMap((route) => route.annotations).length));
+  const routing = alternatives.some(({ routes: read }) =>
+    read.some((route) => route.paths.some(({ strips }) => strips !== undefined)),
+  );
   const read: ReadFrom[] = annotations.map(({ place }) => ({ place }));
   if (routes.length === 0) {
     const proxy = streamSteps(question).find(({ target }) => target.layer === 'proxy');

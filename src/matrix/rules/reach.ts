@@ -97,7 +97,7 @@ export const pathPrefix: Derive = (question) => {
   if (step === undefined)
     return { verdict: 'good', text: 'none', detail: 'No hop strips a prefix; the API’s routes are at the root.', read };
   const stripping = alternativesOf(question.option, routes)
-    .flat()
+    .flatMap((alternative) => alternative.routes)
     .flatMap((route) => route.paths.filter(({ strips }) => strips !== undefined).map((path) => ({ route, path })));
   const standard = stripping.find(({ route }) => route.kind === 'HTTPRoute');
   const annotated = stripping.find(({ route }) => route.kind === 'Ingress');

@@ -104,7 +104,7 @@ test('what belongs to a variant is read by nobody who reads the option', () => {
 
 describe('alternatives', () => {
   test('are those for nobody in particular as they stand, and each controller’s own as it reads them', () => {
-    const found = alternativesOf(option, routesOf('any.yaml', 'f5.yaml')).map((routes) =>
+    const found = alternativesOf(option, routesOf('any.yaml', 'f5.yaml')).map(({ routes }) =>
       routes.map((route) => [nameIn(route), route.paths.map(({ path, match, strips }) => [path, match, strips])]),
     );
     expect(found).toEqual([
@@ -130,7 +130,7 @@ describe('alternatives', () => {
   });
 
   test('are one where no form is declared', () => {
-    expect(alternativesOf(makeOption(), all)).toEqual([all]);
+    expect(alternativesOf(makeOption(), all)).toEqual([{ routes: all }]);
   });
 });
 
