@@ -14,6 +14,10 @@ interface Timed extends Behaviour {
   readonly lasts: Duration;
 }
 
+interface Batched extends Timed {
+  readonly lines: number;
+}
+
 const smartem = repository('DiamondLightSource/smartem-decisions', '22cd745');
 const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');
 const pyjwt = repository('jpadilla/pyjwt', '0891a02');
@@ -30,6 +34,10 @@ const client = (first: number, last = first) => smartem('src/smartem_backend/api
 const auth = (first: number, last = first) => smartem('src/smartem_backend/auth.py', first, last);
 const keycloak = (first: number, last = first) => smartem('src/smartem_backend/keycloak_client.py', first, last);
 const watcher = (first: number, last = first) => smartem('src/smartem_agent/fs_watcher.py', first, last);
+const manager = (first: number, last = first) =>
+  smartem('src/smartem_backend/agent_connection_manager.py', first, last);
+const httptools = (first: number, last = first) => uvicorn('uvicorn/protocols/http/httptools_impl.py', first, last);
+const logHandler = (first: number, last = first) => smartem('src/smartem_agent/remote_log_handler.py', first, last);
 
 export const backendBehaviour = {
   routes: {
@@ -62,9 +70,13 @@ export const backendBehaviour = {
     says: 'The stream’s headers are Cache-Control: no-store, Connection: keep-alive, X-Accel-Buffering: no.',
     sources: [sse('sse_starlette/sse.py', 137, 140)],
   },
+  chunks: {
+    says: 'What has no length is sent in chunks, to a client that speaks HTTP/1.0 as well.',
+    sources: [httptools(505, 508), httptools(525, 532), uvicorn('uvicorn/protocols/http/auto.py', 6, 14)],
+  },
   sentBeforeSending: {
-    says: 'Only pending instructions are sent, and each is marked as sent before it is; none is sent again.',
-    sources: [server(1637), server(1656, 1661)],
+    says: 'Only pending instructions are sent, and each is marked as sent before it is. None is sent again in practice: only one with a time at which it expires goes back to pending, and nothing in production sets that.',
+    sources: [server(1637), server(1656, 1661), manager(123, 173)],
   },
   sessionNeeded: {
     says: 'A stream for a session that is not active, or not the agent’s, gets an error event and ends.',
@@ -77,7 +89,7 @@ export const backendBehaviour = {
   stale: {
     says: 'A connection stays active after the stream fell, until it has been without a heartbeat for this long.',
     lasts: minutes(2),
-    sources: [smartem('src/smartem_backend/agent_connection_manager.py', 99, 114)],
+    sources: [manager(99, 114)],
   },
   graceful: {
     says: 'On SIGTERM the server waits this long for open responses.',
@@ -92,6 +104,26 @@ export const backendBehaviour = {
   open: {
     says: 'Health, status and the API’s description need no token; every other route does.',
     sources: [auth(23), auth(127, 133), server(235)],
+  },
+  bodyBeforeToken: {
+    says: 'A body is read whole, and has to be JSON, before the token is judged; its fields are looked at afterwards.',
+    sources: [server(235), auth(127, 133)],
+  },
+  refusedAcknowledgements: {
+    says: 'An acknowledgement that is refused gets 500 whatever the reason, since an except swallows the status.',
+    sources: [server(1881, 1924), server(1962, 1967)],
+  },
+  refusedLogs: {
+    says: 'A batch of log lines gets 500: their times have a zone, which the column has not.',
+    sources: [
+      logHandler(29, 31),
+      server(2806, 2819),
+      smartem('src/smartem_backend/model/database.py', 552),
+      smartem(
+        'src/smartem_backend/migrations/versions/2026_03_27_1200-b3c4d5e6f7a8_add_agent_log_and_micrograph_updated_at.py',
+        24,
+      ),
+    ],
   },
   tokens: {
     says: 'A token must be RS256 and from the issuer; its audience is not checked.',
@@ -160,6 +192,25 @@ export const agentBehaviour = {
     says: 'Acknowledgements and heartbeats are tried three times, with back-off, and once more with a new token on 401.',
     sources: [client(919, 962), client(1004, 1040)],
   },
+  inStreamThread: {
+    says: 'Instructions are carried out and acknowledged in the stream’s thread, one after the other; what comes meanwhile waits, and so does the limit on silence.',
+    sources: [client(765, 789), watcher(258, 284)],
+  },
+  logShipping: {
+    says: 'Log lines are posted at this interval, or as soon as there are as many as this. Without -v these are errors alone.',
+    lasts: seconds(5),
+    lines: 100,
+    sources: [
+      logHandler(7, 15),
+      logHandler(35, 38),
+      logHandler(56, 58),
+      smartem('src/smartem_agent/__main__.py', 200, 218),
+    ],
+  },
+  lockUp: {
+    says: 'A line is written under a lock that is held while a batch is posted. A post that fails writes a line, and waits for that lock for ever; so does every thread that writes one later.',
+    sources: [logHandler(22), logHandler(35, 38), logHandler(52, 54), client(361, 394)],
+  },
   tokenBuffer: {
     says: 'A token is kept until this long before it expires.',
     lasts: seconds(30),
@@ -174,7 +225,7 @@ export const agentBehaviour = {
     says: 'REST calls have no time limit.',
     sources: [client(242, 243), client(266, 272)],
   },
-} as const satisfies Record<string, Behaviour | Timed>;
+} as const satisfies Record<string, Behaviour | Timed | Batched>;
 
 export const podBehaviour = {
   stopSignal: {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foilHoles } from '../../src/lab/agent/bodies.ts';
@@ -34,6 +35,11 @@ describe('the backend', () => {
     expect(await ask('/version', { token })).toMatchObject({ status: 200 });
   });
 
+  test('has no page that describes it beside /docs', async () => {
+    expect(await ask('/docs')).toMatchObject({ status: 200 });
+    expect(await ask('/redoc', { token })).toMatchObject({ status: 404 });
+  });
+
   test('that cannot have its port is not waited for, and its own words are the reason', async () => {
     const { backend, identity, workspace } = ends;
     const { issuer, jwksUri } = identity;
@@ -54,7 +60,68 @@ describe('the backend', () => {
     const path = '/gridsquares/one/foilholes';
     expect(await ask(path, { token, body: foilHoles(2 * 1024 ** 2) })).toMatchObject({ status: 201 });
     expect(await ask(path, { token, body: '{' })).toMatchObject({ status: 422 });
+    expect(await ask(path, { token, body: '{}' })).toMatchObject({ status: 422 });
+    expect(await ask(path, { token, body: '[{"uuid":"one"}]' })).toMatchObject({ status: 422 });
     expect((await ends.backend.statistics()).largestBody).toBe(2 * 1024 ** 2);
+  });
+
+  test('looks at the route first, then at the body’s JSON, then at the token, then at the body’s fields', async () => {
+    const statusOf = async (path: string, given: Parameters<typeof ask>[1]) => (await ask(path, given)).status;
+    const path = '/acquisitions';
+    expect(await statusOf('/nowhere', { body: '{' })).toBe(404);
+    expect(await statusOf(path, {})).toBe(405);
+    expect(await statusOf(path, { body: '{' })).toBe(422);
+    expect(await statusOf(path, { body: '{}' })).toBe(401);
+    expect(await statusOf(path, { body: '{}', token })).toBe(422);
+    expect(await statusOf(path, { body: '{"uuid":"one","name":"first"}', token })).toBe(201);
+  });
+
+  test('answers with every field that the real client requires', async () => {
+    ends.backend.openSession('krios', 'fields');
+    const stream = ends.stream('fields', token);
+    await until(() => names(stream.reports).includes('connection'));
+    const { id } = await ends.backend.push('krios', 'fields');
+    await until(() => names(stream.reports).includes('instruction'));
+    const own = '/agent/krios/session/fields';
+    const fieldsOf = async (path: string, body: string) =>
+      Object.keys(JSON.parse((await ask(path, { token, body })).text) as object);
+    expect(await fieldsOf(`${own}/instructions/${id}/ack`, '{"status":"processed"}')).toEqual(
+      expect.arrayContaining(['status', 'instruction_id', 'acknowledged_at', 'agent_id', 'session_id']),
+    );
+    expect(await fieldsOf(`${own}/heartbeat`, '')).toEqual(
+      expect.arrayContaining(['status', 'agent_id', 'session_id', 'heartbeat_timestamp', 'connection_id']),
+    );
+    expect(await fieldsOf('/acquisitions', '{"uuid":"one"}')).toEqual(expect.arrayContaining(['name', 'end_time']));
+    stream.close();
+  });
+
+  test('gives a refused acknowledgement 500, and a batch of log lines as well, unless it is told to store them', async () => {
+    const own = '/agent/krios/session/logging';
+    ends.backend.openSession('krios', 'logging');
+    expect(await ask(`${own}/instructions/none/ack`, { token, body: '{"status":"processed"}' })).toMatchObject({
+      status: 500,
+      text: '{"detail":"Internal server error"}',
+    });
+    const body = '{"logs":[{"timestamp":"2026-11-30T19:00:00+00:00","level":"ERROR"}]}';
+    expect(await ask(`${own}/logs`, { token, body })).toMatchObject({ status: 500, text: 'Internal Server Error' });
+    await ends.backend.set({ storesLogs: true });
+    expect(await ask(`${own}/logs`, { token, body })).toMatchObject({ status: 200, text: '{"stored":1}' });
+    await ends.backend.set({ storesLogs: false });
+  });
+
+  test('sends a stream in chunks to a client of HTTP/1.0 as well', async () => {
+    ends.backend.openSession('krios', 'old');
+    const path = '/agent/krios/session/old/instructions/stream';
+    const socket = connect(ends.backend.port, '127.0.0.1');
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+    socket.write(`GET ${path} HTTP/1.0\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+    await until(() => text.includes('event: connection'));
+    socket.destroy();
+    expect(text).toMatch(/\r\ntransfer-encoding: chunked\r\n/i);
+    expect(text).toMatch(/\r\n\r\n[0-9a-f]+\r\nevent: connection/);
   });
 
   test('streams: headers, connection at once, pings and, in silence, heartbeats', async () => {

@@ -40,7 +40,7 @@ test('a controller that buffers and does not heed the API’s header turns the v
   const hops = way.hops.map((hop) => {
     const { settings } = hop;
     if (settings.layer !== 'proxy') return hop;
-    return { ...hop, settings: { ...settings, buffers: true, heedsHeader: false, upstream: 'HTTP/1.0' as const } };
+    return { ...hop, settings: { ...settings, buffers: true, heedsHeader: false } };
   });
   const bench = await open({ ...way, hops });
   const rounds = [await roundAt(bench, bench.through, asked)];

@@ -35,9 +35,9 @@ function foilHolesOf(count: number): string {
   return made.slice(0, Math.max(0, count * each - 1));
 }
 
-/** A grid square's foil holes in one body, exactly this many bytes of JSON. At least 32. */
+/** A grid square's foil holes in one body, a list as the agent sends it, exactly this many bytes of JSON. At least 2. */
 export function foilHoles(bytes: number): string {
-  const frame = '{"foilholes":[],"filler":""}'.length;
+  const frame = '[]'.length;
   const holes = foilHolesOf(Math.floor((bytes - frame + 1) / (bytesOfHole + 1)));
-  return `{"foilholes":[${holes}],"filler":"${'x'.repeat(bytes - frame - holes.length)}"}`;
+  return `[${holes}${' '.repeat(bytes - frame - holes.length)}]`;
 }

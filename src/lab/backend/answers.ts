@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
+import { objectsOf, readBody } from './body.ts';
 import type { Database } from './database.ts';
+import { answered } from './entities.ts';
 import { fetchKeysBlocking, KeyRing } from './keys.ts';
 import { match } from './routes.ts';
 import type { BackendSettings } from './settings.ts';
@@ -12,6 +15,8 @@ import { refusal } from './tokens.ts';
 export interface Tally {
   acknowledgements: number;
   heartbeats: number;
+  /** Batches of log lines that came, stored or not. */
+  logBatches: number;
   bodies: number;
   largestBody: number;
   readonly answers: Record<string, number>;
@@ -20,6 +25,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({
   acknowledgements: 0,
   heartbeats: 0,
+  logBatches: 0,
   bodies: 0,
   largestBody: 0,
   answers: {},
@@ -32,21 +38,12 @@ for (let index = 0, value = 1; index < image.length; index += 1) {
   image[index] = value & 0xff;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
+const problem = 'Internal Server Error';
 
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The backend's answers to requests: routes, then the token, then what the route does. */
+/**
+ * The backend's answers to requests: the route, then the body's JSON, then the token, then the body's fields, then what
+ * the route does. A body is read whole whatever the token is worth.
+ */
 export function answering(settings: BackendSettings, database: Database, streams: Streams, tally: Tally) {
   const { scale, issuer, allowedAzp, jwksUri } = settings;
   const limit = labMilliseconds(scale, backendBehaviour.keyFetch.lasts);
@@ -54,28 +51,41 @@ export function answering(settings: BackendSettings, database: Database, streams
   const rules = { issuer, allowedAzp, leeway: labMilliseconds(scale, backendBehaviour.leeway.lasts) / 1000 };
   const stale = labMilliseconds(scale, backendBehaviour.stale.lasts);
 
-  const isActive = (session: string) => {
+  /** The session's connection, where it is the agent's and has given a sign of life of late. */
+  const active = (agent: string, session: string) => {
     const last = database.connection(session);
-    return last !== undefined && Date.now() - last.at < stale;
+    const lives = database.agentOf(session) === agent && last !== undefined && Date.now() - last.at < stale;
+    return lives ? last.connection : undefined;
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const say = (status: number, body: object, headers: Record<string, string> = {}) => {
-      response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-      response.end(JSON.stringify(body));
+    // Uvicorn sends what has no length in chunks to a client of HTTP/1.0, too; Node does not by itself.
+    response.useChunkedEncodingByDefault = true;
+    const send = (status: number, type: string, text: string, headers: Record<string, string> = {}) => {
+      const sent = { 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(text)), ...headers };
+      response.writeHead(status, sent).end(text);
     };
+    const say = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+      send(status, 'application/json', JSON.stringify(body), headers);
     const found = match(request.method, request.url);
     if (found === 'none') return say(404, { detail: 'Not Found' });
     if (found === 'other method') return say(405, { detail: 'Method Not Allowed' });
     const { route, names } = found;
+    const read = route.takes === undefined ? { value: undefined, bytes: 0 } : await readBody(request);
+    if ('refused' in read) return say(read.refused, { detail: 'There was an error parsing the body' });
     if (!route.open) {
       const why = await refusal(request.headers.authorization, keys, rules);
       if (why !== undefined) return say(401, { detail: why }, { 'WWW-Authenticate': 'Bearer' });
     }
+    const objects = route.takes === undefined ? [] : objectsOf(read.value, route.takes);
+    if (objects === undefined) return say(422, { detail: [] });
+    const [body = {}] = objects;
     const { agent = '', session = '', instruction = '' } = names;
     switch (route.action) {
       case 'tell':
-        return say(200, { path: route.path });
+        return say(200, { status: 'ok', path: route.path });
+      case 'confirm':
+        return say(200, true);
       case 'stream':
         return streams.open(response, agent, session);
       case 'image':
@@ -83,34 +93,49 @@ export function answering(settings: BackendSettings, database: Database, streams
         response.end(image);
         return;
       case 'heartbeat': {
-        const last = database.connection(session);
-        if (last === undefined || !isActive(session)) return say(404, { detail: 'No active connection found' });
-        database.append({ kind: 'alive', session, connection: last.connection, at: Date.now() });
+        const connection = active(agent, session);
+        if (connection === undefined) return say(404, { detail: 'No active connection found for agent and session' });
+        database.append({ kind: 'alive', session, connection, at: Date.now() });
         tally.heartbeats += 1;
-        return say(200, { status: 'success', agent_id: agent, session_id: session, connection_id: last.connection });
+        const now = new Date().toISOString();
+        const said = { status: 'success', agent_id: agent, session_id: session, heartbeat_timestamp: now };
+        return say(200, { ...said, connection_id: connection });
       }
       case 'acknowledge': {
-        await bodyOf(request);
+        const connection = active(agent, session);
         const row = database.instruction(instruction);
-        if (row === undefined) return say(404, { detail: 'Instruction not found' });
-        if (!isActive(session)) return say(404, { detail: 'Agent not connected' });
-        if (row.status !== 'sent') return say(400, { detail: 'Instruction cannot be acknowledged (invalid status)' });
+        const ours = row !== undefined && row.session === session && row.agent === agent;
+        // Whatever the reason, the real one's own `except` makes it a 500.
+        if (connection === undefined || !ours || row.status !== 'sent' || !streams.switches.storesAcknowledgements)
+          return say(500, { detail: 'Internal server error' });
         database.append({ kind: 'acknowledged', id: instruction });
+        database.append({ kind: 'alive', session, connection, at: Date.now() });
         tally.acknowledgements += 1;
-        return say(200, { status: 'success', instruction_id: instruction, agent_id: agent, session_id: session });
+        const said = { status: 'success', instruction_id: instruction, acknowledged_at: new Date().toISOString() };
+        return say(200, { ...said, agent_id: agent, session_id: session });
+      }
+      case 'take-logs': {
+        const { logs } = body;
+        if (!Array.isArray(logs)) return say(422, { detail: [] });
+        const owner = database.agentOf(session);
+        if (owner === undefined) return say(404, { detail: 'Session not found' });
+        if (owner !== agent) return say(403, { detail: 'Session does not belong to agent' });
+        tally.logBatches += 1;
+        if (logs.length > 0 && !streams.switches.storesLogs) return send(500, 'text/plain; charset=utf-8', problem);
+        return say(200, { stored: Math.min(logs.length, 500) });
       }
       case 'create-session': {
-        const body = parsed(await bodyOf(request)) as { session_id?: string; agent_id?: string } | undefined;
-        if (body?.session_id === undefined || body.agent_id === undefined) return say(422, { detail: [] });
-        database.append({ kind: 'session', session: body.session_id, agent: body.agent_id });
-        return say(200, { session_id: body.session_id, agent_id: body.agent_id, status: 'active' });
+        const { session_id = randomUUID(), agent_id = 'test-agent' } = body;
+        database.append({ kind: 'session', session: String(session_id), agent: String(agent_id) });
+        return say(200, { session_id, agent_id, status: 'created', created_at: new Date().toISOString() });
       }
       case 'take-body': {
-        const body = await bodyOf(request);
-        if (parsed(body) === undefined) return say(422, { detail: [] });
         tally.bodies += 1;
-        tally.largestBody = Math.max(tally.largestBody, body.length);
-        return say(201, { bytes: body.length });
+        tally.largestBody = Math.max(tally.largestBody, read.bytes);
+        const fields = route.answers ?? [];
+        const path = { ...names, atlastile_uuid: names['tile_uuid'] };
+        const made = objects.map((one) => answered(fields, { ...one, ...path }));
+        return say(route.method === 'PUT' ? 200 : 201, route.takes?.as === 'object' ? made[0] : made);
       }
     }
   }

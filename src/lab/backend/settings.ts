@@ -8,7 +8,7 @@ export type Shutdown =
   /** 3.4.5: streams end properly within about a second. */
   | 'clean';
 
-/** What an experiment may change while the backend runs, each for streams that are opened from then on. */
+/** What may be changed while the backend runs: of streams for those that are opened from then on, of calls at once. */
 export interface Switches {
   /** The library's ping comments. */
   readonly pings: boolean;
@@ -16,12 +16,35 @@ export interface Switches {
   readonly heartbeats: boolean;
   /** The header `X-Accel-Buffering: no`. */
   readonly accelHeader: boolean;
-  /** Not the backend as it is: sends, at the start of a stream, what was sent before and never acknowledged. */
+  /**
+   * Not the backend as it is: sends, at the start of a stream, what was sent before and never acknowledged. The real one
+   * puts back only instructions that have a time at which they expire, which nothing in production sets.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/agent_connection_manager.py#L123-L173
+   */
   readonly resend: boolean;
+  /**
+   * Takes batches of log lines. The real one answers 500: their times have a zone, the table's column has none.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L2793-L2821
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/model/database.py#L552
+   */
+  readonly storesLogs: boolean;
+  /**
+   * Takes acknowledgements; 500 otherwise. The real one takes none on a database that its migrations have made, since
+   * they have another type for the instruction's id than its models.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/model/database.py#L471
+   */
+  readonly storesAcknowledgements: boolean;
 }
 
-/** The backend as it is. */
-export const asItIs: Switches = { pings: true, heartbeats: true, accelHeader: true, resend: false };
+/** The backend as it is, on a database that takes instructions and acknowledgements. */
+export const asItIs: Switches = {
+  pings: true,
+  heartbeats: true,
+  accelHeader: true,
+  resend: false,
+  storesLogs: false,
+  storesAcknowledgements: true,
+};
 
 /** All that the child process is told, as its one argument, in JSON. */
 export interface BackendSettings {
@@ -53,6 +76,8 @@ export interface BackendStatistics {
   readonly bytesStreamed: number;
   readonly acknowledgements: number;
   readonly heartbeats: number;
+  /** Batches of log lines that came, stored or not. */
+  readonly logBatches: number;
   readonly bodies: number;
   readonly largestBody: number;
   /** Answers by status. */

@@ -25,7 +25,7 @@ export class Streams {
   readonly #database: Database;
   readonly #scale: Scale;
   readonly #open = new Set<OpenStream>();
-  /** For streams that are opened from now on. */
+  /** For streams that are opened from now on, and for calls. */
   switches: Switches;
   opened = 0;
   ended = 0;
@@ -52,7 +52,12 @@ export class Streams {
     });
     const connection = randomUUID();
     if (this.#database.agentOf(session) !== agent) {
-      response.end(encodeEvent('error', { type: 'error', message: `Session ${session} is not active` }));
+      const said = {
+        type: 'error',
+        error: 'session_validation_failed',
+        message: `Session ${session} not found`,
+      };
+      response.end(encodeEvent('error', said));
       return;
     }
     this.opened += 1;

@@ -38,7 +38,7 @@ export async function compare(ground: Ground, { rounds, ...asked }: Size): Promi
   for (let turn = 0; turn < rounds; turn += 1)
     for (const side of sides) side.rounds.push(await roundAt(side.bench, side.entry, asked));
   const holding = await ground.open(
-    withInnermost(ground.way, { buffers: true, heedsHeader: false, hidesHeader: true, upstream: 'HTTP/1.0' }),
+    withInnermost(ground.way, { buffers: true, heedsHeader: false, hidesHeader: true, gzip: true }),
   );
   const control: Side = { label: 'control', rounds: [await roundAt(holding, holding.through, controlSize)] };
   const [straight, through, behindProxy] = sides;
@@ -50,7 +50,7 @@ export const delivery: Experiment = {
   id: 'delivery',
   title: 'Delivery',
   question: 'How much later do events arrive through the option’s hops than without them?',
-  method: `In ${usual.rounds} rounds, streams are opened in turn straight to the API’s stand-in, over plain HTTP, then through the option’s hops, then through an outbound proxy and those hops, unless the agent’s way is a tunnel. In each turn ${usual.streams} streams are opened one after another, and the last one is sent ${usual.events} events of about 2 KiB one by one, at least ${every} ms apart. Each carries the time at which the API’s stand-in wrote it; both ends share one clock. The first event of a stream is told from the moment of asking: connection, TLS, check of the token. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.`,
+  method: `In ${usual.rounds} rounds, streams are opened in turn straight to the API’s stand-in, over plain HTTP, then through the option’s hops, then through an outbound proxy and those hops, unless the agent’s way is a tunnel. In each turn ${usual.streams} streams are opened one after another, and the last one is sent ${usual.events} events of about 2 KiB one by one, at least ${every} ms apart. Each carries the time at which the API’s stand-in wrote it; both ends share one clock. The first event of a stream is told from the moment of asking: connection, TLS, check of the token. As a control, one more nginx stands before the API that buffers, compresses and does not heed the header.`,
   unit: 'milliseconds, from written to received, and from asking to the first event; the ratio to the straight way in the same round, as the median of the rounds. Brackets give the smallest and the largest of the rounds; for first events, of the streams',
   against: `An event that has not arrived ${patience} ms after the last was sent, or comes out of order; many that come in bursts, while on the straight way they come one by one; or delays that are no longer small against the time between two instructions. The outbound proxy, which is none of the option’s parts, does not count.`,
   fills: [],

@@ -16,7 +16,7 @@ const patience = 10_000;
 async function heardOn(bench: Bench): Promise<Stretch[]> {
   const stream = await bench.stream(patience);
   await waitFor(() => stream.reports.some(({ kind }) => kind === 'event'), patience, 'the stream’s first event');
-  const { status } = await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: '{}' });
+  const { status } = await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: '[]' });
   stream.close();
   if (status !== 201) throw new Error(`the post came back with status ${status}`);
   const token = await bench.tokens.get();

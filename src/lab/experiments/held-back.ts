@@ -86,7 +86,7 @@ export function judged({ asSet, behindProxy, control, cases }: HeldBackSeen, our
       ...table(cases),
     ],
     control: {
-      what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
+      what: 'One more nginx before the API, which buffers, compresses and does not heed the header',
       expected: 'Most events have not arrived when the next is sent.',
       seen: words(control),
       held: control.prompt * 2 < control.sent,
@@ -100,7 +100,7 @@ export const heldBack: Experiment = {
   title: 'Holding back',
   question: 'Does any hop hold events back, and what keeps it from doing so?',
   method:
-    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one more nginx stands before the API that buffers, speaks HTTP/1.0 to it and does not heed the header.',
+    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one more nginx stands before the API that buffers, compresses and does not heed the header.',
   unit: 'events that arrive before the next is sent, and after how many milliseconds',
   against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
   fills: ['buffering'],
@@ -111,7 +111,7 @@ export const heldBack: Experiment = {
     const bench = await openBench(way);
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
     const controlled = await bench.branch(
-      withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, upstream: 'HTTP/1.0' }),
+      withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, gzip: true }),
     );
     const entries = [bench.through, controlled.entry, ...(proxied === undefined ? [] : [proxied.entry])];
     const [asSet, control, behind] = await throughAll(bench, entries);

@@ -100,8 +100,8 @@ export function judge(seen: Seen): Result {
     ],
     series: sides.flatMap(seriesOf),
     control: {
-      what: 'One more nginx before the API, which buffers, speaks HTTP/1.0 to it and does not heed the header',
-      expected: 'Events arrive in bursts, and the last of them not at all.',
+      what: 'One more nginx before the API, which buffers, compresses and does not heed the header',
+      expected: 'Events arrive in bursts or not at all.',
       seen: arrivalWords(control),
       held: !whole(countsOf(control)) && !oneByOne(control),
     },

@@ -42,7 +42,7 @@ async function streamBy(bench: Bench, proxy: string): Promise<Step> {
 
 async function postBy(bench: Bench, proxy: string): Promise<Step> {
   const { url, dial } = bench.through;
-  const asked = { method: 'POST' as const, body: '{}' };
+  const asked = { method: 'POST' as const, body: '[]' };
   const { status, failure } = await bench.call('/gridsquares/one/foilholes', asked, { url, dial: { ...dial, proxy } });
   return status === 201 ? done : failed(failure === undefined ? `status ${status}` : words(failure));
 }

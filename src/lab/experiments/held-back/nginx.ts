@@ -19,11 +19,11 @@ const pipe = code('src/event/ngx_event_pipe.c', '444-458');
 /** What of nginx’s code makes it hold events back or pass them on. */
 export const nginxExplained: readonly Explanation[] = [
   {
-    says: 'Where nginx buffers and the answer has no length and no chunks, as with HTTP/1.0, it passes a piece on once one of its buffers is full.',
+    says: 'Where nginx buffers and the answer has no length and no chunks, it passes a piece on once one of its buffers is full. The API sends chunks even where nginx speaks HTTP/1.0 to it.',
     sources: [pipe, code('src/event/ngx_event_pipe.c', '345-373')],
   },
   {
-    says: 'With chunks, as with HTTP/1.1, it passes a piece on as soon as the chunk is whole; the rest of a chunk that is larger than one buffer waits until more than that rest has come, that is, for the next event.',
+    says: 'With chunks it passes a piece on as soon as the chunk is whole; the rest of a chunk that is larger than one buffer waits until more than that rest has come, that is, for the next event.',
     sources: [pipe, code('src/http/ngx_http_parse.c', '2367-2386')],
   },
   {
@@ -33,6 +33,10 @@ export const nginxExplained: readonly Explanation[] = [
   {
     says: 'Over TLS it is gathered in one more buffer, of 16 KiB unless set otherwise, until that is full or a piece asks to be sent; pieces of a buffered answer do not ask.',
     sources: [code('src/event/ngx_event_openssl.c', '2596-2639'), manual('ssl')],
+  },
+  {
+    says: 'Where it compresses, the compressor gathers what comes, over plain HTTP too, until its buffer of output is full or a piece asks to be sent.',
+    sources: [code('src/http/modules/ngx_http_gzip_filter_module.c', '680-692')],
   },
   {
     says: 'With buffering off, be it by a setting or by the API’s header, each piece asks to be sent.',

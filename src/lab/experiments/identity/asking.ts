@@ -14,7 +14,7 @@ export interface Held extends Stream {
 
 /** How long an answer or an event may take, in milliseconds of this machine. */
 const patience = 10_000;
-const body = JSON.stringify({ foilholes: [] });
+const body = '[]';
 const agent = 'microscope';
 let sessions = 0;
 

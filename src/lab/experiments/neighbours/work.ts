@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { foilHoles } from '../../agent/bodies.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedStream } from '../../bench.ts';
 import type { LoadStart, LoadSummary } from '../../load.ts';
@@ -35,7 +36,7 @@ export interface Both {
 /** How long an event may be on its way before it counts as lost, in milliseconds of this machine. */
 const patience = 3_000;
 
-const bodyOfCall = JSON.stringify({ foilholes: [], filler: 'x'.repeat(1_000) });
+const bodyOfCall = foilHoles(1_024);
 
 const isOpen = ({ reports }: WatchedStream): boolean => reports.every(({ kind }) => kind !== 'end');
 

@@ -2,7 +2,7 @@ import { type Dial, dial } from '../../agent/dial.ts';
 
 /** One request, its path as it is to stand in the request line. */
 export interface Question {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly token?: string;
   readonly body?: string;

@@ -1,4 +1,4 @@
-import type { Action, Route } from '../../backend/routes.ts';
+import type { Route } from '../../backend/routes.ts';
 
 /** What the routes’ names are filled with: an open session of an agent, and an instruction that was sent to it. */
 export interface Names {
@@ -9,20 +9,19 @@ export interface Names {
 
 /** A route’s path as a client asks for it, from the root. */
 export const pathOf = ({ path }: Route, names: Names): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ ...names, square: 'one' })[name] ?? name);
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ ...names, gridsquare_uuid: 'one' })[name] ?? name);
 
-/** A body that the route takes. */
-export const bodyOf = ({ method, action }: Route): string | undefined =>
-  action === 'create-session'
-    ? '{"session_id":"session-asked-for","agent_id":"microscope"}'
-    : method === 'POST'
-      ? '{}'
-      : undefined;
+/** A body that the route takes; none where it reads none. */
+export function bodyOf({ action, takes }: Route): string | undefined {
+  if (takes === undefined) return undefined;
+  if (action === 'create-session') return '{"session_id":"session-asked-for","agent_id":"microscope"}';
+  const fields = takes.needs.map((field) => [field, field === 'logs' ? [] : 'processed']);
+  const one = Object.fromEntries(fields) as object;
+  return JSON.stringify(takes.as === 'object' ? one : [one]);
+}
 
-const agents: readonly Action[] = ['stream', 'acknowledge', 'heartbeat', 'take-body'];
-
-/** Whether an agent cannot do without the route. */
-export const isForAgents = ({ action }: Route): boolean => agents.includes(action);
+/** Whether an agent calls the route, at its start or in its work. */
+export const isForAgents = ({ byAgents }: Route): boolean => byAgents === true;
 
 /** Whether the route is there to look into the API, not to work with it. */
 export const isForDebugging = ({ path }: Route): boolean => path.startsWith('/debug/');
