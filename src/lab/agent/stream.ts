@@ -45,8 +45,18 @@ export interface Stream {
   readonly ended: Promise<StreamEnd>;
   /** Bytes of the response's body so far. */
   readonly bytes: number;
+  /**
+   * The client does something else for a while: its limit on silence does not run, and what comes is read only as far as
+   * the system would keep it.
+   */
+  pause(): void;
+  /** The client reads on, with its limit from the beginning. */
+  resume(): void;
   close(): void;
 }
+
+/** How much the system keeps for a client that does not read, in bytes. */
+const room = 64 * 1024;
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -71,7 +81,10 @@ const unpacked = (response: IncomingMessage): Readable =>
  */
 export function openStream({ url, token, readLimit, onEvent, ...how }: StreamStart): Stream {
   let bytes = 0;
+  let unread = 0;
+  let paused = false;
   let answered = false;
+  let body: IncomingMessage | undefined;
   let settled = false;
   const { promise: ended, resolve } = Promise.withResolvers<StreamEnd>();
 
@@ -84,6 +97,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     heard();
     answered = true;
     if (response.statusCode !== 200) return finish({ how: 'refused', status: response.statusCode ?? 0 });
+    body = response;
     onEvent({ kind: 'open', at: now(), headers: response.headers });
     const decoder = new TextDecoder();
     const parser = createParser({
@@ -94,6 +108,9 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
       if (settled) return;
       heard();
       bytes += chunk.length;
+      if (!paused) return;
+      unread += chunk.length;
+      if (unread > room) response.pause();
     });
     const text = unpacked(response);
     text.on('data', (chunk: Buffer) => {
@@ -105,8 +122,11 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     // apart and comes first.
     response.once('error', () => finish({ how: 'cut' }));
   });
-  const timer = setTimeout(() => finish({ how: 'silent' }), readLimit);
-  const heard = () => void timer.refresh();
+  const wait = () => setTimeout(() => finish({ how: 'silent' }), readLimit);
+  let timer = wait();
+  const heard = () => {
+    if (!paused) timer.refresh();
+  };
 
   function finish(end: StreamEnd): void {
     if (settled) return;
@@ -128,6 +148,17 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     ended,
     get bytes() {
       return bytes;
+    },
+    pause() {
+      paused = true;
+      clearTimeout(timer);
+    },
+    resume() {
+      if (!paused || settled) return;
+      paused = false;
+      unread = 0;
+      timer = wait();
+      body?.resume();
     },
     close: () => finish({ how: 'closed' }),
   };
