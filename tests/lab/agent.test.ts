@@ -3,12 +3,16 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createServer as createTlsServer, type Server, type TLSSocket } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callApi } from '../../src/lab/agent/rest.ts';
 import { openStream, type StreamReport } from '../../src/lab/agent/stream.ts';
+import { tokensFrom } from '../../src/lab/agent/token.ts';
+import { identityBehaviour } from '../../src/lab/behaviour.ts';
+import { agentClient } from '../../src/lab/identity/settings.ts';
 import { startLoad } from '../../src/lab/load.ts';
 import { ca, certificateFor } from '../../src/lab/run/certificates.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
+import { labSeconds, usualScale } from '../../src/lab/scale.ts';
 
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n';
 const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
@@ -153,6 +157,30 @@ describe('through a proxy', () => {
     does = 'refused';
     expect(await callApi(call)).toMatchObject({ status: 502 });
   });
+});
+
+test('a token is kept for nine tenths of its life at any scale, as the real one’s 300 s are less its 30 s', async () => {
+  let issued = 0;
+  const life = labSeconds(usualScale, identityBehaviour.lifetime.lasts);
+  const provider = createServer((_, response) => {
+    issued += 1;
+    response.end(JSON.stringify({ access_token: `token-${issued}`, expires_in: life }));
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  const tokenUri = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/token`;
+  const tokens = tokensFrom({ tokenUri, client: agentClient, scale: usualScale, ca: '' });
+  const start = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  try {
+    const after = (share: number) => {
+      vi.setSystemTime(start + share * life * 1_000);
+      return tokens.get();
+    };
+    expect([await after(0), await after(0.89), await after(0.91)]).toEqual(['token-1', 'token-1', 'token-2']);
+  } finally {
+    vi.useRealTimers();
+    provider.close();
+  }
 });
 
 test('a load says when all its connections are under way, ends by count, and says what failed and how long it took', async () => {

@@ -112,7 +112,7 @@ describe('the rows', () => {
     expect(told({}, 'as an agent starts')).toMatch(/after one try .* served 12\.3 s after/);
     const lost = { ...midStream, due: { arrived: false, acknowledged: undefined }, madeUp: true };
     expect(told({ outage: { ...outage, midStream: { asToday: lost, mended: midStream } } }, 'today’s agent')).toMatch(
-      /renewal does not arrive; .*; nothing is unacknowledged/,
+      /renewal is not carried out; .*; nothing is unacknowledged/,
     );
     expect(told({ stall: { ...stall, patient: 'cut' } }, 'Open streams')).toMatch(/waits for ever is cut/);
   });

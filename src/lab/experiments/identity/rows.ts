@@ -47,7 +47,7 @@ function atStart({ today, mended }: AtStart, lasted: number): string {
 }
 
 function instructed({ arrived, acknowledged }: Instructed): string {
-  if (!arrived) return 'does not arrive';
+  if (!arrived) return 'is not carried out';
   if (acknowledged === undefined) return 'arrives, not acknowledged in time';
   return acknowledged === 0
     ? 'arrives, its acknowledgement is not sent for want of a token'
