@@ -1,4 +1,5 @@
 import { controllers } from '../manifests/edge/controllers.ts';
+import { marginRules } from '../model/derivations.ts';
 import type { Evidence, Measurement } from '../model/evidence.ts';
 import { evidenceName } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
@@ -71,6 +72,26 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
   ];
 }
 
+/** Margins in rows that hold none: there, a value below nought is a mistake. */
+function misplaced({ definition }: DecisionRecord, { experiment, value, also = {} }: Evidence): Dangling[] {
+  const [first = ''] = experimentOf(experiment)?.fills ?? [];
+  const holdsOne = (id: string): boolean => {
+    const filledBy = definition.criteria[id]?.filledBy;
+    return filledBy !== undefined && 'rule' in filledBy && marginRules.includes(filledBy.rule);
+  };
+  const found = (path: ValuePath, id: string): Dangling => ({
+    path,
+    message: `The evidence gives a margin for “${id}”, which is no row that holds one`,
+    help: 'Have the experiment give a duration, or run “npm run lab” again.',
+  });
+  return [
+    ...(value?.kind === 'margin' && !holdsOne(first) ? [found(['value'], first)] : []),
+    ...Object.entries(also).flatMap(([id, cell]) =>
+      cell.value?.kind === 'margin' && !holdsOne(id) ? [found(['also', id, 'value'], id)] : [],
+    ),
+  ];
+}
+
 /** What is wrong with evidence in itself: what it names does not exist, or its control did not hold. */
 export function evidenceFaults(root: string, record: DecisionRecord, recorded: RecordedEvidence): Finding[] {
   const { evidence, file } = recorded;
@@ -86,7 +107,7 @@ export function evidenceFaults(root: string, record: DecisionRecord, recorded: R
           help: 'Find out why, then run it again: the evidence says nothing until its control holds.',
         },
       ];
-  const pointing = dangling(record, recorded).map(
+  const pointing = [...dangling(record, recorded), ...misplaced(record, evidence)].map(
     ({ path, message, help }): Finding => ({
       ...placeOf(root, file, path),
       severity: 'error',

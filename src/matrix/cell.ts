@@ -5,7 +5,7 @@ import type { Criterion } from '../model/decision.ts';
 import type { MeasuredCell, Measurement } from '../model/evidence.ts';
 import type { Place } from '../model/finding.ts';
 import type { ValuePath } from '../model/positions.ts';
-import type { Quantity } from '../model/quantity.ts';
+import type { Value } from '../model/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 
 /** What a derivation may read. */
@@ -25,7 +25,7 @@ export type ReadFrom = { readonly option: ValuePath } | { readonly decision: Val
 /** What a derivation found. `question` names the open question where the verdict is unknown. */
 export type Derived = {
   readonly text: string;
-  readonly value?: Quantity;
+  readonly value?: Value;
   /** The reasoning with its figures, for who wants to check it. */
   readonly detail: string;
   readonly read: readonly ReadFrom[];
@@ -40,7 +40,7 @@ export interface Said {
   readonly verdict: Verdict;
   readonly basis: BasisKind;
   readonly text: string;
-  readonly value?: Quantity;
+  readonly value?: Value;
 }
 
 /**

@@ -30,4 +30,7 @@ export const derivations = {
   'gateway-route': 'Looks for an HTTPRoute among the option’s manifests and for routing that only annotations express.',
 } as const satisfies Record<string, string>;
 
+/** The rules whose rows hold a margin: what is left of a limit, which may be less than nought. No other row may hold one. */
+export const marginRules: readonly DerivationId[] = ['idle-margin'];
+
 export type DerivationId = keyof typeof derivations;

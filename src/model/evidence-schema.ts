@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { ValuePath } from './positions.ts';
 import { day, quantity, shapeProblems, text } from './schema.ts';
 
+/** A margin may be below nought, which no other value of the record can be. */
+const margin = z.strictObject({ kind: z.literal('margin'), seconds: z.number() });
+
 const measured = {
   verdict: z.enum(['good', 'fair', 'poor']),
   text,
-  value: quantity.optional(),
+  value: z.discriminatedUnion('kind', [...quantity.options, margin]).optional(),
   threshold: text,
 };
 

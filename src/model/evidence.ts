@@ -1,5 +1,5 @@
 import type { Verdict } from './assessment.ts';
-import type { Quantity } from './quantity.ts';
+import type { Value } from './quantity.ts';
 import type { Day } from './source.ts';
 
 /** What a run of the lab says of one row of the matrix. */
@@ -7,7 +7,7 @@ export interface MeasuredCell {
   readonly verdict: Exclude<Verdict, 'unknown'>;
   /** The cell’s text: a phrase, not a sentence. */
   readonly text: string;
-  readonly value?: Quantity;
+  readonly value?: Value;
   /** What the verdict was held to, in one sentence. */
   readonly threshold: string;
 }

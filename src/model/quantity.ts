@@ -19,9 +19,21 @@ export interface Count {
 /** A value with its unit. A bare number is not one, so that seconds can never be read as minutes. */
 export type Quantity = Duration | Size | Count;
 
+/** By how much a limit exceeds the time that it has to bear; below nought where it falls short of it. */
+export interface Margin {
+  readonly kind: 'margin';
+  readonly seconds: number;
+}
+
+/** What a cell holds beside its verdict. */
+export type Value = Quantity | Margin;
+
 export const seconds = (value: number): Duration => ({ kind: 'duration', seconds: value });
 export const minutes = (value: number): Duration => seconds(value * 60);
 export const hours = (value: number): Duration => minutes(value * 60);
+
+/** The margin of a limit over what it has to bear, both in seconds. */
+export const margin = (limit: number, borne: number): Margin => ({ kind: 'margin', seconds: limit - borne });
 
 const inBytes = (value: number): Size => ({ kind: 'size', bytes: value });
 /** `bytes(512)`, `bytes.kib(64)`, `bytes.mib(1)`: sizes in powers of 1,024, as proxies count them. */
@@ -46,11 +58,19 @@ function formatSize(total: number): string {
   return `${trim(total)} B`;
 }
 
-/** A quantity as people write it: `60 s`, `4 min`, `1 MiB`, `3`. */
-export function formatQuantity(quantity: Quantity): string {
+/** A margin: `15 s` where there is one, `5 s too short` where the limit falls short, `no margin` where the two are equal. */
+function formatMargin(total: number): string {
+  if (total === 0) return 'no margin';
+  return total > 0 ? formatDuration(total) : `${formatDuration(-total)} too short`;
+}
+
+/** A value as people write it: `60 s`, `4 min`, `1 MiB`, `3`. */
+export function formatQuantity(quantity: Value): string {
   switch (quantity.kind) {
     case 'duration':
       return formatDuration(quantity.seconds);
+    case 'margin':
+      return formatMargin(quantity.seconds);
     case 'size':
       return formatSize(quantity.bytes);
     case 'count':
@@ -58,10 +78,11 @@ export function formatQuantity(quantity: Quantity): string {
   }
 }
 
-/** The bare number of a quantity in its base unit (seconds, bytes, pieces), for comparing two of one kind. */
-export function magnitude(quantity: Quantity): number {
+/** The bare number of a value in its base unit (seconds, bytes, pieces), for comparing two of one kind. */
+export function magnitude(quantity: Value): number {
   switch (quantity.kind) {
     case 'duration':
+    case 'margin':
       return quantity.seconds;
     case 'size':
       return quantity.bytes;

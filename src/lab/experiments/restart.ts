@@ -1,9 +1,9 @@
 import type { Experiment, Ground } from './experiment.ts';
 import { controlOf, runControl } from './restart/control.ts';
 import { type Happening, happeningsOf } from './restart/events.ts';
-import { judge } from './restart/judge.ts';
+import { resultOf } from './restart/judge.ts';
 import { placesOf } from './restart/places.ts';
-import { type Seen, seenWords } from './restart/seen.ts';
+import type { Seen } from './restart/seen.ts';
 import { watch } from './restart/watch.ts';
 
 /** Makes events happen one after the other on one bench. */
@@ -35,16 +35,6 @@ export const restart: Experiment = {
     await Promise.allSettled([...running, control]);
     const seen = (await Promise.all(running)).flat();
     const held = controlOf(await control);
-    const rows = seen.map((one) => ({ what: one.what, seen: seenWords(one) }));
-    return (about) => {
-      const { cuts, releases, unsaid } = judge(placesOf(about), seen);
-      return {
-        ...cuts,
-        also: { 'release-coupling': releases },
-        ...(Object.keys(unsaid).length === 0 ? {} : { unsaid }),
-        rows,
-        control: held,
-      };
-    };
+    return (about) => resultOf(placesOf(about), seen, held);
   },
 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatQuantity, seconds } from '../../model/quantity.ts';
+import { formatQuantity, margin, seconds } from '../../model/quantity.ts';
 import type { Switches } from '../backend/settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
@@ -78,16 +78,19 @@ export function judged({ behindProxy, control, ...seen }: SilenceSeen): Result {
   const { asIs, neitherAgent, neitherPatient } = seen;
   const weakest = shortest([neitherAgent, neitherPatient]);
   const cutWithPings = asIs.how !== 'lived';
-  const margin = Math.round(weakest) - pingTime.seconds;
+  const whole = Math.round(weakest);
+  const bounded = Number.isFinite(whole);
   const byAgent = neitherAgent.how === 'silent' && shortest([neitherPatient]) > weakest;
   const good = !cutWithPings && weakest >= pingTime.seconds * 2 * 0.98;
   const beats = `With heartbeats alone, each ${formatQuantity(beatTime)}`;
   return {
-    verdict: cutWithPings || margin <= 0 ? 'poor' : good ? 'good' : 'fair',
+    verdict: cutWithPings || whole <= pingTime.seconds ? 'poor' : good ? 'good' : 'fair',
     text: cutWithPings
       ? 'cut although the API pings'
-      : `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(Math.round(weakest)))}`,
-    value: seconds(margin),
+      : bounded
+        ? `weakest: ${byAgent ? 'SmartEM agent' : 'a hop'}, ${formatQuantity(seconds(whole))}`
+        : `not cut within ${formatQuantity(enough)}`,
+    ...(bounded ? { value: margin(whole, pingTime.seconds) } : {}),
     threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
     rows: [
       { what: 'With pings and heartbeats, agent with its own limit', seen: said(asIs) },

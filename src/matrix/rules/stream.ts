@@ -6,7 +6,7 @@ import { totalLimits } from '../../checks/requirements/whole.ts';
 import { milliseconds } from '../../manifests/duration.ts';
 import type { Limit } from '../../model/assessment.ts';
 import type { Limits } from '../../model/platform.ts';
-import { count, type Duration, formatQuantity, magnitude, seconds } from '../../model/quantity.ts';
+import { count, type Duration, formatQuantity, magnitude, margin, seconds } from '../../model/quantity.ts';
 import { isWayOut, pathOf, type Step, walk } from '../../model/walk.ts';
 import { overCandidates } from '../candidates.ts';
 import type { Derive, Derived, Question, ReadFrom } from '../cell.ts';
@@ -86,7 +86,7 @@ export const idleMargin: Derive = overCandidates((question, situation) => {
   const { rests } = weakest;
   const ratio = magnitude(weakest.limit) / magnitude(silence.value);
   const figures = `Silence ${formatQuantity(silence.value)}; idle limits: ${list(known)}.`;
-  const value = seconds(magnitude(weakest.limit) - magnitude(silence.value));
+  const value = margin(magnitude(weakest.limit), magnitude(silence.value));
   const text = `weakest${doubts.length > 0 ? ' known' : ''}: ${weakest.label}, ${formatQuantity(weakest.limit)}`;
   if (ratio <= 1) return { verdict: 'poor', value, text, detail: figures, read, rests };
   if (doubts.length > 0) {

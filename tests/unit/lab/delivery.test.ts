@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../../src/lab/experiments/delivery/figures.ts';
-import { assertSound, judge, type Seen, worth } from '../../../src/lab/experiments/delivery/judge.ts';
+import { assertSound, judge as judgeSeen, type Seen, worth } from '../../../src/lab/experiments/delivery/judge.ts';
 import { type Arrival, type Round, summed } from '../../../src/lab/experiments/delivery/round.ts';
+import { recording } from './recordable.ts';
+
+const judge = recording('delivery', judgeSeen);
 
 const steady = Array.from({ length: 100 }, (_, index) => 1 + index / 100);
 const slower = (delays: readonly number[], times: number) => delays.map((delay) => delay * times);

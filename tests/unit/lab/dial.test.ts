@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Reach } from '../../../src/lab/experiments/dial/agent.ts';
-import { judge, type Observed } from '../../../src/lab/experiments/dial/judge.ts';
+import { judge as judgeObserved, type Observed } from '../../../src/lab/experiments/dial/judge.ts';
 import { type Asked, requestsIn } from '../../../src/lab/experiments/dial/squid-log.ts';
 import { entriesOf } from '../../../src/model/allow-list.ts';
 import { realRecord } from '../../lab/record.ts';
+import { recording } from './recordable.ts';
+
+const judge = recording('dial', judgeObserved);
 
 const ok = { ok: true, how: '' };
 const refused = { ok: false, how: 'the proxy refuses the tunnel' };

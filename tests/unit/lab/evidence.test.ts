@@ -6,6 +6,7 @@ import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
 import { byRun, evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
 import { type Evidence, type Measurement, shownOf } from '../../../src/model/evidence.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import { margin } from '../../../src/model/quantity.ts';
 import { definition, makeRecord } from '../model/sample.ts';
 import { makeEvidence, makeMeasurement } from './sample-evidence.ts';
 
@@ -85,6 +86,7 @@ describe('a file that holds no evidence', () => {
     [{ day: '2999-01-01' }, '“day” is not as the model asks: the day 2999-01-01 lies in the future'],
     [{ scale: 10 }, '“scale” is not as the model asks: expected 1 or less'],
     [{ format: 2 }, '“format” is not as the model asks: '],
+    [{ value: { kind: 'duration', seconds: -1 } }, '“value.seconds” is not as the model asks: '],
     [{ value: { kind: 'size', bytes: -1 } }, '“value.bytes” is not as the model asks: '],
     [{ series: [{ label: 'a', unit: 'ms', points: [[0, 1]] }] }, '“series.0.x” is not as the model asks: '],
   ])('%j', (overrides, message) => {
@@ -129,6 +131,15 @@ describe('evidence in shape that cannot be used', () => {
     expect(faults({ also: { clear: { verdict, text, threshold } } })).toEqual([
       expect.stringContaining('names the criterion “clear”, which does not exist'),
     ]);
+  });
+
+  test('a margin in a row that holds none', () => {
+    expect(faults({ value: margin(10, 15) })).toEqual([
+      expect.stringContaining('error evidence/reference The evidence gives a margin for “largest-body”'),
+    ]);
+    const { verdict, text, threshold } = makeEvidence();
+    const also = { clear: { verdict, text, threshold, value: margin(10, 15) } };
+    expect(faults({ also })).toContainEqual(expect.stringContaining('gives a margin for “clear”'));
   });
 
   test('a file by another name than what it holds', () => {

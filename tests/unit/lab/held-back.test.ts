@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, table } from '../../../src/lab/experiments/held-back/table.ts';
 import { type Conditions, variantsOf } from '../../../src/lab/experiments/held-back/variants.ts';
-import { type HeldBackSeen, judged } from '../../../src/lab/experiments/held-back.ts';
+import { type HeldBackSeen, judged as judgeSeen } from '../../../src/lab/experiments/held-back.ts';
 import type { Way } from '../../../src/lab/way.ts';
+import { recording } from './recordable.ts';
 import { proxy, transit } from './sample.ts';
+
+const judged = recording('held-back', judgeSeen);
 
 const all = { sent: 10, prompt: 10, longest: 4.2 };
 const none = { sent: 10, prompt: 0, longest: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge, type Seen, treatment } from '../../../src/lab/experiments/identity/judge.ts';
+import { judge as judgeSeen, type Seen, treatment } from '../../../src/lab/experiments/identity/judge.ts';
 import {
   type Answered,
   expected,
@@ -8,6 +8,9 @@ import {
   type Table,
 } from '../../../src/lab/experiments/identity/kinds.ts';
 import type { MidStream } from '../../../src/lab/experiments/identity/outage.ts';
+import { recording } from './recordable.ts';
+
+const judge = recording('identity', judgeSeen);
 
 const answers = (call: number, stream: number): Answered => ({ call, stream });
 

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type BodySeen, judged as judgedBody } from '../../../src/lab/experiments/body.ts';
+import { type BodySeen, judged as judgeBody } from '../../../src/lab/experiments/body.ts';
 import { refusedBy, silencedBy } from '../../../src/lab/experiments/logs.ts';
-import { judged as judgedSilence, type Life, type SilenceSeen } from '../../../src/lab/experiments/silence.ts';
+import { judged as judgeSilence, type Life, type SilenceSeen } from '../../../src/lab/experiments/silence.ts';
 import { bytes } from '../../../src/model/quantity.ts';
+import { recording } from './recordable.ts';
+
+const judgedBody = recording('body', judgeBody);
+const judgedSilence = recording('silence', judgeSilence);
 
 const lived: Life = { seconds: 150, how: 'lived', by: [] };
 const gaveUp: Life = { seconds: 30, how: 'silent', by: [] };
@@ -22,7 +26,7 @@ describe('the verdict on silence', () => {
     expect(judgedSilence(silent())).toMatchObject({
       verdict: 'good',
       text: 'weakest: SmartEM agent, 30 s',
-      value: { seconds: 15 },
+      value: { kind: 'margin', seconds: 15 },
       control: { held: true },
     });
   });
@@ -30,13 +34,24 @@ describe('the verdict on silence', () => {
   test('is fair where a hop bears less than that, and poor where it bears less than one', () => {
     const short = (seconds: number) => silent({ neitherAgent: cut(seconds), neitherPatient: cut(seconds) });
     expect(judgedSilence(short(20))).toMatchObject({ verdict: 'fair', text: 'weakest: a hop, 20 s' });
-    expect(judgedSilence(short(12))).toMatchObject({ verdict: 'poor' });
+    expect(judgedSilence(short(15))).toMatchObject({ verdict: 'poor', value: { seconds: 0 } });
+    expect(judgedSilence(short(12))).toMatchObject({ verdict: 'poor', value: { seconds: -3 } });
   });
 
   test('is poor where a stream is cut although the API pings', () => {
-    const found = judgedSilence(silent({ asIs: cut(10) }));
-    expect(found).toMatchObject({ verdict: 'poor', text: 'cut although the API pings' });
+    const found = judgedSilence(silent({ asIs: cut(10), neitherAgent: cut(10), neitherPatient: cut(10) }));
+    expect(found).toMatchObject({
+      verdict: 'poor',
+      text: 'cut although the API pings',
+      value: { kind: 'margin', seconds: -5 },
+    });
     expect(found.rows[0]?.seen).toBe('cut in mid-response after 10.0 s of silence; Edge: “upstream timed out”');
+  });
+
+  test('has no value where nothing ends a stream, not even the agent', () => {
+    const found = judgedSilence(silent({ neitherAgent: lived, neitherPatient: lived }));
+    expect(found).toMatchObject({ verdict: 'good', text: 'not cut within 150 s' });
+    expect(found).not.toHaveProperty('value');
   });
 
   test('does not turn on heartbeats alone or on the outbound proxy', () => {

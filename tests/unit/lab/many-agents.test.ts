@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Climb, lackOfFiles, type Step } from '../../../src/lab/experiments/many-agents/climb.ts';
 import { complaintsIn } from '../../../src/lab/experiments/many-agents/complaints.ts';
-import { judge, sizes } from '../../../src/lab/experiments/many-agents/judge.ts';
+import { judge as judgeSeen, sizes } from '../../../src/lab/experiments/many-agents/judge.ts';
 import type { WayHop } from '../../../src/lab/way.ts';
+import { recording } from './recordable.ts';
 import { proxy } from './sample.ts';
+
+const judge = recording('many-agents', judgeSeen);
 
 const mebibyte = 1024 ** 2;
 
@@ -88,7 +91,7 @@ describe('the verdict on many agents', () => {
   });
 
   test('does not hold where the control holds all', () => {
-    const { held, seen } = judge({ climb: climbOf([]), control: climbOf([step(20)]) }, []).control;
+    const { held, seen } = judge({ climb: climbOf([step(20)]), control: climbOf([step(20)]) }, [hop]).control;
     expect({ held, seen }).toEqual({ held: false, seen: 'of 20, all held, the last 20 of them served within 250 ms' });
     expect(judged([step(20)]).control).toMatchObject({
       held: true,

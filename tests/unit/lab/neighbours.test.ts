@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
   judgeControl,
-  judgeShared,
+  judgeShared as judgeSeen,
   nothingShared,
   type Observed,
 } from '../../../src/lab/experiments/neighbours/judge.ts';
 import type { Round } from '../../../src/lab/experiments/neighbours/measures.ts';
 import type { Both, Worked } from '../../../src/lab/experiments/neighbours/work.ts';
 import type { LoadSummary } from '../../../src/lab/load.ts';
+import { recording } from './recordable.ts';
+
+const control = { what: 'A hop that takes little.', expected: 'Harm.', seen: 'Harm.', held: true };
+const judgeShared = recording('neighbours', (seen: Observed) => ({ ...judgeSeen(seen), control }));
 
 const many = (value: number) => Array.from({ length: 100 }, () => value);
 
@@ -119,7 +123,8 @@ describe('what sharing hops is held to', () => {
 });
 
 test('where no hop is shared there is nothing to hold against it', () => {
-  expect(nothingShared).toMatchObject({ verdict: 'good', text: 'no hop is shared' });
+  const found = recording('neighbours', () => ({ ...nothingShared, control }))();
+  expect(found).toMatchObject({ verdict: 'good', text: 'no hop is shared' });
 });
 
 describe('the control', () => {

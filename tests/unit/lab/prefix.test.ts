@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../../src/lab/backend/routes.ts';
 import { saidByApi } from '../../../src/lab/experiments/prefix/answers.ts';
 import { bodyOf, isForAgents, pathOf, spellings } from '../../../src/lab/experiments/prefix/asked.ts';
-import { type AskedRoute, judge, type Observed, takenOff } from '../../../src/lab/experiments/prefix/judge.ts';
+import {
+  type AskedRoute,
+  judge as judgeObserved,
+  type Observed,
+  takenOff,
+} from '../../../src/lab/experiments/prefix/judge.ts';
 import { situations } from '../../lab/record.ts';
+import { recording } from './recordable.ts';
+
+const judge = recording('prefix', judgeObserved);
 
 const asked = (changed: Partial<AskedRoute> = {}): AskedRoute => ({
   path: '/agent/a/session/s/heartbeat',

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/lab/experiments/restart/events.ts';
-import { judge } from '../../../src/lab/experiments/restart/judge.ts';
+import { judge as judgeSeen, resultOf } from '../../../src/lab/experiments/restart/judge.ts';
 import type { Place, Whose } from '../../../src/lab/experiments/restart/places.ts';
 import { type Fate, type Seen, seenWords } from '../../../src/lab/experiments/restart/seen.ts';
+import { recording } from './recordable.ts';
+
+const control = { what: 'A reload.', expected: 'All fall.', seen: 'All fall.', held: true };
+const recorded = recording('restart', (places: readonly Place[], all: readonly Seen[]) =>
+  resultOf(places, all, control),
+);
+
+/** The verdicts, after they have been recorded. */
+const judge = (places: readonly Place[], all: readonly Seen[]) => {
+  recorded(places, all);
+  return judgeSeen(places, all);
+};
 
 const lived = { lost: 0, waiting: 0, unacknowledged: 0 } as const;
 
@@ -15,11 +27,13 @@ const allLive: readonly Fate[] = [
   { form: 'mended', ...lived },
 ];
 
+const id = (component: string, kind: Kind) => `${component} ${kind}`;
+
 const seen = (component: string, kind: Kind, fates: readonly Fate[], watched = 60): Seen => ({
-  id: `${component} ${kind}`,
+  id: id(component, kind),
   component,
   kind,
-  what: '',
+  what: id(component, kind),
   watched,
   fates,
 });

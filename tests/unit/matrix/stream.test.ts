@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Buffering, Component, Hop, Limits } from '../../../src/model/platform.ts';
-import { count, hours, minutes, seconds } from '../../../src/model/quantity.ts';
+import { count, hours, margin, minutes, seconds } from '../../../src/model/quantity.ts';
 import {
   api,
   edge,
@@ -27,7 +27,7 @@ describe('the margin of silence', () => {
   test('twice the silence and more, at the client too', () => {
     const found = ask('idle-margin');
     expect(brief(found)).toBe('good: weakest: Agent, 30 s');
-    expect(found.value).toEqual(seconds(15));
+    expect(found.value).toEqual(margin(30, 15));
     expect(found.detail).toBe('Silence 15 s; idle limits: Agent 30 s, Edge 60 s.');
   });
 
@@ -47,7 +47,10 @@ describe('the margin of silence', () => {
 
   test('but a known one that is too short decides', () => {
     const record = edgeWith({ idle: { value: seconds(10), sources } });
-    expect(ask('idle-margin', { record, option: through(newProxy, edge) }).verdict).toBe('poor');
+    expect(ask('idle-margin', { record, option: through(newProxy, edge) })).toMatchObject({
+      verdict: 'poor',
+      value: margin(10, 15),
+    });
   });
 
   test('a limit of the option’s own stands in place of the component’s', () => {

@@ -5,12 +5,13 @@ import {
   formatQuantity,
   hours,
   magnitude,
+  margin,
   minutes,
-  type Quantity,
   seconds,
+  type Value,
 } from '../../../src/model/quantity.ts';
 
-test.each<[text: string, quantity: Quantity]>([
+test.each<[text: string, quantity: Value]>([
   ['0 s', seconds(0)],
   ['0.25 s', seconds(0.25)],
   ['60 s', minutes(1)],
@@ -25,8 +26,16 @@ test.each<[text: string, quantity: Quantity]>([
   ['1 MiB', bytes.kib(1024)],
   ['10 MiB', bytes.mib(10)],
   ['3', count(3)],
+  ['15 s', margin(30, 15)],
+  ['5 s too short', margin(10, 15)],
+  ['2 min too short', margin(60, 180)],
+  ['no margin', margin(15, 15)],
 ])('%s', (text, quantity) => {
   expect(formatQuantity(quantity)).toBe(text);
+});
+
+test('a margin below nought is less than any other', () => {
+  expect([margin(12, 15), margin(10, 15), margin(20, 15)].map(magnitude)).toEqual([-3, -5, 5]);
 });
 
 test('magnitudes are in seconds, bytes and pieces', () => {

@@ -1,7 +1,8 @@
 import type { MeasuredCell } from '../../../model/evidence.ts';
 import { formatQuantity, seconds } from '../../../model/quantity.ts';
+import type { Result } from '../experiment.ts';
 import type { Place } from './places.ts';
-import { cutsAll, cutsNone, type Seen, timeWords } from './seen.ts';
+import { cutsAll, cutsNone, type Seen, seenWords, timeWords } from './seen.ts';
 
 /** What the lab says of the two rows of the matrix. */
 export interface Judged {
@@ -98,3 +99,15 @@ export const judge = (places: readonly Place[], all: readonly Seen[]): Judged =>
   releases: releasesOf(places, all),
   unsaid: unsaidOf(places),
 });
+
+/** The result of a run: what was seen of each event, and its verdicts. */
+export function resultOf(places: readonly Place[], all: readonly Seen[], control: Result['control']): Result {
+  const { cuts, releases, unsaid } = judge(places, all);
+  return {
+    ...cuts,
+    also: { 'release-coupling': releases },
+    ...(Object.keys(unsaid).length === 0 ? {} : { unsaid }),
+    rows: all.map((one) => ({ what: one.what, seen: seenWords(one) })),
+    control,
+  };
+}
