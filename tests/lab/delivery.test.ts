@@ -36,11 +36,11 @@ test('all events come, in order, through option A and behind a proxy; a hop that
   expect(control.held).toBe(true);
 });
 
-test('a controller that buffers and does not heed the API’s header turns the verdict', async () => {
+test('a controller that buffers, compresses and does not heed the API’s header turns the verdict', async () => {
   const hops = way.hops.map((hop) => {
     const { settings } = hop;
     if (settings.layer !== 'proxy') return hop;
-    return { ...hop, settings: { ...settings, buffers: true, heedsHeader: false } };
+    return { ...hop, settings: { ...settings, buffers: true, heedsHeader: false, gzip: true } };
   });
   const bench = await open({ ...way, hops });
   const rounds = [await roundAt(bench, bench.through, asked)];

@@ -68,13 +68,15 @@ test('an nginx that buffers holds events back over TLS, and over plain HTTP thos
   const judge = await heldBack.measure({ way, scale, open });
   const result = judge({ situation, way, scale });
   expect(result).toMatchObject({ verdict: 'fair', control: { held: true } });
-  const seen = new Map(result?.rows.map(({ what, seen: found }) => [what.replace(/^.*alone: /, ''), found]));
+  const rows = result.rows.map(({ what, seen }) => [what.replace(/^.*alone: /, ''), seen] as const);
+  const seen = (...conditions: readonly string[]) =>
+    rows.find(([what]) => conditions.every((one) => what.includes(one)))?.[1];
   const buffered = 'the API’s header not sent, buffering on';
-  expect(seen.get('the API’s header sent')).toBe('in time');
-  expect(seen.get(`${buffered}, TLS from the client`)).toMatch('held back');
+  expect(seen('the API’s header sent')).toBe('in time');
+  expect(seen(`${buffered}, TLS from the client`)).toMatch('held back');
   const plain = `${buffered}, plain HTTP from the client`;
-  expect(seen.get(`${plain}, compression off, events of 2 KiB`)).toBe('in time');
-  expect(seen.get(`${plain}, compression off, events of 8 KiB`)).toMatch('held back');
-  expect(seen.get(`${plain}, compression on`)).toMatch('held back');
-  expect(seen.get('the API’s header not sent, buffering off')).toBe('in time');
+  expect(seen(plain, 'compression off', 'events of 2 KiB')).toBe('in time');
+  expect(seen(plain, 'compression off', 'events of 8 KiB')).toMatch('held back');
+  expect(seen(plain, 'compression on')).toMatch('held back');
+  expect(seen('the API’s header not sent, buffering off')).toBe('in time');
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { foilHoles } from '../../src/lab/agent/bodies.ts';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
-import { plain } from '../../src/lab/experiments/innermost.ts';
+import { plain } from '../../src/lab/experiments/control-hop.ts';
 import { hopLogs, refusedBy, silencedBy } from '../../src/lab/experiments/logs.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';

@@ -4,8 +4,8 @@ import { nameOf } from '../../checks/requirements/chain.ts';
 import { bytes, formatQuantity, type Size } from '../../model/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench, Entry } from '../bench.ts';
+import { controlWay, smallBody } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';
-import { smallBody, withInnermost } from './innermost.ts';
 import { hopLogs, refusedBy } from './logs.ts';
 
 const needed = bytes.mib(10);
@@ -112,7 +112,7 @@ export function judged(seen: BodySeen, ours: boolean): Result {
   const enough = limit >= needed.bytes;
   return {
     verdict: !enough ? 'poor' : ours ? 'fair' : 'good',
-    text: unlimited ? 'no limit found' : `status ${found.beyond} beyond it`,
+    text: unlimited ? `${formatQuantity(size(most))} passed, the most tried` : `${answer(found.beyond ?? 0)} beyond it`,
     ...(unlimited ? {} : { value: size(limit) }),
     threshold: `A request of ${formatQuantity(needed)} reaches the API.`,
     rows: [
@@ -123,7 +123,7 @@ export function judged(seen: BodySeen, ours: boolean): Result {
         : [{ what: 'Behind an outbound proxy', seen: wordsBehind(seen, behindProxy) }]),
     ],
     control: {
-      what: `One more nginx before the API, which takes ${formatQuantity(smallBody)}`,
+      what: `One nginx alone between agent and API, which takes ${formatQuantity(smallBody)}`,
       expected: `Requests above ${formatQuantity(smallBody)} are refused.`,
       seen: words(control),
       held: control.beyond === 413 && control.largest <= smallBody.bytes,
@@ -137,7 +137,7 @@ export const body: Experiment = {
   title: 'Largest body',
   question: 'How large may a request be before a hop refuses it?',
   method:
-    'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one more nginx stands before the API that takes 1 MiB.',
+    'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one nginx that takes 1 MiB stands alone between agent and API.',
   unit: 'bytes',
   against: 'A request of 10 MiB that does not reach the API.',
   fills: ['largest-body'],
@@ -145,7 +145,7 @@ export const body: Experiment = {
     'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. The outbound proxy is a squid that does not open TLS, and so sees no request that it could measure; what a facility’s does is not known.',
   async measure({ way, behindProxy, open }) {
     const bench = await open(way);
-    const limited = await bench.branch(withInnermost(way, { body: smallBody }));
+    const limited = await bench.branch(controlWay(way, { body: smallBody }));
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
     const [found, control] = await Promise.all([
       search(sendThrough(bench, bench.through)),

@@ -1,9 +1,9 @@
 import type { Bench, Entry } from '../bench.ts';
+import { holdingWay } from './control-hop.ts';
 import type { Side } from './delivery/figures.ts';
 import { assertSound, judge, type Seen } from './delivery/judge.ts';
 import { type Asked, every, patience, type Round, roundAt } from './delivery/round.ts';
 import type { Experiment, Ground } from './experiment.ts';
-import { withInnermost } from './innermost.ts';
 
 interface Size extends Asked {
   readonly rounds: number;
@@ -37,9 +37,7 @@ export async function compare(ground: Ground, { rounds, ...asked }: Size): Promi
   for (const { bench } of sides) await roundAt(bench, bench.straight, { streams: 1, events: 1 });
   for (let turn = 0; turn < rounds; turn += 1)
     for (const side of sides) side.rounds.push(await roundAt(side.bench, side.entry, asked));
-  const holding = await ground.open(
-    withInnermost(ground.way, { buffers: true, heedsHeader: false, hidesHeader: true, gzip: true }),
-  );
+  const holding = await ground.open(holdingWay(ground.way));
   const control: Side = { label: 'control', rounds: [await roundAt(holding, holding.through, controlSize)] };
   const [straight, through, behindProxy] = sides;
   return { straight, through, ...(behindProxy === undefined ? {} : { behindProxy }), control };
@@ -50,7 +48,7 @@ export const delivery: Experiment = {
   id: 'delivery',
   title: 'Delivery',
   question: 'How much later do events arrive through the option’s hops than without them?',
-  method: `In ${usual.rounds} rounds, streams are opened in turn straight to the API’s stand-in, over plain HTTP, then through the option’s hops, then through an outbound proxy and those hops, unless the agent’s way is a tunnel. In each turn ${usual.streams} streams are opened one after another, and the last one is sent ${usual.events} events of about 2 KiB one by one, at least ${every} ms apart. Each carries the time at which the API’s stand-in wrote it; both ends share one clock. The first event of a stream is told from the moment of asking: connection, TLS, check of the token. As a control, one more nginx stands before the API that buffers, compresses and does not heed the header.`,
+  method: `In ${usual.rounds} rounds, streams are opened in turn straight to the API’s stand-in, over plain HTTP, then through the option’s hops, then through an outbound proxy and those hops, unless the agent’s way is a tunnel. In each turn ${usual.streams} streams are opened one after another, and the last one is sent ${usual.events} events of about 2 KiB one by one, at least ${every} ms apart. Each carries the time at which the API’s stand-in wrote it; both ends share one clock. The first event of a stream is told from the moment of asking: connection, TLS, check of the token. As a control, one nginx that buffers, compresses and does not heed the header stands alone between agent and API.`,
   unit: 'milliseconds, from written to received, and from asking to the first event; the ratio to the straight way in the same round, as the median of the rounds. Brackets give the smallest and the largest of the rounds; for first events, of the streams',
   against: `An event that has not arrived ${patience} ms after the last was sent, or comes out of order; many that come in bursts, while on the straight way they come one by one; or delays that are no longer small against the time between two instructions. The outbound proxy, which is none of the option’s parts, does not count.`,
   fills: [],

@@ -1,12 +1,12 @@
 import { treatments } from '../../checks/requirements/buffering.ts';
 import { nameOf } from '../../checks/requirements/chain.ts';
 import type { Bench, Entry } from '../bench.ts';
+import { holdingWay } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';
 import { type Arrivals, arrivals, type Sending, words } from './held-back/arrivals.ts';
 import { nginxExplained } from './held-back/nginx.ts';
 import { type Case, table } from './held-back/table.ts';
 import { type Variant, variantsOf } from './held-back/variants.ts';
-import { withInnermost } from './innermost.ts';
 import { openedWith } from './opened.ts';
 
 const sending: Sending = { events: 10, bytes: 2_048, patience: 300 };
@@ -22,6 +22,14 @@ interface Both {
   readonly sent: Arrivals;
   readonly without: Arrivals;
 }
+
+/** What the control says of the events that came in time through it. */
+export const controlOf = (control: Arrivals): Result['control'] => ({
+  what: 'One nginx alone between agent and API, which buffers, compresses and does not heed the header',
+  expected: 'Most events have not arrived when the next is sent.',
+  seen: words(control),
+  held: control.prompt * 2 < control.sent,
+});
 
 export interface HeldBackSeen {
   readonly asSet: Both;
@@ -85,12 +93,7 @@ export function judged({ asSet, behindProxy, control, cases }: HeldBackSeen, our
           ]),
       ...table(cases),
     ],
-    control: {
-      what: 'One more nginx before the API, which buffers, compresses and does not heed the header',
-      expected: 'Most events have not arrived when the next is sent.',
-      seen: words(control),
-      held: control.prompt * 2 < control.sent,
-    },
+    control: controlOf(control),
   };
 }
 
@@ -100,7 +103,7 @@ export const heldBack: Experiment = {
   title: 'Holding back',
   question: 'Does any hop hold events back, and what keeps it from doing so?',
   method:
-    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one more nginx stands before the API that buffers, compresses and does not heed the header.',
+    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one nginx that buffers, compresses and does not heed the header stands alone between agent and API.',
   unit: 'events that arrive before the next is sent, and after how many milliseconds',
   against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
   fills: ['buffering'],
@@ -110,9 +113,7 @@ export const heldBack: Experiment = {
   async measure({ way, behindProxy, open: openBench }) {
     const bench = await openBench(way);
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
-    const controlled = await bench.branch(
-      withInnermost(way, { buffers: true, heedsHeader: false, hidesHeader: true, gzip: true }),
-    );
+    const controlled = await bench.branch(holdingWay(way));
     const entries = [bench.through, controlled.entry, ...(proxied === undefined ? [] : [proxied.entry])];
     const [asSet, control, behind] = await throughAll(bench, entries);
     const cases = await casesOf(bench, variantsOf(way));

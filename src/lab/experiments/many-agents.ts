@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Bench } from '../bench.ts';
 import type { Way } from '../way.ts';
+import { controlWay } from './control-hop.ts';
 import type { Experiment } from './experiment.ts';
-import { withInnermost } from './innermost.ts';
 import { type Climb, climb, lackOfFiles } from './many-agents/climb.ts';
 import { controlSizes, fewConnections, judge, sizes } from './many-agents/judge.ts';
 import type { Work } from './many-agents/work.ts';
@@ -13,8 +13,8 @@ const ofThousand: Work = { instructions: 100, heartbeats: 50, lasts: 3_000 };
 /** The control is about streams alone. */
 const nothing: Work = { instructions: 0, heartbeats: 0, lasts: 0 };
 
-/** The way with one more nginx before the API that has connections for few. */
-export const withFew = (way: Way): Way => withInnermost(way, { connections: fewConnections });
+/** A way of one nginx that has connections for few. */
+export const withFew = (way: Way): Way => controlWay(way, { connections: fewConnections });
 
 /** What is held of the number planned on a way with few connections. */
 export const controlOn = (bench: Bench): Promise<Climb> => climb(bench, controlSizes, nothing);
@@ -25,7 +25,7 @@ export const manyAgents: Experiment = {
   title: 'Many agents',
   question: 'How many streams does the way hold at once, and what does each cost?',
   method:
-    'One stream for each of 11, 20, 200, 1,000 and 1,200 agents is opened through the option’s hops, 50 at a time, each step on top of the one before, up to the first that is not held whole. The last is there to see whether 1,000 are at a limit. At each step the same work is done in 3 s: 100 instructions of 1 to 10 kB reach agents in turn and are acknowledged by POST, and 50 heartbeats are posted. That is what 1,000 agents cause in real time with an instruction each 30 s; with fewer agents, each has more to do. Pings on the streams come as much more often than in reality as the lab’s times are shorter. Memory is that which is resident in a hop’s processes, less what it was before the first stream. As a control, one more nginx stands before the API that has connections for few.',
+    'One stream for each of 11, 20, 200, 1,000 and 1,200 agents is opened through the option’s hops, 50 at a time, each step on top of the one before, up to the first that is not held whole. The last is there to see whether 1,000 are at a limit. At each step the same work is done in 3 s: 100 instructions of 1 to 10 kB reach agents in turn and are acknowledged by POST, and 50 heartbeats are posted. That is what 1,000 agents cause in real time with an instruction each 30 s; with fewer agents, each has more to do. Pings on the streams come as much more often than in reality as the lab’s times are shorter. Memory is that which is resident in a hop’s processes, less what it was before the first stream. As a control, one nginx that has connections for few stands alone between agents and API.',
   unit: 'streams held; milliseconds of this machine from written to received; bytes of memory and descriptors for each stream at each hop',
   against: 'Fewer than 20 streams held, or events that are late or lost with 20.',
   fills: [],

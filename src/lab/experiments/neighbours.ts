@@ -8,7 +8,7 @@ export const neighbours: Experiment = {
   title: 'Neighbours',
   question: 'Do browsers on the shared part of the way slow the agents down, or agents the browsers?',
   method:
-    'Agents hold streams, receive events and post, while browsers fetch a page of the SPA’s and images of 1 MiB over connections that they keep: once through the very processes that the agents pass, and once through copies of these that lead to the same API. Times are taken once every browser’s connection has brought an answer. The two are compared within each of five rounds, beside agents without browsers and browsers without busy agents. As a control, agents and browsers share one more nginx that takes few requests.',
+    'Agents hold streams, receive events and post, while browsers fetch a page of the SPA’s and images of 1 MiB over connections that they keep: once through the very processes that the agents pass, and once through copies of these that lead to the same API. Times are taken once every browser’s connection has brought an answer. The two are compared within each of five rounds, beside agents without browsers and browsers without busy agents. As a control, agents and browsers share one nginx that takes few requests, and nothing else.',
   unit: 'milliseconds, and the ratio of the same hops to hops of their own within one round',
   against:
     'A stream that is cut, an event that is lost or a call that fails beside the neighbours’ load; or a time above a second that sharing the hops multiplies.',
@@ -18,8 +18,9 @@ export const neighbours: Experiment = {
   alone: true,
   async measure(ground) {
     const { browsers } = ground.way;
-    // First, since it has the way as it is: whether the API answers at all has nothing to do with browsers.
     const squeezed = await squeeze(ground);
+    // Where nothing is shared, all that can be said of the way is whether the API answers through it.
+    if (browsers === undefined) await ground.open(ground.way);
     const seen = browsers === undefined ? undefined : await watch(ground, browsers, usualRounds);
     return () => ({
       ...(seen === undefined ? nothingShared : judgeShared(seen)),

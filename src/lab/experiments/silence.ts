@@ -4,13 +4,15 @@ import type { Switches } from '../backend/settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
+import { controlWay } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';
-import { withInnermost } from './innermost.ts';
 import { hopLogs, silencedBy } from './logs.ts';
 import { openedWith } from './opened.ts';
 
 /** Longer than any limit that is measured here, in real seconds; a stream that lives so long is not cut by silence. */
 const enough = seconds(150);
+/** Of the control’s nginx: less than the time between pings. */
+const controlLimit = seconds(10);
 const pingTime = backendBehaviour.ping.lasts;
 const beatTime = backendBehaviour.heartbeat.lasts;
 
@@ -112,10 +114,15 @@ export function judged({ behindProxy, control, ...seen }: SilenceSeen): Result {
           ]),
     ],
     control: {
-      what: 'One more nginx before the API, which closes after 10 s of silence, less than the time between pings',
-      expected: 'The stream is cut although the API pings, and that nginx says so.',
+      what: `One nginx alone between agent and API, which closes after ${formatQuantity(controlLimit)} of silence, less than the time between pings`,
+      expected: 'The stream is cut at that limit although the API pings, and that nginx says so.',
       seen: said(control),
-      held: control.how !== 'lived' && control.how !== 'silent' && control.by.length > 0,
+      held:
+        control.how !== 'lived' &&
+        control.how !== 'silent' &&
+        control.by.length > 0 &&
+        control.seconds >= controlLimit.seconds * 0.8 &&
+        control.seconds < pingTime.seconds,
     },
   };
 }
@@ -126,7 +133,7 @@ export const silence: Experiment = {
   title: 'Silence',
   question: 'How long may the stream be silent before a hop cuts it?',
   method:
-    'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one more nginx stands before the API whose limit is below the time between pings.',
+    'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one nginx whose limit is below the time between pings stands alone between agent and API.',
   unit: 'seconds of silence until the cut, as they would be in real time',
   against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
   fills: ['idle-margin'],
@@ -137,7 +144,7 @@ export const silence: Experiment = {
     const patient = labMilliseconds(scale, enough) * 2;
     const bench = await open(way);
     const own: Place = { entry: bench.through, way: bench.way, workspace: bench.workspace };
-    const limited = await bench.branch(withInnermost(way, { idle: seconds(10) }));
+    const limited = await bench.branch(controlWay(way, { idle: controlLimit }));
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
     const hold = (place: Place, limit: number) => async () => ({
       life: life(await bench.stream(limit, place.entry), place, scale),

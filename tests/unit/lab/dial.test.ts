@@ -22,8 +22,11 @@ const asked = (target: string, changed: Partial<Asked> = {}): Asked => ({
 const observed = (changed: Partial<Observed> = {}): Observed => ({
   whole: { reach: reach(), asked: [asked('edge:8443'), asked('identity.lab:9443'), asked('edge:8443')] },
   without: {
-    option: { reach: reach({ stream: refused, post: refused }) },
-    identity: { reach: reach({ token: refused }) },
+    option: {
+      reach: reach({ stream: refused, post: refused }),
+      asked: [asked('identity.lab:9443'), asked('edge:8443', { denied: true }), asked('edge:8443', { denied: true })],
+    },
+    identity: { reach: reach({ token: refused }), asked: [asked('identity.lab:9443', { denied: true })] },
   },
   ...changed,
 });
@@ -97,9 +100,14 @@ test('a list that is not enough is poor', () => {
   expect(judge(observed({ whole }), entries('a-own-ingress')).verdict).toBe('poor');
 });
 
-test('a control in which the stream passes does not hold', () => {
-  const without = { ...observed().without, option: { reach: reach({ post: refused }) } };
-  expect(judge(observed({ without }), entries('a-own-ingress')).control.held).toBe(false);
+test('a control in which the stream passes, or that its own proxy did not refuse, does not hold', () => {
+  const { without } = observed();
+  const held = (option: Partial<Observed['without']['option']>) =>
+    judge(observed({ without: { ...without, option: { ...without.option, ...option } } }), entries('a-own-ingress'))
+      .control.held;
+  expect(held({})).toBe(true);
+  expect(held({ reach: reach({ post: refused }) })).toBe(false);
+  expect(held({ asked: [] })).toBe(false);
 });
 
 test('squid’s log tells what it was asked for, and what it could read', () => {

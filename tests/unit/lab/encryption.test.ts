@@ -123,17 +123,24 @@ describe('the verdicts', () => {
 });
 
 describe('the control', () => {
-  const held = (control: Partial<Observed['control']>) =>
-    judge(observed(['ingress-controller'], [tls('a'), clear], control), situationOf('a-own-ingress')).control.held;
+  const heldBeside = (run: Stretch[], control: Partial<Observed['control']>) =>
+    judge(observed(['ingress-controller'], run, control), situationOf('a-own-ingress')).control.held;
 
   test('of a way with TLS holds where the token is everywhere', () => {
+    const held = (control: Partial<Observed['control']>) => heldBeside([tls('a'), clear], control);
     expect(held({ stretches: [clear, clear] })).toBe(true);
     expect(held({ stretches: [clear, tls('a')] })).toBe(false);
   });
 
   test('of a way without holds where it is gone from the first stretch', () => {
+    const held = (control: Partial<Observed['control']>) => heldBeside([clear, clear], control);
     expect(held({ inClear: false, stretches: [tls('a'), clear] })).toBe(true);
     expect(held({ inClear: false, stretches: [clear, clear] })).toBe(false);
     expect(held({ inClear: false, stretches: [{ inClear: false, tls: [] }, clear] })).toBe(false);
+  });
+
+  test('does not hold where the run itself comes out so', () => {
+    expect(heldBeside([clear, clear], { stretches: [clear, clear] })).toBe(false);
+    expect(heldBeside([tls('a'), clear], { inClear: false, stretches: [tls('b'), clear] })).toBe(false);
   });
 });

@@ -62,9 +62,13 @@ describe('the verdict on silence', () => {
     expect(rows.at(-1)?.seen).toBe('cut in mid-response after 5.0 s of silence; no hop’s log says by whom');
   });
 
-  test('is not recorded where the control’s stream lives, or the control does not say that it cut it', () => {
-    expect(judgedSilence(silent({ control: lived })).control.held).toBe(false);
-    expect(judgedSilence(silent({ control: { ...cut(9), by: [] } })).control.held).toBe(false);
+  test.each<[string, Life]>([
+    ['lives', lived],
+    ['is cut by nobody who says so', { ...cut(10), by: [] }],
+    ['is cut long before the control’s limit', cut(7)],
+    ['is cut after a ping was due', cut(15)],
+  ])('is not recorded where the control’s stream %s', (_what, control) => {
+    expect(judgedSilence(silent({ control })).control.held).toBe(false);
   });
 });
 
@@ -92,6 +96,11 @@ describe('the verdict on bodies', () => {
     expect(judgedBody(bodies({ found }), true)).toMatchObject({ verdict: 'poor', value: { bytes: 8 * mebibyte } });
   });
 
+  test('says that nothing came back where nothing did', () => {
+    const found = { largest: 8 * mebibyte, beyond: 0 };
+    expect(judgedBody(bodies({ found }), true).text).toBe('no answer beyond it');
+  });
+
   test('says what happens at the limit and who refuses', () => {
     expect(judgedBody(bodies(), true).rows.slice(1)).toEqual([
       { what: 'A request of 10 MiB, the limit itself', seen: 'status 201' },
@@ -108,7 +117,7 @@ describe('the verdict on bodies', () => {
   test('has no value where no limit was found', () => {
     const { edge: _, ...rest } = bodies();
     const found = judgedBody({ ...rest, found: { largest: 16 * mebibyte } }, false);
-    expect(found).toMatchObject({ verdict: 'good', text: 'no limit found' });
+    expect(found).toMatchObject({ verdict: 'good', text: '16 MiB passed, the most tried' });
     expect(found).not.toHaveProperty('value');
   });
 

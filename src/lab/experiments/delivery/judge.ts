@@ -19,7 +19,7 @@ export interface Seen {
   readonly through: Side;
   /** Through an outbound proxy and then the option's hops, where a proxy can be passed. */
   readonly behindProxy?: Side;
-  /** Through the option's hops and one more that holds everything back. */
+  /** Through one nginx alone that holds everything back. */
   readonly control: Side;
 }
 
@@ -100,8 +100,8 @@ export function judge(seen: Seen): Result {
     ],
     series: sides.flatMap(seriesOf),
     control: {
-      what: 'One more nginx before the API, which buffers, compresses and does not heed the header',
-      expected: 'Events arrive in bursts or not at all.',
+      what: 'One nginx alone between agent and API, which buffers, compresses and does not heed the header',
+      expected: 'Events arrive in bursts or not at all, and the last of them not in time.',
       seen: arrivalWords(control),
       held: !whole(countsOf(control)) && !oneByOne(control),
     },

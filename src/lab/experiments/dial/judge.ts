@@ -11,7 +11,7 @@ export type Part = 'option' | 'identity';
 /** What a proxy was asked for while it let out to both entries, and how far agents got; then without one of them. */
 export interface Observed {
   readonly whole: { readonly reach: Reach; readonly asked: readonly Asked[] };
-  readonly without: Readonly<Record<Part, { readonly reach: Reach }>>;
+  readonly without: Readonly<Record<Part, { readonly reach: Reach; readonly asked: readonly Asked[] }>>;
 }
 
 const steps = {
@@ -46,6 +46,7 @@ export function judge(observed: Observed, entries: readonly AllowEntry[]): Resul
   const enough = through(whole.reach) && beside.length === 0;
   const plain = whole.asked.some(({ tunnel }) => !tunnel);
   const other = plain || !entries.every(isPlainHttps);
+  const refused = without.option.asked.filter(({ denied }) => denied).length;
   const listed = entries.map(({ name }) => name).join(', ');
   const row = (part: Part, other: Part) => ({
     what: `Let out to ${namesOf(entries, other)}, not to ${namesOf(entries, part)}`,
@@ -73,9 +74,9 @@ export function judge(observed: Observed, entries: readonly AllowEntry[]): Resul
     ],
     control: {
       what: `A list without ${namesOf(entries, 'option')}, the option’s own address`,
-      expected: 'Neither the stream nor a post gets through.',
-      seen: said(without.option.reach),
-      held: !without.option.reach.stream.ok && !without.option.reach.post.ok,
+      expected: 'Neither the stream nor a post gets through, and that proxy’s log says that it refused both.',
+      seen: `${said(without.option.reach)}; refused by its log: ${refused}`,
+      held: !without.option.reach.stream.ok && !without.option.reach.post.ok && refused >= 2,
     },
   };
 }

@@ -82,7 +82,9 @@ const seenAt = ({ endsTls, inClear }: Passed): string =>
 /** What the matrix is told of where the token travels in clear, and where TLS ends. */
 export function judge(observed: Observed, situation: Situation): Result {
   const all = between(observed, situation);
-  const { control } = observed;
+  const { control, stretches } = observed;
+  // What the control has come out otherwise has to be other than in the run itself.
+  const differs = control.stretches[0]?.inClear === control.inClear && stretches[0]?.inClear !== control.inClear;
   return {
     ...clearText(all, situation),
     also: { 'tls-end': tlsEnd(all, situation) },
@@ -94,9 +96,9 @@ export function judge(observed: Observed, situation: Situation): Result {
       what: control.what,
       expected: control.inClear ? 'The token in clear on every stretch.' : 'No token in clear on the first stretch.',
       seen: control.stretches.map((one, index) => `stretch ${index + 1}: ${seenOn(one)}`).join('; '),
-      held: control.inClear
-        ? control.stretches.every(({ inClear }) => inClear)
-        : control.stretches[0]?.inClear === false && control.stretches[0].tls.length > 0,
+      held:
+        differs &&
+        (control.inClear ? control.stretches.every(({ inClear }) => inClear) : control.stretches[0]?.tls.length !== 0),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { document } from '../../../model/source.ts';
+import { document, repository } from '../../../model/source.ts';
 import type { Explanation } from '../experiment.ts';
 
 const code = (path: string, lines: string) =>
@@ -19,8 +19,12 @@ const pipe = code('src/event/ngx_event_pipe.c', '444-458');
 /** What of nginx’s code makes it hold events back or pass them on. */
 export const nginxExplained: readonly Explanation[] = [
   {
-    says: 'Where nginx buffers and the answer has no length and no chunks, it passes a piece on once one of its buffers is full. The API sends chunks even where nginx speaks HTTP/1.0 to it.',
-    sources: [pipe, code('src/event/ngx_event_pipe.c', '345-373')],
+    says: 'Where nginx buffers and an answer has neither a length nor chunks, it passes a piece on once one of its buffers is full. The API’s server sends chunks, in whatever version of HTTP it is asked.',
+    sources: [
+      pipe,
+      code('src/event/ngx_event_pipe.c', '345-373'),
+      repository('encode/uvicorn', 'e6c7ce7')('uvicorn/protocols/http/httptools_impl.py', 505, 508),
+    ],
   },
   {
     says: 'With chunks it passes a piece on as soon as the chunk is whole; the rest of a chunk that is larger than one buffer waits until more than that rest has come, that is, for the next event.',
@@ -35,8 +39,8 @@ export const nginxExplained: readonly Explanation[] = [
     sources: [code('src/event/ngx_event_openssl.c', '2596-2639'), manual('ssl')],
   },
   {
-    says: 'Where it compresses, the compressor gathers what comes, over plain HTTP too, until its buffer of output is full or a piece asks to be sent.',
-    sources: [code('src/http/modules/ngx_http_gzip_filter_module.c', '680-692')],
+    says: 'Where it compresses, a piece waits in the compressor as well, until enough has come or a piece asks to be sent.',
+    sources: [code('src/http/modules/ngx_http_gzip_filter_module.c', '683-692')],
   },
   {
     says: 'With buffering off, be it by a setting or by the API’s header, each piece asks to be sent.',

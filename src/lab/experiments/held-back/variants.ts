@@ -1,7 +1,7 @@
 import type { HopSettings } from '../../hop.ts';
 import { unplayable } from '../../programs.ts';
 import type { Way, WayHop } from '../../way.ts';
-import { plain } from '../innermost.ts';
+import { plain } from '../control-hop.ts';
 
 /** What is varied at a hop, one value of each to every case. */
 export interface Conditions {

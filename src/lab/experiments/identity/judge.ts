@@ -37,9 +37,17 @@ const verdicts: readonly (readonly [Treatment, Result['verdict'], string])[] = [
   ['changed', 'fair', 'refused with another status than the API’s'],
 ];
 
+/** What the control says: a stranger’s token passes where the API has no list, and did not where it has one. */
+export const controlOf = ({ table, control }: Pick<Seen, 'table' | 'control'>): Result['control'] => ({
+  what: 'The same way to an API whose list of clients is switched off, with a stranger’s token',
+  expected: 'The token passes through the way, for a call and for a stream.',
+  seen: `call ${control.through.call}, stream ${control.through.stream}`,
+  held: alike(control.through, expected('good')) && !alike(control.through, table.stranger.through),
+});
+
 /** What the lab says of a way’s treatment of tokens. */
 export function judge(seen: Seen): Result {
-  const { table, control } = seen;
+  const { table } = seen;
   const treatments = kindIds.map((kind) => treatment(kind, table[kind]));
   const [, verdict, text] = verdicts.find(([worst]) => treatments.includes(worst)) ?? [
     'as the API',
@@ -52,11 +60,6 @@ export function judge(seen: Seen): Result {
     threshold:
       'With each kind of token a call and a stream get through the way what the API answers straight: a good token is taken and every other refused with 401.',
     rows: rowsOf(seen),
-    control: {
-      what: 'The same way to an API whose list of clients is switched off, with a stranger’s token',
-      expected: 'The token passes through the way, for a call and for a stream.',
-      seen: `call ${control.through.call}, stream ${control.through.stream}`,
-      held: alike(control.through, expected('good')) && !alike(control.through, table.stranger.through),
-    },
+    control: controlOf(seen),
   };
 }

@@ -157,7 +157,7 @@ function delaySeries({ steps }: Climb): Series[] {
   return all.filter((series) => series.points.length > 0);
 }
 
-/** What was seen on a way, and with one more nginx on it that has connections for few. */
+/** What was seen on a way, and with one nginx alone that has connections for few. */
 export interface Seen {
   readonly climb: Climb;
   readonly control: Climb;
@@ -177,7 +177,7 @@ export function judge({ climb, control }: Seen, hops: readonly WayHop[]): Result
     rows: [...stepRows(steps, sizes), complaintRow(climb), ...limitRows(hops), ...costRows(climb)],
     series: [...delaySeries(climb), ...memorySeries(climb, hops)],
     control: {
-      what: `One more nginx before the API, whose workers take ${fewConnections} connections each`,
+      what: `One nginx alone between agents and API, whose workers take ${fewConnections} connections each`,
       expected: `Fewer than ${planned} streams are held.`,
       seen: tried === undefined ? 'nothing' : `of ${tried.agents}, ${heldWords(tried, tried.agents)}`,
       held: tried !== undefined && tried.held < planned,

@@ -158,7 +158,7 @@ export function judgeControl({ alone, together }: Squeezed, rate: number): Resul
   const after = seen.lost + seen.failed + seen.cut;
   const calls = ({ calls: good, failed }: Worked) => `${failed} of ${good.length + failed} calls`;
   return {
-    what: `One more nginx before the API, which takes ${rate} requests a second, whoever’s; browsers pass it, too, and ask again at once`,
+    what: `One nginx alone before the API, which takes ${rate} requests a second, whoever’s; agents and browsers pass it, and browsers ask again at once`,
     expected: 'Calls of agents fail beside the browsers, and none without them.',
     seen: `Without browsers ${calls(alone)} failed, beside them ${calls(seen)}; ${seen.lost} events lost, ${seen.cut} streams cut.`,
     held: before === 0 && seen.failed > 0 && after > 0,

@@ -4,8 +4,8 @@ import { perBrowser } from '../../load.ts';
 import { type Carrying, carry, openBrowsers, spaPage } from '../../parts/browsers.ts';
 import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';
+import { controlId, controlWay } from '../control-hop.ts';
 import type { Ground } from '../experiment.ts';
-import { withInnermost } from '../innermost.ts';
 import type { Observed, Squeezed } from './judge.ts';
 import type { Round } from './measures.ts';
 import { beside, openStreams, type Pace, work } from './work.ts';
@@ -63,11 +63,11 @@ const crowd = { browsers: 8, pause: 0 };
 /** More calls than elsewhere, so that those that fail are not one or two. */
 const hurried: Pace = { event: 200, call: 100 };
 
-const portOf = ({ way }: Bench): number | undefined => way.hops.find(({ hop }) => hop.id === 'control')?.part.port;
+const portOf = ({ way }: Bench): number | undefined => way.hops.find(({ hop }) => hop.id === controlId)?.part.port;
 
-/** Watches agents on one more hop that takes few requests, without browsers and beside them. */
+/** Watches agents on one hop alone that takes few requests, without browsers and beside them. */
 export async function squeeze({ way, scale, open }: Ground): Promise<Squeezed> {
-  const bench = await open(withInnermost(way, { rate: few }));
+  const bench = await open(controlWay(way, { rate: few }));
   const streams = await openStreams(bench, fewAgents, scale);
   const working = () => work(bench, streams, hurried, stretch);
   const alone = await working();

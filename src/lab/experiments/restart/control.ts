@@ -1,36 +1,40 @@
 import { formatQuantity, seconds } from '../../../model/quantity.ts';
 import type { WayHop } from '../../way.ts';
+import { controlWay } from '../control-hop.ts';
 import type { Ground, Result } from '../experiment.ts';
-import { withInnermost } from '../innermost.ts';
 import { reloadOf } from './events.ts';
 import { cutsAll, cutsNone, type Seen, seenWords } from './seen.ts';
 import { watch } from './watch.ts';
 
 const limit = seconds(30);
 
-/** The last hop of a way, which `withInnermost` has added. */
-function innermost({ hops }: Ground['way']): WayHop {
-  const last = hops.at(-1);
-  if (last === undefined) throw new Error('a way without hops');
-  return last;
+/** The one hop of a control’s way. */
+function onlyHop({ hops }: Ground['way']): WayHop {
+  const [only] = hops;
+  if (only === undefined) throw new Error('a way without hops');
+  return only;
 }
 
-/** Reloads one more nginx before the API, once without a limit for its old workers and once with one. */
+/** Reloads an nginx that stands alone between agents and API, once without a limit for its old workers and once with one. */
 export async function runControl({
   way,
   scale,
   open,
 }: Ground): Promise<{ readonly patient: Seen; readonly limited: Seen }> {
   const seen = async (reload: typeof limit | 'none') => {
-    const added = withInnermost(way, { reload });
-    return watch(await open(added), reloadOf(innermost(added)), scale);
+    const alone = controlWay(way, { reload });
+    return watch(await open(alone), reloadOf(onlyHop(alone)), scale);
   };
-  return { patient: await seen('none'), limited: await seen(limit) };
+  const both = [seen('none'), seen(limit)] as const;
+  // None is left running when the benches are closed because the other failed.
+  await Promise.allSettled(both);
+  const [patient, limited] = await Promise.all(both);
+  return { patient, limited };
 }
 
 /** What the control says of it. */
 export const controlOf = ({ patient, limited }: Awaited<ReturnType<typeof runControl>>): Result['control'] => ({
-  what: `One more nginx before the API is reloaded, at first without a limit on how long its old workers go on, then with one of ${formatQuantity(limit)}`,
+  what: `One nginx alone between agents and API is reloaded, at first without a limit on how long its old workers go on, then with one of ${formatQuantity(limit)}`,
   expected: `Without the limit no stream falls; with it, all do.`,
   seen: `Without: ${seenWords(patient)}. With: ${seenWords(limited)}.`,
   held: cutsNone(patient) && cutsAll(limited),

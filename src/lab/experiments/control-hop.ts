@@ -23,17 +23,33 @@ export const plain: ProxySettings = {
 /** A body limit that every proxy of the lab can be told. */
 export const smallBody = bytes.mib(1);
 
+/** The id of the one hop of a control’s way. */
+export const controlId = 'control';
+
 /**
- * The way with one more nginx before the API, set as given. Controls use it: whatever an option's own hops do, this one
- * does what must come out otherwise.
+ * A way of one nginx alone between agent and API, set as given. Controls use it: with no hop of the option’s on it, what
+ * must come out otherwise can be the doing of this one only.
  */
-export function withInnermost(way: Way, settings: Partial<ProxySettings>): Way {
+export function controlWay({ option, scenario, environment }: Way, settings: Partial<ProxySettings>): Way {
   const hop: WayHop = {
-    id: 'control',
+    id: controlId,
     label: 'The control’s nginx',
     part: 'nginx',
     isWayOut: false,
     settings: { ...plain, ...settings, listens: 'none', speaks: 'none' },
   };
-  return { ...way, hops: [...way.hops, hop] };
+  return {
+    option,
+    scenario,
+    environment,
+    variation: 'direct',
+    hops: [hop],
+    entry: { base: '', secured: false },
+    assumptions: [],
+    standIns: [],
+  };
 }
+
+/** A way of one nginx that holds events back although they come in chunks: it gathers and compresses them, whatever the header says. */
+export const holdingWay = (way: Way): Way =>
+  controlWay(way, { buffers: true, heedsHeader: false, hidesHeader: true, gzip: true });
