@@ -2,11 +2,12 @@ import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Ground } from '../../src/lab/experiments/experiment.ts';
 import { controlOf, runControl } from '../../src/lab/experiments/restart/control.ts';
-import { happeningsOf } from '../../src/lab/experiments/restart/events.ts';
+import { type Happening, happeningsOf } from '../../src/lab/experiments/restart/events.ts';
 import { cutsAll, type Seen } from '../../src/lab/experiments/restart/seen.ts';
 import { watch } from '../../src/lab/experiments/restart/watch.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
-import { usualScale as scale } from '../../src/lab/scale.ts';
+import { type Scale, usualScale as scale } from '../../src/lab/scale.ts';
+import type { Way } from '../../src/lab/way.ts';
 import { playable, situations } from './record.ts';
 
 const benches: Bench[] = [];
@@ -20,17 +21,25 @@ const all = await situations();
 const throughSpa = playable(all, { option: 'b-i-spa-nginx', controller: 'ingress-nginx' });
 const past = playable(all, { option: 'a-own-ingress', controller: 'ingress-nginx' });
 
-const open: Ground['open'] = async (way, start) => {
-  const bench = await openBench(way, scale, start);
-  benches.push(bench);
-  return bench;
-};
+const openAt =
+  (at: Scale): Ground['open'] =>
+  async (way, start) => {
+    const bench = await openBench(way, at, start);
+    benches.push(bench);
+    return bench;
+  };
+const open = openAt(scale);
+
+function happeningOf(way: Way, id: string): Happening {
+  const { inTurn, apart } = happeningsOf(way);
+  const happening = [...inTurn, ...apart].find((one) => one.id === id);
+  if (happening === undefined) throw new Error(`nothing is called ${id}`);
+  return happening;
+}
 
 /** What is seen of one event on B-i’s way, on a bench of its own. */
 async function seenOf(id: string): Promise<Seen> {
-  const happening = happeningsOf(throughSpa).inTurn.find((one) => one.id === id);
-  if (happening === undefined) throw new Error(`nothing is called ${id}`);
-  return watch(await open(throughSpa), happening, scale);
+  return watch(await open(throughSpa), happeningOf(throughSpa, id), scale);
 }
 
 const ofForm = ({ fates }: Seen, wanted: string) => fates.filter(({ form }) => form === wanted);
@@ -63,6 +72,24 @@ test('a release of the SPA cuts every stream of B-i, and what falls silent loses
   expect(controlOf(control)).toMatchObject({ held: true });
 }, 60_000);
 
+test('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
+  // Times that are told in minutes bear to be shortened more.
+  const short: Scale = { factor: 30 };
+  const replaced = async (way: Way) =>
+    watch(await openAt(short)(way), happeningOf(way, 'ingress-controller replaced'), short);
+  const [community, f5] = await Promise.all([
+    replaced(past),
+    replaced(playable(all, { option: 'a-own-ingress', controller: 'f5' })),
+  ]);
+  for (const { fell } of community.fates) expect(fell?.after).toBeGreaterThan(235);
+  for (const { fell } of f5.fates) {
+    expect(fell?.after).toBeGreaterThan(25);
+    expect(fell?.after).toBeLessThan(60);
+  }
+  for (const { servedAfter } of [...ofForm(community, 'mended'), ...ofForm(f5, 'mended')])
+    expect(servedAfter).toBeDefined();
+}, 60_000);
+
 test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', () => {
   const { inTurn, apart } = happeningsOf(past);
   expect([...inTurn, ...apart].map(({ component }) => component)).not.toContain('spa-nginx');
@@ -72,8 +99,8 @@ test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream 
 test('agents that fail before the event are started again, so that all are served when it comes', async () => {
   const bench = await open(throughSpa);
   const spa = bench.way.hops.find(({ hop }) => hop.id === 'spa-nginx')?.part;
-  const killed = happeningsOf(throughSpa).inTurn.find(({ id }) => id === 'api killed');
-  if (spa === undefined || killed === undefined) throw new Error('B-i has no SPA or no event of the API');
+  const killed = happeningOf(throughSpa, 'api killed');
+  if (spa === undefined) throw new Error('B-i has no SPA');
   await spa.stop();
   const watching = watch(bench, killed, scale);
   setTimeout(() => void spa.start(), 500);

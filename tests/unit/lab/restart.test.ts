@@ -55,12 +55,16 @@ describe('who cuts streams', () => {
     const reload = seen('edge', 'reloaded', fell(240.7), 300);
     expect(judge([edge], [restarted, reload]).cuts).toMatchObject({
       verdict: 'fair',
-      text: 'the controller’s reloads (after about 4 min) and restarts',
+      text: 'the controller’s reloads (after about 4 min) and restarts (at once)',
     });
     expect(judge([edge], [restarted, { ...reload, fates: allLive }]).cuts).toMatchObject({
       verdict: 'fair',
-      text: 'the controller’s restarts (reloads end none within 5 min)',
+      text: 'the controller’s restarts (at once; reloads end none within 5 min)',
     });
+    const replaced = seen('edge', 'replaced', fell(242), 300);
+    expect(judge([edge], [replaced, reload]).cuts.text).toBe(
+      'the controller’s reloads and restarts (after about 4 min)',
+    );
   });
 
   test('where one stream lives, the event does not cut every stream', () => {
@@ -72,12 +76,12 @@ describe('who cuts streams', () => {
     const spa = place('spa', 'spa');
     const replaced = seen('spa', 'replaced', fell(30));
     expect(judge([edge, spa], [restarted, replaced])).toMatchObject({
-      cuts: { verdict: 'poor', text: 'the controller’s restarts, the SPA’s releases' },
+      cuts: { verdict: 'poor', text: 'the controller’s restarts (at once), the SPA’s releases' },
       releases: { verdict: 'poor', text: 'the SPA’s as well' },
     });
     expect(judge([edge, spa], [restarted, { ...replaced, fates: allLive }])).toMatchObject({
       cuts: { verdict: 'fair' },
-      releases: { verdict: 'good', text: 'the API’s alone' },
+      releases: { verdict: 'good', text: 'of what was restarted here: none' },
     });
     expect(judge([spa], [seen('spa', 'reloaded', allLive)]).cuts.text).toBe('none but the loss of a node');
   });
@@ -87,16 +91,24 @@ describe('whose releases stop agents', () => {
   test('those of what an option adds, whoever runs it', () => {
     const relay = place('relay', 'others', { added: true });
     const connector = place('connector', 'agents', { added: true, label: 'API’s connector' });
-    const all = [seen('relay', 'restarted', fell(1)), seen('connector', 'restarted', fell(1))];
+    const all = [
+      seen('relay', 'restarted', fell(1)),
+      seen('connector', 'restarted', fell(1)),
+      seen('api', 'killed', fell(1)),
+    ];
     expect(judge([relay, connector], all)).toMatchObject({
       cuts: { verdict: 'fair', text: 'restarts of the relay' },
-      releases: { verdict: 'fair', text: 'the API’s, and those of the relay and the API’s connector' },
+      releases: {
+        verdict: 'fair',
+        text: 'restarts of the API’s one process, and those of the relay and the API’s connector',
+      },
       unsaid: {},
     });
   });
 
   test('those of a controller that others share are not counted', () => {
-    expect(judge([edge], [seen('edge', 'restarted', fell(1))]).releases.text).toBe('the API’s alone');
+    const all = [seen('edge', 'restarted', fell(1)), seen('api', 'replaced', fell(30))];
+    expect(judge([edge], all).releases.text).toBe('of what was restarted here: restarts of the API’s one process');
   });
 });
 

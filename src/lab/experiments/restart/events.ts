@@ -1,6 +1,6 @@
-import { type Duration, minutes, seconds } from '../../../model/quantity.ts';
-import { podBehaviour } from '../../behaviour.ts';
+import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../model/quantity.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
+import { controllerStops, type Stop, spaStop } from '../../parts/stops.ts';
 import type { OpenHop } from '../../parts/way.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 import type { Way, WayHop } from '../../way.ts';
@@ -59,10 +59,15 @@ const restartOf = ({ id, label }: WayHop): Happening => ({
   happen: (bench) => partOf(bench, id).restart('SIGTERM'),
 });
 
-const podReplaced = ({ id, label }: WayHop): Happening => ({
-  ...named(id, 'replaced', `${label}: its pod replaced; the old nginx gets SIGQUIT, and is killed after 30 s`),
-  watched: shortWatch,
-  happen: (bench, scale) => partOf(bench, id).replace('SIGQUIT', labMilliseconds(scale, podBehaviour.grace.lasts)),
+/** A pod is replaced, and what is left of the old one killed when its grace is over. */
+const podReplaced = ({ id, label }: WayHop, { signal, grace }: Stop): Happening => ({
+  ...named(
+    id,
+    'replaced',
+    `${label}: its pod replaced; the old nginx gets ${signal}, and is killed after ${formatQuantity(grace)}`,
+  ),
+  watched: magnitude(grace) < magnitude(shortWatch) ? shortWatch : longWatch,
+  happen: (bench, scale) => partOf(bench, id).replace(signal, labMilliseconds(scale, grace)),
 });
 
 const frozen = ({ id, label }: WayHop): Happening => ({
@@ -133,11 +138,19 @@ const identityDown: Happening = {
   },
 };
 
-function ofHop(hop: WayHop): Happening[] {
+/** How a hop’s pod is told to end, where that was looked up: an edge by its controller. */
+const stopOf = ({ controller }: Way, { isEdge, servesFiles }: WayHop): Stop | undefined =>
+  servesFiles ? spaStop : isEdge && controller !== undefined ? controllerStops[controller] : undefined;
+
+function ofHop(way: Way, hop: WayHop): Happening[] {
   if (hop.part === 'ssh') return [tunnelClient(hop), tunnelEnd(hop)];
-  if (hop.servesFiles) return [reloadOf(hop), podReplaced(hop)];
-  return [restartOf(hop)];
+  const stop = stopOf(way, hop);
+  if (stop === undefined) return [restartOf(hop)];
+  // The edge’s reloads are watched for longer, by themselves.
+  return [...(hop.isEdge ? [] : [reloadOf(hop)]), podReplaced(hop, stop)];
 }
+
+const isLong = ({ watched }: Happening): boolean => magnitude(watched) > magnitude(shortWatch);
 
 /** What happens on one bench after the other, and what takes one of its own since it lasts or needs another API. */
 export interface Happenings {
@@ -150,14 +163,15 @@ export function happeningsOf(way: Way): Happenings {
   const hops = way.hops.filter(({ isWayOut }) => !isWayOut);
   const [outermost] = hops;
   const edge = hops.filter(({ isEdge }) => isEdge);
+  const ofHops = hops.flatMap((hop) => ofHop(way, hop));
   return {
     inTurn: [
-      ...hops.flatMap(ofHop),
+      ...ofHops.filter((one) => !isLong(one)),
       ...(outermost === undefined || outermost.part === 'ssh' ? [] : [frozen(outermost)]),
       apiReplaced('cut'),
       apiKilled,
       identityDown,
     ],
-    apart: [...edge.map((hop) => reloadOf(hop, longWatch)), apiReplaced('clean')],
+    apart: [...edge.map((hop) => reloadOf(hop, longWatch)), ...ofHops.filter(isLong), apiReplaced('clean')],
   };
 }

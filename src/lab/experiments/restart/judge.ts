@@ -2,7 +2,7 @@ import type { MeasuredCell } from '../../../model/evidence.ts';
 import { formatQuantity, seconds } from '../../../model/quantity.ts';
 import type { Result } from '../experiment.ts';
 import type { Place } from './places.ts';
-import { cutsAll, cutsNone, type Seen, seenWords, timeWords } from './seen.ts';
+import { atOnce, cutsAll, cutsNone, type Seen, seenWords, timeWords } from './seen.ts';
 
 /** What the lab says of the two rows of the matrix. */
 export interface Judged {
@@ -19,7 +19,7 @@ const ofPlace = ({ id }: Place, all: readonly Seen[]): Seen[] => all.filter(({ c
 /** When streams fall, roughly: a cell is no place for what differs from run to run. */
 function aboutTime(times: readonly number[]): string {
   const latest = Math.max(...times);
-  return latest < 30 ? timeWords(times) : `after about ${formatQuantity(seconds(Math.round(latest / 10) * 10))}`;
+  return latest <= atOnce ? timeWords(times) : `after about ${formatQuantity(seconds(Math.round(latest / 10) * 10))}`;
 }
 
 /** A label as a sentence goes on with it: “the relay”, but “the API’s sidecar”. */
@@ -30,20 +30,28 @@ const the = ({ label, whose }: Place): string =>
 
 /** Whether a release of a component, which replaces or restarts it, cuts every stream. */
 const releaseCuts = (place: Place, all: readonly Seen[]): boolean =>
-  ofPlace(place, all).some(
-    (one) => (one.kind === 'replaced' || one.kind === 'restarted' || one.kind === 'end restarted') && cutsAll(one),
-  );
+  ofPlace(place, all).some((one) => isRelease(one) && cutsAll(one));
+
+const isRelease = ({ kind }: Seen): boolean => kind === 'replaced' || kind === 'restarted' || kind === 'end restarted';
+
+/** When the streams of an event fell, roughly, in words. */
+const whenFell = ({ fates }: Seen): string =>
+  aboutTime(fates.flatMap(({ fell }) => (fell === undefined ? [] : [fell.after])));
 
 /** What happens at the edge that cuts every stream, in words, given that its restart does. */
 function atEdge(all: readonly Seen[]): string {
   const reload = all.find(({ kind }) => kind === 'reloaded');
+  const restart = all.find((one) => isRelease(one) && cutsAll(one));
+  const late = restart === undefined ? '' : whenFell(restart);
   if (reload !== undefined && cutsAll(reload)) {
-    const times = reload.fates.flatMap(({ fell }) => (fell === undefined ? [] : [fell.after]));
-    return `the controller’s reloads (${aboutTime(times)}) and restarts`;
+    const soon = whenFell(reload);
+    return soon === late
+      ? `the controller’s reloads and restarts (${soon})`
+      : `the controller’s reloads (${soon}) and restarts (${late})`;
   }
   const spared = reload !== undefined && cutsNone(reload);
-  const within = spared ? ` (reloads end none within ${formatQuantity(seconds(reload.watched))})` : '';
-  return `the controller’s restarts${within}`;
+  const within = spared ? `; reloads end none within ${formatQuantity(seconds(reload.watched))}` : '';
+  return `the controller’s restarts (${late}${within})`;
 }
 
 /** What others do at their component that cuts every stream, in words; nothing where nothing of it does. */
@@ -69,14 +77,17 @@ function cutsOf(places: readonly Place[], all: readonly Seen[]): MeasuredCell {
 function releasesOf(places: readonly Place[], all: readonly Seen[]): MeasuredCell {
   const cutting = places.filter((place) => releaseCuts(place, all));
   const spa = cutting.some(({ whose }) => whose === 'spa');
+  const ofApi = all.some((one) => one.component === 'api' && cutsAll(one))
+    ? 'restarts of the API’s one process'
+    : 'none';
   const forAgents = cutting.filter(({ whose, added }) => added && whose !== 'forwarding');
   return {
     verdict: spa ? 'poor' : forAgents.length > 0 ? 'fair' : 'good',
     text: spa
       ? 'the SPA’s as well'
       : forAgents.length > 0
-        ? `the API’s, and those of ${list(forAgents.map(the))}`
-        : 'the API’s alone',
+        ? `${ofApi}, and those of ${list(forAgents.map(the))}`
+        : `of what was restarted here: ${ofApi}`,
     threshold:
       'A release stops the agents where all streams fall when the component is replaced or restarted; those of a controller that other services share are not counted here.',
   };
