@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Situation } from '../../src/checks/requirements/situation.ts';
+import { apiRoutes } from '../../src/lab/api-routes.ts';
+import { demandServed, namesOn } from '../../src/lab/experiments/prefix.ts';
+import { wayOf } from '../../src/lab/way.ts';
 import { recordedOf } from './asked.ts';
+import { groundOn } from './ground.ts';
 import { situations } from './record.ts';
 
 const all = await situations();
@@ -20,7 +24,7 @@ test.concurrent('each controller of today takes the prefix off by the form that 
     expect(found).toMatchObject({ verdict: 'poor', text: '/api at Ingress controller', control: { held: true } });
     const [below] = found.rows;
     expect(below?.what).toBe('Routes below /api');
-    expect(below?.seen).toMatch(/^(\d+) of \1 routes answer$/);
+    expect(below?.seen).toBe(`${apiRoutes.length} of ${apiRoutes.length} routes answer`);
   }
   // Only a path that is a pattern is read without regard to capitals.
   expect(community.rows).toContainEqual({ what: 'GET /API/status', seen: 'status 200 by the API' });
@@ -29,8 +33,11 @@ test.concurrent('each controller of today takes the prefix off by the form that 
 
 test.concurrent('a controller that no form is meant for takes nothing off', async () => {
   const found = await recordedOf('prefix', situationOf('b-ii-path-rule', 'haproxytech'));
-  expect(found).toMatchObject({ verdict: 'poor', control: { held: true } });
-  expect(found.text).toMatch(/^not taken off at Ingress controller: 0 of \d+ routes answer$/);
+  expect(found).toMatchObject({
+    verdict: 'poor',
+    text: `not taken off at Ingress controller: 0 of ${apiRoutes.length} routes answer`,
+    control: { held: true },
+  });
 });
 
 test.concurrent('as standard routing, the same rule comes out fair', async () => {
@@ -43,4 +50,24 @@ test.concurrent('without the prefix, an agent gets the frontend’s page for an 
   expect(found).toMatchObject({ verdict: 'fair', text: '/api at SPA’s nginx', control: { held: true } });
   const page = { what: 'GET /apix/status', seen: 'status 200 by SPA’s nginx with the frontend’s page' };
   expect(found.rows).toContainEqual(page);
+});
+
+test.concurrent('a route that the stand-in lacks ends the run, instead of being left out of it', async () => {
+  const way = wayOf(situationOf('a-own-ingress', 'f5'), 'direct');
+  if ('without' in way) throw new Error(way.without);
+  const { ground, stop } = groundOn(way);
+  try {
+    const bench = await ground.open(way);
+    const [first] = apiRoutes;
+    if (first === undefined) throw new Error('no routes');
+    const missing = [
+      { ...first, path: '/nowhere' },
+      { ...first, method: 'PUT' },
+    ] as const;
+    await expect(demandServed(bench, await namesOn(bench), [...apiRoutes, ...missing])).rejects.toThrow(
+      'the stand-in lacks GET /nowhere, PUT /status',
+    );
+  } finally {
+    await stop();
+  }
 });

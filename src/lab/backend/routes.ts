@@ -28,8 +28,6 @@ export interface Route {
   readonly action: Action;
   /** Needs no token. */
   readonly open?: true;
-  /** The agent calls it, at its start or in its work. */
-  readonly byAgents?: true;
   /** The body that it wants, where it reads one. */
   readonly takes?: Takes;
   /** The fields of its answer, where it answers with an entity. */
@@ -37,14 +35,12 @@ export interface Route {
 }
 
 const own = '/agent/{agent}/session/{session}';
-const byAgents = true;
 
 /** A route by which the agent makes an entity, or several. */
 const makes = (path: string, entity: keyof typeof entities, as: Takes['as'] = 'object'): Route => ({
   method: 'POST',
   path,
   action: 'take-body',
-  byAgents,
   takes: { as, needs: entities[entity].needs },
   answers: entities[entity].answers,
 });
@@ -54,7 +50,6 @@ const changes = (path: string, entity: keyof typeof entities): Route => ({
   method: 'PUT',
   path,
   action: 'take-body',
-  byAgents,
   takes: { as: 'object', needs: [] },
   answers: entities[entity].answers,
 });
@@ -67,37 +62,35 @@ const changes = (path: string, entity: keyof typeof entities): Route => ({
  * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_agent/model/store.py#L370-L800
  */
 export const routes: readonly Route[] = [
-  { method: 'GET', path: '/status', action: 'tell', open: true, byAgents },
+  { method: 'GET', path: '/status', action: 'tell', open: true },
   { method: 'GET', path: '/health', action: 'tell', open: true },
   { method: 'GET', path: '/openapi.json', action: 'tell', open: true },
   { method: 'GET', path: '/docs', action: 'tell', open: true },
   { method: 'GET', path: '/version', action: 'tell' },
-  { method: 'GET', path: `${own}/instructions/stream`, action: 'stream', byAgents },
+  { method: 'GET', path: `${own}/instructions/stream`, action: 'stream' },
   {
     method: 'POST',
     path: `${own}/instructions/{instruction}/ack`,
     action: 'acknowledge',
-    byAgents,
     takes: { as: 'object', needs: ['status'] },
   },
-  { method: 'POST', path: `${own}/heartbeat`, action: 'heartbeat', byAgents },
+  { method: 'POST', path: `${own}/heartbeat`, action: 'heartbeat' },
   {
     method: 'POST',
     path: `${own}/logs`,
     action: 'take-logs',
-    byAgents,
     takes: { as: 'object', needs: ['logs'] },
   },
   makes('/acquisitions', 'acquisition'),
   changes('/acquisitions/{acquisition_uuid}', 'acquisition'),
   makes('/acquisitions/{acquisition_uuid}/grids', 'grid'),
   changes('/grids/{grid_uuid}', 'grid'),
-  { method: 'POST', path: '/grids/{grid_uuid}/registered', action: 'confirm', byAgents },
+  { method: 'POST', path: '/grids/{grid_uuid}/registered', action: 'confirm' },
   makes('/grids/{grid_uuid}/atlas', 'atlas'),
   makes('/atlas-tiles/{tile_uuid}/gridsquares', 'position', 'list of objects'),
   makes('/grids/{grid_uuid}/gridsquares', 'square'),
   changes('/gridsquares/{gridsquare_uuid}', 'square'),
-  { method: 'POST', path: '/gridsquares/{gridsquare_uuid}/registered', action: 'confirm', byAgents },
+  { method: 'POST', path: '/gridsquares/{gridsquare_uuid}/registered', action: 'confirm' },
   makes('/gridsquares/{gridsquare_uuid}/foilholes', 'foilHole', 'list of objects'),
   changes('/foilholes/{foilhole_uuid}', 'foilHole'),
   makes('/foilholes/{foilhole_uuid}/micrographs', 'micrograph'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { routes } from '../../../src/lab/backend/routes.ts';
+import { apiRoutes } from '../../../src/lab/api-routes.ts';
 import { saidByApi } from '../../../src/lab/experiments/prefix/answers.ts';
-import { bodyOf, isForAgents, pathOf, spellings } from '../../../src/lab/experiments/prefix/asked.ts';
+import { bodyOf, pathOf, spellings } from '../../../src/lab/experiments/prefix/asked.ts';
 import {
   type AskedRoute,
   judge as judgeObserved,
@@ -131,18 +131,29 @@ describe('whether a route of the API’s answered', () => {
   });
 });
 
-test('every route is asked for by a path without a name left in it, and those of agents’ start and work are among them', () => {
-  const names = { agent: 'a', session: 's', instruction: 'i' };
-  for (const route of routes) expect(pathOf(route, names)).not.toMatch(/[{}]/);
-  expect(routes.filter(isForAgents).map(({ path }) => path)).toEqual(
-    expect.arrayContaining([
-      '/status',
-      '/acquisitions',
-      '/agent/{agent}/session/{session}/logs',
-      '/gridsquares/{gridsquare_uuid}/foilholes',
-    ]),
-  );
-  expect(routes.filter((route) => bodyOf(route) !== undefined).map(({ method }) => method)).not.toContain('GET');
+describe('the routes that are asked for', () => {
+  const names = { agent_id: 'a', session_id: 's', instruction_id: 'i' };
+  const called = (when: string) =>
+    apiRoutes.filter(({ agent }) => agent === when).map(({ method, path }) => `${method} ${path}`);
+
+  test('are each one, by a path without a name left in it, with a body where they read one', () => {
+    for (const route of apiRoutes) expect(pathOf(route, names)).not.toMatch(/[{}]/);
+    expect(new Set(apiRoutes.map(({ method, path }) => `${method} ${path}`)).size).toBe(apiRoutes.length);
+    expect(apiRoutes.filter((route) => bodyOf(route) !== undefined).map(({ method }) => method)).not.toContain('GET');
+    const lists = apiRoutes.filter(({ body }) => Array.isArray(body)).map(({ path }) => path);
+    expect(lists).toEqual(['/atlas-tiles/{tile_uuid}/gridsquares', '/gridsquares/{gridsquare_uuid}/foilholes']);
+  });
+
+  test('are those that the agent calls, with where it does, and no page that the API does not have', () => {
+    expect(called('at its start')).toEqual([
+      'GET /status',
+      'GET /agent/{agent_id}/session/{session_id}/instructions/stream',
+      'POST /acquisitions',
+    ]);
+    expect(called('in its work')).toHaveLength(16);
+    for (const { agent, sources } of apiRoutes) if (agent !== undefined) expect(sources.length).toBeGreaterThan(1);
+    expect(apiRoutes.map(({ path }) => path)).not.toContain('/redoc');
+  });
 });
 
 test('paths are spelt otherwise below a base and at the root', () => {

@@ -1,30 +1,22 @@
-import type { Route } from '../../backend/routes.ts';
+import type { ApiRoute } from '../../api-routes.ts';
 
 /** What the routes’ names are filled with: an open session of an agent, and an instruction that was sent to it. */
 export interface Names {
-  readonly agent: string;
-  readonly session: string;
-  readonly instruction: string;
+  readonly agent_id: string;
+  readonly session_id: string;
+  readonly instruction_id: string;
 }
 
-/** A route’s path as a client asks for it, from the root. */
-export const pathOf = ({ path }: Route, names: Names): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ ...names, gridsquare_uuid: 'one' })[name] ?? name);
+/** A route’s path as a client asks for it, from the root. Entities are all called by one name: no route looks them up. */
+export const pathOf = ({ path }: ApiRoute, names: Names): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ ...names })[name as keyof Names] ?? 'one');
 
-/** A body that the route takes; none where it reads none. */
-export function bodyOf({ action, takes }: Route): string | undefined {
-  if (takes === undefined) return undefined;
-  if (action === 'create-session') return '{"session_id":"session-asked-for","agent_id":"microscope"}';
-  const fields = takes.needs.map((field) => [field, field === 'logs' ? [] : 'processed']);
-  const one = Object.fromEntries(fields) as object;
-  return JSON.stringify(takes.as === 'object' ? one : [one]);
-}
-
-/** Whether an agent calls the route, at its start or in its work. */
-export const isForAgents = ({ byAgents }: Route): boolean => byAgents === true;
+/** A body that the route takes, as JSON; none where it reads none. */
+export const bodyOf = ({ body }: ApiRoute): string | undefined =>
+  body === undefined ? undefined : JSON.stringify(body);
 
 /** Whether the route is there to look into the API, not to work with it. */
-export const isForDebugging = ({ path }: Route): boolean => path.startsWith('/debug/');
+export const isForDebugging = ({ path }: ApiRoute): boolean => path.startsWith('/debug/');
 
 /** Ways to write the path of the API’s status, below a base and past it. */
 export const spellings = (base: string): string[] =>
