@@ -130,7 +130,8 @@ test.concurrent('with --keep a way stays, what is printed works as pasted, and C
     .said()
     .split('\n')
     .filter((line) => /^(curl|token)\b/.test(line));
-  expect(lines).toHaveLength(5);
+  expect(lines).toHaveLength(6);
+  expect(command.said()).toContain('with --real-time all are the true ones');
   const [token = '', ...others] = lines;
   const stream = others.findIndex((line) => line.includes('/instructions/stream'));
   const seen = await Promise.all(
@@ -143,8 +144,9 @@ test.concurrent('with --keep a way stays, what is printed works as pasted, and C
     ),
   );
   const status = (text: string) => [...text.matchAll(/^HTTP\/[\d.]+ (\d+)/gm)].at(-1)?.[1];
-  expect(seen.map(status)).toEqual(['200', '200', '201', '200']);
+  expect(seen.map(status)).toEqual(['200', '200', '200', '201', '200']);
   expect(seen[stream]).toContain('event: connection');
+  expect(seen[stream]).toContain('event: instruction');
   command.child.kill('SIGINT');
   expect(await command.ended, command.said()).toBe(130);
   await nothingLeft(command);

@@ -40,6 +40,8 @@ export interface Pushed {
 
 export interface BackendProcess {
   readonly url: string;
+  /** Where it is told what the real API has no route for. */
+  readonly control: string;
   readonly port: number;
   readonly pid: number;
   /** What has become of it that nobody here meant. */
@@ -88,6 +90,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     shutdown: start.shutdown ?? 'cut',
     switches: { ...asItIs, ...start.switches },
   };
+  const controlUrl = `http://127.0.0.1:${settings.controlPort}`;
   const database = new Database(settings.database);
   let sequence = 0;
 
@@ -105,7 +108,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
   const patience = 10_000 + labMilliseconds(start.scale, backendBehaviour.keyFetch.lasts);
 
   async function control(path: string, body: string, limit = patience): Promise<unknown> {
-    const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
+    const answer = await fetch(controlUrl + path, {
       method: 'POST',
       body,
       signal: AbortSignal.timeout(limit),
@@ -130,6 +133,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
 
   return {
     url: `http://127.0.0.1:${port}`,
+    control: controlUrl,
     port,
     get pid() {
       return running.pid;

@@ -23,6 +23,19 @@ function reach({ way: { url, authority, connect } }: Bench): string {
   ].join(' ');
 }
 
+/**
+ * Has the API’s stand-in take an instruction for the kept session, another one each time, as `pushPaced` does. The real
+ * API’s own route for it is one for debugging, which the stand-in has not.
+ */
+function instructing({ backend }: Bench): string {
+  const row = [
+    `"id":"'"$(cat /proc/sys/kernel/random/uuid)"'"`,
+    `"agent":"${stream.agent}","session":"${stream.session}","type":"test.instruction"`,
+    `"payload":{"filler":"x"},"sequence":1,"createdAt":"'"$(date -u +%FT%TZ)"'"`,
+  ].join();
+  return `${curl} -i -d '{"rows":[{${row}}],"every":0}' ${quoted(`${backend.control}/pace`)}`;
+}
+
 /** Commands for a shell that ask the API through a way; each can be pasted alone after the first, which gets tokens. */
 export function shellLines(
   bench: Bench,
@@ -46,6 +59,10 @@ export function shellLines(
     {
       what: 'The agent’s stream',
       line: `${reach(bench)} -iN ${withToken} ${at(`/agent/${stream.agent}/session/${stream.session}/instructions/stream`)}`,
+    },
+    {
+      what: 'An instruction to that agent, put straight into the stand-in’s database; it arrives on the stream, or on the next',
+      line: instructing(bench),
     },
     {
       what: 'A body of 2 MiB',
@@ -77,7 +94,10 @@ export async function keepOpen(way: Way, scale: Scale, say: (line: string) => vo
   const bodyFile = bench.workspace.write('body.json', foilHoles(body.bytes));
   const status = await bench.status();
   const name = [way.option, way.scenario, way.controller].filter((part) => part !== undefined).join(' · ');
-  const scaled = scale.factor === 1 ? 'with the true time limits' : `each time limit 1/${scale.factor} of the true one`;
+  const scaled =
+    scale.factor === 1
+      ? 'with the true time limits'
+      : `each time limit 1/${scale.factor} of the true one, tokens’ lives included; with --real-time all are the true ones`;
   say(`${name}, ${scaled}.`);
   say(`Agents are given ${bench.way.url}, whose host is this machine to them.`);
   say(

@@ -13,7 +13,8 @@ Plays options’ hops as real programs on loopback, measures, and records eviden
   --controller ID    only ways with this ingress controller, such as ingress-nginx
   --experiment NAME  only this experiment; --list names them
   --real-time        with the true time limits; without it, all are a tenth
-  --keep             measures nothing: leaves one way of the option running, says how to reach it, and stops at Ctrl-C
+  --keep             measures nothing: leaves one way of the option running, says how to reach it and how to send an
+                     instruction, and stops at Ctrl-C; with --real-time a token lives long enough to be copied by hand
   --list             the experiments, the rows of the matrix that each fills, and how long each took here
   --help             this
 
