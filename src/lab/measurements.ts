@@ -34,7 +34,7 @@ const missing = (path: ValuePath, kind: string, id: string, known: readonly stri
 /** What in evidence points nowhere. */
 function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence): Dangling[] {
   const { criteria, scenarios } = record.definition;
-  const { option, scenario, sharedWith = [], experiment, edge, also = {} } = evidence;
+  const { option, scenario, sharedWith = [], countedFrom, experiment, edge, also = {} } = evidence;
   const rows = experimentOf(experiment)?.fills.slice(1) ?? [];
   const name = evidenceName(evidence);
   const found = [
@@ -52,6 +52,7 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
     ),
     ...missing(['scenario'], 'scenario', scenario, Object.keys(scenarios)),
     ...sharedWith.flatMap((id, index) => missing(['sharedWith', index], 'scenario', id, Object.keys(scenarios))),
+    ...(countedFrom === undefined ? [] : missing(['countedFrom'], 'scenario', countedFrom, sharedWith)),
     ...(edge === undefined ? [] : missing(['edge'], 'controller', edge, Object.keys(controllers))),
     ...Object.keys(also).flatMap((id) =>
       missing(
@@ -161,8 +162,10 @@ export interface RunOnce {
 
 /** Measurements by runs, in the order in which they came. */
 export function byRun(measurements: readonly Measurement[]): RunOnce[] {
-  const runOf = ({ evidence: { scenario, sharedWith, ...rest }, stale }: Measurement): string =>
-    JSON.stringify([rest, stale, sharedWith === undefined ? scenario : 'shared']);
+  const runOf = ({ evidence, stale }: Measurement): string => {
+    const { scenario, sharedWith, countedFrom: _, standIns: __, ...rest } = evidence;
+    return JSON.stringify([rest, stale, sharedWith === undefined ? scenario : 'shared']);
+  };
   return [...Map.groupBy(measurements, runOf).values()].flatMap((all) => {
     const [measurement] = all;
     return measurement === undefined

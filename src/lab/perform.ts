@@ -11,6 +11,7 @@ import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 import { ends } from './stand-ins.ts';
 import { longestRun, watched } from './watch.ts';
+import type { Way } from './way.ts';
 
 /** Where the API does not answer through a way at all: what an experiment asks about the stream has no answer there. */
 export class Unreachable extends NothingToMeasure {
@@ -47,8 +48,25 @@ export interface Measured {
   readonly standIns: readonly string[];
 }
 
+/**
+ * What stood in on the ways that were opened, as far as it stands on the way of one situation: an outbound proxy is that
+ * of the scenario that was played, and of no other.
+ */
+function standInsFor({ scenario, standIns }: Way, { task, standIns: opened }: Measured): string[] {
+  const played = task.way.scenario;
+  const { standIns: proxied = [] } = task.behindProxy ?? {};
+  const all = new Set([...standIns, ...opened]);
+  const foreign = [...all].filter((one) => proxied.includes(one) && !standIns.includes(one));
+  if (scenario === played || foreign.length === 0) return [...all];
+  return [
+    ...[...all].filter((one) => !foreign.includes(one)),
+    `Where an outbound proxy is spoken of, it is that of the scenario ${played}, which was played; this one’s own way out was not.`,
+  ];
+}
+
 /** A result as evidence for one of the situations that its way was played for, with all that it rests on. */
-export function evidenceOf(result: Result, { way }: Played, { task, scale, versions, standIns }: Measured): Evidence {
+export function evidenceOf(result: Result, { way }: Played, measured: Measured): Evidence {
+  const { task, scale, versions } = measured;
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
@@ -57,15 +75,13 @@ export function evidenceOf(result: Result, { way }: Played, { task, scale, versi
     option: way.option,
     scenario: way.scenario,
     ...(others.length === 0 ? {} : { sharedWith: others }),
+    ...(way.scenario === task.way.scenario ? {} : { countedFrom: task.way.scenario }),
     ...(way.controller === undefined ? {} : { edge: way.controller }),
     ...(also === undefined ? {} : { also }),
     ...(unsaid === undefined ? {} : { unsaid }),
     settings: settingsHash(way.hops),
     assumptions: [...way.assumptions.map((one) => one.text), ...assumptions],
-    standIns: [
-      ...new Set([...way.standIns, ...standIns]),
-      ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`),
-    ],
+    standIns: [...standInsFor(way, measured), ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`)],
     scale: 1 / scale.factor,
     rows,
     ...(series === undefined ? {} : { series }),

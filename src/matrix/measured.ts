@@ -85,6 +85,12 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   'on assumptions': 'The cell stays open: for what is unknown, the lab had to assume something.',
 };
 
+/** The scenario that was played, where what fills a cell is that run counted again, on the same hops; nothing where it is not. */
+export function countedFrom({ evidence, without }: Cell): string | undefined {
+  const [first] = evidence.filter(({ standing }) => standing === 'fills');
+  return without === undefined ? undefined : first?.measurement.evidence.countedFrom;
+}
+
 /** What a cell of the matrix says of evidence that does not fill it; nothing where there is none, or where it does. */
 export function standingNote({ evidence, without }: Cell): string | undefined {
   const [first] = evidence;

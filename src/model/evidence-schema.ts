@@ -26,6 +26,7 @@ const evidence = z.strictObject({
   option: text,
   scenario: text,
   sharedWith: z.array(text).min(1, 'no scenario').optional(),
+  countedFrom: text.optional(),
   edge: text.optional(),
   also: z.record(z.string(), z.strictObject(measured)).optional(),
   unsaid: z.record(z.string(), text).optional(),

@@ -36,6 +36,8 @@ export interface Evidence extends MeasuredCell {
   readonly scenario: string;
   /** Other scenarios in which the option has these very hops, so that this run counts there as well. */
   readonly sharedWith?: readonly string[];
+  /** The scenario that was played, where this is that run counted again; absent where this scenario was. */
+  readonly countedFrom?: string;
   /** The id of the controller that a program stood in for; absent where no controller reads a manifest of the option. */
   readonly edge?: string;
   /** What the experiment says of rows that it fills beside its first, by criterion. */

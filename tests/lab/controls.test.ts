@@ -63,6 +63,9 @@ const harmless: Meddling = {
   }),
 };
 
+/** Where nothing is cut, how long exactly it is not cut for does not matter. */
+const shorter: Meddling = { ...harmless, scale: { factor: 30 } };
+
 /** Whatever way is opened after the first is that one again. */
 function unchanged(): Meddling {
   let first: Way | undefined;
@@ -109,9 +112,9 @@ const withoutIt: Readonly<Record<string, () => Promise<Control>>> = {
       if (seen === undefined) throw new Error('nothing was measured');
       return controlOfHeldBack(seen.sent);
     }),
-  silence: () => on(harmless, whole('silence')),
+  silence: () => on(shorter, whole('silence')),
   body: () => on(harmless, whole('body')),
-  restart: () => on(harmless, async (ground) => controlOfRestart(await runControl(ground))),
+  restart: () => on(shorter, async (ground) => controlOfRestart(await runControl(ground))),
   neighbours: () => on(harmless, async (ground) => judgeControl(await squeeze(ground), few)),
   'many-agents': () =>
     on(harmless, async ({ open }) => {

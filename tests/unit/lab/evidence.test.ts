@@ -120,6 +120,10 @@ describe('evidence in shape that cannot be used', () => {
     [{ experiment: 'guess' }, 'The evidence names the experiment “guess”, which does not exist'],
     [{ option: 'y' }, 'The evidence names the option “y”, which does not exist'],
     [{ scenario: 'moon' }, 'The evidence names the scenario “moon”, which does not exist'],
+    [
+      { sharedWith: ['federated'], countedFrom: 'moon' },
+      'The evidence names the scenario “moon”, which does not exist',
+    ],
     [{ sharedWith: ['moon'] }, 'The evidence names the scenario “moon”, which does not exist'],
     [{ edge: 'nobody' }, 'The evidence names the controller “nobody”, which does not exist'],
   ])('%j', (overrides, message) => {
@@ -198,7 +202,8 @@ test('the sample has the rows that its evidence is tried on', () => {
 test('a run that counts in several scenarios is one, and one that was made for itself another', () => {
   const shared = (scenario: string, other: string, overrides: Partial<Evidence> = {}): Measurement =>
     makeMeasurement({ scenario, sharedWith: [other], ...overrides });
-  const both = [shared('on-site', 'federated'), shared('federated', 'on-site')];
+  const again = { countedFrom: 'on-site', standIns: ['Where an outbound proxy is spoken of, it is another’s.'] };
+  const both = [shared('on-site', 'federated'), shared('federated', 'on-site', again)];
   const alone = makeMeasurement({ edge: 'f5' });
   const aloneToo = makeMeasurement({ edge: 'f5', scenario: 'federated' });
   const judgedOtherwise = shared('federated', 'on-site', { verdict: 'poor' });

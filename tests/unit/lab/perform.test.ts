@@ -24,3 +24,29 @@ test('evidence names what the way rests on, and what the experiment took by itse
   const own = 'Edge: the number of nginx’s workers is not known; the lab takes “2”.';
   expect(evidenceOf({ ...result, assumptions: [own] }, played, measured).assumptions).toEqual([...ofWay, own]);
 });
+
+test('a run that counts in two scenarios names, in the other, whose it is, and leaves that one’s outbound proxy out of its way', async () => {
+  const [record] = (await loadRecords(root)).records as [DecisionRecord];
+  const wanted = { option: 'a-own-ingress', controller: 'f5', experiment: 'body' };
+  const [task] = planOf(record, await situationsToday(root, record), wanted).tasks;
+  if (task?.behindProxy === undefined) throw new Error('no run behind a proxy is planned');
+  const { verdict, text, threshold, rows, control } = makeEvidence();
+  const { standIns } = task.behindProxy;
+  const measured = { task, scale: usualScale, versions: {}, standIns };
+  const [played, again, ...others] = task.played.map((one) =>
+    evidenceOf({ verdict, text, threshold, rows, control }, one, measured),
+  );
+  expect(others).toEqual([]);
+  expect(played).toMatchObject({ scenario: 'on-site', sharedWith: ['federated'] });
+  expect(played).not.toHaveProperty('countedFrom');
+  expect(again).toMatchObject({ scenario: 'federated', sharedWith: ['on-site'], countedFrom: 'on-site' });
+  const proxy = standIns.find((one) => one.endsWith('is played by squid.'));
+  expect(proxy).toBeDefined();
+  expect(played?.standIns).toContain(proxy);
+  expect(again?.standIns).not.toContain(proxy);
+  expect(again?.standIns.filter((one) => one.includes('squid'))).toEqual([]);
+  expect(again?.standIns).toContainEqual(
+    expect.stringMatching(/^Where an outbound proxy is spoken of, it is that of the scenario on-site/),
+  );
+  expect(again?.standIns).toContain('Ingress controller is played by nginx.');
+});

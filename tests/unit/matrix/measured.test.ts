@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Row } from '../../../src/matrix/cell.ts';
 import { contradictions } from '../../../src/matrix/contradictions.ts';
 import { matrixOf, questionOf } from '../../../src/matrix/matrix.ts';
-import { standingNote } from '../../../src/matrix/measured.ts';
+import { countedFrom, standingNote } from '../../../src/matrix/measured.ts';
 import { unknown } from '../../../src/model/assessment.ts';
 import type { Measurement } from '../../../src/model/evidence.ts';
 import { bytes } from '../../../src/model/quantity.ts';
@@ -37,6 +37,14 @@ describe('evidence for an option without a controller', () => {
       evidence: [{ standing: 'fills', measurement: { file: fair.file } }],
     });
     expect(messages(rowsWith([fair]))).toEqual([]);
+  });
+
+  test('that is another scenario’s run says so, while it fills the cell', () => {
+    const again = { ...fair.evidence, sharedWith: ['federated'], countedFrom: 'federated' };
+    const from = (measurement: Measurement) => countedFrom(cellOf(rowsWith([measurement]), 'clear'));
+    expect(from(makeMeasurement(again))).toBe('federated');
+    expect(from(makeMeasurement(again, true))).toBeUndefined();
+    expect(from(fair)).toBeUndefined();
   });
 
   test('fills no other row, option or scenario', () => {
