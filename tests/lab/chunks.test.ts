@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
+import { controlWay } from '../../src/lab/experiments/control-hop.ts';
 import { arrivals } from '../../src/lab/experiments/held-back/arrivals.ts';
-import { withInnermost } from '../../src/lab/experiments/innermost.ts';
 import type { ProxySettings } from '../../src/lab/hop.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { playable, situations } from './record.ts';
@@ -16,8 +16,7 @@ const buffering = { buffers: true, heedsHeader: false, hidesHeader: true } as co
 
 /** How many of ten events arrive before the next is sent, through one nginx before the API and nothing else. */
 async function promptThrough(settings: Partial<ProxySettings>): Promise<number> {
-  const alone = withInnermost({ ...way, hops: [], entry: { base: '', secured: false } }, settings);
-  const bench = await openBench(alone, scale);
+  const bench = await openBench(controlWay(way, settings), scale);
   benches.push(bench);
   const stream = await bench.stream(60_000);
   const [seen] = await arrivals(bench, [stream], { events: 10, bytes: 2_048, patience: 200 });
