@@ -81,7 +81,7 @@ describe('who cuts streams', () => {
     });
     expect(judge([edge, spa], [restarted, { ...replaced, fates: allLive }])).toMatchObject({
       cuts: { verdict: 'fair' },
-      releases: { verdict: 'good', text: 'of what was restarted here: none' },
+      releases: { verdict: 'good', text: 'none of the team’s that was restarted here' },
     });
     expect(judge([spa], [seen('spa', 'reloaded', allLive)]).cuts.text).toBe('none but the loss of a node');
   });
@@ -108,7 +108,7 @@ describe('whose releases stop agents', () => {
 
   test('those of a controller that others share are not counted', () => {
     const all = [seen('edge', 'restarted', fell(1)), seen('api', 'replaced', fell(30))];
-    expect(judge([edge], all).releases.text).toBe('of what was restarted here: restarts of the API’s one process');
+    expect(judge([edge], all).releases.text).toBe('of the team’s, only restarts of the API’s one process');
   });
 });
 

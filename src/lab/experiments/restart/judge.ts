@@ -77,17 +77,17 @@ function cutsOf(places: readonly Place[], all: readonly Seen[]): MeasuredCell {
 function releasesOf(places: readonly Place[], all: readonly Seen[]): MeasuredCell {
   const cutting = places.filter((place) => releaseCuts(place, all));
   const spa = cutting.some(({ whose }) => whose === 'spa');
-  const ofApi = all.some((one) => one.component === 'api' && cutsAll(one))
-    ? 'restarts of the API’s one process'
-    : 'none';
+  const byApi = all.some((one) => one.component === 'api' && cutsAll(one));
   const forAgents = cutting.filter(({ whose, added }) => added && whose !== 'forwarding');
   return {
     verdict: spa ? 'poor' : forAgents.length > 0 ? 'fair' : 'good',
     text: spa
       ? 'the SPA’s as well'
       : forAgents.length > 0
-        ? `${ofApi}, and those of ${list(forAgents.map(the))}`
-        : `of what was restarted here: ${ofApi}`,
+        ? `${byApi ? 'restarts of the API’s one process, and those' : 'those'} of ${list(forAgents.map(the))}`
+        : byApi
+          ? 'of the team’s, only restarts of the API’s one process'
+          : 'none of the team’s that was restarted here',
     threshold:
       'A release stops the agents where all streams fall when the component is replaced or restarted; those of a controller that other services share are not counted here.',
   };
