@@ -77,7 +77,7 @@ function atTheEdge(situation: Situation, steps: readonly Step[], index: number, 
 export const prefix: Check = {
   id: 'prefix',
   title: 'The path prefix',
-  requirement: 'either-controller',
+  requirement: 'rest',
   asks: 'Does the path that arrives at the API stand at the root, where its routes are?',
   decides:
     'It takes the prefix that the option’s paths take off, and follows it through the route: a rule has to take requests with it, and what the edge takes off must be what the option says, no more and no less. An annotation counts only for the controller that reads it.',
