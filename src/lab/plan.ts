@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Situation, situationsOf } from '../checks/requirements/situation.ts';
+import { isToday, type Situation, situationsOf } from '../checks/requirements/situation.ts';
 import { checkManifests } from '../manifests/check.ts';
 import { loadManifests } from '../manifests/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
@@ -34,13 +34,6 @@ export interface Wanted {
   readonly experiment?: string;
 }
 
-/** The controllers that may be at the edge today, which are those that a decision turns on. */
-const ofToday = ({ record, edge }: Situation): boolean =>
-  edge === undefined ||
-  Object.values(record.definition.platform.components).some((component) =>
-    component.edge?.today.some(({ controller }) => controller === edge.controller),
-  );
-
 /** Every situation of a decision in production, with the controllers of today. */
 export async function situationsToday(root: string, record: DecisionRecord): Promise<Situation[]> {
   const files = loadManifests(path.join(root, record.folder), root);
@@ -48,7 +41,7 @@ export async function situationsToday(root: string, record: DecisionRecord): Pro
     const own = files.filter((file) => file.option === option.slug && file.environment === 'production');
     return situationsOf(record, option, 'production', await checkManifests(own));
   });
-  return (await Promise.all(all)).flat().filter(ofToday);
+  return (await Promise.all(all)).flat().filter(isToday);
 }
 
 /** What tells ways apart that differ in more than where their agents stand. */

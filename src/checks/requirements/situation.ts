@@ -46,3 +46,10 @@ export function situationsOf(
     return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
   });
 }
+
+/** Whether the controller of a situation may be at the edge today; so may the absence of one where none reads a route. */
+export const isToday = ({ record, edge }: Situation): boolean =>
+  edge === undefined ||
+  Object.values(record.definition.platform.components).some((component) =>
+    component.edge?.today.some(({ controller }) => controller === edge.controller),
+  );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { treatments } from '../../../src/checks/requirements/buffering.ts';
+import { failingToday } from '../../../src/checks/requirements/failing-today.ts';
 import { grouped } from '../../../src/checks/requirements/group.ts';
 import { checks, type Judged, judgeAll } from '../../../src/checks/requirements/index.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
@@ -102,18 +103,16 @@ describe('key results', () => {
   });
 
   test('of what the options of the outcome must do, one thing fails with a controller of today: a reload of ingress-nginx', () => {
-    const { outcome: chosen, requirements } = record.definition;
-    const today = ['ingress-nginx', 'f5'];
-    const failed = [...situations.values()]
-      .flat()
-      .filter(({ option, edge }) => chosen.options.includes(option.slug) && today.includes(edge?.controller ?? ''))
-      .flatMap((situation) =>
-        checks
-          .filter(({ requirement }) => requirements[requirement]?.level === 'must')
-          .filter(({ check }) => check(situation).outcome === 'fail')
-          .map(({ id }) => `${situation.option.definition.letter} ${situation.edge?.controller} ${id}`),
-      );
-    expect(new Set(failed)).toEqual(new Set(['A ingress-nginx reload', 'B-ii ingress-nginx reload']));
+    const { options } = record.definition.outcome;
+    const chosen = [...situations.values()].flat().filter(({ option }) => options.includes(option.slug));
+    expect(failingToday(record, chosen)).toEqual([
+      expect.objectContaining({ id: 'reload', options: ['A', 'B-ii'], controllers: ['ingress-nginx (retired)'] }),
+    ]);
+    const inClear = [...situations.values()].flat().filter(({ option }) => option.slug === 'c-load-balancer');
+    expect(failingToday(record, inClear).map(({ id, controllers }) => [id, controllers])).toContainEqual([
+      'tls-end',
+      [],
+    ]);
   });
 
   test('B-i’s bodies pass the edge and the SPA’s nginx, and its one pod is shared', () => {
