@@ -75,7 +75,7 @@ export default defineOption({
       'the API’s alone',
       'The rule leads past the SPA’s pod, so its releases touch no stream.',
     ),
-    'ingress-nginx-end': cited('poor', 'the rewrite has to be written anew', ingress2gateway),
+    'ingress-nginx-end': cited('poor', 'the rewrite is not converted; another form takes its place', ingress2gateway),
     'move-181': judged(
       'good',
       'a rule of an Ingress, or a route, before a ClusterIP Service',

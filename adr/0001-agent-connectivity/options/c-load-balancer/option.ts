@@ -109,6 +109,13 @@ export default defineOption({
       },
       leave,
     ],
+    assessments: {
+      'move-181': judged(
+        'fair',
+        'a LoadBalancer beside the ClusterIP Service',
+        'The API’s Service stays ClusterIP, but agents come in by another and not by what #206 says #181 is about.',
+      ),
+    },
   },
   assessments: {
     'exposed-surface': judged(
