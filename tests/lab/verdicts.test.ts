@@ -76,7 +76,7 @@ test('a read limit of the SPA’s nginx turns the verdict on silence, and what i
 
 test('where the API is not reached, that is said, and nothing is measured', async () => {
   const situation = (await situations()).find(
-    ({ option, edge }) => option.slug === 'b-ii-path-rule' && edge?.controller === 'f5' && edge.kind === 'Ingress',
+    ({ option, edge }) => option.slug === 'b-ii-path-rule' && edge?.controller === 'kong' && edge.kind === 'Ingress',
   );
   if (situation === undefined) throw new Error('option B-ii has no such situation');
   const way = wayOf(situation, 'direct');
