@@ -89,7 +89,8 @@ export const requirements = {
     level: 'should',
     label: 'Little to run',
     text: 'Few parts, few requests to other teams, easy to take back.',
-    origin: 'Ours',
+    origin: '#206 asks for a “deployment-friendly story”; what that means here is ours',
+    sources: [issue206],
   },
 } as const satisfies Record<string, Requirement>;
 

@@ -76,7 +76,7 @@ export const prerequisites = {
     finding:
       'The agent stamps each record with a time and its zone, and the API puts that as it came into a column without one. The database’s driver takes no time with a zone for such a column.',
     consequence:
-      'The one batch that was sent was answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; since every record is stamped alike, every batch is expected to be. No log of an agent reaches the backend, and since the agent can lock itself up, its first batch stops it: with -v five seconds after its start, by default soon after its first error.',
+      'The one batch that was sent was answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; since every record is stamped alike, every batch is expected to be. No log of an agent reaches the backend, and since the agent can lock itself up, its first batch can stop it for good: with -v soon after its start, by default soon after its first error.',
     mend: 'Give the column a zone, or turn the time into UTC without one before it is stored. Test the endpoint with what the agent sends, on a migrated database.',
     sources: [
       backend('src/smartem_agent/remote_log_handler.py', 29, 34),

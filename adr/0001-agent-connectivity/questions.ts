@@ -1,5 +1,16 @@
 import type { Party, Question } from '../../src/model/decision.ts';
-import { backend, blueapi, daqConfig, devtools, epicsDocs, ingressNginx, issue206, p49, workflows } from './sources.ts';
+import {
+  backend,
+  blueapi,
+  daqConfig,
+  devtools,
+  epicsDocs,
+  f5,
+  ingressNginx,
+  issue206,
+  p49,
+  workflows,
+} from './sources.ts';
 
 export const parties = {
   team: { label: 'SmartEM developers', ours: true },
@@ -16,12 +27,14 @@ export const questions = {
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
-      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. Charts of another project use the community’s. None of these says which one serves SmartEM’s clusters, and a cluster may run both. Neither kind serves an Ingress without a class, as SmartEM’s is, unless the cluster has a default one.',
+      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. Charts of another project use the community’s. None of these says which one serves SmartEM’s clusters, and a cluster may run both. SmartEM’s Ingress names no class: F5’s controller passes over such an Ingress, and ingress-nginx does unless it was started to take it, so the cluster needs a default class.',
     sources: [
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64),
       ingressNginx('docs/user-guide/nginx-configuration/annotations.md', 705),
       devtools('docs/operations/kubernetes.md', 53, 54),
+      f5('internal/k8s/controller.go', 4305, 4313),
+      ingressNginx('docs/user-guide/cli-arguments.md', 78),
       workflows('charts/argocd/templates/ingress.yaml', 8, 12),
       ingressNginx('README.md', 5, 12),
     ],
