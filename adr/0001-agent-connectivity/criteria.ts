@@ -5,7 +5,7 @@ export const requirements = {
   auth: {
     level: 'must',
     label: 'Client credentials',
-    text: 'The agent proves itself with a Keycloak token of the client SmartEM_Agent; the API accepts it by signature, issuer and `azp`, which KEYCLOAK_ALLOWED_AZP has to list.',
+    text: 'The agent proves itself with a Keycloak token of the client SmartEM_Agent; the API accepts it by signature, issuer and `azp`, which KEYCLOAK_ALLOWED_AZP has to list where it is set.',
     origin: '#206; accepted in ADR 0018',
     sources: [
       issue206,
@@ -17,7 +17,7 @@ export const requirements = {
   tls: {
     level: 'must',
     label: 'TLS at the ingress',
-    text: 'Outside development, agents’ traffic is under TLS that ends at the ingress; no hop outside the cluster carries a token in clear.',
+    text: 'Outside development no hop outside the cluster carries a token in clear. TLS should end at the ingress.',
     origin:
       '#206, which says “should”. That encryption is a must and the place where it ends is not is the authors’ reading',
     sources: [issue206],

@@ -64,6 +64,7 @@ export const decision = defineDecision({
       of: 'cluster',
       text: 'Answer the questions on the controller and on certificates. Is the Scientific Computing help desk (Cloud, New Ingress) the place to ask for the two host names?',
     },
+    { of: 'team', text: 'Say under #179 which clusters these are, and land the agreed form there.' },
     { of: 'network', text: 'Answer the questions on the way out of the microscope network.' },
     { of: 'identity', text: 'Answer the question on the realm.' },
   ],

@@ -40,7 +40,7 @@ export const prerequisites = {
     finding:
       'The stream reads pending rows only. It marks a row as sent, commits, and then hands it to the connection. Events carry no id. ADR 0008 asks that failing connections lose no instruction.',
     consequence:
-      'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending. Only what was made with a time to expire goes back to pending, and in production nothing sets one.',
+      'An instruction that is on its way when a hop cuts the stream is expected to be lost: after a reconnection it is no longer pending. Only what was made with a time to expire goes back to pending, and nothing but a debug endpoint sets one.',
     mend: 'On every connect, send again what is not acknowledged; give events ids, let the agent drop what it has seen, and have it keep acknowledgements that did not get through.',
     experiment: 'restart',
     sources: [
@@ -49,6 +49,7 @@ export const prerequisites = {
       backend('src/smartem_backend/agent_connection_manager.py', 129, 139),
       backend('src/smartem_backend/consumer.py', 907, 914),
       backend('src/smartem_backend/consumer.py', 943, 950),
+      backend('src/smartem_backend/api_server.py', 2224, 2227),
       devtools(adr0008, 16),
     ],
   },
@@ -58,7 +59,7 @@ export const prerequisites = {
     finding:
       'The remote log handler posts its batches while it holds a plain lock, and hangs on the root logger. Whatever its own client logs during such a post (an error, a 401, with -v a renewed token) comes back to the handler, which then waits for the lock that it holds.',
     consequence:
-      'Log shipping stands still for good, every other thread stops at its next line that would be shipped, and a stop of the agent waits for the same lock. Seen when the agent’s own code was run on 2026-11-30, on other versions than its lock file’s: after one refused post at any verbosity, after one 401, and on a healthy route after a renewed token with -v. Instructions were marked sent and not carried out, while heartbeats went on and were answered.',
+      'Log shipping stands still for good, every other thread stops at its next line that would be shipped, and a stop of the agent waits for the same lock. Seen when the agent was run on 2026-11-30, on other versions than its lock file’s: at its default verbosity after the edge had been down for 12 s, and with -vv soon after its start; instructions were marked sent and not carried out, while heartbeats went on and were answered. Seen of its log handler and clients run by themselves: after one refused post at any verbosity, after one 401, and on a healthy route after a renewed token with -v.',
     mend: 'Take the batch under the lock, release it, then post, with a limit of a few seconds. Keep what the posting client, its HTTP library and the token client log out of the handler; test it against a server that refuses, one that answers 401 and one that is not there.',
     sources: [
       backend('src/smartem_agent/remote_log_handler.py', 22),
@@ -76,7 +77,7 @@ export const prerequisites = {
     finding:
       'The agent stamps each record with a time and its zone, and the API puts that as it came into a column without one. The database’s driver takes no time with a zone for such a column.',
     consequence:
-      'The one batch that was sent was answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; since every record is stamped alike, every batch is expected to be. No log of an agent reaches the backend, and since the agent can lock itself up, its first batch can stop it for good: with -v soon after its start, by default soon after its first error.',
+      'The one batch that was sent was answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; since every record is stamped alike, every batch is expected to be. No log of an agent is then expected to reach the backend, and since the agent can lock itself up, its first batch can stop it for good: with -v soon after its start, by default soon after its first error.',
     mend: 'Give the column a zone, or turn the time into UTC without one before it is stored. Test the endpoint with what the agent sends, on a migrated database.',
     sources: [
       backend('src/smartem_agent/remote_log_handler.py', 29, 34),
@@ -90,12 +91,12 @@ export const prerequisites = {
     ],
   },
   'instruction-type': {
-    title: 'On a migrated database no instruction can be stored',
+    title: 'On a migrated database instructions are refused',
     severity: 'blocks',
     finding:
       'The migrations give instructions and acknowledgements an id of type uuid; the models say text, and no migration changes either. API and worker therefore hand the database a text where it wants a uuid, which it refuses.',
     consequence:
-      'Creating an instruction and acknowledging one were answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; PostgreSQL also refuses the statements that the locked SQLAlchemy makes. In production the worker stores instructions: it is expected to log the error and drop them, so that no agent gets one, whatever the route.',
+      'Creating an instruction and acknowledging one were answered 500 when the real API was run on a migrated database on 2026-11-30, on other versions than its lock file’s; the statements that the locked SQLAlchemy makes were refused by PostgreSQL, too, when put to it on that day. In production the worker stores instructions: it is expected to log the error and drop them, so that no agent gets one, whatever the route.',
     mend: 'Give the models the type that the migrations made, or migrate the columns to text. Run the API’s tests on a migrated database, not on one made from the models.',
     sources: [
       backend(
@@ -149,7 +150,7 @@ export const prerequisites = {
     title: 'Acknowledging holds up the stream',
     severity: 'degrades',
     finding:
-      'The agent carries out and acknowledges an instruction in the thread that reads its stream, one after the other; an acknowledgement is tried three times, with pauses and up to 30 s each. The API answers every refused one with 500, whatever the reason, so it is always tried again.',
+      'The agent carries out and acknowledges an instruction in the thread that reads its stream, one after the other; an acknowledgement is tried three times, with pauses and up to 30 s each, whatever the answer was, and then as often once more as failed. What the API’s own code refuses (session, connection, instruction) it answers with 500.',
     consequence:
       'While one is tried no further instruction is read: a refused acknowledgement delayed the next instruction by 2.6 s when the real agent was run on 2026-11-30, on other versions than its lock file’s. On a way that swallows packets the delay is expected to be minutes.',
     mend: 'Acknowledge from a queue beside the stream, and try again only what can succeed. Let the API pass its own 404, 403 and 400 through, as its heartbeat does.',
@@ -168,7 +169,7 @@ export const prerequisites = {
     finding:
       'The API judges the token in a dependency of its routes, and its framework reads and parses a request’s whole body before it runs one. Nothing in the API limits how large a body may be.',
     consequence:
-      'Whoever reaches the API can make a process hold a body of any size: 60 MB without a token were read in full when the real API was run on 2026-11-30, on other versions than its lock file’s, and the process grew to 355 MB, which is more than staging’s limit. Malformed JSON without a token is answered 422 and not 401. So a body limit at the ingress also protects, and option C has none.',
+      'Whoever reaches the API can make a process hold a body of any size: 60 MB without a token were read in full when the real API was run on 2026-11-30, on other versions than its lock file’s, and the process grew to 355 MB, which is more than staging’s limit. Malformed JSON without a token is answered 422 and not 401. So a body limit at the ingress also protects, and the options without a proxy before the API (0, C and D-ii) have none.',
     mend: 'Judge the token before the body is read, and refuse bodies above a set size there. Until then keep a limit at the ingress.',
     sources: [
       backend('src/smartem_backend/api_server.py', 229, 236),

@@ -52,10 +52,11 @@ export const questions = {
     ask: 'cluster',
     why: 'A host of its own needs a certificate of its own; a certificate from a private authority would not be trusted by the agent’s HTTP library as it stands.',
     known:
-      'Another project’s notes ask the Scientific Computing help desk, under Cloud and New Ingress, for a host, with cluster, namespace and host name; a second one asks the cloud team. Neither says anything of certificates. One project takes such Secrets over from the cluster that it runs in. The two names are #206’s examples; nobody has granted them.',
+      'Another project’s notes ask the Scientific Computing help desk, under Cloud and New Ingress, for a host, with cluster, namespace and host name; a second one asks the cloud team. Neither says anything of certificates. One project takes such Secrets over from the cluster that it runs in. A third names another address of the service desk. The two names are #206’s examples.',
     sources: [
       p49('services/p49-blueapi/README.md', 1, 11),
       daqConfig('docs/how-to/release-and-deploy.md', 36, 38),
+      blueapi('helm/blueapi/values.yaml', 67, 68),
       workflows('charts/monitoring/values.yaml', 96),
       workflows('charts/workflows-cluster/values.yaml', 140, 150),
       issue206,
@@ -76,18 +77,22 @@ export const questions = {
     ask: 'identity',
     why: 'Guides and manifests name different hosts, and each environment its own; the agent must be let out to the right one. A token’s life decides how often it asks.',
     known:
-      'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk; the agent’s guide gives auth.diamond.ac.uk as an example. ADR 0018 lists a request to the Keycloak administrators among its follow-ups; whether it was made is not said.',
+      'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk; the agent’s guide gives auth.diamond.ac.uk as an example. ADR 0018 lists a request to the Keycloak administrators for the production realm among its follow-ups; whether it was made is not said. Another project’s notes name a ticket, “Keycloak Client registration”.',
     sources: [
       devtools('k8s/environments/production/configmap.yaml', 25),
       devtools('k8s/environments/staging/configmap.yaml', 27),
       devtools('docs/agent/authentication.md', 35),
       devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 94),
+      p49('services/p49-blueapi/README.md', 18, 22),
     ],
   },
   internet: {
     text: 'Is smartem.diamond.ac.uk reachable from the internet, or from Diamond’s network alone? Could a second host be, and after what silence does the edge close a connection?',
     ask: 'network',
     why: 'An agent at another facility can use the same address only if it can reach it.',
+    known:
+      '#206 says that an agent need not be on Diamond’s network if a properly secured public ingress is exposed. That is a condition, and does not say that one is.',
+    sources: [issue206],
   },
   federation: {
     text: 'Is an agent at another facility planned, where and when?',

@@ -36,7 +36,7 @@ export const statements = {
     says: 'It receives recommendations of the ML services as server-sent events.',
     answer: 'kept',
     at: [{ requirement: 'stream' }, { section: 'Context and problem' }],
-    why: 'Code and ADRs call what comes over the stream instructions; so does this record.',
+    why: 'The code and ADR 0008 call what comes over the stream instructions; so does this record.',
   },
   'confidential-client': {
     part: 'Background',
@@ -56,28 +56,31 @@ export const statements = {
     says: 'That works only because the development cluster is on the developer’s own network.',
     answer: 'kept',
     at: [
-      { option: '0-nodeport', section: 'The case against it' },
+      { option: '0-nodeport', section: 'Context' },
       { cell: 'clear-text', option: '0-nodeport' },
     ],
     why: 'Carried to production, the token would cross other networks in clear; that is why the NodePort is only compared with.',
   },
   'no-story': {
     part: 'Current state',
-    says: 'For staging and production nothing is defined.',
-    answer: 'kept',
+    says: 'For staging and production it is not said how the agent reaches the backend.',
+    answer: 'refined',
     at: [{ section: 'Context and problem' }],
+    why: 'Nobody has said how; the manifests leave one way in, through the SPA’s pod, and that is option B-i.',
   },
   'frontend-for-browsers': {
     part: 'Current state',
     says: 'The frontend’s manifests of #205 cover the traffic of browsers only.',
-    answer: 'kept',
+    answer: 'refined',
     at: [{ option: 'b-i-spa-nginx', section: 'Context' }],
+    why: 'They are written for browsers; nothing in them keeps another client out.',
   },
   'spa-proxies-api': {
     part: 'Current state',
-    says: 'The SPA pod’s own nginx passes `/api/` on to `smartem-http-api-service`, inside the cluster.',
-    answer: 'kept',
+    says: 'The SPA pod’s own nginx passes `/api/` on to `smartem-http-api-service`, internally, inside the pod.',
+    answer: 'refined',
     at: [{ option: 'b-i-spa-nginx', section: 'Context' }],
+    why: 'The proxy is inside the pod; it takes requests from outside like any other path of the host, and passes them on over the cluster’s network.',
   },
   'frontend-ingress-no-route': {
     part: 'Current state',
@@ -112,7 +115,7 @@ export const statements = {
       { option: 'a-own-ingress', section: 'Decision' },
       { option: 'a-own-ingress', section: 'What has to be provided' },
     ],
-    why: 'The names are #206’s examples. They are proposed, and nobody has granted them yet.',
+    why: 'The names are #206’s examples: proposed, and not yet granted as far as any source says.',
   },
   'a-separation': {
     part: 'Option A',
@@ -135,6 +138,7 @@ export const statements = {
     says: 'For A: it fails independently of the frontend.',
     answer: 'refined',
     at: [
+      { option: 'a-own-ingress', section: 'The case for it' },
       { cell: 'release-coupling', option: 'a-own-ingress' },
       { cell: 'stream-cuts', option: 'a-own-ingress' },
     ],
@@ -145,8 +149,8 @@ export const statements = {
     says: 'For A: its size can match event streams and bulk REST rather than page loads.',
     answer: 'refined',
     at: [
+      { option: 'a-own-ingress', section: 'The case for it' },
       { cell: 'new-components', option: 'a-own-ingress' },
-      { option: 'a-own-ingress', section: 'Decision' },
     ],
     why: 'A adds no pod that could be sized. What it has of its own is settings, such as the body limit; the controller’s size is the cluster’s affair, and the API’s pods serve browsers too.',
   },
@@ -317,7 +321,7 @@ export const statements = {
     part: 'Option C',
     says: 'Against C: load balancers are scarce on the site.',
     answer: 'open',
-    at: [{ question: 'load-balancer' }, { option: 'c-load-balancer', section: 'What has to be provided' }],
+    at: [{ question: 'load-balancer' }, { option: 'c-load-balancer', section: 'The case against it' }],
     why: 'How scarce is not public. An address has to be asked for, and counts as a request to another team.',
   },
   'c-no-tls': {
@@ -334,7 +338,7 @@ export const statements = {
     says: 'Against C: one address for each service.',
     answer: 'kept',
     at: [
-      { option: 'c-load-balancer', section: 'What has to be provided' },
+      { option: 'c-load-balancer', section: 'The case against it' },
       { cell: 'requests-to-others', option: 'c-load-balancer' },
     ],
   },
@@ -353,9 +357,9 @@ export const statements = {
   'd-hardly-warranted': {
     part: 'Option D',
     says: 'These are probably not warranted for the workload as it is, but worth a brief mention.',
-    answer: 'kept',
+    answer: 'refined',
     at: [{ section: 'Proposed outcome' }],
-    why: 'None of them is proposed. Each has a page, so that who comes back to one finds it judged by the same rows.',
+    why: 'None of them is proposed. Each has a page all the same, so that who comes back to one finds it judged by the same rows.',
   },
 
   'auth-realm': {
@@ -387,20 +391,25 @@ export const statements = {
   'tls-at-ingress': {
     part: 'Constraints',
     says: 'Outside development, TLS of the agent’s traffic should end at the ingress.',
-    answer: 'kept',
+    answer: 'refined',
     at: [
       { requirement: 'tls' },
       { cell: 'tls-end', option: 'a-own-ingress' },
       { cell: 'tls-end', option: 'c-load-balancer' },
       { cell: 'tls-end', option: 'd-ii-tunnel' },
+      { cell: 'tls-end', option: 'd-iii-relay' },
     ],
-    why: 'C and D-ii depart from it: with C, TLS ends in the API’s pod or nowhere; D-ii has a tunnel in its place.',
+    why: 'That tokens are encrypted outside the cluster is a must here; where TLS ends is not. C, D-ii and D-iii depart from it: with C, TLS ends in the API’s pod or nowhere; D-ii has a tunnel in its place; with D-iii it ends at a relay outside the cluster.',
   },
   'outside-the-site': {
     part: 'Constraints',
     says: 'The agent need not be on Diamond’s internal network if a well secured public ingress is exposed.',
     answer: 'kept',
-    at: [{ cell: 'federated-entry', option: 'a-own-ingress', scenario: 'federated' }, { question: 'internet' }],
+    at: [
+      { section: 'Consequences' },
+      { cell: 'federated-entry', option: 'a-own-ingress', scenario: 'federated' },
+      { question: 'internet' },
+    ],
     why: 'Whether a host may be reached from the internet is asked.',
   },
   'stream-long-lived': {
@@ -419,7 +428,7 @@ export const statements = {
       { cell: 'idle-margin', option: 'b-ii-path-rule' },
       { cell: 'total-limit', option: 'a-own-ingress' },
     ],
-    why: 'Limits on silence were measured; that no hop limits the whole of a response is read from the manifests.',
+    why: 'Limits on silence were measured; that no hop limits the whole of a response is derived from what each proxy does by default.',
   },
   'stream-buffering': {
     part: 'Constraints',
@@ -430,6 +439,7 @@ export const statements = {
       { cell: 'buffering', option: 'b-i-spa-nginx' },
       { cell: 'buffering', option: 'b-ii-path-rule' },
     ],
+    why: 'A and B-ii do not switch it off: the API’s own header does, with both controllers of today. B-i switches it off in the SPA’s nginx.',
   },
   'stream-keep-alives': {
     part: 'Constraints',
@@ -441,7 +451,7 @@ export const statements = {
       { cell: 'idle-margin', option: 'b-ii-path-rule' },
       { question: 'outbound-proxy' },
     ],
-    why: 'The API’s ping, every 15 s, keeps the stream from falling silent. What the way out of the microscope network allows is asked.',
+    why: 'Taken to mean bytes that keep a quiet stream alive: the API’s ping, every 15 s, does. What the way out of the microscope network allows is asked.',
   },
   'scale-several': {
     part: 'Constraints',
@@ -466,7 +476,7 @@ export const statements = {
   'locality-shorter': {
     part: 'Constraints',
     says: 'The way there can be much shorter than a public ingress.',
-    answer: 'kept',
+    answer: 'refined',
     at: [
       { cell: 'hops', option: 'a-own-ingress', scenario: 'on-site' },
       { cell: 'hops', option: 'a-own-ingress', scenario: 'federated' },
@@ -512,7 +522,7 @@ export const statements = {
     part: 'Related',
     says: '#179 holds the manifests of staging and production against what stands on the site; there the answer lands in practice.',
     answer: 'kept',
-    at: [{ section: 'More information' }],
+    at: [{ section: 'More information' }, { question: 'move-181' }],
     why: 'This is what #206 says of it. Its own text is not known here.',
   },
 

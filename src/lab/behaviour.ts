@@ -107,7 +107,7 @@ export const backendBehaviour = {
   },
   bodyBeforeToken: {
     says: 'A body is read whole, and has to be JSON, before the token is judged; its fields are looked at afterwards.',
-    sources: [server(235), auth(127, 133)],
+    sources: [server(235), auth(127, 133), repository('fastapi/fastapi', '8206485')('fastapi/routing.py', 401, 464)],
   },
   refusedAcknowledgements: {
     says: 'An acknowledgement that is refused gets 500 whatever the reason, since an except swallows the status.',

@@ -25,7 +25,7 @@ export const ends: readonly StandIn[] = [
       'Instructions hold filler of a given size, and the time of writing in their metadata, from which delays are told.',
       'It is given no limit on memory or processor, and decodes no images: image responses are 1 MiB of ready bytes.',
       'Both ways to shut down are copied, since the image may hold either release of sse-starlette; the lock file names 3.0.3, which cuts.',
-      'It can be told to send unacknowledged instructions again, which the real one does not in practice: only those with a time at which they expire go back to pending, and nothing in production sets one. Results with that switch say so.',
+      'It can be told to send unacknowledged instructions again, which the real one does not in practice: only those with a time at which they expire go back to pending, and nothing but a debug endpoint sets one. Results with that switch say so.',
     ],
   },
   {
@@ -44,7 +44,7 @@ export const ends: readonly StandIn[] = [
     by: 'a client of ours on Node’s HTTPS',
     differs: [
       'It copies the stream, its thread, acknowledgements, heartbeats, log shipping, tokens and time limits from the cited lines. It reads no microscope’s files: it begins with its stream, makes none of the real one’s other calls, and writes no line about them.',
-      'It logs as the real one does without -v, errors alone. With -v or -vv that one writes lines all the time, and so stands still as soon as one batch is refused: with -vv it was seen to within 5 s of its start.',
+      'It logs errors alone; without -v the real one also ships its client’s warning of a 401. With -v or -vv that one writes lines all the time, and so stands still as soon as one batch is refused: with -vv it was seen to within 5 s of its start.',
       'An instruction takes it no time; over some kinds the real one takes up to a second, for which the next one waits.',
       'Every call is a connection of its own; in the real agent that is so for the stream, acknowledgements and heartbeats, while other REST calls share a session.',
       'REST calls and batches of log lines are given up after a limit, so that an experiment ends; the real agent’s would wait for ever.',
@@ -61,6 +61,14 @@ export const ends: readonly StandIn[] = [
       'They run no script, draw nothing and keep no copies, and ask for the same two things in turn, a page and an image.',
       'They speak HTTP/1.1; a real one speaks HTTP/2 where the controller offers it, over one connection.',
       'Where no shared hop comes before it, they start at the SPA’s nginx, without a controller.',
+    ],
+  },
+  {
+    of: 'controllers and the SPA’s nginx',
+    by: 'one nginx, or HAProxy, of the machine that runs the lab',
+    differs: [
+      'One release of nginx, whose number stands with every run, plays ingress-nginx, F5’s controller and the SPA’s nginx, whose image has 1.30; what differs between releases is not seen.',
+      'It is told what each controller makes of the manifests, and no controller runs: what one adds besides is not there.',
     ],
   },
 ];

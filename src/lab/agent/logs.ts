@@ -10,7 +10,7 @@ export interface LogLine {
   readonly message: string;
 }
 
-/** Where the agent writes its lines. At its default verbosity these are errors alone. */
+/** Where the agent writes its lines. At its default verbosity these are errors, and a warning of a 401, which is left out here. */
 export interface Logs {
   /** Writes an error line; resolves once it is written, which is never where the writing thread stands still. */
   error(message: string): Promise<void>;

@@ -65,7 +65,7 @@ export default defineOption({
     },
     'stream-cuts': cited(
       'fair',
-      'the shared controller’s reloads, if it is ingress-nginx',
+      'the shared controller’s reloads if it is ingress-nginx, its restarts with either',
       ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
       ingressNginxReloads,
     ),

@@ -38,7 +38,7 @@ export default defineOption({
     },
     {
       kind: 'change',
-      what: 'on ingress-nginx, a check that the SPA’s own paths still match once the host’s paths are regular expressions',
+      what: 'with F5’s controller, the frontend’s Ingress in smartem-devtools gives way to this one; on ingress-nginx, a check that the SPA’s own paths still match once the host’s paths are regular expressions',
       askedOf: 'team',
     },
     {
@@ -61,7 +61,7 @@ export default defineOption({
     },
     'stream-cuts': cited(
       'fair',
-      'the shared controller’s reloads, if it is ingress-nginx',
+      'the shared controller’s reloads if it is ingress-nginx, its restarts with either',
       ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
       ingressNginxReloads,
     ),
@@ -89,9 +89,9 @@ export default defineOption({
     ),
   },
   reversal:
-    'Delete the rule: /api falls back to the SPA pod’s nginx at the same address, so agents go on as in B-i, within that nginx’s limits.',
+    'Delete the rule: /api falls back to the SPA pod’s nginx at the same address, so agents go on as in B-i: without its ConfigMap with bodies of 1 MiB at most, and with F5’s controller with a stream that is held back.',
   tripwires: [
-    'The controller is about to be replaced by one for which there is no form, or only the wrong one is applied.',
+    'The controller is about to be replaced by one for which there is no form, or the wrong form was applied: agents get 404, or pass the SPA’s nginx without anybody noticing.',
     'On ingress-nginx, a page or file of the SPA is served wrongly once the host’s paths are regular expressions.',
     'A second host name can be had after all.',
   ],

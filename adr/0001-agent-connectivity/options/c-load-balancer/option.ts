@@ -23,7 +23,7 @@ const edgeWithTls = [
 
 const address = {
   kind: 'address',
-  what: 'a fixed load-balancer address in each environment',
+  what: 'a fixed load-balancer address in each environment; another project asks the Scientific Computing help desk for one, with a name',
   askedOf: 'cluster',
 } as const;
 const leave = {
@@ -70,6 +70,11 @@ export default defineOption({
       only: 'federated',
     },
     leave,
+    {
+      kind: 'change',
+      what: 'the API’s Service in smartem-devtools gives way to this one',
+      askedOf: 'team',
+    },
   ],
   variant: {
     label: 'TLS in the API’s pod',
