@@ -25,7 +25,8 @@ export function readLimits(question: Question, steps: readonly Step[], kind: key
     { option: ['paths', question.scenario, 'sse'] },
     ...steps.map(({ to, target }) => {
       if (to in own) return { option: ['components', to, 'limits', kind] };
-      const where = target.edge === undefined ? ['limits', kind] : ['edge'];
+      // The edge and an nginx of the team’s own are read from their configuration, in place of limits.
+      const where = target.edge !== undefined ? ['edge'] : target.nginx !== undefined ? ['nginx'] : ['limits', kind];
       return { decision: ['platform', 'components', to, ...where] };
     }),
   ];
