@@ -176,7 +176,7 @@ export const platform = definePlatform({
       label: 'SSE',
       purpose: 'Recommendations and instructions to the agent, as they arise.',
       request: 'GET /agent/{agent_id}/session/{session_id}/instructions/stream',
-      lives: 'as long as the session',
+      lives: 'until something ends it; it is opened for a session',
       longestSilence: stream.ping,
       heartbeat: stream.heartbeat,
       outlivesToken: identity.tokenChecked,

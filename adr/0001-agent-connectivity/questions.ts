@@ -27,7 +27,7 @@ export const questions = {
     ask: 'cluster',
     why: 'Two kinds are nginx inside, yet read different annotations and differ in whether they buffer. One of the two, ingress-nginx, has been retired.',
     known:
-      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. Charts of another project use the community’s. None of these says which one serves SmartEM’s clusters, and a cluster may run both. SmartEM’s Ingress names no class: F5’s controller passes over such an Ingress, and ingress-nginx does unless it was started to take it, so the cluster needs a default class.',
+      'SmartEM’s Ingress carries an annotation of the community controller, under a comment that says to adjust it to the cluster’s. A public description of the Argus cluster names the other kind. A guide of SmartEM’s names the clusters: pollux for staging, and for production “argos?”. Charts of another project use the community’s. None of these says which one serves SmartEM’s clusters, and a cluster may run both. SmartEM’s Ingress names no class: F5’s controller passes over such an Ingress, and ingress-nginx does unless it was started to take it. Otherwise the cluster has to have a default class.',
     sources: [
       devtools('k8s/environments/production/ingress.yaml', 6, 22),
       epicsDocs('docs/explanations/kubernetes_cluster.md', 64),

@@ -75,7 +75,7 @@ export const backendBehaviour = {
     sources: [httptools(505, 508), httptools(525, 532), uvicorn('uvicorn/protocols/http/auto.py', 6, 14)],
   },
   sentBeforeSending: {
-    says: 'Only pending instructions are sent, and each is marked as sent before it is. None is sent again in practice: only one with a time at which it expires goes back to pending, and nothing in production sets that.',
+    says: 'Only pending instructions are sent, and each is marked as sent before it is. None is sent again in practice: only one with a time at which it expires goes back to pending, and nothing but a debug endpoint sets that.',
     sources: [server(1637), server(1656, 1661), manager(123, 173)],
   },
   sessionNeeded: {
@@ -110,7 +110,7 @@ export const backendBehaviour = {
     sources: [server(235), auth(127, 133), repository('fastapi/fastapi', '8206485')('fastapi/routing.py', 401, 464)],
   },
   refusedAcknowledgements: {
-    says: 'An acknowledgement that is refused gets 500 whatever the reason, since an except swallows the status.',
+    says: 'An acknowledgement that the route’s own code refuses gets 500, since an except swallows the status.',
     sources: [server(1881, 1924), server(1962, 1967)],
   },
   refusedLogs: {
@@ -197,7 +197,7 @@ export const agentBehaviour = {
     sources: [client(765, 789), watcher(258, 284)],
   },
   logShipping: {
-    says: 'Log lines are posted at this interval, or as soon as there are as many as this. Without -v these are errors alone.',
+    says: 'Log lines are posted at this interval, or as soon as there are as many as this. Without -v these are errors and a warning of a 401.',
     lasts: seconds(5),
     lines: 100,
     sources: [

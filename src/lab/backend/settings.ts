@@ -18,7 +18,7 @@ export interface Switches {
   readonly accelHeader: boolean;
   /**
    * Not the backend as it is: sends, at the start of a stream, what was sent before and never acknowledged. The real one
-   * puts back only instructions that have a time at which they expire, which nothing in production sets.
+   * puts back only instructions that have a time at which they expire, which nothing but a debug endpoint sets.
    * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/agent_connection_manager.py#L123-L173
    */
   readonly resend: boolean;

@@ -8,9 +8,14 @@ import { recording } from './recordable.ts';
 const judgedBody = recording('body', judgeBody);
 const judgedSilence = recording('silence', judgeSilence);
 
-const lived: Life = { seconds: 150, how: 'lived', by: [] };
-const gaveUp: Life = { seconds: 30, how: 'silent', by: [] };
-const cut = (seconds: number): Life => ({ seconds, how: 'cut', by: ['Edge: “upstream timed out”'] });
+const lived: Life = { seconds: 150, open: 150, how: 'lived', by: [] };
+const gaveUp: Life = { seconds: 30, open: 30, how: 'silent', by: [] };
+const cut = (seconds: number, open = seconds): Life => ({
+  seconds,
+  open,
+  how: 'cut',
+  by: ['Edge: “upstream timed out”'],
+});
 const silent = (changed: Partial<SilenceSeen> = {}): SilenceSeen => ({
   asIs: lived,
   beatsAgent: gaveUp,
@@ -69,6 +74,10 @@ describe('the verdict on silence', () => {
     ['is cut after a ping was due', cut(15)],
   ])('is not recorded where the control’s stream %s', (_what, control) => {
     expect(judgedSilence(silent({ control })).control.held).toBe(false);
+  });
+
+  test('is recorded where the control’s client heard late, and so counts less silence than the limit', () => {
+    expect(judgedSilence(silent({ control: cut(7, 10.2) })).control.held).toBe(true);
   });
 });
 
