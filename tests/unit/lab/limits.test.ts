@@ -22,7 +22,7 @@ const silent = (changed: Partial<SilenceSeen> = {}): SilenceSeen => ({
   beatsPatient: lived,
   neitherAgent: gaveUp,
   neitherPatient: cut(60),
-  control: cut(9),
+  control: cut(9, 10.1),
   ...changed,
 });
 
