@@ -7,6 +7,7 @@ import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
 import { renderer } from './src/site/renderer.ts';
+import { searchWhenOpened } from './src/site/search-when-opened.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { records } = await loadRecords(root.replace(/\/$/, ''));
@@ -16,7 +17,10 @@ export default defineConfig({
   base: config.base,
   trailingSlash: 'always',
   // Rolldown says of every MDX page that it drops a directive which only Astro’s own plugins read.
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    plugins: [searchWhenOpened()],
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
   devToolbar: { enabled: false },
   cacheDir: './.cache/astro',
   markdown: {

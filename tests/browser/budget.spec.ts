@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import { optionPages } from './built-site.ts';
 import { expect, test } from './site-test.ts';
 
 /** What an option page may weigh on the wire with everything that it loads by itself, in bytes. */
-const budget = 90_000;
+const budget = 75_000;
 
 /** Kinds of files that are compressed already, which servers send as they are. */
 const packed = /\.(woff2|png|jpg|webp|avif)$/;
@@ -19,7 +20,7 @@ const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 for (const path of optionPages) {
   test(`/${path} weighs at most ${kB(budget)} on the wire`, async ({ page }) => {
     const parts: Promise<Part>[] = [];
-    page.on('response', (response) => {
+    const count = (response: Response): void => {
       const { pathname } = new URL(response.url());
       const kind = response.request().resourceType();
       const part = response.body().then((body) => ({
@@ -28,9 +29,11 @@ for (const path of optionPages) {
         bytes: packed.test(pathname) ? body.length : gzipSync(body).length,
       }));
       parts.push(part);
-    });
-    // Search loads when the page has come to rest, so that is part of what a visit costs.
+    };
+    page.on('response', count);
+    // What loads once the page has come to rest is part of what a visit costs.
     await page.goto(path, { waitUntil: 'networkidle' });
+    page.off('response', count);
     const all = (await Promise.all(parts)).sort((one, other) => other.bytes - one.bytes);
     const sum = (kind?: string): number =>
       all.filter((part) => kind === undefined || part.kind === kind).reduce((total, { bytes }) => total + bytes, 0);

@@ -1,0 +1,18 @@
+/** Stands in for Pagefind’s interface until search is opened for the first time, then loads it with the given options. */
+export class PagefindUI {
+  constructor(options: object) {
+    const dialog = document.querySelector<HTMLDialogElement>('site-search dialog');
+    if (dialog === null) return;
+    const load = async (): Promise<void> => {
+      if (!dialog.open) return;
+      opened.disconnect();
+      // @ts-expect-error The package has no types.
+      const { PagefindUI: Interface } = await import('@pagefind/default-ui');
+      new Interface({ ...options, autofocus: true });
+    };
+    const opened = new MutationObserver(load);
+    opened.observe(dialog, { attributeFilter: ['open'] });
+    // It may have been opened before the page came to rest.
+    void load();
+  }
+}
