@@ -327,10 +327,11 @@ export const statements = {
   'c-no-tls': {
     part: 'Option C',
     says: 'Against C: nothing ends TLS by default.',
-    answer: 'kept',
+    answer: 'measured',
     at: [
-      { option: 'c-load-balancer', section: 'Decision' },
+      { cell: 'clear-text', option: 'c-load-balancer' },
       { cell: 'tls-end', option: 'c-load-balancer' },
+      { option: 'c-load-balancer', section: 'Decision' },
     ],
   },
   'c-one-address-each': {
