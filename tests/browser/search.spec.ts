@@ -7,7 +7,8 @@ test('search finds an option by a word of its name', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByRole('textbox', { name: 'Search' }).or(dialog.getByRole('searchbox')).first().fill('relay');
   const found = dialog.locator(`a[href*="${config.base}adr/"][href*="relay"]`).first();
-  await expect(found).toBeVisible();
+  // Interface and index are loaded only now, which on a busy machine takes a while.
+  await expect(found).toBeVisible({ timeout: 20_000 });
   await found.click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/relay/i);
 });
