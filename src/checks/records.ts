@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { decisionReferences, optionReferences } from '../model/references.ts';
-import { decisionProblems, optionProblems } from '../model/schema.ts';
+import { decisionProblems, optionProblems } from '../model/schema-problems.ts';
 import { outcomeProblems, statementProblems } from './statements.ts';
 
 interface Unplaced {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ValuePath } from './positions.ts';
-import { day, quantity, shapeProblems, text } from './schema.ts';
+import { shapeProblems } from './schema-problems.ts';
+import { day, quantity, text } from './value-schema.ts';
 
 /** A margin may be below nought, which no other value of the record can be. */
 const margin = z.strictObject({ kind: z.literal('margin'), seconds: z.number() });

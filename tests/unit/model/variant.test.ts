@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judged } from '../../../src/model/assessment.ts';
 import type { Variant } from '../../../src/model/decision.ts';
 import { optionReferences } from '../../../src/model/references.ts';
-import { optionProblems } from '../../../src/model/schema.ts';
+import { optionProblems } from '../../../src/model/schema-problems.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../../src/model/variant.ts';
 import { api, edge, makeOption, makeRecord, paths, wayOut } from './sample.ts';
 

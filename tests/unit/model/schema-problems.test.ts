@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decisionProblems, optionProblems } from '../../../src/model/schema.ts';
+import { decisionProblems, optionProblems } from '../../../src/model/schema-problems.ts';
 import { definition, from, makeOption, makeRecord, newProxy, platform, source, wayOut } from './sample.ts';
 
 /** As a record’s author might write it, past the compiler. */
