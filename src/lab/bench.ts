@@ -7,6 +7,7 @@ import { type Tokens, tokensFrom } from './agent/token.ts';
 import { type BackendProcess, type BackendStart, startBackend } from './backend/process.ts';
 import { backendBehaviour } from './behaviour.ts';
 import { type Branch, type Entry, openBranch } from './branch.ts';
+import { now } from './clock.ts';
 import { identityName, openIdentity } from './identity/open.ts';
 import type { IdentityProcess } from './identity/process.ts';
 import { agentClient } from './identity/settings.ts';
@@ -39,7 +40,7 @@ interface Own {
 /** A stream with all that was seen of it so far. */
 export interface WatchedStream extends Stream, Own {
   readonly reports: readonly StreamReport[];
-  /** When it was asked for, in milliseconds since 1970. */
+  /** When it was asked for, in milliseconds of the machine’s clock. */
   readonly asked: number;
 }
 
@@ -159,7 +160,7 @@ export async function openBench(
         const reports: StreamReport[] = [];
         const url = `${entry.url}/agent/${one.agent}/session/${one.session}/instructions/stream`;
         const token = await tokens.get();
-        const began = performance.timeOrigin + performance.now();
+        const began = now();
         const onEvent = (report: StreamReport) => void reports.push(report);
         const stream = openStream({ url, token, readLimit, onEvent, ...entry.dial });
         opened.push(stream.close);

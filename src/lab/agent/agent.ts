@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from '../../model/quantity.ts';
 import { agentBehaviour } from '../behaviour.ts';
+import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import { acknowledgingMended, acknowledgingToday } from './acknowledging.ts';
 import { backOff } from './back-off.ts';
@@ -59,8 +60,6 @@ export interface AgentRun {
   readonly acknowledged: readonly string[];
   stop(): void;
 }
-
-const now = () => performance.timeOrigin + performance.now();
 
 /**
  * Runs an agent's stream, acknowledgements, heartbeats and the shipping of its log, at its default verbosity.

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createParser } from 'eventsource-parser';
+import { now } from '../clock.ts';
 import { codeOf, type Dial, dial } from './dial.ts';
 
 /** How the end of a stream looked to the client. */
@@ -37,7 +38,7 @@ export interface StreamStart extends Dial {
   readonly token?: string | undefined;
   /** In milliseconds: for connecting, for the answer, and for the silence between two reads. */
   readonly readLimit: number;
-  /** Told of all that happens, with the time in milliseconds since 1970; the end comes last and once. */
+  /** Told of all that happens, with the time in milliseconds of the machine’s clock; the end comes last and once. */
   readonly onEvent: (report: StreamReport) => void;
 }
 
@@ -57,8 +58,6 @@ export interface Stream {
 
 /** How much the system keeps for a client that does not read, in bytes. */
 const room = 64 * 1024;
-
-const now = () => performance.timeOrigin + performance.now();
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
   try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { backendBehaviour } from '../behaviour.ts';
+import { now } from '../clock.ts';
 import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { ready } from '../run/ready.ts';
@@ -14,7 +15,6 @@ import {
   type Shutdown,
   type Switches,
 } from './settings.ts';
-import { instant } from './streams.ts';
 
 export interface BackendStart {
   readonly scale: Scale;
@@ -34,7 +34,7 @@ export interface BackendStart {
 /** An instruction that was put into the database. */
 export interface Pushed {
   readonly id: string;
-  /** Milliseconds since 1970, with fractions. */
+  /** Milliseconds of the machine’s clock, with fractions. */
   readonly at: number;
 }
 
@@ -142,7 +142,7 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     openSession: (agent, session) => database.append({ kind: 'session', session, agent }),
     async push(agent, session, bytes = usualBytes) {
       const row = rowOf(agent, session, bytes);
-      const at = instant();
+      const at = now();
       database.append({ kind: 'instruction', row });
       // Where nobody listens a notification is lost, and the row stays pending.
       await control('/notify', session).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { backendBehaviour } from '../behaviour.ts';
+import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import type { Database, Instruction } from './database.ts';
 import { encodeComment, encodeEvent } from './event.ts';
@@ -16,9 +17,6 @@ interface OpenStream {
   readonly ping: NodeJS.Timeout;
   readonly silence: NodeJS.Timeout;
 }
-
-/** Milliseconds since 1970, finer than whole ones, so that delays between processes of one machine can be told. */
-export const instant = () => performance.timeOrigin + performance.now();
 
 /** The agents' streams that one process of the backend holds. */
 export class Streams {
@@ -133,7 +131,7 @@ export class Streams {
         priority: 'normal',
         created_at: row.createdAt,
         expires_at: null,
-        metadata: { written_at: instant() },
+        metadata: { written_at: now() },
       });
     }
   }

@@ -72,7 +72,8 @@ function textOf({ through, straight }: Seen): string {
 export function assertSound({ straight, through, behindProxy }: Seen): void {
   for (const side of [straight, through, ...(behindProxy === undefined ? [] : [behindProxy])]) {
     const least = spreadOf(side, 'delays', 0)?.all ?? 0;
-    if (least < 0) throw new Error(`An event was received ${-least} ms before it was written: the clock was set.`);
+    if (least < 0)
+      throw new Error(`An event was received ${-least} ms before it was written: the two ends’ clocks differ.`);
   }
   if (worth(straight) !== 'good')
     throw new Error(

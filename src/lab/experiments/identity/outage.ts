@@ -4,6 +4,7 @@ import type { AgentReport, Form } from '../../agent/agent.ts';
 import { type Tokens, tokensFrom } from '../../agent/token.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
+import { now } from '../../clock.ts';
 import { agentClient } from '../../identity/settings.ts';
 import { waitFor } from '../../run/ready.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
@@ -85,7 +86,7 @@ export async function outage(bench: Bench, scale: Scale): Promise<Outage> {
   const late = await all();
   // A new process knows nothing of the short life.
   await identity.up();
-  const up = performance.timeOrigin + performance.now();
+  const up = now();
   const lasted = ((performance.now() - down) * scale.factor) / 1000;
   const after = await all();
   // The longest back-off is 60 s and a quarter more.

@@ -3,7 +3,7 @@ import type { StreamEnd } from '../../agent/stream.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { realTime } from '../../scale.ts';
 
-/** One agent of many. Times are in milliseconds since 1970. */
+/** One agent of many. Times are in milliseconds of the machine’s clock. */
 export interface Member {
   readonly run: WatchedAgent;
   readonly end: StreamEnd | undefined;

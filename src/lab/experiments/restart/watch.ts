@@ -3,6 +3,7 @@ import { type Duration, seconds } from '../../../model/quantity.ts';
 import type { Form } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
+import { now } from '../../clock.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 import type { Happening } from './events.ts';
 import type { Fate, Seen } from './seen.ts';
@@ -22,8 +23,6 @@ interface Watched {
   readonly agent: WatchedAgent;
   readonly pushed: Pushed[];
 }
-
-const now = () => performance.timeOrigin + performance.now();
 
 function fallOf({ agent }: Watched, began: number) {
   const end = agent.reports.find((one) => one.kind === 'end' && one.at >= began);
