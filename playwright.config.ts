@@ -9,8 +9,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
   timeout: 30_000,
-  reporter: 'list',
+  reporter: [['list'], ['html', { outputFolder: '.cache/browser-report', open: 'never' }]],
   use: {
+    screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },
     launchOptions: { executablePath: await ensureBrowser(), args: [...browserArguments] },
   },
