@@ -5,7 +5,9 @@ import { drawAll } from '../diagrams/draw-all.ts';
 import { loadRecords } from '../model/load.ts';
 import { formatFindings } from '../model/report.ts';
 import { config } from '../site/config.ts';
+import { styleHashes } from '../site/content-policy.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
+import { ownScripts } from '../site/own-scripts.ts';
 import { renderer } from '../site/renderer.ts';
 import { allFindings } from './findings.ts';
 
@@ -27,7 +29,7 @@ async function main(): Promise<number> {
 
   say('Drawing diagrams that are not in the cache');
   const { records } = await loadRecords(root);
-  const undrawn = await drawAll(root, records, renderer, (done, all) => {
+  const { drawings, findings: undrawn } = await drawAll(root, records, renderer, (done, all) => {
     if (done % 10 === 0 || done === all) say(`  ${done} of ${all}`);
   });
   await renderer.close();
@@ -39,14 +41,17 @@ async function main(): Promise<number> {
   say('Building pages');
   // Astro takes half a second to load, which a build that stops at its checks need not wait for.
   const { build } = await import('astro');
-  await build({ root, outDir: draft, logLevel: 'warn' });
+  const scripts = ownScripts();
+  await build({ root, outDir: draft, logLevel: 'warn', vite: { plugins: [scripts.plugin] } });
 
-  say('Checking links on the built pages');
+  say('Checking links and scripts on the built pages');
   const broken = brokenLinks(draft, config.base);
   for (const { page, address, message } of broken) console.error(`${page}  error  ${address}: ${message}`);
-  if (broken.length > 0) return 1;
+  const own = new Set([...scripts.hashes, ...drawings.flatMap(({ svg }) => styleHashes(svg))]);
+  const foreign = writeContentPolicies(draft, own, config.giscus ? ['https://giscus.app'] : []);
+  for (const { page, message } of foreign) console.error(`${page}  error  ${message}`);
+  if (broken.length > 0 || foreign.length > 0) return 1;
 
-  writeContentPolicies(draft, config.giscus ? ['https://giscus.app'] : []);
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   renameSync(draft, path.join(root, 'dist'));
   say('Built the site into dist');

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../model/finding.ts';
+import { byPlace, type Finding, rules } from '../model/finding.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { undecided } from '../model/walk.ts';
 import { mermaidFencesIn } from '../prose/embedded.ts';
-import { DiagramError } from './drawing.ts';
+import { DiagramError, type Drawing } from './drawing.ts';
 import { networkSource } from './flowchart.ts';
 import type { Renderer } from './render.ts';
 
@@ -33,45 +33,42 @@ function generated(records: readonly DecisionRecord[]): Wanted[] {
 }
 
 function written(root: string): Wanted[] {
-  return globSync(['adr/**/*.mdx', 'src/content/**/*.{md,mdx}'], { cwd: root }).flatMap((name) => {
+  return globSync(['adr/**/*.{md,mdx}', 'src/content/**/*.{md,mdx}'], { cwd: root }).flatMap((name) => {
     const file = name.split(path.sep).join('/');
     return mermaidFencesIn(readFileSync(path.join(root, file), 'utf8')).map((fence) => ({ file, ...fence }));
   });
 }
 
+/** The diagrams of the site: those that could be drawn, and a finding for each of the others, at its line in its file. */
+interface Drawn {
+  readonly drawings: readonly Drawing[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Draws every diagram of the site into the renderer’s cache, so that building pages only reads them.
  * @param onDrawn called after each, with how many are done and how many there are
- * @returns a finding for each that cannot be drawn, at its line in the file that it stands in
  */
 export async function drawAll(
   root: string,
   records: readonly DecisionRecord[],
   renderer: Pick<Renderer, 'draw'>,
   onDrawn: (done: number, all: number) => void,
-): Promise<Finding[]> {
+): Promise<Drawn> {
   const wanted = [...generated(records), ...written(root)];
-  let done = 0;
-  const drawn = wanted.map(async ({ file, line, column, source }): Promise<Finding[]> => {
+  const drawings: Drawing[] = [];
+  const findings: Finding[] = [];
+  const draw = async ({ file, line, column, source }: Wanted): Promise<void> => {
     try {
-      await renderer.draw(source);
-      onDrawn(++done, wanted.length);
-      return [];
+      drawings.push(await renderer.draw(source));
+      onDrawn(drawings.length, wanted.length);
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error;
-      const help = 'Mend that line; mermaid’s own editor shows the same error.';
-      return [
-        {
-          file,
-          line: Math.max(1, line + error.line),
-          column,
-          severity: 'error',
-          rule: error.rule,
-          message: error.message,
-          help,
-        },
-      ];
+      const { rule, message } = error;
+      const place = { file, line: Math.max(1, line + error.line), column };
+      findings.push({ ...place, severity: 'error', rule, message, help: rules[rule].mend });
     }
-  });
-  return (await Promise.all(drawn)).flat();
+  };
+  await Promise.all(wanted.map(draw));
+  return { drawings, findings: findings.sort(byPlace) };
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrokenLink, checkLinks } from './check-links.ts';
-import { withContentPolicy } from './content-policy.ts';
+import { sealPage } from './content-policy.ts';
 
 /** Finds links on the built pages that lead to no page, file or heading of the site. */
 export function brokenLinks(folder: string, base: string): BrokenLink[] {
@@ -14,10 +14,26 @@ export function brokenLinks(folder: string, base: string): BrokenLink[] {
   return checkLinks(pages, new Set(files), base);
 }
 
-/** Gives every built page its content policy; last of all, since it holds hashes of what is on the page. */
-export function writeContentPolicies(folder: string, frameSrc: readonly string[]): void {
-  for (const name of globSync('**/*.html', { cwd: folder })) {
+/** Something on a built page that the site’s own code did not put there. */
+interface ForeignMarkup {
+  readonly page: string;
+  readonly message: string;
+}
+
+/**
+ * Gives every built page its content policy; last of all, since it holds hashes of what is on the page.
+ * @param own the hashes of the inline scripts and styles that may be there
+ * @returns what else may not
+ */
+export function writeContentPolicies(
+  folder: string,
+  own: ReadonlySet<string>,
+  frameSrc: readonly string[],
+): ForeignMarkup[] {
+  return globSync('**/*.html', { cwd: folder }).flatMap((name) => {
     const file = path.join(folder, name);
-    writeFileSync(file, withContentPolicy(readFileSync(file, 'utf8'), { frameSrc }));
-  }
+    const { html, foreign } = sealPage(readFileSync(file, 'utf8'), own, { frameSrc });
+    writeFileSync(file, html);
+    return foreign.map((message) => ({ page: name.split(path.sep).join('/'), message }));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Series } from '../model/evidence.ts';
+import { escaped } from './escaped.ts';
 import { type Axis, axisOf, percentileAxis } from './plot-axis.ts';
 
 /** What a plot is called and described as, for who cannot see it; `id` has to be the page’s only one. */
@@ -17,9 +18,6 @@ const most = 240;
 
 /** Looks of lines, so that they differ without their colours. */
 const looks = 6;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 

@@ -1,6 +1,7 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
+import { escaped } from './escaped.ts';
 import { getDecisions, root } from './records.ts';
 import { neighbours, sidebarOf } from './sidebar.ts';
 
@@ -14,6 +15,8 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   route.pagination = neighbours(route.sidebar);
   const file = route.entry.filePath;
   if (file !== undefined) route.lastUpdated ??= lastChanged(root, file);
+  // Starlight writes the text of elements in the head as if it were HTML.
+  for (const entry of route.head) if (entry.tag === 'title') entry.content = escaped(entry.content ?? '');
   route.head.push({
     tag: 'meta',
     attrs: { property: 'og:image', content: new URL(`${config.base}social.png`, config.site).href },

@@ -26,11 +26,12 @@ test('links to pages, files and headings are followed through folders', () => {
   expect(JSON.stringify(brokenLinks(folder, '/base/'))).toContain('/base/none/');
 });
 
-test('every page gets a content policy, and nothing else is touched', () => {
+test('every page gets a content policy, nothing else is touched, and what is not ours is named by its page', () => {
   write('index.html', page('a'));
-  write('a/b/index.html', page('b'));
+  write('a/b/index.html', page('b <script>a()</script>'));
   write('x.yaml', 'a: 1');
-  writeContentPolicies(folder, ['https://frames.example.org']);
+  const foreign = writeContentPolicies(folder, new Set(), ['https://frames.example.org']);
+  expect(foreign).toEqual([{ page: 'a/b/index.html', message: expect.stringContaining('a()') }]);
   for (const name of ['index.html', 'a/b/index.html']) {
     expect(readFileSync(join(folder, name), 'utf8')).toMatch(/Content-Security-Policy.*https:\/\/frames\.example\.org/);
   }
