@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, rules } from '../model/finding.ts';
 import { componentsUsed } from '../prose/embedded.ts';
 
 const needed = ['title', 'description'];
+/** All that a page’s frontmatter may say. Starlight knows more keys, and writes what some of them hold onto the page as HTML. */
+const known = [...needed, 'tableOfContents'];
 
 function frontmatterFindings(file: string, text: string): Finding[] {
   const finding = (line: number, message: string): Finding => ({
@@ -14,7 +16,7 @@ function frontmatterFindings(file: string, text: string): Finding[] {
     severity: 'error',
     rule: 'page/frontmatter',
     message,
-    help: 'Begin the file with “---”, a title, a description and another “---”.',
+    help: rules['page/frontmatter'].mend,
   });
   const block = /^---\r?\n(.*?)\r?\n---/s.exec(text)?.[1];
   if (block === undefined) return [finding(1, 'The page has no frontmatter, expected a title and a description')];
@@ -27,9 +29,17 @@ function frontmatterFindings(file: string, text: string): Finding[] {
   }
   const data: unknown = document.toJS();
   const values: Readonly<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
-  return needed
-    .filter((key) => typeof values[key] !== 'string' || values[key].trim() === '')
-    .map((key) => finding(1, `The frontmatter has no ${key}, expected one`));
+  const textOf = (key: string): string => (typeof values[key] === 'string' ? values[key].trim() : '');
+  const lineOf = (key: string): number => block.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 2;
+  const missing = needed.filter((key) => textOf(key) === '');
+  if (missing.length > 0) return missing.map((key) => finding(1, `The frontmatter has no ${key}, expected one`));
+  const strange = Object.keys(values).filter((key) => !known.includes(key));
+  return [
+    ...strange.map((key) => finding(lineOf(key), `The frontmatter has “${key}”, expected only ${known.join(', ')}`)),
+    ...needed
+      .filter((key) => textOf(key).includes('<'))
+      .map((key) => finding(lineOf(key), `The ${key} holds “<”, expected plain text`)),
+  ];
 }
 
 function componentFindings(file: string, text: string): Finding[] {

@@ -122,7 +122,7 @@ function drawBox(box: Box, draw: (id: string) => string, indent: string): string
 function drawArrow(record: DecisionRecord, { from, to, hop, flow, added }: Arrow, index: number): string {
   const label = [record.definition.platform.flows[flow]?.label ?? flow, protocolText(hop)].join(' · ');
   const id = [flow, added && 'added', index + 1].filter(Boolean).join('-');
-  return `  ${from} ${id}@${arrows[flow] ?? '-->'}|"${label}"| ${to}`;
+  return `  ${from} ${id}@${arrows[flow] ?? '-->'}|"${labelText(label)}"| ${to}`;
 }
 
 /**

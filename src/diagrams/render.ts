@@ -9,13 +9,14 @@ import { diagramError, emptyComments } from './failure.ts';
 import { drawInPage } from './page-draw.ts';
 import { joinWords, tidyEdges } from './page-edges.ts';
 import { mergeInPage } from './page-merge.ts';
+import { outsideInPage } from './page-outside.ts';
 import { type RawDrawing, takeFromPage } from './page-take.ts';
 import { growZones, placeTitles } from './page-zones.ts';
 import { mergeStyles, roundGeometry, ruleList, shortenTags, withStyles } from './svg.ts';
 import { edgeClasses, fontSize, mermaidConfig, type Scheme } from './theme.ts';
 
 /** Raise it with every change to `page-*.ts` or `svg.ts` that alters what comes out; it makes kept drawings stale. */
-const tidying = 1;
+const tidying = 2;
 
 /** How long a browser without work is kept: the next page often asks within moments. */
 const idleMilliseconds = 3000;
@@ -26,7 +27,8 @@ const lanes = 2;
 export interface Renderer {
   /**
    * Draws mermaid source, in both colour schemes, or takes the drawing from the cache.
-   * @throws {DiagramError} where mermaid refuses the source, or it has no `accTitle` and `accDescr`.
+   * @throws {DiagramError} where mermaid refuses the source, it has no `accTitle` and `accDescr`, or the drawing
+   * reaches outside itself.
    */
   draw(source: string): Promise<Drawing>;
   /** Closes the browser, if one was started. It closes by itself soon after the last drawing. */
@@ -61,7 +63,8 @@ function mermaidVersion(): string {
 }
 
 async function openPage(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  // Whatever a source asks for, nothing is fetched for it.
+  const page = await (await browser.newContext({ offline: true })).newPage();
   await page.setContent('<!doctype html><meta charset="utf-8"><body></body>');
   await page.addScriptTag({ path: join(mermaidFolder(), 'mermaid.min.js') });
   return page;
@@ -101,6 +104,8 @@ async function drawOn(page: Page, source: string, id: string): Promise<Drawing> 
     merged.body === undefined
       ? bothBodies(light, dark, id)
       : withStyles(shortenTags(merged.body), mergeStyles(light.css, dark.css, used, merged.changes, id));
+  const outside = await page.evaluate(outsideInPage, svg);
+  if (outside !== undefined) throw new DiagramError(`The drawing holds ${outside}.`, 1, 'diagram/outside');
   // One line, because Markdown ends a block of HTML at an empty one.
   return { svg: svg.replaceAll(/\s*\n\s*/g, ' '), width, height, title: title.trim(), description: description.trim() };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { derivations } from './derivations.ts';
 import { component, path } from './platform-schema.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
-import { day, fact, sources, text } from './value-schema.ts';
+import { address, day, fact, sources, text } from './value-schema.ts';
 
 const answerPlace = z.union([
   z.strictObject({ section: z.enum(decisionSections) }),
@@ -41,7 +41,7 @@ export const decisionShape = z.looseObject({
   status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
   since: day,
   question: text,
-  issue: z.strictObject({ label: text, address: z.url(), read: day }),
+  issue: z.strictObject({ label: text, address, read: day }),
   statements: z.record(text, statement).optional(),
   requirements: z.record(
     z.string(),

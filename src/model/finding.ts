@@ -83,9 +83,9 @@ export const rules = {
     mend: 'Look into both. Correct the rule, the assessment or the experiment, and run `npm run lab` again.',
   },
   'page/frontmatter': {
-    title: 'A page’s frontmatter lacks what every page needs',
+    title: 'A page’s frontmatter lacks what every page needs, or has what no page may',
     why: 'The title heads the page, the sidebar and the search results; the description stands below it where the page is shared.',
-    mend: 'Begin the file with `---`, a `title:`, a `description:` and another `---`.',
+    mend: 'Begin the file with `---`, a `title:`, a `description:` and another `---`. Both are plain text; of all else, only `tableOfContents` is known there.',
   },
   'page/component': {
     title: 'A page uses a component that it does not import',
@@ -112,6 +112,11 @@ export const rules = {
     why: 'A link without text cannot be read aloud, and cannot be seen.',
     mend: 'Say in words what is behind the link.',
   },
+  'prose/markup': {
+    title: 'Prose carries an element, an attribute or an address that could run something or load it from elsewhere',
+    why: 'A page asks no other host, and runs no script but the site’s own. Raw HTML in a sentence could change that, and a reviewer who reads prose does not look for it.',
+    mend: 'Write Markdown, or use a component from `src/components/record.ts`. What else prose may use stands in `src/prose/rules/plain-markup.ts`.',
+  },
   'prose/dead-link': {
     title: 'A link leads nowhere',
     why: 'A statement whose source cannot be opened is a statement without a source.',
@@ -127,10 +132,15 @@ export const rules = {
     why: 'Who cannot see the picture needs to know what it shows.',
     mend: 'Add `accTitle: …` and `accDescr: …` below the diagram’s first line.',
   },
+  'diagram/outside': {
+    title: 'A diagram reaches outside itself, or changes how all are drawn',
+    why: 'A picture, a link or a style sheet within a drawing could ask another host or run a script, and settings within it could let it. How diagrams are drawn is set once, in `src/diagrams/theme.ts`.',
+    mend: 'Leave settings, links, pictures, icons, addresses in styles and HTML out of the diagram; `layout: elk` may stay. A link belongs into the prose beside it.',
+  },
   'diagram/syntax': {
     title: 'Mermaid cannot read a diagram',
     why: 'A diagram that does not parse cannot be drawn; the site is not built without it.',
-    mend: 'Mend the line that the message names.',
+    mend: 'Mend the line that the message names; mermaid’s own editor shows the same error.',
   },
   'manifest/unchecked-needless': {
     title: 'An option declares a kind unchecked without need',

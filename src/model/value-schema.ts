@@ -8,6 +8,9 @@ export const day = z.iso.date('expected a day such as 2026-07-24').refine((value
   error: (issue) => `the day ${String(issue.input)} lies in the future`,
 });
 
+/** Where something can be read, on a host that answers for what it sends. */
+export const address = z.url({ protocol: /^https$/, error: 'expected an https address' });
+
 /** Lines of a repository at one commit, or a document with the day it was read. */
 export const citation = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,7 +27,7 @@ export const citation = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('document'),
     title: text,
-    address: z.url({ protocol: /^https$/, error: 'expected an https address' }),
+    address,
     read: day,
   }),
 ]);

@@ -7,13 +7,15 @@ import { pathInProject } from './file-path.ts';
 import { prosePlugins } from './plugins.ts';
 
 /** Where prose stands. */
-const everything = ['README.md', 'CONTRIBUTING.md', 'adr/**/*.mdx', 'src/content/**/*.{md,mdx}'];
+const everything = ['README.md', 'CONTRIBUTING.md', 'adr/**/*.{md,mdx}', 'src/content/**/*.{md,mdx}'];
 
 const ownRules: Readonly<Record<string, keyof typeof rules>> = {
   'record-sections': 'prose/sections',
   'no-bare-address': 'prose/bare-address',
   'no-empty-link': 'prose/empty-link',
+  'plain-markup': 'prose/markup',
   'diagram-text': 'diagram/accessible-text',
+  'diagram-outside': 'diagram/outside',
   'known-paths': 'prose/missing-path',
 };
 

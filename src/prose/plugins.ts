@@ -2,15 +2,25 @@ import remarkLintRecommended from 'remark-preset-lint-recommended';
 import remarkValidateLinks from 'remark-validate-links';
 import { jsxAnchors } from './jsx-anchors.ts';
 import { parseByExtension } from './parser.ts';
+import { diagramOutside } from './rules/diagram-outside.ts';
 import { diagramText } from './rules/diagram-text.ts';
 import { knownPaths } from './rules/known-paths.ts';
 import { noBareAddress } from './rules/no-bare-address.ts';
 import { noEmptyLink } from './rules/no-empty-link.ts';
+import { plainMarkup } from './rules/plain-markup.ts';
 import { recordSections } from './rules/record-sections.ts';
 
 type Plugins = NonNullable<typeof remarkLintRecommended.plugins>;
 
-const ownRules: Plugins = [recordSections, noBareAddress, noEmptyLink, diagramText, knownPaths];
+const ownRules: Plugins = [
+  recordSections,
+  noBareAddress,
+  noEmptyLink,
+  plainMarkup,
+  diagramText,
+  diagramOutside,
+  knownPaths,
+];
 
 /** The preset without its rule on bare addresses: ours knows more cases and says what to write instead. */
 const recommended: Plugins = (remarkLintRecommended.plugins ?? []).filter((entry) => {

@@ -6,20 +6,14 @@ import { hasAttribute, isJsx, type Node } from '../jsx.ts';
 
 const speakingAttributes = ['alt', 'aria-label', 'label', 'title'];
 
-/** A link, in Markdown or as `<a href>`, has a text; an image in it counts by its alternative text, a component by its label. */
+/** A link has a text; an image in it counts by its alternative text, a component by its label. */
 export const noEmptyLink = lintRule<Root>('adr:no-empty-link', (tree, file) => {
   visit(tree, (node) => {
-    if (!isLink(node) || speaks(node)) return;
+    if ((node.type !== 'link' && node.type !== 'linkReference') || speaks(node)) return;
     const target = 'url' in node ? ` to \`${node.url}\`` : '';
     file.message(`Unexpected link${target} without text, expected words that say what is behind it`, node);
   });
 });
-
-function isLink(node: Node): boolean {
-  return isJsx(node)
-    ? node.name === 'a' && hasAttribute(node, 'href')
-    : node.type === 'link' || node.type === 'linkReference';
-}
 
 function speaks(node: Node): boolean {
   if (isJsx(node) && speakingAttributes.some((name) => hasAttribute(node, name))) return true;

@@ -139,6 +139,13 @@ describe('texts', () => {
     expect(nodeOf(source, 'edge')).toContain('**The #quot;#35;1#quot; #lt;edge> ’x’**');
   });
 
+  test('the name of a flow does not end the label of its arrow', () => {
+    const label = 'R"| edge; click edge href "javascript:a()';
+    const rest = { label, purpose: 'Calls.', request: 'POST', lives: 'one call' } as const;
+    const source = draw(makeOption(), makeRecord({ platform: { ...platform, flows: { ...platform.flows, rest } } }));
+    expect(source).toContain('-->|"R#quot;| edge; click edge href #quot;javascript:a() · HTTPS 443"| edge');
+  });
+
   test('title and description hold nothing that would end them', () => {
     const source = draw({ ...makeOption(), name: 'A {b}; #c\nd' });
     expect(source).toContain('  accTitle: X, A  b    c d, On-site: who dials whom\n');

@@ -189,6 +189,13 @@ describe('a decision with one bad value', () => {
   test.each<[what: string, overrides: unknown, path: string]>([
     ['a status that is none', { status: 'draft' }, 'status'],
     ['a day in the future', { since: '2999-01-01' }, 'since'],
+    ...['http://example.org/1', 'javascript:a()', 'data:text/html,a', 'ftp://example.org/1'].map(
+      (address): [string, unknown, string] => [
+        `an issue at ${address}`,
+        { issue: { ...definition.issue, address } },
+        'issue.address',
+      ],
+    ),
     [
       'a level that is none',
       { requirements: { safe: { ...definition.requirements['safe'], level: 'may' } } },
