@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, ensureBrowser } from './src/diagrams/browser.ts';
+import { browserArguments, browserEnvironment, ensureBrowser } from './src/diagrams/browser.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -13,6 +13,6 @@ export default defineConfig({
   use: {
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },
-    launchOptions: { executablePath: await ensureBrowser(), args: [...browserArguments] },
+    launchOptions: { executablePath: await ensureBrowser(), args: [...browserArguments], env: browserEnvironment() },
   },
 });

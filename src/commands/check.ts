@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '../model/finding.ts';
 import { type Format, formatFindings } from '../model/report.ts';
+import { run } from './run.ts';
 
 const usage =
   'Usage: npm run check -- [--format text|json|github] [--max-severity none|warning] [--explain RULE] [FILE…]';
@@ -56,7 +57,4 @@ async function main(): Promise<number> {
   return findings.every(({ severity }) => allowed.includes(severity)) ? 0 : 1;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  return 2;
-});
+await run(main);

@@ -15,6 +15,7 @@ import { realTime, type Scale, usualScale } from '../lab/scale.ts';
 import { type Evidence, evidenceName } from '../model/evidence.ts';
 import { loadRecords } from '../model/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
+import { run } from './run.ts';
 
 /** Ways that are played at once, where their experiments mostly wait. */
 const atOnce = 4;
@@ -113,7 +114,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  return 2;
-});
+await run(main);

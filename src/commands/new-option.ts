@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadRecords } from '../model/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
+import { run } from './run.ts';
 
 /** The question that a fresh option’s cells wait for; a decision that takes new options has it. */
 const question = 'assessment';
@@ -89,7 +90,8 @@ As its sharpest critic would.
 <Reversal />
 `;
 
-async function main(): Promise<void> {
+/** `npm run new-option`: exits with 0 where it laid down a folder, 2 where it could not. */
+async function main(): Promise<number> {
   const title = process.argv.slice(2).join(' ').trim();
   const slug = title
     .toLowerCase()
@@ -116,9 +118,7 @@ async function main(): Promise<void> {
   writeFileSync(path.join(root, folder, 'index.mdx'), pageSource(title));
   console.log(`Wrote option ${letter} to ${folder}. It builds as it is, every cell unknown.`);
   console.log('Next: paths in option.ts, then the cells, then the text in index.mdx. “npm run check” looks it over.');
+  return 0;
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-});
+await run(main);

@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-/** Arguments every Chromium of ours is started with: no sandbox, because containers lack the rights for one; nothing that talks to the network on its own. */
+/**
+ * Arguments every Chromium of ours is started with: no sandbox, because containers lack the rights for one; nothing that
+ * talks to the network on its own, and no name but this machine’s, since a few of its services ask for theirs all the same.
+ */
 export const browserArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,7 +16,16 @@ export const browserArguments: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
+
+/** What it is to keep beside its profile, such as reports of crashes, it keeps in the checkout and not below HOME. */
+export const browserEnvironment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  XDG_CONFIG_HOME: join(process.cwd(), '.cache/browser'),
+  XDG_CACHE_HOME: join(process.cwd(), '.cache/browser'),
+});
 
 const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
 

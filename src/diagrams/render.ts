@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { browserArguments, ensureBrowser } from './browser.ts';
-import { cacheKey, readDrawing, writeDrawing } from './cache.ts';
+import { browserArguments, browserEnvironment, ensureBrowser } from './browser.ts';
+import { cacheKey, clearDrafts, readDrawing, writeDrawing } from './cache.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
 import { diagramError, emptyComments } from './failure.ts';
 import { drawInPage } from './page-draw.ts';
@@ -42,15 +42,21 @@ export interface RendererOptions {
   readonly launch?: () => Promise<Browser>;
 }
 
+/** What the browser itself said on its way out, of all that Playwright tells about a start that failed. */
+function ownWords(error: unknown): unknown {
+  const said = [...String(error).matchAll(/^\s*(?:- )?\[pid=\d+\]\[err\] (.*)$/gm)].map(([, line = '']) => line);
+  return said.length === 0 ? error : new Error([...new Set(said)].slice(0, 5).join('\n'));
+}
+
 async function launchBrowser(): Promise<Browser> {
   const executablePath = await ensureBrowser();
   const { chromium } = await import('playwright-core');
   try {
-    return await chromium.launch({ executablePath, args: [...browserArguments] });
-  } catch (cause) {
+    return await chromium.launch({ executablePath, args: [...browserArguments], env: browserEnvironment() });
+  } catch (error) {
     throw new Error(
       `The browser ${executablePath} does not start. Libraries it needs come with “sudo npx playwright install-deps chromium”; another browser is named by CHROMIUM_PATH.`,
-      { cause },
+      { cause: ownWords(error) },
     );
   }
 }
@@ -122,6 +128,7 @@ export function createRenderer({
   let pages: Promise<Page>[] = [];
   let browser: Promise<Browser> | undefined;
   let idle: NodeJS.Timeout | undefined;
+  let cleared: Promise<void> | undefined;
   let waiting = 0;
   let turn = 0;
 
@@ -156,6 +163,8 @@ export function createRenderer({
   };
 
   const drawOnce = async (key: string, source: string): Promise<Drawing> => {
+    cleared ??= clearDrafts(cacheDir);
+    await cleared;
     const kept = await readDrawing(cacheDir, key);
     if (kept !== undefined) return kept;
     const drawing = await queue((page) => drawOn(page, source, `m${key.slice(0, 8)}`));

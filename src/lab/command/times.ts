@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Scale } from '../scale.ts';
 
@@ -67,6 +67,13 @@ export function keepTimes(root: string, scale: Scale, times: Times): void {
   const file = fileOf(root);
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify({ ...all, [keyOf(scale)]: { ...all[keyOf(scale)], ...times } }, null, 2)}\n`);
-  renameSync(draft, file);
+  try {
+    writeFileSync(
+      draft,
+      `${JSON.stringify({ ...all, [keyOf(scale)]: { ...all[keyOf(scale)], ...times } }, null, 2)}\n`,
+    );
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

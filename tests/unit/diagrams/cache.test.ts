@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cacheKey, readDrawing, writeDrawing } from '../../../src/diagrams/cache.ts';
+import { cacheKey, clearDrafts, readDrawing, writeDrawing } from '../../../src/diagrams/cache.ts';
+import { canRunApart, runApart } from '../../apart.ts';
 
 const drawing = { svg: '<svg id="m1"></svg>', width: 10, height: 20, title: 'T', description: 'D' };
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'diagrams-'));
@@ -15,11 +16,53 @@ describe('the cache of drawings', () => {
     expect(await readdir(place)).toEqual(['k.json']);
   });
 
-  test('takes a missing or broken file for absent', async () => {
+  test('takes a missing file for absent', async () => {
+    expect(await readDrawing(await folder(), 'k')).toBeUndefined();
+  });
+
+  test.each([
+    ['half a drawing', '{"svg": "<sv'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['a list', '[]'],
+    ['an object without the fields', '{}'],
+    ['a size in words', JSON.stringify({ ...drawing, width: '10' })],
+    ['a size of nought', JSON.stringify({ ...drawing, height: 0 })],
+    ['a picture that is none', JSON.stringify({ ...drawing, svg: '<script>alert(1)</script>' })],
+    ['a picture without a description', JSON.stringify({ ...drawing, description: '' })],
+  ])('takes %s for absent', async (_, text) => {
     const place = await folder();
+    await writeFile(join(place, 'k.json'), text);
     expect(await readDrawing(place, 'k')).toBeUndefined();
-    await writeFile(join(place, 'k.json'), '{"svg": "<sv');
-    expect(await readDrawing(place, 'k')).toBeUndefined();
+  });
+
+  test('is cleared of what processes that were killed had begun, and of nothing else', async () => {
+    const place = await folder();
+    await writeDrawing(place, 'k', drawing);
+    for (const name of ['.old.tmp', '.new.tmp']) await writeFile(join(place, name), '{');
+    const minutesAgo = new Date(Date.now() - 5 * 60_000);
+    for (const name of ['.old.tmp', 'k.json']) await utimes(join(place, name), minutesAgo, minutesAgo);
+    await clearDrafts(place);
+    expect(await readdir(place)).toEqual(['.new.tmp', 'k.json']);
+    await clearDrafts(join(place, 'none'));
+  });
+
+  test.skipIf(!canRunApart(['mount'], 'drawings on a full disk'))('leaves nothing on a full disk', async () => {
+    const module = join(import.meta.dirname, '../../../src/diagrams/cache.ts');
+    const code = `import { writeDrawing } from ${JSON.stringify(module)};
+      const drawing = { ...${JSON.stringify(drawing)}, description: 'x'.repeat(200_000) };
+      await writeDrawing('.', 'k', drawing).catch(({ code }) => console.log(code));`;
+    const place = await folder();
+    await writeFile(join(place, 'write.mjs'), code);
+    const lines = [
+      'mkdir disk',
+      'mount -t tmpfs -o size=64k tmpfs disk',
+      'cd disk',
+      `'${process.execPath}' ../write.mjs`,
+      'ls -A',
+    ];
+    expect(runApart(['mount'], place, lines)).toBe('ENOSPC\n');
   });
 
   test('has another key for another source, version or setting', () => {
