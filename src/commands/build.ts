@@ -1,19 +1,21 @@
-import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawAll } from '../diagrams/draw-all.ts';
 import { loadRecords } from '../model/load.ts';
 import { formatFindings } from '../model/report.ts';
-import { config } from '../site/config.ts';
 import { styleHashes } from '../site/content-policy.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
 import { ownScripts } from '../site/own-scripts.ts';
+import { publishSite, restoreSite } from '../site/publish.ts';
 import { renderer } from '../site/renderer.ts';
 import { allFindings } from './findings.ts';
+import { holdLock } from './lock.ts';
+import { run } from './run.ts';
 
 const root = process.cwd();
-/** Pages are made here and moved to `dist` when all is well, so that a failed build leaves the last good one alone. */
+/** Pages are made here and take the place of the site when all is well, so that a failed build leaves the last good one alone. */
 const draft = path.join(root, '.cache/dist');
+const site = path.join(root, 'dist');
 const started = performance.now();
 
 const say = (line: string) =>
@@ -22,6 +24,10 @@ const say = (line: string) =>
 /** `npm run build`: with `--release`, as for what is published, evidence that is stale stops the build. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
+  // Refuses settings that make no sense, which is to be said as any other error is.
+  const { config } = await import('../site/config.ts');
+  await holdLock(path.join(root, '.cache/build.lock'), () => say('Waiting for another build in this checkout'));
+  restoreSite(site);
   say('Checking records, manifests, prose and evidence');
   const findings = await allFindings(root, values);
   if (findings.length > 0) console.error(formatFindings(findings, 'text'));
@@ -52,13 +58,9 @@ async function main(): Promise<number> {
   for (const { page, message } of foreign) console.error(`${page}  error  ${message}`);
   if (broken.length > 0 || foreign.length > 0) return 1;
 
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  renameSync(draft, path.join(root, 'dist'));
+  publishSite(draft, site);
   say('Built the site into dist');
   return 0;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return 2;
-});
+await run(main);

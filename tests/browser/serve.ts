@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { preview } from 'astro';
 import { config } from '../../src/site/config.ts';
+import { fileServer, listenFrom } from '../../src/site/file-server.ts';
 
 /**
  * Serves the built site on a free port for as long as the tests run; Playwright calls what it returns to stop it. The
@@ -9,12 +9,11 @@ import { config } from '../../src/site/config.ts';
  */
 export default async function serve(): Promise<() => Promise<void>> {
   if (!existsSync('dist/index.html')) throw new Error('There is no built site to test. Run “npm run build” first.');
-  const server = await preview({
-    root: process.cwd(),
-    outDir: 'dist',
-    server: { port: 0, host: '127.0.0.1' },
-    logLevel: 'error',
-  });
-  process.env['SITE_ADDRESS'] = `http://127.0.0.1:${server.port}${config.base}`;
-  return () => server.stop();
+  const server = fileServer('dist', config.base);
+  const port = await listenFrom(server, 0);
+  process.env['SITE_ADDRESS'] = `http://127.0.0.1:${port}${config.base}`;
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+  };
 }
