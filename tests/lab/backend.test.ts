@@ -43,7 +43,7 @@ describe('the backend', () => {
   test('that cannot have its port is not waited for, and its own words are the reason', async () => {
     const { backend, identity, workspace } = ends;
     const { issuer, jwksUri } = identity;
-    const folder = workspace.openFolder('second');
+    const folder = workspace.makeFolder('second');
     const second = startBackend({ scale, issuer, jwksUri, folder, port: backend.port });
     await expect(second).rejects.toThrow(/^backend-\d+ ended with 1 before it took connections:[\s\S]*EADDRINUSE/);
   });

@@ -53,6 +53,8 @@ export function squidConf({ settings, port, allowed, scale, folder }: SquidHop):
     `request_timeout ${labSeconds(scale, own.request)} seconds`,
     `shutdown_lifetime ${shutdownSeconds(scale)} seconds`,
     'half_closed_clients off',
+    // Whose the folder is, where squid gives up root’s rights by itself.
+    'cache_effective_user nobody',
     `pid_filename ${folder}/squid.pid`,
     // What it did, what it was asked for, and what it could read of who asks.
     'logformat lab %Ss %rm %ru %{Authorization}>h',

@@ -15,7 +15,7 @@ export async function startNginx(
   name: string,
   hop: Pick<NginxHop, 'settings' | 'listen' | 'upstream' | 'files' | 'beside'>,
 ): Promise<Part> {
-  const folder = workspace.openFolder(name);
+  const folder = workspace.makeFolder(name);
   const conf = workspace.write(join(name, 'nginx.conf'), nginxConf({ ...hop, scale, workers: nginxWorkers, folder }));
   const { reload } = hop.settings;
   const args = ['-p', folder, '-c', conf];

@@ -12,9 +12,9 @@ export async function startSquid(
   name: string,
   hop: Pick<SquidHop, 'settings' | 'port' | 'allowed'>,
 ): Promise<Part> {
-  const folder = workspace.openFolder(name);
+  // It runs without root’s rights, reads these files and writes beside them.
+  const folder = workspace.makeFolder(name, 'nobody');
   const whole: SquidHop = { ...hop, scale, folder };
-  // It runs without root’s rights and reads these files.
   chmodSync(workspace.write(join(name, 'hosts'), squidHosts(whole)), 0o644);
   const conf = workspace.write(join(name, 'squid.conf'), squidConf(whole));
   chmodSync(conf, 0o644);

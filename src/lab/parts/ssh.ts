@@ -36,7 +36,7 @@ export async function startTunnel(
   { listen, upstream }: { readonly listen: number; readonly upstream: number },
 ): Promise<Tunnel> {
   const { workspace, scale } = ground;
-  const folder = workspace.openFolder(name);
+  const folder = workspace.makeFolder(name);
   const user = userInfo().username;
   const tunnel: SshTunnel = { listen, upstream, server: await freePort(), user, folder, scale };
   await makeKeys(tunnel, ground, name);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { guard } from './process.ts';
@@ -10,8 +10,11 @@ export interface Workspace {
   file(name: string): string;
   /** Writes a file and gives its path. */
   write(name: string, text: string): string;
-  /** Makes a folder that a program may write to after it has given up its rights, and gives its path. */
-  openFolder(name: string): string;
+  /**
+   * Makes a folder and gives its path. Nobody else may write to it or see what is in it, and all may pass through.
+   * @param owner who may write to it where this process is root’s: this one, or what begins without root’s rights
+   */
+  makeFolder(name: string, owner?: 'root' | 'nobody'): string;
   /** Removes the folder. */
   close(): void;
 }
@@ -45,6 +48,12 @@ function demandPassage(folder: string): void {
   }
 }
 
+/** The account that has no rights, as numbers; `undefined` where this system has none of that name. */
+function nobody(): { readonly uid: number; readonly gid: number } | undefined {
+  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
+  return uid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+}
+
 /** Opens a folder below the system’s own for temporary files. It goes when it is closed, or at the end of this process.
  * @throws where programs that the lab starts could not get there */
 export function openWorkspace(): Workspace {
@@ -63,10 +72,12 @@ export function openWorkspace(): Workspace {
       writeFileSync(path, text, { mode: 0o600 });
       return path;
     },
-    openFolder(name) {
+    makeFolder(name, owner = 'root') {
       const path = file(name);
       mkdirSync(path, { recursive: true });
-      chmodSync(path, 0o777);
+      chmodSync(path, 0o711);
+      const given = owner === 'nobody' && process.getuid?.() === 0 ? nobody() : undefined;
+      if (given !== undefined) chownSync(path, given.uid, given.gid);
       return path;
     },
     close() {
