@@ -61,6 +61,8 @@ for (const box of document.querySelectorAll<HTMLElement>('.comments')) {
   if (!button) continue;
   button.hidden = false;
   button.addEventListener('click', () => void show(box, button));
-  // Signing in to comment comes back with this parameter; without the widget the sign-in would be lost.
-  if (new URLSearchParams(location.search).has('giscus')) void show(box, button);
+  // Signing in to comment comes back with this parameter, which the widget reads. Anybody can write such a link.
+  const status = box.querySelector('[role=status]');
+  if (status && new URLSearchParams(location.search).has('giscus'))
+    status.textContent = 'Your address carries a sign-in: the comments will use it when you show them.';
 }

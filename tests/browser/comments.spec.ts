@@ -81,10 +81,17 @@ test.describe('where comments are set up', () => {
     await expect.poll(() => frame?.evaluate(() => document.body.dataset['heard'])).toContain('light');
   });
 
-  test('a sign-in that comes back is not lost', async ({ page }) => {
+  test('an address that carries a sign-in asks nothing of the service before the click, which then uses it', async ({
+    page,
+  }) => {
     const asked = await answer(page, 'serve');
-    await page.goto(`${record}?giscus=session`);
-    await expect.poll(() => asked.length).toBe(1);
+    await page.goto(`${record}?giscus=session`, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('status')).toContainText('sign-in');
+    expect(asked).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('giscus')))).toEqual([]);
+    await page.getByRole('button', { name: 'Show comments' }).click();
+    await expect.poll(() => asked.map((url) => url.searchParams.get('session'))).toEqual(['session']);
+    await expect(page).not.toHaveURL(/giscus=/);
   });
 
   test('a reader without a way to the service gets a word and a link', async ({ page }) => {
