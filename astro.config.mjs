@@ -11,6 +11,8 @@ import { renderer } from './src/site/renderer.ts';
 import { searchWhenOpened } from './src/site/search-when-opened.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+// For dates that nobody reads, Starlight has git compare files; in a partial clone, git would fetch them.
+process.env.GIT_ALLOW_PROTOCOL = '';
 const { records } = await loadRecords(root.replace(/\/$/, ''));
 
 export default defineConfig({
@@ -43,7 +45,6 @@ export default defineConfig({
         },
       ],
       ...(config.repository ? { editLink: { baseUrl: `${config.repository}/edit/main/` } } : {}),
-      lastUpdated: true,
       // src/pages/404.astro stands in its place.
       disable404Route: true,
       // Route middleware fills it, so that it follows `adr/` without a restart.
@@ -53,6 +54,7 @@ export default defineConfig({
       customCss: ['site', 'matrix', 'statements', 'figure', 'evidence'].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
+        LastUpdated: './src/components/starlight/LastUpdated.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
       },
     }),

@@ -1,38 +1,51 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
-let dates: ReadonlyMap<string, Date> | undefined;
-
-function readDates(root: string): Map<string, Date> {
-  const found = new Map<string, Date>();
-  let log = '';
-  try {
-    log = execFileSync('git', ['log', '--format=t:%ct', '--name-only', '--', 'adr', 'src/content'], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } catch {
-    // Outside a git checkout there are no dates to show.
-  }
-  let current = new Date(0);
-  for (const line of log.split('\n')) {
-    if (line.startsWith('t:')) current = new Date(Number(line.slice(2)) * 1000);
-    else if (line !== '' && !found.has(line)) found.set(line, current);
-  }
-  return found;
+/** What a page shows: of a record, the data beside it as well, or all of its folder where that has none of its name. */
+function shownOn(root: string, page: string): string[] {
+  if (!page.startsWith('adr/')) return [page];
+  const folder = path.posix.dirname(page);
+  const data = page.endsWith('/index.mdx') ? `${folder}/decision.ts` : page.replace(/\.mdx$/, '.ts');
+  return existsSync(path.join(root, data)) ? [page, data] : [folder];
 }
 
 /**
- * When a page last changed. A record’s page changes with its data and manifests, so for `adr/` the newest date of the
- * page’s folder counts. `undefined` where git does not know the file.
+ * A hook or a shell may have set git to another repository or to other ways of reading paths. In a partial clone git
+ * would fetch what it lacks, which no build may.
  */
-export function lastChanged(root: string, file: string): Date | undefined {
-  dates ??= readDates(root);
-  const folder =
-    file.startsWith('adr/') && file.endsWith('/index.mdx') ? file.slice(0, -'index.mdx'.length) : undefined;
-  const own = folder?.includes('/options/')
-    ? [...dates].filter(([name]) => name.startsWith(folder)).map(([, date]) => date)
-    : [];
-  return own.sort((a, b) => b.getTime() - a.getTime())[0] ?? dates.get(file);
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!CONFIG)/.test(name));
+  return { ...Object.fromEntries(own), GIT_ALLOW_PROTOCOL: '' };
+}
+
+const dayNumber = (milliseconds: number): number => Math.floor(milliseconds / 86_400_000);
+
+/**
+ * The time of the commit in an answer of `git rev-list --format='%ct %D'`, where it can be that of a change: not where
+ * history is cut off at that commit, which then seems to have made all files; not where git could not read the time and
+ * gives nought; not on a day that is still to come.
+ * @param now in milliseconds
+ */
+export function changeIn(answer: string, now: number): Date | undefined {
+  const [, seconds, names = ''] = /^([1-9]\d*) (.*)$/m.exec(answer) ?? [];
+  const time = Number(seconds) * 1000;
+  const isKnown = seconds !== undefined && !names.split(', ').includes('grafted') && dayNumber(time) <= dayNumber(now);
+  return isKnown ? new Date(time) : undefined;
+}
+
+/**
+ * When what a page shows was last changed, going by its newest commit; `undefined` where git cannot tell, or is not there.
+ * @param root the project’s root, which need not be that of its repository
+ * @param page relative to the root
+ */
+export function lastChanged(root: string, page: string): Date | undefined {
+  const paths = shownOn(root, page).map((one) => `:(literal)${one}`);
+  // Unlike “git log”, this heeds no setting of the user’s.
+  const { status, stdout } = spawnSync(
+    'git',
+    ['rev-list', '--max-count=1', '--format=%ct %D', 'HEAD', '--', ...paths],
+    { cwd: root, encoding: 'utf8', env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return status === 0 ? changeIn(stdout, Date.now()) : undefined;
 }

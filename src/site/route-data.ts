@@ -13,8 +13,8 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
   route.sidebar = sidebarOf(root, getDecisions(), config.base, route.id);
   route.pagination = neighbours(route.sidebar);
-  const file = route.entry.filePath;
-  if (file !== undefined) route.lastUpdated ??= lastChanged(root, file);
+  const { data, filePath } = route.entry;
+  if (data.lastUpdated !== false) route.lastUpdated = lastChanged(root, filePath);
   // Starlight writes the text of elements in the head as if it were HTML.
   for (const entry of route.head) if (entry.tag === 'title') entry.content = escaped(entry.content ?? '');
   route.head.push({

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { brokenLinks, writeContentPolicies } from '../../../src/site/finish.ts';
 
 let folder = '';
@@ -36,36 +35,4 @@ test('every page gets a content policy, nothing else is touched, and what is not
     expect(readFileSync(join(folder, name), 'utf8')).toMatch(/Content-Security-Policy.*https:\/\/frames\.example\.org/);
   }
   expect(readFileSync(join(folder, 'x.yaml'), 'utf8')).toBe('a: 1');
-});
-
-/** The module remembers what git told it, so each test takes a fresh one. */
-async function lastChanged(file: string): Promise<Date | undefined> {
-  vi.resetModules();
-  const dates = await import('../../../src/site/dates.ts');
-  return dates.lastChanged(folder, file);
-}
-
-const git = (day: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-    cwd: folder,
-    stdio: 'ignore',
-    env: { ...process.env, GIT_AUTHOR_DATE: `${day}T00:00:00Z`, GIT_COMMITTER_DATE: `${day}T00:00:00Z` },
-  });
-
-test('an option’s page changes with its data; others with their own file', async () => {
-  const option = 'adr/0001-x/options/a';
-  git('2026-01-01', 'init');
-  for (const name of ['adr/0001-x/index.mdx', `${option}/index.mdx`]) write(name, 'first');
-  git('2026-01-01', 'add', '.');
-  git('2026-01-01', 'commit', '-m', 'First');
-  write(`${option}/manifests/staging/a.yaml`, 'a: 1');
-  git('2026-02-02', 'add', '.');
-  git('2026-02-02', 'commit', '-m', 'Second');
-  expect(await lastChanged(`${option}/index.mdx`)).toEqual(new Date('2026-02-02'));
-  expect(await lastChanged('adr/0001-x/index.mdx')).toEqual(new Date('2026-01-01'));
-  expect(await lastChanged('adr/0001-x/unknown.mdx')).toBeUndefined();
-});
-
-test('outside a checkout there is no date', async () => {
-  expect(await lastChanged('adr/0001-x/index.mdx')).toBeUndefined();
 });
