@@ -5,6 +5,7 @@ import { evidenceProblems } from '../model/evidence-schema.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';
 import type { DecisionRecord } from '../model/record.ts';
+import { digestOf } from './digest.ts';
 
 /** Evidence with the file that it was read from, relative to the project’s root. */
 export interface RecordedEvidence {
@@ -32,6 +33,24 @@ function syntaxFinding(file: string, text: string, error: unknown): Finding {
   };
 }
 
+/** What a file says, apart from the seal over it. */
+function opened(value: unknown): { readonly content: unknown; readonly seal?: unknown } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { content: value };
+  const { seal, ...content } = value as Record<string, unknown>;
+  return { content, seal };
+}
+
+const sealFinding = (root: string, file: string, seal: unknown): Finding => ({
+  ...placeOf(root, file, ['seal']),
+  severity: 'error',
+  rule: 'evidence/seal',
+  message:
+    seal === undefined
+      ? 'The evidence has no seal, which the lab puts on all that it records'
+      : 'The evidence does not say what the lab sealed: something in it was changed since',
+  help: `Take the change back: nothing in evidence is to be changed by hand. ${again}`,
+});
+
 function readOne(root: string, file: string): RecordedEvidence | Finding[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   let value: unknown;
@@ -40,8 +59,10 @@ function readOne(root: string, file: string): RecordedEvidence | Finding[] {
   } catch (error) {
     return [syntaxFinding(file, text, error)];
   }
-  const problems = evidenceProblems(value);
-  if (problems.length === 0) return { evidence: value as Evidence, file };
+  const { content, seal } = opened(value);
+  const problems = evidenceProblems(content);
+  if (problems.length === 0)
+    return seal === digestOf(content) ? { evidence: content as Evidence, file } : [sealFinding(root, file, seal)];
   return problems.map(({ path: at, message }) => ({
     ...placeOf(root, file, at),
     severity: 'error',
@@ -51,7 +72,10 @@ function readOne(root: string, file: string): RecordedEvidence | Finding[] {
   }));
 }
 
-/** All evidence of a decision in the order of its files’ names, and what is wrong with files that do not hold any. */
+/**
+ * All evidence of a decision in the order of its files’ names, and what is wrong with files that do not hold any, or not
+ * what the lab sealed.
+ */
 export function readEvidence(
   root: string,
   record: Pick<DecisionRecord, 'folder'>,
@@ -69,6 +93,21 @@ export function readEvidence(
 }
 
 /**
+ * Evidence as the text of its file, closed with a seal: a digest of all that it says. It counts neither spaces nor the
+ * order of keys, which formatters change. Anyone can compute it, so it shows a slip and not a forger.
+ */
+export const evidenceText = (evidence: Evidence): string =>
+  `${JSON.stringify({ ...evidence, seal: digestOf(evidence) }, null, 2)}\n`;
+
+/** What to type to run evidence again: made from its names and its scale, of which no reader has to believe anything. */
+export const commandOf = ({ option, experiment, edge, scale }: Evidence): string =>
+  [
+    `npm run lab -- --option ${option} --experiment ${experiment}`,
+    ...(edge === undefined ? [] : [`--controller ${edge}`]),
+    ...(scale === 1 ? ['--real-time'] : []),
+  ].join(' ');
+
+/**
  * Writes evidence into its decision’s folder, whole or not at all: a run that is killed leaves what was there. Gives the
  * file’s path, relative to the root.
  * @throws where the evidence is not in shape
@@ -81,7 +120,7 @@ export function writeEvidence(root: string, record: Pick<DecisionRecord, 'folder
   const draft = path.join(folder, `.${name}.${process.pid}`);
   mkdirSync(folder, { recursive: true });
   try {
-    writeFileSync(draft, `${JSON.stringify(evidence, null, 2)}\n`);
+    writeFileSync(draft, evidenceText(evidence));
     renameSync(draft, path.join(folder, name));
   } finally {
     rmSync(draft, { force: true });

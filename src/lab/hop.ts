@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ClientAddress, HttpVersion } from '../manifests/edge/values.ts';
 import type { Duration, Size } from '../model/quantity.ts';
+import { digestOf } from './digest.ts';
 
 /** One path that a hop takes, and what of it is taken off before it is passed on. */
 export interface HopPath {
@@ -80,22 +80,9 @@ export interface Assumption {
 export const assumptionText = (label: string, field: string, words: string): string =>
   `${label}: the ${field} is not known; the lab takes “${words}”.`;
 
-/** A value as JSON with the keys of its objects in order, so that equal values give equal text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
-  return `{${pairs
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
-    .join(',')}}`;
-}
-
 /**
  * What hops do and which programs play them, as 64 hexadecimal digits: the same for the same settings, wherever in a
  * manifest they stand, and other digits as soon as one of them changes.
  */
-export function settingsHash(hops: readonly { readonly part: string; readonly settings: HopSettings }[]): string {
-  const counted = hops.map(({ part, settings }) => ({ part, settings }));
-  return createHash('sha256').update(canonical(counted)).digest('hex');
-}
+export const settingsHash = (hops: readonly { readonly part: string; readonly settings: HopSettings }[]): string =>
+  digestOf(hops.map(({ part, settings }) => ({ part, settings })));

@@ -5,7 +5,7 @@ import { evidenceName } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { DecisionRecord } from '../model/record.ts';
-import type { RecordedEvidence } from './evidence.ts';
+import { commandOf, type RecordedEvidence } from './evidence.ts';
 import { experimentOf, experiments } from './experiments/catalogue.ts';
 
 /**
@@ -34,8 +34,9 @@ const missing = (path: ValuePath, kind: string, id: string, known: readonly stri
 /** What in evidence points nowhere. */
 function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence): Dangling[] {
   const { criteria, scenarios } = record.definition;
-  const { option, scenario, sharedWith = [], countedFrom, experiment, edge, also = {} } = evidence;
-  const rows = experimentOf(experiment)?.fills.slice(1) ?? [];
+  const { option, scenario, sharedWith = [], countedFrom, experiment, edge, also = {}, unsaid = {} } = evidence;
+  const fills = experimentOf(experiment)?.fills ?? [];
+  const rows = fills.filter((id) => Object.hasOwn(criteria, id));
   const name = evidenceName(evidence);
   const found = [
     ...missing(
@@ -59,9 +60,10 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
         ['also', id],
         'criterion',
         id,
-        rows.filter((row) => Object.hasOwn(criteria, row)),
+        rows.filter((row) => row !== fills[0]),
       ),
     ),
+    ...Object.keys(unsaid).flatMap((id) => missing(['unsaid', id], 'criterion', id, rows)),
   ];
   if (found.length > 0 || file.endsWith(`/${name}`)) return found;
   return [
@@ -149,7 +151,7 @@ export const staleFindings = (root: string, measurements: readonly Measurement[]
       severity: release ? 'error' : 'warning',
       rule: 'evidence/stale',
       message: `The evidence was measured on ${evidence.day} with settings that are not those of today’s manifests and platform`,
-      help: `Run it again: ${evidence.command}`,
+      help: `Run it again: ${commandOf(evidence)}`,
     }));
 
 /** A run with every scenario in which it counts: measurements that are alike in all but where the agents stand. */

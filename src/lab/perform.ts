@@ -70,7 +70,7 @@ export function evidenceOf(result: Result, { way }: Played, measured: Measured):
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
-    format: 1,
+    format: 2,
     experiment: task.experiment,
     option: way.option,
     scenario: way.scenario,
@@ -94,7 +94,6 @@ export function evidenceOf(result: Result, { way }: Played, measured: Measured):
     kernel: `${type()} ${release()}`,
     cores: cpus().length,
     day: today(),
-    command: `npm run lab -- --option ${way.option} --experiment ${task.experiment}${scale.factor === 1 ? ' --real-time' : ''}`,
   };
 }
 

@@ -22,7 +22,7 @@ const series = z.strictObject({
 });
 
 const evidence = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   experiment: text,
   option: text,
   scenario: text,
@@ -42,10 +42,9 @@ const evidence = z.strictObject({
   kernel: text,
   cores: z.int().positive(),
   day,
-  command: text,
   ...measured,
 });
 
-/** What is misshapen in evidence as it was read from its file. */
+/** What is misshapen in evidence as it was read from its file, without its seal. */
 export const evidenceProblems = (value: unknown): { path: ValuePath; message: string }[] =>
   shapeProblems(evidence, value);

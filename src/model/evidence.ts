@@ -28,7 +28,7 @@ export interface Series {
 
 /** What came out of one experiment on one option’s way, as the lab wrote it down. */
 export interface Evidence extends MeasuredCell {
-  readonly format: 1;
+  readonly format: 2;
   /** An experiment of the lab’s catalogue. */
   readonly experiment: string;
   /** The option’s folder name. */
@@ -67,8 +67,6 @@ export interface Evidence extends MeasuredCell {
   readonly kernel: string;
   readonly cores: number;
   readonly day: Day;
-  /** What to type to run it again. */
-  readonly command: string;
 }
 
 /** Evidence as it was found, and how it stands to what the record says today. */

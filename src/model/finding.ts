@@ -62,6 +62,11 @@ export const rules = {
     why: 'Evidence fills cells of the matrix and tables on its page. What cannot be read there could not be checked by anyone.',
     mend: 'Do not write evidence by hand: run `npm run lab` again, or delete the file.',
   },
+  'evidence/seal': {
+    title: 'Evidence does not say what the lab sealed',
+    why: 'The lab closes each file with a hash over all that it says. Where they differ, something was changed that nobody measured, so it fills no cell. That shows a slip, not a forger: anyone can compute the hash anew. What would show a forger is running the experiment again.',
+    mend: 'Take the change back, or run `npm run lab` again. Do not write evidence by hand.',
+  },
   'evidence/reference': {
     title: 'Evidence speaks of something that does not exist',
     why: 'A result for an option, a scenario or an experiment that is not there would be shown nowhere, and nobody would miss it.',
@@ -75,7 +80,7 @@ export const rules = {
   'evidence/stale': {
     title: 'Evidence was measured with other settings than today’s',
     why: 'What was measured has to be what a reader would apply. Stale evidence fills no cell. It is a warning while one works, and an error in a build for release, `npm run build -- --release`.',
-    mend: 'Run the experiment again: the evidence holds the command.',
+    mend: 'Run the experiment again: the finding and the page of the run name the command.',
   },
   'evidence/contradiction': {
     title: 'The lab measured another verdict than a rule derives or the authors wrote',

@@ -85,7 +85,7 @@ describe('a file that holds no evidence', () => {
     [{ rows: [{ what: 'A', seen: '' }] }, '“rows.0.seen” is not as the model asks: empty text'],
     [{ day: '2999-01-01' }, '“day” is not as the model asks: the day 2999-01-01 lies in the future'],
     [{ scale: 10 }, '“scale” is not as the model asks: expected 1 or less'],
-    [{ format: 2 }, '“format” is not as the model asks: '],
+    [{ format: 1 }, '“format” is not as the model asks: '],
     [{ value: { kind: 'duration', seconds: -1 } }, '“value.seconds” is not as the model asks: '],
     [{ value: { kind: 'size', bytes: -1 } }, '“value.bytes” is not as the model asks: '],
     [{ series: [{ label: 'a', unit: 'ms', points: [[0, 1]] }] }, '“series.0.x” is not as the model asks: '],
@@ -126,6 +126,7 @@ describe('evidence in shape that cannot be used', () => {
     ],
     [{ sharedWith: ['moon'] }, 'The evidence names the scenario “moon”, which does not exist'],
     [{ edge: 'nobody' }, 'The evidence names the controller “nobody”, which does not exist'],
+    [{ unsaid: { luck: 'Nobody knows.' } }, 'The evidence names the criterion “luck”, which does not exist'],
   ])('%j', (overrides, message) => {
     expect(faults(overrides)).toEqual([expect.stringContaining(`error evidence/reference ${message}`)]);
   });

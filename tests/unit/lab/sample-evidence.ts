@@ -3,7 +3,7 @@ import { evidenceName } from '../../../src/model/evidence.ts';
 
 /** Evidence in shape, for the sample record's one option. */
 export const makeEvidence = (overrides: Partial<Evidence> = {}): Evidence => ({
-  format: 1,
+  format: 2,
   experiment: 'body',
   option: 'x-straight',
   scenario: 'on-site',
@@ -20,7 +20,6 @@ export const makeEvidence = (overrides: Partial<Evidence> = {}): Evidence => ({
   kernel: 'Linux 6.1',
   cores: 2,
   day: '2026-01-02',
-  command: 'npm run lab -- --option x-straight --experiment body',
   ...overrides,
 });
 
