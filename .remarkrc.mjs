@@ -1,3 +1,3 @@
 import { prosePlugins } from './src/prose/plugins.ts';
 
-export default { plugins: prosePlugins(import.meta.dirname) };
+export default { plugins: prosePlugins };

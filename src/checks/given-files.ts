@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { checkKustomization } from '../manifests/kustomization/judge.ts';
 import { isKustomization } from '../manifests/kustomization/read.ts';
@@ -7,6 +7,7 @@ import { referenceFindings } from '../manifests/references/index.ts';
 import { judge } from '../manifests/rules/judge.ts';
 import { validateDocument } from '../manifests/validate.ts';
 import { byPlace, type Finding } from '../model/finding.ts';
+import { isFolder, readText } from '../model/text-files.ts';
 
 const isManifest = (file: string) => /\.ya?ml$/.test(file);
 const isProse = (file: string) => /\.mdx?$/.test(file);
@@ -14,7 +15,7 @@ const isProse = (file: string) => /\.mdx?$/.test(file);
 function expand(root: string, given: string): string[] {
   const full = path.resolve(root, given);
   if (!existsSync(full)) throw new Error(`There is no file or folder “${given}”.`);
-  return statSync(full).isDirectory()
+  return isFolder(full)
     ? globSync('**/*.{yaml,yml,md,mdx}', { cwd: full }).map((name) => path.join(full, name))
     : [full];
 }
@@ -32,7 +33,8 @@ function asGiven(finding: Finding): Finding {
 
 /** What is wrong with manifests that lie in one folder, and so are taken to be applied together. */
 async function manifestFindings(root: string, files: readonly string[]): Promise<Finding[]> {
-  const all = files.map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+  const read = files.map((file) => readText(root, file));
+  const all = read.filter((one) => 'text' in one);
   const parsed = all.filter((one) => !isKustomization(one)).map(({ file, text }) => parseManifest(file, text));
   const documents = parsed.flatMap((one) => one.documents);
   const inKustomizations = all.filter(isKustomization).flatMap(({ file, text }) =>
@@ -42,6 +44,7 @@ async function manifestFindings(root: string, files: readonly string[]): Promise
     }),
   );
   return [
+    ...read.filter((one) => 'rule' in one),
     ...parsed.flatMap(({ findings }) => findings),
     ...(await Promise.all(documents.map(validateDocument))).flat().map(asGiven),
     ...documents.flatMap((document) => judge(document, documents)),

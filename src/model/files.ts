@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { DecisionFiles } from './record.ts';
+import { isFolder, textOrNone } from './text-files.ts';
 
 const folders = (parent: string): string[] =>
-  existsSync(parent)
+  isFolder(parent)
     ? readdirSync(parent, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
         .map((entry) => entry.name)
@@ -13,8 +14,7 @@ const folders = (parent: string): string[] =>
 
 /** The title in a page’s frontmatter, or the given name where the page or its title is missing. */
 export function titleOf(file: string, otherwise: string): string {
-  if (!existsSync(file)) return otherwise;
-  const frontmatter = /^---\r?\n(.*?)\r?\n---/s.exec(readFileSync(file, 'utf8'))?.[1];
+  const frontmatter = /^---\r?\n(.*?)\r?\n---/s.exec(textOrNone(file) ?? '')?.[1];
   try {
     const data: unknown = parse(frontmatter ?? '');
     const title = typeof data === 'object' && data !== null && 'title' in data ? data.title : undefined;

@@ -27,6 +27,11 @@ export interface Rule {
 
 /** Every rule that can be broken; each has a page on the site, made from this table. */
 export const rules = {
+  'file/unreadable': {
+    title: 'A file cannot be read as text',
+    why: 'A folder, a pipe, a broken link or bytes that are no UTF-8 in the place of a text would be left out of the site, or keep its readers waiting for ever.',
+    mend: 'Put a text in UTF-8 there, or remove it.',
+  },
   'record/schema': {
     title: 'A record does not have the shape that the model asks for',
     why: 'Tables, diagrams and the matrix are made from the record. A missing or misshapen value would leave a hole that nobody sees.',
@@ -93,9 +98,14 @@ export const rules = {
     mend: 'Begin the file with `---`, a `title:`, a `description:` and another `---`. Both are plain text; of all else, only `tableOfContents` is known there.',
   },
   'page/component': {
-    title: 'A page uses a component that it does not import',
+    title: 'A page uses a component or a name that it does not import',
     why: 'The page cannot be built.',
-    mend: 'Add the component to the import from `src/components/record.ts` at the top of the page.',
+    mend: 'Add the component to the import from `src/components/record.ts` at the top of the page, a source to the one from `sources.ts`.',
+  },
+  'page/import': {
+    title: 'A page imports what is not there',
+    why: 'The page cannot be built.',
+    mend: 'Correct the path or the name, or export the name from the file that the path leads to.',
   },
   'prose/lint': {
     title: 'Prose breaks a general Markdown rule',

@@ -1,13 +1,13 @@
-import { globSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { remark } from 'remark';
-import { engine, type Options } from 'unified-engine';
 import { byPlace, type Finding, rules } from '../model/finding.ts';
-import { pathInProject } from './file-path.ts';
+import { readText, type TextFile, textFiles } from '../model/text-files.ts';
+import type { parseByExtension } from './parser.ts';
 import { prosePlugins } from './plugins.ts';
 
-/** Where prose stands. */
-const everything = ['README.md', 'CONTRIBUTING.md', 'adr/**/*.{md,mdx}', 'src/content/**/*.{md,mdx}'];
+/** Prose outside the folders that pages stand in. */
+const guides = ['README.md', 'CONTRIBUTING.md'];
 
 const ownRules: Readonly<Record<string, keyof typeof rules>> = {
   'record-sections': 'prose/sections',
@@ -16,51 +16,47 @@ const ownRules: Readonly<Record<string, keyof typeof rules>> = {
   'plain-markup': 'prose/markup',
   'diagram-text': 'diagram/accessible-text',
   'diagram-outside': 'diagram/outside',
+  'known-links': 'prose/dead-link',
   'known-paths': 'prose/missing-path',
 };
 
-type Processed = NonNullable<Parameters<Parameters<typeof engine>[1]>[2]>['files'];
-type Message = Processed[number]['messages'][number];
+type Message = Awaited<ReturnType<ReturnType<typeof remark>['process']>>['messages'][number];
+
+/** Judges, and writes nothing. */
+const processor = remark()
+  .use(prosePlugins)
+  .use(function (this: ThisParameterType<typeof parseByExtension>) {
+    this.compiler = () => '';
+  })
+  .freeze();
+
+async function lintFile(root: string, { file, text }: TextFile): Promise<Finding[]> {
+  try {
+    const { messages } = await processor.process({ cwd: root, path: file, value: text });
+    return messages.map((message) => toFinding(file, message));
+  } catch (error) {
+    // Text that cannot be read at all: what is wrong, and where, is thrown.
+    if (isMessage(error)) return [toFinding(file, error)];
+    throw error;
+  }
+}
 
 /**
  * Lints prose: all of the project below `root`, or the given files, named from `root`.
  * Gives every finding, ordered by place; a given file that cannot be read is one, too.
  */
 export async function lintProse(root: string, files?: readonly string[]): Promise<Finding[]> {
-  const wanted = files ? [...files] : globSync(everything, { cwd: root });
-  if (wanted.length === 0) return [];
-  const processed = await run(root, wanted);
-  // Files that links lead to are read for their headings; only the wanted ones are judged.
-  const judged = processed.filter((file) => file.data['unifiedEngineGiven']);
-  return judged
-    .flatMap((file) => file.messages.map((message) => toFinding(pathInProject(file), message)))
-    .sort(byPlace);
+  const named = (files ?? guides.filter((file) => existsSync(path.join(root, file)))).map((file) =>
+    readText(root, file),
+  );
+  const all = files
+    ? named
+    : [...named, ...textFiles(root, 'adr', /\.mdx$/), ...textFiles(root, 'src/content', /\.mdx?$/)];
+  const found = await Promise.all(all.map((one) => ('text' in one ? lintFile(root, one) : [one])));
+  return found.flat().sort(byPlace);
 }
 
-function run(root: string, files: string[]): Promise<Processed> {
-  return new Promise((resolve, reject) => {
-    engine(
-      {
-        processor: remark,
-        cwd: root,
-        files,
-        // Unified's own list is what the engine takes; its type only knows plugins without options.
-        plugins: prosePlugins(root) as NonNullable<Options['plugins']>,
-        out: false,
-        // Findings are reported by whoever asked for them.
-        streamError: new PassThrough().resume(),
-      },
-      (error, _code, context) => {
-        if (context) resolve(context.files);
-        else reject(error ?? new Error('The prose linter ended without a result.'));
-      },
-    );
-  });
-}
-
-function toFinding(file: string, message: Message): Finding {
-  // Text that cannot be read at all is wrapped by the engine; what is wrong, and where, is in the cause.
-  const { source, ruleId, reason, line, column } = isMessage(message.cause) ? message.cause : message;
+function toFinding(file: string, { source, ruleId, reason, line, column }: Message): Finding {
   const rule = ruleOf(source, ruleId);
   // What lacks an end is found at the end of the file; where it began is only in the text.
   const [began, fromLine, fromColumn] = / \((\d+):(\d+)-\d+:\d+\)$/.exec(reason) ?? [];
@@ -76,11 +72,9 @@ function toFinding(file: string, message: Message): Finding {
   };
 }
 
-function isMessage(cause: unknown): cause is Message {
-  return cause instanceof Error && 'reason' in cause;
+function isMessage(error: unknown): error is Message {
+  return error instanceof Error && 'reason' in error;
 }
 
-function ruleOf(source: string | undefined, ruleId: string | undefined): keyof typeof rules {
-  if (source?.startsWith('remark-validate-links')) return 'prose/dead-link';
-  return (source === 'adr' ? ownRules[ruleId ?? ''] : undefined) ?? 'prose/lint';
-}
+const ruleOf = (source: string | undefined, ruleId: string | undefined): keyof typeof rules =>
+  (source === 'adr' ? ownRules[ruleId ?? ''] : undefined) ?? 'prose/lint';

@@ -8,6 +8,10 @@ import remarkMdx from 'remark-mdx';
 const markdown = remark().use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze();
 const mdx = markdown().use(remarkMdx).freeze();
 
+/** The tree of a text by the extension of its file: MDX for `.mdx`, Markdown for others. Throws where it is not MDX. */
+export const parseAs = (extension: string | undefined, text: string): Root =>
+  (extension === '.mdx' ? mdx : markdown).parse(text);
+
 /** The tree of a page; throws where the text is not MDX. */
 export const parseMdx = (text: string): Root => mdx.parse(text);
 

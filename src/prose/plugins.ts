@@ -1,9 +1,8 @@
 import remarkLintRecommended from 'remark-preset-lint-recommended';
-import remarkValidateLinks from 'remark-validate-links';
-import { jsxAnchors } from './jsx-anchors.ts';
 import { parseByExtension } from './parser.ts';
 import { diagramOutside } from './rules/diagram-outside.ts';
 import { diagramText } from './rules/diagram-text.ts';
+import { knownLinks } from './rules/known-links.ts';
 import { knownPaths } from './rules/known-paths.ts';
 import { noBareAddress } from './rules/no-bare-address.ts';
 import { noEmptyLink } from './rules/no-empty-link.ts';
@@ -19,6 +18,7 @@ const ownRules: Plugins = [
   plainMarkup,
   diagramText,
   diagramOutside,
+  knownLinks,
   knownPaths,
 ];
 
@@ -28,17 +28,5 @@ const recommended: Plugins = (remarkLintRecommended.plugins ?? []).filter((entry
   return !(typeof plugin === 'function' && plugin.name === 'remark-lint:no-literal-urls');
 });
 
-/**
- * Gives all that reads and judges prose, for the runner as for `.remarkrc.mjs`, so that a command line, a test and an
- * editor agree. `root` is the project's folder, from which links are looked up.
- */
-export function prosePlugins(root: string): Plugins {
-  return [
-    parseByExtension,
-    ...recommended,
-    jsxAnchors,
-    // Addresses of the forge are not looked up: what a branch holds over there is not known here.
-    [remarkValidateLinks, { repository: false, root }],
-    ...ownRules,
-  ];
-}
+/** All that reads and judges prose, for the runner as for `.remarkrc.mjs`, so that a command line, a test and an editor agree. */
+export const prosePlugins: Plugins = [parseByExtension, ...recommended, ...ownRules];
