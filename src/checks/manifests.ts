@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkManifests } from '../manifests/check.ts';
+import { isKustomization } from '../manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
+import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { textOrNone } from '../model/text-files.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { formFindings } from './form-findings.ts';
 import { checkKustomizations } from './kustomizations.ts';
@@ -11,10 +14,13 @@ import { checkRejected, isRejected } from './rejected.ts';
 import { checkSamples } from './samples.ts';
 import { needlessUnchecked } from './unchecked.ts';
 
-function embeddingFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
+function embeddingFindings(
+  root: string,
+  option: Pick<OptionRecord, 'folder'>,
+  files: readonly ManifestFile[],
+): Finding[] {
   const page = `${option.folder}/index.mdx`;
-  const full = path.join(root, page);
-  const embedded = existsSync(full) ? embeddedManifests(readFileSync(full, 'utf8')) : [];
+  const embedded = embeddedManifests(textOrNone(path.join(root, page)) ?? '');
   if (embedded === undefined) return [];
   const components = new Map(
     files.map((one) => [one.file.slice(option.folder.length + 1), isRejected(one) ? 'Rejected' : 'Manifest']),
@@ -56,22 +62,53 @@ function embeddingFindings(root: string, option: OptionRecord, files: readonly M
   ];
 }
 
-/** What is wrong with the manifests of all options, in themselves and in how the pages show them. */
-export async function checkRecordManifests(root: string, records: readonly DecisionRecord[]): Promise<Finding[]> {
-  const perOption = records.flatMap((record) => {
-    const files = loadFiles(path.join(root, record.folder), root);
-    return record.options.map(async (option) => {
-      const own = files.filter((file) => file.option === option.slug);
-      const applied = own.filter((file) => !isRejected(file));
-      const judge = (samples: readonly ManifestFile[]) => checkSamples(record, option, samples);
-      const inForms = formFindings(root, option, applied);
-      // Which controller reads which manifest is not known then, and so not what they make of it.
-      const judged = inForms.length > 0 ? inForms : [...(await judge(own)), ...(await checkRejected(own, judge))];
+/** What is wrong with an option’s manifests by what its record says; `files` are all of its own. */
+async function byRecord(
+  root: string,
+  record: DecisionRecord,
+  option: OptionRecord,
+  files: readonly ManifestFile[],
+): Promise<Finding[]> {
+  const applied = files.filter((file) => !isRejected(file));
+  const judge = (samples: readonly ManifestFile[]) => checkSamples(record, option, samples);
+  const inForms = formFindings(root, option, applied);
+  // Which controller reads which manifest is not known then, and so not what they make of it.
+  const judged = inForms.length > 0 ? inForms : [...(await judge(files)), ...(await checkRejected(files, judge))];
+  return [...judged, ...needlessUnchecked(root, option, files)];
+}
+
+/** What is wrong with each manifest whatever a record says; which kinds have to be unchecked is for the record to say. */
+async function byThemselves(files: readonly ManifestFile[]): Promise<Finding[]> {
+  const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
+  const checked = await Promise.all(samples.map((file) => checkManifests([file])));
+  return checked
+    .flatMap(({ findings }) => findings)
+    .filter(({ rule }) => rule !== 'manifest/unchecked')
+    .map((finding) => ({ ...finding, severity: 'error' }));
+}
+
+/**
+ * What is wrong with the manifests of all options, in themselves and in how the pages show them; those of an option that
+ * no record of `sound` has are not held against it, nor against each other where one of its files is among those `unread`.
+ */
+export async function checkRecordManifests(
+  root: string,
+  sound: readonly DecisionRecord[],
+  unread: readonly Pick<Finding, 'file'>[],
+): Promise<Finding[]> {
+  const perOption = findRecords(root).flatMap(({ folder: decision, options }) => {
+    const files = loadFiles(path.join(root, decision), root);
+    const record = sound.find(({ folder }) => folder === decision);
+    return options.map(async ({ slug, folder }) => {
+      const own = files.filter((file) => file.option === slug);
+      if (unread.some(({ file }) => file.startsWith(`${folder}/`))) return byThemselves(own);
+      const option = record?.options.find((one) => one.slug === slug);
       return [
-        ...judged,
-        ...checkKustomizations(applied),
-        ...embeddingFindings(root, option, own),
-        ...needlessUnchecked(root, option, own),
+        ...(record === undefined || option === undefined
+          ? await byThemselves(own)
+          : await byRecord(root, record, option, own)),
+        ...checkKustomizations(own.filter((file) => !isRejected(file))),
+        ...embeddingFindings(root, { folder }, own),
       ];
     });
   });

@@ -1,46 +1,62 @@
 import { controllers } from '../manifests/edge/controllers.ts';
-import { findRecords } from '../model/files.ts';
+import { nearest } from '../manifests/nearest.ts';
 import type { Finding } from '../model/finding.ts';
-import { placeOf, type ValuePath } from '../model/positions.ts';
+import { placeOf } from '../model/positions.ts';
+import type { Problem } from '../model/problem.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import { decisionReferences, optionReferences } from '../model/references.ts';
+import { canBeFollowed, decisionReferences, optionReferences } from '../model/references.ts';
 import { decisionProblems, optionProblems } from '../model/schema-problems.ts';
 import { outcomeProblems, statementProblems } from './statements.ts';
 
-interface Unplaced {
-  readonly path: ValuePath;
-  readonly id?: string;
-  readonly message: string;
-  readonly help: string;
-  readonly rule?: Finding['rule'];
+/** A finding with what it has in common with others that come of the same fault. */
+interface Placed {
+  readonly finding: Finding;
+  readonly fault: string;
 }
 
-const place = (root: string, file: string, problems: readonly Unplaced[], rule: Finding['rule']): Finding[] =>
-  problems.map((problem) => ({
-    ...placeOf(root, file, problem.path, problem.id),
-    severity: 'error',
-    rule: problem.rule ?? rule,
-    message: problem.message,
-    help: problem.help,
-  }));
+/** The name that a wrong one was probably meant to be. */
+const meant = ({ value, known = [] }: Problem): string | undefined =>
+  typeof value === 'string' ? nearest(value, known) : undefined;
 
-function duplicateLetters(root: string, options: readonly OptionRecord[]): Finding[] {
+function helpOf(problem: Problem): string {
+  const close = meant(problem);
+  return close === undefined ? problem.help : `Nearest: ${close}. ${problem.help}`;
+}
+
+/** The problems without those of fields that are missing because their names are misspelt: that is one fault. */
+function distinctFields(problems: readonly Problem[]): readonly Problem[] {
+  const misspelt = new Set(problems.map((problem) => JSON.stringify([...problem.path.slice(0, -1), meant(problem)])));
+  return problems.filter(({ path, value }) => value !== undefined || !misspelt.has(JSON.stringify(path)));
+}
+
+function place(root: string, file: string, problems: readonly Problem[], rule: Finding['rule']): Placed[] {
+  return distinctFields(problems).map((problem) => {
+    const { path, message, reason, value } = problem;
+    const finding: Finding = {
+      ...placeOf(root, file, path, value),
+      severity: 'error',
+      rule: problem.rule ?? rule,
+      message,
+      help: helpOf(problem),
+    };
+    const { line, column } = finding;
+    const fault = reason === undefined ? [message] : [path.at(-1), reason];
+    return { finding, fault: JSON.stringify([finding.file, line, column, finding.rule, ...fault]) };
+  });
+}
+
+/** One finding for each fault, however many values of the record came of it. */
+const distinct = (placed: readonly Placed[]): Finding[] =>
+  [...Map.groupBy(placed, ({ fault }) => fault).values()].flatMap(([first]) => first?.finding ?? []);
+
+function duplicateLetters(root: string, options: readonly OptionRecord[]): Placed[] {
   return options.flatMap((option, index) => {
-    const first = options.slice(0, index).find((other) => other.definition.letter === option.definition.letter);
-    return first === undefined
-      ? []
-      : place(
-          root,
-          `${option.folder}/option.ts`,
-          [
-            {
-              path: ['letter'],
-              message: `The letter “${option.definition.letter}” is taken by ${first.folder}, expected one of its own`,
-              help: 'Give one of the two another letter.',
-            },
-          ],
-          'record/duplicate',
-        );
+    const { letter } = option.definition;
+    const first = options.slice(0, index).find((other) => other.definition.letter === letter);
+    if (first === undefined || letter === undefined) return [];
+    const message = `The letter “${letter}” is taken by ${first.folder}, expected one of its own`;
+    const problem = { path: ['letter'], message, help: 'Give one of the two another letter.' };
+    return place(root, `${option.folder}/option.ts`, [problem], 'record/duplicate');
   });
 }
 
@@ -65,7 +81,7 @@ function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
 }
 
 /** Controllers that a component is said to be, and that nothing here knows. */
-const unknownControllers = ({ definition }: DecisionRecord): Unplaced[] =>
+const unknownControllers = ({ definition }: DecisionRecord): Problem[] =>
   Object.entries(definition.platform.components).flatMap(([id, { edge }]) =>
     (edge?.today ?? []).flatMap(({ controller }, index) =>
       Object.hasOwn(controllers, controller)
@@ -73,52 +89,66 @@ const unknownControllers = ({ definition }: DecisionRecord): Unplaced[] =>
         : [
             {
               path: ['platform', 'components', id, 'edge', 'today', index, 'controller'],
-              id: controller,
+              value: controller,
               message: `“${controller}” is no controller that the checks know`,
+              known: Object.keys(controllers),
               help: `Known: ${Object.keys(controllers).join(', ')}.`,
             },
           ],
     ),
   );
 
+/** What is wrong in typed data, and what of it can be relied on all the same. */
+export interface CheckedRecords {
+  readonly findings: readonly Finding[];
+  /** The decisions that are in shape, each with those of its options that are so, too, and whose paths lead somewhere. */
+  readonly sound: readonly DecisionRecord[];
+}
+
+interface CheckedOption {
+  readonly placed: readonly Placed[];
+  readonly sound: boolean;
+}
+
+function checkOption(root: string, record: DecisionRecord | undefined, option: OptionRecord): CheckedOption {
+  const file = `${option.folder}/option.ts`;
+  const misshapen = optionProblems(record, option);
+  if (misshapen.length > 0 || record === undefined)
+    return { placed: place(root, file, misshapen, 'record/schema'), sound: false };
+  const references = optionReferences(record, option);
+  return { placed: place(root, file, references, 'record/reference'), sound: canBeFollowed(references) };
+}
+
 /**
  * What is wrong in the typed data of all records: shapes, missing cells, citations that cannot be followed, ids that
  * point nowhere, statements without an answer, letters and numbers given twice.
  */
-export function checkRecords(root: string, records: readonly DecisionRecord[]): Finding[] {
-  const files = findRecords(root);
-  return [
-    ...duplicateNumbers(records),
-    ...records.flatMap((record) => {
-      const file = `${record.folder}/decision.ts`;
-      const misshapen = decisionProblems(record);
-      const slugs = files.find(({ id }) => id === record.id)?.options.map(({ slug }) => slug) ?? [];
-      return [
+export function checkRecords(root: string, records: readonly DecisionRecord[]): CheckedRecords {
+  const checked = records.map((record) => {
+    const file = `${record.folder}/decision.ts`;
+    const misshapen = decisionProblems(record);
+    const inShape = misshapen.length === 0;
+    const references = inShape ? decisionReferences(record) : [];
+    const others = inShape ? [...unknownControllers(record), ...outcomeProblems({ root, record })] : [];
+    const options = record.options.map((option) => ({
+      option,
+      ...checkOption(root, inShape ? record : undefined, option),
+    }));
+    const leads = canBeFollowed(references);
+    const sound = options.filter((one) => leads && one.sound).map(({ option }) => option);
+    return {
+      placed: [
         ...place(root, file, misshapen, 'record/schema'),
-        ...(misshapen.length > 0
-          ? []
-          : [
-              ...place(
-                root,
-                file,
-                [
-                  ...decisionReferences(record, slugs),
-                  ...unknownControllers(record),
-                  ...outcomeProblems({ root, record, slugs }),
-                ],
-                'record/reference',
-              ),
-              ...place(root, file, statementProblems({ root, record, slugs }), 'record/statement'),
-            ]),
+        ...place(root, file, [...references, ...others], 'record/reference'),
+        ...place(root, file, inShape ? statementProblems({ root, record }) : [], 'record/statement'),
         ...duplicateLetters(root, record.options),
-        ...record.options.flatMap((option) => {
-          const source = `${option.folder}/option.ts`;
-          const problems = optionProblems(record, option);
-          return problems.length > 0
-            ? place(root, source, problems, 'record/schema')
-            : place(root, source, optionReferences(record, option), 'record/reference');
-        }),
-      ];
-    }),
-  ];
+        ...options.flatMap(({ placed }) => placed),
+      ],
+      sound: inShape ? [{ ...record, options: sound }] : [],
+    };
+  });
+  return {
+    findings: [...duplicateNumbers(records), ...distinct(checked.flatMap(({ placed }) => placed))],
+    sound: checked.flatMap(({ sound }) => sound),
+  };
 }

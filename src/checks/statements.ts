@@ -1,22 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ValuePath } from '../model/positions.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { type DanglingReference, missing } from '../model/references.ts';
 import { type AnswerPlace, differing, optionHeadings } from '../model/statement.ts';
+import { textOrNone } from '../model/text-files.ts';
 
-/** What the ids in a place can be: options are folders of the record, found when this runs. */
+/** What the ids in a place can be. */
 interface Known {
   readonly root: string;
   readonly record: DecisionRecord;
-  readonly slugs: readonly string[];
 }
 
 /** Whether an option’s page has a heading, where not every page of its kind has it. */
 function hasHeading({ root, record }: Known, slug: string, heading: string): boolean {
   if (!optionHeadings.some((free) => free === heading)) return true;
-  const page = path.join(root, record.folder, 'options', slug, 'index.mdx');
-  return existsSync(page) && readFileSync(page, 'utf8').split(/\r?\n/).includes(`### ${heading}`);
+  const text = textOrNone(path.join(root, record.folder, 'options', slug, 'index.mdx'));
+  return text?.split(/\r?\n/).includes(`### ${heading}`) === true;
 }
 
 /** Ids in places that do not exist, and headings that are not on the page. */
@@ -25,7 +24,7 @@ function dangling(known: Known, places: readonly AnswerPlace[], at: ValuePath): 
   const ids: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     requirement: requirements,
     cell: criteria,
-    option: Object.fromEntries(known.slugs.map((slug) => [slug, slug])),
+    option: Object.fromEntries(known.record.slugs.map((slug) => [slug, slug])),
     scenario: scenarios,
     prerequisite: prerequisites,
     question: questions,

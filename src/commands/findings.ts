@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { checkProject } from '../checks/project.ts';
 import type { Manifests } from '../checks/requirements/situation.ts';
-import { readEvidence } from '../lab/evidence.ts';
+import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
 import { checkManifests } from '../manifests/check.ts';
 import { loadManifests } from '../manifests/load.ts';
 import { contradictions } from '../matrix/contradictions.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';
+import { findRecords } from '../model/files.ts';
 import { byPlace, type Finding } from '../model/finding.ts';
-import { loadRecords } from '../model/load.ts';
-import type { DecisionRecord } from '../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 
 async function manifestsOf(root: string, record: DecisionRecord): Promise<ManifestsOf> {
   const files = loadManifests(path.join(root, record.folder), root).filter(
@@ -23,25 +23,27 @@ async function manifestsOf(root: string, record: DecisionRecord): Promise<Manife
   return ({ slug }) => checked.get(slug) ?? { documents: [], routes: [] };
 }
 
-async function evidenceFindings(root: string, record: DecisionRecord, found: Found): Promise<Finding[]> {
-  const { evidence, findings } = readEvidence(root, record);
+/** What evidence is held against: a decision with those of its options that nothing is wrong with in themselves. */
+async function againstRecord(
+  root: string,
+  record: DecisionRecord,
+  evidence: readonly RecordedEvidence[],
+  release: boolean,
+): Promise<Finding[]> {
   const judged = evidence.map((recorded) => ({ recorded, faults: evidenceFaults(root, record, recorded) }));
-  const sound = judged.filter(({ faults }) => faults.length === 0).map(({ recorded }) => recorded);
-  const faults = [...findings, ...judged.flatMap((one) => one.faults)];
-  // What wrong manifests would do follows from their fault, and what was measured of them is no fault of the evidence.
-  if (sound.length === 0 || found.inManifests) return faults;
+  const faults = judged.flatMap((one) => one.faults);
+  const slugs = record.options.map(({ slug }) => slug);
+  const sound = judged
+    .filter((one) => one.faults.length === 0 && slugs.includes(one.recorded.evidence.option))
+    .map(({ recorded }) => recorded);
+  if (sound.length === 0) return faults;
   const manifests = await manifestsOf(root, record);
   const today = settingsToday(record, manifests);
   const measurements = sound.map((one) => measurementOf(one, today));
   const rows = Object.keys(record.definition.scenarios).flatMap((scenario) =>
     matrixOf(root, record, scenario, manifests, measurements),
   );
-  return [...faults, ...staleFindings(root, measurements, found.release), ...contradictions(root, rows)];
-}
-
-interface Found {
-  readonly inManifests: boolean;
-  readonly release: boolean;
+  return [...faults, ...staleFindings(root, measurements, release), ...contradictions(root, rows)];
 }
 
 /**
@@ -49,13 +51,16 @@ interface Found {
  * @param release whether stale evidence is an error, as in a build that is published
  */
 export async function allFindings(root: string, { release = false } = {}): Promise<Finding[]> {
-  const findings = await checkProject(root);
-  // A record that does not hold together cannot be compared with evidence.
-  if (findings.some(({ rule }) => rule.startsWith('record/'))) return findings;
-  const { records } = await loadRecords(root);
-  const inManifests = findings.some(({ rule }) => rule.startsWith('manifest/'));
-  const ofEvidence = await Promise.all(
-    records.map((record) => evidenceFindings(root, record, { inManifests, release })),
-  );
-  return [...findings, ...ofEvidence.flat()].sort(byPlace);
+  const { findings, sound } = await checkProject(root);
+  // What wrong manifests would do follows from their fault, and what was measured of them is no fault of the evidence.
+  const isWrong = ({ folder }: OptionRecord) =>
+    findings.some(({ file, rule }) => /^(?:file|manifest)\//.test(rule) && file.startsWith(`${folder}/`));
+  const ofEvidence = findRecords(root).map(async ({ folder }) => {
+    const { evidence, findings: misshapen } = readEvidence(root, { folder });
+    const record = sound.find((one) => one.folder === folder);
+    if (record === undefined) return misshapen;
+    const followed = { ...record, options: record.options.filter((option) => !isWrong(option)) };
+    return [...misshapen, ...(await againstRecord(root, followed, evidence, release))];
+  });
+  return [...findings, ...(await Promise.all(ofEvidence)).flat()].sort(byPlace);
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Evidence, evidenceName } from '../model/evidence.ts';
 import { evidenceProblems } from '../model/evidence-schema.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';
 import type { DecisionRecord } from '../model/record.ts';
+import { type TextFile, textFiles } from '../model/text-files.ts';
 import { digestOf } from './digest.ts';
 
 /** Evidence with the file that it was read from, relative to the project’s root. */
@@ -16,6 +17,8 @@ export interface RecordedEvidence {
 const folderOf = ({ folder }: Pick<DecisionRecord, 'folder'>): string => `${folder}/evidence`;
 
 const again = 'Run “npm run lab” again, or delete the file.';
+/** Faults of one file that are listed: nobody mends evidence by hand. */
+const most = 20;
 
 /** Where JSON ends to be JSON, as far as the message of the parser says. */
 function syntaxFinding(file: string, text: string, error: unknown): Finding {
@@ -51,8 +54,7 @@ const sealFinding = (root: string, file: string, seal: unknown): Finding => ({
   help: `Take the change back: nothing in evidence is to be changed by hand. ${again}`,
 });
 
-function readOne(root: string, file: string): RecordedEvidence | Finding[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
+function readOne(root: string, { file, text }: TextFile): RecordedEvidence | Finding[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -63,7 +65,7 @@ function readOne(root: string, file: string): RecordedEvidence | Finding[] {
   const problems = evidenceProblems(content);
   if (problems.length === 0)
     return seal === digestOf(content) ? { evidence: content as Evidence, file } : [sealFinding(root, file, seal)];
-  return problems.map(({ path: at, message }) => ({
+  return problems.slice(0, most).map(({ path: at, message }) => ({
     ...placeOf(root, file, at),
     severity: 'error',
     rule: 'evidence/schema',
@@ -80,12 +82,7 @@ export function readEvidence(
   root: string,
   record: Pick<DecisionRecord, 'folder'>,
 ): { readonly evidence: readonly RecordedEvidence[]; readonly findings: readonly Finding[] } {
-  const folder = folderOf(record);
-  if (!existsSync(path.join(root, folder))) return { evidence: [], findings: [] };
-  const all = readdirSync(path.join(root, folder))
-    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
-    .sort()
-    .map((name) => readOne(root, `${folder}/${name}`));
+  const all = textFiles(root, folderOf(record), /\/evidence\/[^./][^/]*\.json$/).map((one) => readOne(root, one));
   return {
     evidence: all.flatMap((one) => ('evidence' in one ? [one] : [])),
     findings: all.flatMap((one) => ('evidence' in one ? [] : one)),

@@ -45,12 +45,7 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
       experiment,
       experiments.map(({ id }) => id),
     ),
-    ...missing(
-      ['option'],
-      'option',
-      option,
-      record.options.map(({ slug }) => slug),
-    ),
+    ...missing(['option'], 'option', option, record.slugs),
     ...missing(['scenario'], 'scenario', scenario, Object.keys(scenarios)),
     ...sharedWith.flatMap((id, index) => missing(['sharedWith', index], 'scenario', id, Object.keys(scenarios))),
     ...(countedFrom === undefined ? [] : missing(['countedFrom'], 'scenario', countedFrom, sharedWith)),

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
+import { textFiles } from '../model/text-files.ts';
 import { isKustomization } from './kustomization/read.ts';
 
 /** A manifest as it stands on disk. */
@@ -17,16 +17,11 @@ export interface ManifestFile {
  * paths. Both folders are absolute.
  */
 export function loadFiles(decision: string, root: string): ManifestFile[] {
-  const found = globSync('options/*/manifests/*/*.yaml', { cwd: decision });
-  return found
-    .map((path) => path.split(sep).join('/'))
-    .sort()
-    .map((path) => {
-      const [, option = '', , environment = ''] = path.split('/');
-      const absolute = join(decision, path);
-      const file = relative(root, absolute).split(sep).join('/');
-      return { option, environment, file, text: readFileSync(absolute, 'utf8') };
-    });
+  const options = `${relative(root, decision).split(sep).join('/')}/options`;
+  return textFiles(root, options, /\/manifests\/[^/]+\/[^/]+\.yaml$/).flatMap(({ file, text }) => {
+    const [option = '', manifests, environment = '', ...name] = file.slice(options.length + 1).split('/');
+    return manifests === 'manifests' && name.length === 1 ? [{ option, environment, file, text }] : [];
+  });
 }
 
 /** Reads every manifest of a decision's options as `loadFiles` does, and leaves the kustomizations out. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { derivations } from './derivations.ts';
-import { component, path } from './platform-schema.ts';
+import { platform } from './platform-schema.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
-import { address, day, fact, sources, text } from './value-schema.ts';
+import { address, count, day, fact, sources, text } from './value-schema.ts';
 
 const answerPlace = z.union([
   z.strictObject({ section: z.enum(decisionSections) }),
@@ -33,11 +33,8 @@ const outcomeAnswer = z.strictObject({
   open: z.array(text),
 });
 
-/** What names an object in the cluster. */
-const standing = { name: text, namespace: text };
-
 /** All that a decision’s file gives. */
-export const decisionShape = z.looseObject({
+export const decisionShape = z.strictObject({
   status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
   since: day,
   question: text,
@@ -63,7 +60,7 @@ export const decisionShape = z.looseObject({
       ]),
     }),
   ),
-  scenarios: z.record(z.string(), z.strictObject({ label: text, text, fleets: z.array(fact).optional() })),
+  scenarios: z.record(z.string(), z.strictObject({ label: text, text, fleets: z.array(fact(count)).optional() })),
   questions: z.record(
     z.string(),
     z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),
@@ -87,16 +84,5 @@ export const decisionShape = z.looseObject({
     answers: z.record(text, outcomeAnswer).optional(),
   }),
   asks: z.array(z.strictObject({ of: text, text })),
-  platform: z.looseObject({
-    zones: z.record(z.string(), z.strictObject({ label: text, within: text.optional() })),
-    components: z.record(z.string(), component),
-    standing: z.record(z.string(), path),
-    facts: z.record(z.string(), z.record(z.string(), fact)),
-    cluster: text,
-    hosts: z.array(text),
-    services: z.array(z.strictObject({ ...standing, ports: z.array(z.union([z.int(), text])) })),
-    secrets: z.array(z.strictObject(standing)),
-    configMaps: z.array(z.strictObject(standing)),
-    gateways: z.array(z.strictObject({ ...standing, unknown: text.optional() })),
-  }),
+  platform,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ValuePath } from './positions.ts';
+import type { Problem } from './problem.ts';
 import { shapeProblems } from './schema-problems.ts';
 import { day, quantity, text } from './value-schema.ts';
 
@@ -46,5 +46,5 @@ const evidence = z.strictObject({
 });
 
 /** What is misshapen in evidence as it was read from its file, without its seal. */
-export const evidenceProblems = (value: unknown): { path: ValuePath; message: string }[] =>
-  shapeProblems(evidence, value);
+export const evidenceProblems = (value: unknown): Problem[] =>
+  shapeProblems(evidence, value, 'Run “npm run lab” again, or delete the file.');

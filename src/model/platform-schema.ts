@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import {
-  backed,
-  citation,
-  count,
-  duration,
-  isBacked,
-  limit,
-  open,
-  size,
-  sources,
-  text,
-  unbacked,
-} from './value-schema.ts';
+import { citation, count, duration, fact, limit, open, size, sourced, sources, text } from './value-schema.ts';
 
 const limits = z.strictObject({
   idle: limit(duration).optional(),
@@ -21,13 +9,12 @@ const limits = z.strictObject({
     .strictObject({
       heedsHeader: z.union([z.boolean(), open]),
       hidesHeader: z.boolean(),
-      otherwise: z.union([
-        open,
-        z.looseObject({ value: z.enum(['passes at once', 'holds back']), ...backed }).refine(isBacked, unbacked),
-      ]),
+      otherwise: z.union([open, sourced(z.enum(['passes at once', 'holds back']))]),
     })
     .optional(),
 });
+
+const instances = z.union([open, sourced(count)]);
 
 /** Something on the way, and what it does to what passes. */
 export const component = z.strictObject({
@@ -38,12 +25,9 @@ export const component = z.strictObject({
   operator: text,
   each: z.enum(['agent', 'site']).optional(),
   browsersToo: z.literal(true).optional(),
-  instances: z.union([open, z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)]).optional(),
-  pods: z
-    .looseObject({ value: z.strictObject({ labels: z.record(z.string(), text), service: text }), ...backed })
-    .refine(isBacked, unbacked)
-    .optional(),
-  instancesIn: z.record(z.string(), z.looseObject({ value: count, ...backed }).refine(isBacked, unbacked)).optional(),
+  instances: instances.optional(),
+  pods: sourced(z.strictObject({ labels: z.record(z.string(), text), service: text })).optional(),
+  instancesIn: z.record(z.string(), sourced(count)).optional(),
   connections: limit(count).optional(),
   limits: limits.optional(),
   edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),
@@ -67,3 +51,40 @@ const hop = z.strictObject({
 });
 /** Where a flow begins, and the hops that it takes. */
 export const path = z.strictObject({ from: text, hops: z.array(hop).min(1, 'no hop') });
+
+const flow = z.strictObject({
+  label: text,
+  purpose: text,
+  request: text,
+  lives: text,
+  longestSilence: fact(duration).optional(),
+  heartbeat: fact(duration).optional(),
+  outlivesToken: fact(text).optional(),
+  largestBody: fact(size).optional(),
+});
+
+const pool = z.strictObject({
+  label: text,
+  processes: z.record(z.string(), sourced(count)),
+  pools: sourced(count),
+  size: sourced(count),
+});
+
+/** What names an object in the cluster. */
+const standing = { name: text, namespace: text };
+
+/** What stands today. */
+export const platform = z.strictObject({
+  zones: z.record(z.string(), z.strictObject({ label: text, within: text.optional() })),
+  components: z.record(z.string(), component),
+  flows: z.record(z.string(), flow),
+  standing: z.record(z.string(), path),
+  facts: z.record(z.string(), z.record(z.string(), fact())),
+  cluster: text,
+  hosts: z.array(text),
+  services: z.array(z.strictObject({ ...standing, ports: z.array(z.union([z.int(), text])) })),
+  secrets: z.array(z.strictObject(standing)),
+  configMaps: z.array(z.strictObject(standing)),
+  gateways: z.array(z.strictObject({ ...standing, unknown: text.optional() })),
+  database: z.strictObject({ perStream: fact(count), pools: z.array(pool), limit: instances }).optional(),
+});

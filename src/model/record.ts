@@ -20,6 +20,8 @@ export interface DecisionRecord {
   readonly title: string;
   readonly definition: Decision;
   readonly options: readonly OptionRecord[];
+  /** The names of all option folders, also of those whose option cannot be loaded. */
+  readonly slugs: readonly string[];
 }
 
 /** The files of one decision folder, before anything in them has been run. */
@@ -43,8 +45,12 @@ export interface RecordModule {
   readonly default?: unknown;
 }
 
+/** The export that a module under `adr/` has, by the name of its file. */
+export const exportOf = (file: string): keyof RecordModule =>
+  /[\\/]decision\.ts$/.test(file) ? 'decision' : 'default';
+
 const byLetter = (a: OptionRecord, b: OptionRecord) =>
-  a.definition.letter.localeCompare(b.definition.letter, 'en') || a.slug.localeCompare(b.slug, 'en');
+  String(a.definition.letter).localeCompare(String(b.definition.letter), 'en') || a.slug.localeCompare(b.slug, 'en');
 
 /**
  * Puts records together from their files and modules.
@@ -62,9 +68,9 @@ export function assemble(
       const option = modules.get(file)?.default as Option | undefined;
       return option === undefined ? [] : [{ slug, folder, name, definition: option }];
     });
-    return [
-      { id: decision.id, folder: decision.folder, title: decision.title, definition, options: options.sort(byLetter) },
-    ];
+    const { id, folder, title } = decision;
+    const slugs = decision.options.map(({ slug }) => slug);
+    return [{ id, folder, title, definition, options: options.sort(byLetter), slugs }];
   });
 }
 

@@ -91,15 +91,14 @@ export function isFolder(full: string): boolean {
   }
 }
 
-/** All that lies below a folder, in the order of the names; links are not followed. */
+/** All that lies below a folder, in the order of the names; links are not followed, which Node’s own way down does. */
 function below(root: string, folder: string): Entry[] {
-  const full = path.join(root, folder);
-  if (!isFolder(full)) return [];
-  return readdirSync(full, { recursive: true, withFileTypes: true })
-    .map((entry) => ({
-      file: path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-      entry,
-    }))
+  if (!isFolder(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = `${folder}/${entry.name}`;
+      return [{ file, entry }, ...(entry.isDirectory() ? below(root, file) : [])];
+    })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

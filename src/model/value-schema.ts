@@ -45,20 +45,25 @@ export const count = z.strictObject({ kind: z.literal('count'), count: z.int().n
 /** A value with its unit. */
 export const quantity = z.discriminatedUnion('kind', [duration, size, count]);
 
-/** What stands behind a value: sources, or a reason of ours. */
-export const backed = { sources: sources.optional(), because: text.optional() };
-/** Whether a value has either. */
-export const isBacked = (value: { sources?: unknown; because?: unknown }) =>
-  value.sources !== undefined || value.because !== undefined;
-/** What is said of a value that has neither. */
-export const unbacked = 'nothing stands behind it, expected “sources” or “because”';
+/** A value of the platform with what stands behind it: sources, or a reason of ours. A fact may stand there, too. */
+export const sourced = (value: z.ZodType) =>
+  z
+    .strictObject({
+      value,
+      sources: sources.optional(),
+      because: text.optional(),
+      label: text.optional(),
+      note: text.optional(),
+    })
+    .refine(
+      (given) => given.sources !== undefined || given.because !== undefined,
+      'nothing stands behind it, expected “sources” or “because”',
+    );
 /** A value that only somebody else knows, with the id of the question for it. */
-export const open = z.looseObject({ unknown: text });
+export const open = z.strictObject({ unknown: text });
 /** A bound of a kind, or none, with what stands behind it; or an open one. */
-export const limit = (of: z.ZodType) =>
-  z.union([open, z.looseObject({ value: z.union([of, z.literal('none')]), ...backed }).refine(isBacked, unbacked)]);
+export const limit = (of: z.ZodType) => z.union([open, sourced(z.union([of, z.literal('none')]))]);
 
 /** A figure or a text of the platform, with what stands behind it. */
-export const fact = z
-  .looseObject({ label: text, value: z.union([quantity, text]), ...backed })
-  .refine(isBacked, unbacked);
+export const fact = (value: z.ZodType = z.union([quantity, text])) =>
+  sourced(value).refine((given) => given.label !== undefined, { path: ['label'], error: 'no label' });

@@ -49,27 +49,3 @@ export function mermaidFencesIn(text: string): (Embedded & { readonly source: st
   }
   return found;
 }
-
-/** The components that a page uses, and the names that it imports. */
-export function componentsUsed(text: string): {
-  readonly used: readonly (Embedded & { readonly name: string })[];
-  readonly imported: readonly string[];
-} {
-  const used: (Embedded & { name: string })[] = [];
-  const imported: string[] = [];
-  try {
-    visit(parseMdx(text), (node) => {
-      if (node.type === 'mdxjsEsm') {
-        imported.push(
-          ...[...node.value.matchAll(/import\s+([^'"]+?)\s+from/g)].flatMap(([, names]) => names?.match(/\w+/g) ?? []),
-        );
-      } else if ('name' in node && isJsx(node) && node.name !== null && /^[A-Z]/.test(node.name)) {
-        const { line = 1, column = 1 } = node.position?.start ?? {};
-        used.push({ name: node.name, line, column });
-      }
-    });
-  } catch {
-    return { used: [], imported: [] };
-  }
-  return { used, imported };
-}

@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 
 const brief = (record = makeRecord()) =>
-  checkRecords(root, [record]).map(({ file: at, line, rule, message }) => `${at}:${line} ${rule} ${message}`);
+  checkRecords(root, [record]).findings.map(({ file: at, line, rule, message }) => `${at}:${line} ${rule} ${message}`);
 
 test('nothing is wrong with the sample', () => {
   expect(brief()).toEqual([]);
@@ -59,7 +59,7 @@ test('a number that is taken', () => {
     folder: 'adr/0001-other',
   };
   mkdirSync(join(root, 'adr/0001-other/options/x-straight'), { recursive: true });
-  const found = checkRecords(root, [makeRecord(), other]);
+  const found = checkRecords(root, [makeRecord(), other]).findings;
   expect(found).toMatchObject([
     {
       file: 'adr/0001-other/decision.ts',

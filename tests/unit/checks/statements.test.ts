@@ -46,8 +46,8 @@ const said = (overrides: object): Statement =>
   ({ part: 'Background', says: 'It is slow.', answer: 'kept', at: [{ question: 'way' }], ...overrides }) as Statement;
 const recordOf = (statement: Statement) => makeRecord({ prerequisites, outcome, statements: { slow: statement } });
 const problemsOf = (overrides: object) =>
-  statementProblems({ root, record: recordOf(said(overrides)), slugs: ['x-straight'] }).map(({ path, id }) =>
-    [path.join('.'), id].filter((part) => part !== undefined).join(' '),
+  statementProblems({ root, record: recordOf(said(overrides)) }).map(({ path, value }) =>
+    [path.join('.'), value].filter((part) => part !== undefined).join(' '),
   );
 
 describe('a place that exists', () => {
@@ -98,7 +98,7 @@ describe('an answer that lacks something', () => {
 });
 
 test('an answer that leads nowhere is found in its file and line', () => {
-  const [finding, ...others] = checkRecords(root, [recordOf(said({ at: [{ question: 'wy' }] }))]);
+  const [finding, ...others] = checkRecords(root, [recordOf(said({ at: [{ question: 'wy' }] }))]).findings;
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ file: decision, line: 6, severity: 'error', rule: 'record/statement' });
 });
@@ -107,7 +107,7 @@ test('an answer of the outcome’s own names what exists', () => {
   const problems = (overrides: Partial<OutcomeAnswer>) => {
     const answers = { shapes: { ...outcomeAnswer, ...overrides } };
     const record = makeRecord({ outcome: { ...outcome, answers } });
-    return outcomeProblems({ root, record, slugs: ['x-straight'] }).map(({ path }) => path.join('.'));
+    return outcomeProblems({ root, record }).map(({ path }) => path.join('.'));
   };
   expect(problems({})).toEqual([]);
   expect(problems({ open: ['way', 'wy'] })).toEqual(['outcome.answers.shapes.open.1']);

@@ -12,6 +12,7 @@ beforeAll(() => {
     join(root, 'option.ts'),
     `import { shared as other, limits } from './shared.ts';
 import { helper } from './helper.ts';
+import { made } from './made.ts';
 const edge = [
   { to: 'edge', port: 443 },
   { to: 'api', port: 8000 },
@@ -32,6 +33,9 @@ export default defineOption({
     { what: 'a host' },
     { what: 'a name' },
   ],
+  own: { idle: limits.idle, other, ...limits, more: [...edge, { to: 'end' }] },
+  made: made(...edge),
+  kept: { idle: limits.idle },
 } as const satisfies Shape);
 `,
   );
@@ -39,8 +43,14 @@ export default defineOption({
     join(root, 'shared.ts'),
     `export const limits = {
   idle: 60,
+  body: { bytes: 7 },
 } as const satisfies Limits;
+export const shared = { port: 1 };
 `,
+  );
+  writeFileSync(
+    join(root, 'made.ts'),
+    "export function made(...hops) {\n  return { hops: [{ to: 'first' }, ...hops] };\n}\n",
   );
   writeFileSync(
     join(root, 'decision.ts'),
@@ -53,16 +63,21 @@ export const decision = defineDecision({
 });
 
 test.each<[what: string, path: ValuePath, expected: string]>([
-  ['the whole', [], 'option.ts:9:29'],
-  ['a key', ['letter'], 'option.ts:10:3'],
-  ['an index', ['provisions', 1, 'what'], 'option.ts:21:7'],
-  ['an argument of a cell’s builder', ['assessments', 'liked', 'because'], 'option.ts:17:35'],
-  ['a quoted key', ['paths', 'on-site'], 'option.ts:14:5'],
-  ['through a constant', ['paths', 'on-site', 'hops', 1, 'port'], 'option.ts:5:16'],
-  ['a shorthand', ['summary'], 'option.ts:7:17'],
+  ['the whole', [], 'option.ts:10:29'],
+  ['a key', ['letter'], 'option.ts:11:3'],
+  ['an index', ['provisions', 1, 'what'], 'option.ts:22:7'],
+  ['an argument of a cell’s builder', ['assessments', 'liked', 'because'], 'option.ts:18:35'],
+  ['a quoted key', ['paths', 'on-site'], 'option.ts:15:5'],
+  ['through a constant', ['paths', 'on-site', 'hops', 1, 'port'], 'option.ts:6:16'],
+  ['a shorthand', ['summary'], 'option.ts:8:17'],
   ['a shorthand that is imported', ['limits', 'idle'], 'shared.ts:2:3'],
-  ['into a call, which cannot be followed: the call', ['paths', 'on-site', 'sse', 'hops', 0], 'option.ts:14:18'],
-  ['a key that is not there: what encloses it', ['paths', 'federated', 'sse'], 'option.ts:13:3'],
+  ['into a call, which cannot be followed: the call', ['paths', 'on-site', 'sse', 'hops', 0], 'option.ts:15:18'],
+  ['a field of a constant', ['kept', 'idle'], 'option.ts:26:11'],
+  ['what comes later in an object', ['own', 'idle'], 'shared.ts:2:3'],
+  ['through an import by another name', ['own', 'other', 'port'], 'shared.ts:5:25'],
+  ['through a spread object', ['own', 'body', 'bytes'], 'shared.ts:3:11'],
+  ['behind a spread list, where nobody counts', ['own', 'more', 2, 'to'], 'option.ts:24:47'],
+  ['a key that is not there: what encloses it', ['paths', 'federated', 'sse'], 'option.ts:14:3'],
 ])('%s', (_, path, expected) => {
   const { file, line, column } = placeOf(root, 'option.ts', path);
   expect(`${file}:${line}:${column}`).toBe(expected);
@@ -70,8 +85,16 @@ test.each<[what: string, path: ValuePath, expected: string]>([
 
 test('where the path ends early, the one place in the file that holds the value', () => {
   const lost = ['paths', 'on-site', 'sse', 'hops', 0, 'to'];
-  expect(placeOf(root, 'option.ts', lost, 'edge')).toEqual({ file: 'option.ts', line: 4, column: 5 });
-  expect(placeOf(root, 'option.ts', lost, 'not written here').line).toBe(14);
+  expect(placeOf(root, 'option.ts', lost, 'edge')).toEqual({ file: 'option.ts', line: 5, column: 5 });
+  expect(placeOf(root, 'option.ts', lost, 'not written here').line).toBe(15);
+});
+
+test('where the path ends early, what is behind the names that stand there', () => {
+  const at = (value: unknown) => placeOf(root, 'option.ts', ['made', 'hops', 0, 'to'], value);
+  expect(at('first')).toEqual({ file: 'made.ts', line: 2, column: 21 });
+  expect(at(8000)).toEqual({ file: 'option.ts', line: 6, column: 16 });
+  expect(placeOf(root, 'option.ts', ['kept', 'idle'], 60)).toEqual({ file: 'shared.ts', line: 2, column: 3 });
+  expect(at('nowhere')).toEqual({ file: 'option.ts', line: 25, column: 3 });
 });
 
 test('a decision is the constant that its file is named for', () => {

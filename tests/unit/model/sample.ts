@@ -195,6 +195,7 @@ export function makeRecord(overrides: Partial<Decision> = {}, options = [makeOpt
     title: 'A sample',
     definition: { ...definition, ...overrides },
     options,
+    slugs: options.map(({ slug }) => slug),
   };
 }
 

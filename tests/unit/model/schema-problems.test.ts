@@ -8,11 +8,11 @@ type Found = [path: string, rule: string, says: string];
 
 const problemsOfOption = (overrides: unknown, record = makeRecord()) =>
   optionProblems(record, makeOption(wrong(overrides))).map(
-    ({ path, rule, message }): Found => [path.join('.'), rule, message],
+    ({ path, rule = 'record/schema', message }): Found => [path.join('.'), rule, message],
   );
 const problemsOfDecision = (overrides: unknown) =>
   decisionProblems(makeRecord(wrong(overrides))).map(
-    ({ path, rule, message }): Found => [path.join('.'), rule, message],
+    ({ path, rule = 'record/schema', message }): Found => [path.join('.'), rule, message],
   );
 
 test('the sample is well shaped', () => {
@@ -46,7 +46,7 @@ describe('an option with one bad value', () => {
       /no controller/,
     ],
     ['no tripwire', { tripwires: [] }, 'tripwires', 'record/schema', /no tripwire/],
-    ['an unknown key', { colour: 'red' }, '', 'record/schema', /colour/],
+    ['an unknown key', { colour: 'red' }, 'colour', 'record/schema', /a field that nobody reads/],
     [
       'no hop',
       { paths: { 'on-site': { sse: { from: 'agent', hops: [] } } } },
