@@ -61,7 +61,7 @@ interface From {
 
 /** What is wrong with an address in a page; nothing with one that leads to another site, or to a page of this one by its address there. */
 function faultOf(url: string, isImage: boolean, { file, tree }: From): string | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return undefined;
+  if (URL.canParse(url) || url.startsWith('/')) return undefined;
   const [, name = '', hash = ''] =
     /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url)?.map((part) => part && decoded(part)) ?? [];
   if (decoded(url) === undefined)

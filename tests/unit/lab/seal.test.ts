@@ -109,7 +109,7 @@ test('evidence that is read and written again is the same to the byte', () => {
 });
 
 test('a command of its own is no part of evidence', () => {
-  expect(readOf(asJson({ ...JSON.parse(written()), command: 'rm -r /' }))).toEqual(['1:1 error evidence/schema']);
+  expect(readOf(asJson({ command: 'rm -r /', ...JSON.parse(written()) }))).toEqual(['2:3 error evidence/schema']);
 });
 
 test.each<[Partial<Evidence>, string]>([
