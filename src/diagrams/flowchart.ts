@@ -1,6 +1,7 @@
 import type { Component } from '../model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../model/walk.ts';
+import { isKnownHost, sharedWithBrowsers, tlsEnd } from './marks.ts';
 
 /** A step of one flow, as the diagram draws it. */
 interface Arrow extends Step {
@@ -23,17 +24,13 @@ function isAdded(record: DecisionRecord, option: OptionRecord, { from, to, sourc
   const { definition } = option;
   if (definition.baseline) return false;
   if (from in definition.components || to in definition.components) return true;
-  const { standing, hosts } = record.definition.platform;
+  const { standing } = record.definition.platform;
   if (inCluster(record, source)) {
     return !Object.values(standing).some((path) =>
       path.hops.some((other, index) => other.to === to && (path.hops[index - 1]?.to ?? path.from) === from),
     );
   }
-  const standingHosts = [
-    ...hosts,
-    ...Object.values(standing).flatMap((path) => path.hops.flatMap((other) => other.host ?? [])),
-  ];
-  return hop.host !== undefined && !standingHosts.includes(hop.host);
+  return hop.host !== undefined && !isKnownHost(record, hop.host);
 }
 
 function arrowsOf(record: DecisionRecord, option: OptionRecord, scenario: string): Arrow[] {
@@ -46,14 +43,6 @@ function arrowsOf(record: DecisionRecord, option: OptionRecord, scenario: string
   );
 }
 
-/** TLS ends at the first component that takes requests apart, if HTTPS comes in there. */
-function endsTls(id: string, all: readonly Arrow[]): boolean {
-  const first = all.find(
-    ({ flow, target }) => flow === 'sse' && (target.layer === 'proxy' || target.layer === 'service'),
-  );
-  return first?.to === id && first.hop.protocol === 'HTTPS';
-}
-
 function nodeText(id: string, component: Component, all: readonly Arrow[]): string {
   const hosts = new Set(all.flatMap(({ to, hop }) => (to === id && hop.host !== undefined ? [hop.host] : [])));
   const strips = new Set(
@@ -62,17 +51,16 @@ function nodeText(id: string, component: Component, all: readonly Arrow[]): stri
   const lines = [
     `**${labelText(component.label)}**`,
     ...[...hosts, ...strips].map(labelText),
-    ...(endsTls(id, all) ? ['TLS ends here'] : []),
+    ...(tlsEnd(all.filter(({ flow }) => flow === 'sse')) === id ? ['TLS ends here'] : []),
   ];
   return lines.join('\n');
 }
 
 function nodeClasses(record: DecisionRecord, option: OptionRecord, id: string, component: Component): string[] {
-  const browsers = record.definition.platform.standing.browsers?.hops.map(({ to }) => to) ?? [];
   const kind = { client: 'client', transit: 'transit', proxy: undefined, service: 'endpoint' }[component.layer];
   return [
     kind,
-    (browsers.includes(id) || component.browsersToo) && 'shared',
+    sharedWithBrowsers(record, id, component) && 'shared',
     id in option.definition.components && 'added',
   ].filter((name) => typeof name === 'string');
 }

@@ -1,0 +1,19 @@
+import type { Component } from '../model/platform.ts';
+import type { DecisionRecord } from '../model/record.ts';
+import type { Step } from '../model/walk.ts';
+
+/** Whether browsers pass a component today, or would with the option that adds it. */
+export const sharedWithBrowsers = ({ definition }: DecisionRecord, id: string, { browsersToo }: Component): boolean =>
+  browsersToo === true || definition.platform.standing.browsers?.hops.some(({ to }) => to === id) === true;
+
+/** The component at which a path’s TLS ends: the first that takes requests apart, if HTTPS comes in there. */
+export function tlsEnd(steps: readonly Step[]): string | undefined {
+  const first = steps.find(({ target }) => target.layer === 'proxy' || target.layer === 'service');
+  return first?.hop.protocol === 'HTTPS' ? first.to : undefined;
+}
+
+/** Whether a host is one of those that stand today. */
+export function isKnownHost({ definition }: DecisionRecord, host: string): boolean {
+  const { standing, hosts } = definition.platform;
+  return hosts.includes(host) || Object.values(standing).some(({ hops }) => hops.some((hop) => hop.host === host));
+}
