@@ -15,7 +15,9 @@ export interface Waiting {
  */
 export function waitingFor(rows: readonly Row[], options: readonly string[]): Waiting[] {
   const cells = rows.flatMap((row) => row.cells);
-  const once = new Map(cells.toReversed().map((cell) => [`${questionOf(cell)} ${cell.option} ${cell.criterion}`, cell]));
+  const once = new Map(
+    cells.toReversed().map((cell) => [`${questionOf(cell)} ${cell.option} ${cell.criterion}`, cell]),
+  );
   const open = [...once.values()].toReversed().filter((cell) => questionOf(cell) !== undefined);
   const first = (waiting: readonly Cell[]) => waiting.filter(({ option }) => options.includes(option)).length;
   return [...Map.groupBy(open, (cell) => questionOf(cell) ?? '')]

@@ -29,7 +29,11 @@ describe('stations', () => {
       own('y', 'gateway', 'cluster', wayOut, gateway, api),
       own('z', 'relay', 'site', wayOut, relay, edge, api),
     ]);
-    expect(rows(drawn)).toEqual(['agent way-out . edge api', 'agent way-out . gateway api', 'agent way-out relay edge api']);
+    expect(rows(drawn)).toEqual([
+      'agent way-out . edge api',
+      'agent way-out . gateway api',
+      'agent way-out relay edge api',
+    ]);
     expect(drawn.stations.map(({ labels }) => labels)).toEqual([
       ['Agent'],
       ['Way out'],
