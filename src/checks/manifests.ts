@@ -6,7 +6,7 @@ import { nearest } from '../manifests/nearest.ts';
 import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import { textOrNone } from '../model/text-files.ts';
+import { textFiles } from '../model/text-files.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { formFindings } from './form-findings.ts';
 import { checkKustomizations } from './kustomizations.ts';
@@ -14,13 +14,22 @@ import { checkRejected, isRejected } from './rejected.ts';
 import { checkSamples } from './samples.ts';
 import { needlessUnchecked } from './unchecked.ts';
 
+type EmbeddedOnPage = NonNullable<ReturnType<typeof embeddedManifests>>[number] & { readonly page: string };
+
+/** The manifests that the pages in an option’s folder embed; `undefined` where one of the pages is no MDX. */
+function embeddedIn(root: string, { folder }: Pick<OptionRecord, 'folder'>): EmbeddedOnPage[] | undefined {
+  const found = textFiles(root, folder, /\.mdx$/).map(({ file: page, text }) =>
+    embeddedManifests(text)?.map((one) => ({ ...one, page })),
+  );
+  return found.every((one) => one !== undefined) ? found.flat() : undefined;
+}
+
 function embeddingFindings(
   root: string,
   option: Pick<OptionRecord, 'folder'>,
   files: readonly ManifestFile[],
 ): Finding[] {
-  const page = `${option.folder}/index.mdx`;
-  const embedded = embeddedManifests(textOrNone(path.join(root, page)) ?? '');
+  const embedded = embeddedIn(root, option);
   if (embedded === undefined) return [];
   const components = new Map(
     files.map((one) => [one.file.slice(option.folder.length + 1), isRejected(one) ? 'Rejected' : 'Manifest']),
@@ -36,7 +45,7 @@ function embeddingFindings(
   const meant = new Set(absent.map(({ close }) => close));
   return [
     ...absent.map(
-      ({ file, line, column, close }): Finding => ({
+      ({ page, file, line, column, close }): Finding => ({
         file: page,
         line,
         column,
@@ -55,7 +64,7 @@ function embeddingFindings(
           column: 1,
           severity: 'error',
           rule: 'manifest/not-embedded',
-          message: `The manifest is embedded in no page, expected <${components.get(name)} file="${name}" /> in ${page}`,
+          message: `The manifest is embedded in no page, expected <${components.get(name)} file="${name}" /> in a page of ${option.folder}`,
           help: 'Embed it where the option explains it, or delete it.',
         }),
       ),

@@ -185,7 +185,7 @@ export const rules = {
   'manifest/not-embedded': {
     title: 'A manifest is shown on no page',
     why: 'A sample that nobody sees is checked for nobody.',
-    mend: 'Embed it with `<Manifest file="…" />` in the option’s page, a rejected one with `<Rejected file="…" />`, or delete it.',
+    mend: 'Embed it with `<Manifest file="…" />` in a page of the option’s folder, a rejected one with `<Rejected file="…" />`, or delete it.',
   },
   'manifest/rejected': {
     title: 'A manifest that is shown as wrong does not get the finding that it names',
