@@ -105,3 +105,13 @@ export function standingNote({ evidence, without }: Cell): string | undefined {
   const fresh = evidence.find(({ standing }) => standing !== 'stale') ?? first;
   return notes[fresh.standing];
 }
+
+/** What the lab says of a cell, put together where runs with several controllers say the same of it. */
+export function alikeEvidence({ evidence }: Pick<Cell, 'evidence'>): CellEvidence[][] {
+  const says = ({ said, standing, measurement }: CellEvidence) => {
+    const { experiment, day, assumptions, sharedWith } = measurement.evidence;
+    const { verdict, value, text, threshold } = said;
+    return JSON.stringify([verdict, value, text, threshold, standing, experiment, day, assumptions.length, sharedWith]);
+  };
+  return [...Map.groupBy(evidence, says).values()];
+}

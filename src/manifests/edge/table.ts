@@ -126,6 +126,38 @@ export function differs<Row>({ cells }: Column<Row>, rows: readonly Row[]): bool
   return new Set(known.map(wordsOf)).size > 1;
 }
 
+/** One value of several rows, with where it comes from in each. */
+export interface SharedCell {
+  readonly words: string;
+  readonly settings: readonly Cell['setting'][];
+}
+
+/** The rows of a table that read the same, as one. */
+export interface SharedRow {
+  readonly labels: readonly string[];
+  /** By column; in each, one cell as a rule, for what a path has one for each path. */
+  readonly columns: readonly (readonly SharedCell[])[];
+}
+
+/** Rows as one where they give the same words in every column and have them from the same kind of place, in the order of the first of each. */
+export function sharedRows<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly { readonly label: string; readonly row: Row }[],
+): SharedRow[] {
+  const read = rows.map(({ label, row }) => ({ label, cells: columns.map(({ cells }) => cells(row)) }));
+  const looks = ({ cells }: (typeof read)[number]) =>
+    JSON.stringify(cells.map((all) => all.map(({ words, setting }) => [words, setting.from])));
+  return [...Map.groupBy(read, looks).values()].map((alike) => ({
+    labels: alike.map(({ label }) => label),
+    columns: columns.map((_, column) =>
+      (alike[0]?.cells[column] ?? []).map(({ words }, index) => ({
+        words,
+        settings: alike.flatMap(({ cells }) => cells[column]?.[index]?.setting ?? []),
+      })),
+    ),
+  }));
+}
+
 /** Whether two environments give the same words in every cell. */
 export const sameTables = <Row>(columns: readonly Column<Row>[], one: readonly Row[], other: readonly Row[]): boolean =>
   one.length === other.length &&

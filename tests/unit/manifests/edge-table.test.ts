@@ -6,11 +6,13 @@ import {
   routeLine,
   sameTables,
   serviceColumns,
+  sharedRows,
   streamColumns,
   wayInColumns,
 } from '../../../src/manifests/edge/table.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { routeSettings } from '../../../src/manifests/route.ts';
+import { document } from '../../../src/model/source.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const words = <Row>(columns: readonly Column<Row>[], row: Row) =>
@@ -65,6 +67,38 @@ test('tables are the same where every cell has the same words', () => {
   expect(sameTables(streamColumns, rows(ingress()), rows(ingress()))).toBe(true);
   expect(sameTables(streamColumns, rows(ingress()), rows(ingress(long)))).toBe(false);
   expect(sameTables(streamColumns, rows(ingress()), [])).toBe(false);
+});
+
+test('rows that read the same are one, with where each has its values from', () => {
+  const column: Column<{ word: string; from: 'a' | 'b' | 'nowhere' }> = {
+    title: 'Says',
+    cells: ({ word, from }) => [
+      from === 'nowhere'
+        ? { words: word, setting: { from: 'unknown' } }
+        : {
+            words: word,
+            setting: { from: 'default', value: word, source: document(from, 'https://example.org', '2026-01-02') },
+          },
+    ],
+  };
+  const row = (label: string, word: string, from: 'a' | 'b' | 'nowhere') => ({ label, row: { word, from } });
+  const shared = sharedRows(
+    [column],
+    [row('one', 'x', 'a'), row('two', 'y', 'a'), row('three', 'x', 'b'), row('four', 'x', 'nowhere')],
+  );
+  expect(shared.map(({ labels }) => labels)).toEqual([['one', 'three'], ['two'], ['four']]);
+  expect(shared[0]?.columns[0]?.[0]).toMatchObject({
+    words: 'x',
+    settings: [{ source: { title: 'a' } }, { source: { title: 'b' } }],
+  });
+  expect(sharedRows([column], [])).toEqual([]);
+});
+
+test('controllers that treat a route alike share a row', () => {
+  const labelled = [...settingsOf(httpRoute())].map(([label, row]) => ({ label, row }));
+  const shared = sharedRows(streamColumns, labelled);
+  expect(shared.length).toBeLessThan(labelled.length);
+  expect(shared.flatMap(({ labels }) => labels).toSorted()).toEqual(labelled.map(({ label }) => label).toSorted());
 });
 
 test('what a route says itself', () => {

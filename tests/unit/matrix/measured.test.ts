@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell, Row } from '../../../src/matrix/cell.ts';
+import type { Cell, CellEvidence, Row } from '../../../src/matrix/cell.ts';
 import { contradictions } from '../../../src/matrix/contradictions.ts';
 import { matrixOf, questionOf } from '../../../src/matrix/matrix.ts';
-import { countedFrom, standingNote } from '../../../src/matrix/measured.ts';
+import { alikeEvidence, countedFrom, standingNote } from '../../../src/matrix/measured.ts';
 import { unknown } from '../../../src/model/assessment.ts';
 import type { Measurement } from '../../../src/model/evidence.ts';
 import { bytes } from '../../../src/model/quantity.ts';
@@ -169,4 +169,21 @@ describe('a contradiction', () => {
       '“Liked” of x-straight in on-site was measured as poor (not at all), expected good (much) as the authors wrote',
     ]);
   });
+});
+
+test('runs that say the same with several controllers are put together', () => {
+  const evidence = (
+    overrides: Parameters<typeof makeMeasurement>[0],
+    standing: CellEvidence['standing'] = 'fills',
+  ): CellEvidence => {
+    const measurement = makeMeasurement(overrides);
+    return { measurement, said: measurement.evidence, standing };
+  };
+  const edges = (...all: CellEvidence[]) =>
+    alikeEvidence({ evidence: all }).map((alike) => alike.map(({ measurement }) => measurement.evidence.edge));
+  const same = ['f5', 'ingress-nginx'].map((edge) => evidence({ edge }));
+  expect(edges(...same, evidence({ edge: 'kong', text: 'otherwise' }))).toEqual([['f5', 'ingress-nginx'], ['kong']]);
+  expect(edges(...same, evidence({ edge: 'kong' }, 'stale'))).toHaveLength(2);
+  expect(edges(...same, evidence({ edge: 'kong', assumptions: ['Something.'] }))).toHaveLength(2);
+  expect(edges()).toEqual([]);
 });
