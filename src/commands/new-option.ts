@@ -43,11 +43,13 @@ title: ${JSON.stringify(title)}
 description: One sentence on what the option is.
 ---
 
-import { Assessments, Measured, Networks, Provisions, RequirementChecks, Reversal } from '../../../../src/components/record.ts';
+import { Behind, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
 
 ## Status
 
 Proposed; not yet assessed.
+
+<Standing />
 
 ## Context
 
@@ -59,7 +61,13 @@ What one would do.
 
 <Networks />
 
+### What has to be provided
+
+<Provisions />
+
 ## Consequences
+
+<div class="cases">
 
 ### The case for it
 
@@ -69,25 +77,15 @@ As its best advocate would argue.
 
 As its sharpest critic would.
 
-### What has to be provided
-
-<Provisions />
-
-### What the requirements make of it
-
-<RequirementChecks />
-
-### What was measured
-
-<Measured />
-
-### How it is judged
-
-<Assessments />
+</div>
 
 ### Taking it back
 
 <Reversal />
+
+## Behind it
+
+<Behind />
 `;
 
 /** `npm run new-option`: exits with 0 where it laid down a folder, 2 where it could not. */

@@ -1,14 +1,12 @@
 /** What a record’s page may use. */
 export { default as Asks } from './Asks.astro';
-export { default as Assessments } from './Assessments.astro';
+export { default as Behind } from './Behind.astro';
 export { default as CheckList } from './CheckList.astro';
 export { default as Cite } from './Cite.astro';
 export { default as Derivations } from './Derivations.astro';
-export { default as EdgeSettings } from './EdgeSettings.astro';
 export { default as Glance } from './Glance.astro';
 export { default as Manifest } from './Manifest.astro';
 export { default as Matrix } from './Matrix.astro';
-export { default as Measured } from './Measured.astro';
 export { default as MeasuredNote } from './MeasuredNote.astro';
 export { default as Networks } from './Networks.astro';
 export { default as OptionList } from './OptionList.astro';
@@ -18,8 +16,8 @@ export { default as Prerequisites } from './Prerequisites.astro';
 export { default as Provisions } from './Provisions.astro';
 export { default as Questions } from './Questions.astro';
 export { default as Rejected } from './Rejected.astro';
-export { default as RequirementChecks } from './RequirementChecks.astro';
 export { default as RequirementOverview } from './RequirementOverview.astro';
 export { default as Requirements } from './Requirements.astro';
 export { default as Reversal } from './Reversal.astro';
+export { default as Standing } from './Standing.astro';
 export { default as Statements } from './Statements.astro';

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '../model/record.ts';
 import type { AnswerPlace } from '../model/statement.ts';
-import { cellAnchor, pageLink, questionLink } from './links.ts';
+import { cellLink, pageLink, questionLink } from './links.ts';
 
 /** The element that holds one requirement, on the decision’s page. */
 export const requirementAnchor = (id: string): string => `requirement-${id}`;
@@ -52,5 +52,6 @@ export function answerPlaceLink(record: DecisionRecord, place: AnswerPlace): { h
   const letter = option?.definition.letter ?? place.option;
   if ('section' in place) return { href: `${optionPage}#${slug(place.section)}`, text: `${letter}: ${place.section}` };
   const where = place.scenario === undefined ? '' : `, ${scenarios[place.scenario]?.label.toLowerCase()}`;
-  return { href: `${optionPage}#${cellAnchor(place.cell)}`, text: `${letter}: ${criteria[place.cell]?.label}${where}` };
+  const href = cellLink(record, { option: place.option, criterion: place.cell });
+  return { href, text: `${letter}: ${criteria[place.cell]?.label}${where}` };
 }

@@ -2,25 +2,37 @@ import type { Cell } from '../matrix/cell.ts';
 import { type Evidence, evidenceName } from '../model/evidence.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { config } from './config.ts';
+import { type OptionPartId, partPage } from './option-parts.ts';
 
 /** The address, on this site, of a page by its id. */
 export const pageLink = (id: string): string => `${config.base}${id}/`;
 
 export const optionLink = ({ folder }: OptionRecord): string => pageLink(folder);
 
-/** The element on an option’s page that explains a cell. */
+/** A page below an option’s own. */
+export const partLink = (option: OptionRecord, part: OptionPartId): string => pageLink(partPage(option, part));
+
+/** The element, on the page of an option’s verdicts, that explains a cell. */
 export const cellAnchor = (criterion: string): string => `cell-${criterion}`;
 
+/** The heading of a group of rows, on that page. */
+export const groupAnchor = (group: string): string => `group-${group}`;
+
 /** Where a cell of the matrix leads: the place that says what is behind it. */
-export function cellLink(record: DecisionRecord, cell: Cell): string {
-  return `${pageLink(`${record.folder}/options/${cell.option}`)}#${cellAnchor(cell.criterion)}`;
-}
+export const cellLink = (
+  { folder }: DecisionRecord,
+  { option, criterion }: Pick<Cell, 'option' | 'criterion'>,
+): string => `${pageLink(`${folder}/options/${option}/verdicts`)}#${cellAnchor(criterion)}`;
 
 export const questionLink = (record: DecisionRecord, id: string): string =>
   `${pageLink(`${record.folder}/questions`)}#${id}`;
 
 /** Where a manifest can be downloaded. */
 export const manifestLink = (file: string): string => `${config.base}${file}`;
+
+/** Where all files that are applied together can be downloaded. */
+export const environmentLink = ({ folder }: OptionRecord, environment: string): string =>
+  `${config.base}${folder}/manifests/${environment}.tar`;
 
 /** The page of a rule that findings name. */
 export const ruleLink = (rule: string): string => pageLink(`rules/${rule}`);

@@ -2,7 +2,7 @@ import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
 import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
-import { loadManifests } from '../manifests/load.ts';
+import { loadFiles, loadManifests, type ManifestFile } from '../manifests/load.ts';
 import type { Row } from '../matrix/cell.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';
 import type { Measurement } from '../model/evidence.ts';
@@ -27,15 +27,23 @@ export function getDecision(page: string): DecisionRecord {
   return record;
 }
 
+/** The option whose own page this is, or one below it; `undefined` for other pages. */
+export const findOption = ({ options }: DecisionRecord, page: string): OptionRecord | undefined =>
+  options.find(({ folder }) => page === folder || page.startsWith(`${folder}/`));
+
 /** The option that a page is about. Throws where the page is not an option’s. */
 export function getOption(page: string): { record: DecisionRecord; option: OptionRecord } {
   const record = getDecision(page);
-  const option = record.options.find(({ folder }) => page === folder);
+  const option = findOption(record, page);
   if (option === undefined) throw new Error(`The page ${page} is not an option’s; move the component to one that is.`);
   return { record, option };
 }
 
 const settled = new Map<string, Promise<CheckedManifests>>();
+
+/** The files below an option’s manifests, kustomizations and rejected ones among them. */
+export const getFiles = (record: DecisionRecord, option: OptionRecord): ManifestFile[] =>
+  loadFiles(`${root}/${record.folder}`, root).filter((file) => file.option === option.slug);
 
 /** The manifests of an option with what they make the edge do, for one environment. */
 export function getManifests(

@@ -4,7 +4,7 @@ import { optionPages } from './built-site.ts';
 import { expect, test } from './site-test.ts';
 
 /** What an option page may weigh on the wire with everything that it loads by itself, in bytes. */
-const budget = 75_000;
+const budget = 60_000;
 
 /** Kinds of files that are compressed already, which servers send as they are. */
 const packed = /\.(woff2|png|jpg|webp|avif)$/;
@@ -45,5 +45,26 @@ for (const path of optionPages) {
       .map(({ name, bytes }) => `${name || 'the page'} ${kB(bytes)}`)
       .join(', ');
     expect(sum(), `bytes on the wire; the largest are ${largest}`).toBeLessThanOrEqual(budget);
+  });
+}
+
+/** How tall an option’s page may be at a width, and of how many elements it may be made. */
+const tallest = { 1280: 5000, 390: 9000 } as const;
+const mostElements = 1500;
+
+for (const path of optionPages) {
+  test(`/${path} is read in a few screens`, async ({ page }) => {
+    const heights: number[] = [];
+    for (const width of [1280, 390] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path, { waitUntil: 'load' });
+      heights.push(await page.locator('html').evaluate((html) => html.scrollHeight));
+    }
+    const elements = await page.locator('*').count();
+    const [wide = 0, narrow = 0] = heights;
+    console.log(`  size of /${path}: ${wide} px at 1280, ${narrow} px at 390, ${elements} elements`);
+    expect.soft(wide, 'pixels tall at 1280').toBeLessThanOrEqual(tallest[1280]);
+    expect.soft(narrow, 'pixels tall at 390').toBeLessThanOrEqual(tallest[390]);
+    expect.soft(elements, 'elements').toBeLessThanOrEqual(mostElements);
   });
 }

@@ -22,6 +22,9 @@ const matching = (pattern: RegExp): string[] => pages.filter((page) => pattern.t
 /** The pages of the options of all decisions. */
 export const optionPages: readonly string[] = matching(/^adr\/[^/]+\/options\/[^/]+\/$/);
 
+/** The pages below those of the options: what each of them has behind it. */
+export const optionParts: readonly string[] = matching(/^adr\/[^/]+\/options\/[^/]+\/[^/]+\/$/);
+
 /** The pages of the decisions themselves. */
 export const decisionPages: readonly string[] = matching(/^adr\/[^/]+\/$/);
 

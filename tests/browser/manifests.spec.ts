@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { htmlOf, optionPages } from './built-site.ts';
+import { htmlOf, optionPages, pages } from './built-site.ts';
 import { expect, test } from './site-test.ts';
 
 const folderOf = (page: string): string => page.replace(/\/$/, '');
@@ -8,7 +8,7 @@ const manifestsOf = (page: string): string[] => globSync(`${folderOf(page)}/mani
 for (const path of optionPages.filter((page) => manifestsOf(page).length > 0)) {
   test(`/${path} shows every manifest of the option, to copy and to download`, async ({ page, context, request }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(path);
+    await page.goto(`${path}manifests/`);
     const main = page.getByRole('main');
     await main.locator('details').evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
@@ -36,5 +36,7 @@ for (const path of optionPages.filter((page) => manifestsOf(page).length > 0)) {
 }
 
 test('manifests that would be wrong are not offered for download as samples', () => {
-  for (const path of optionPages) expect(htmlOf(path)).not.toMatch(/download[^>]*href="[^"]*\/rejected\//);
+  const shown = pages.filter((path) => /\/options\/[^/]+\/./.test(path));
+  expect(shown.length).toBeGreaterThan(optionPages.length);
+  for (const path of shown) expect(htmlOf(path)).not.toMatch(/download[^>]*href="[^"]*\/rejected\//);
 });

@@ -26,6 +26,7 @@ for (const path of optionPages) {
       const picture = await diagram.boundingBox();
       expect(picture?.width, 'width of the diagram').toBeGreaterThan(300);
       expect(picture?.height, 'height of the diagram').toBeGreaterThan(300);
+      await page.getByText(`${scenario}, hop by hop`).click();
       const table = page.getByRole('table', { name: new RegExp(`The flows of .*${scenario}`, 'i') });
       const flows = await table.boundingBox();
       const gap = (flows?.y ?? 0) - (picture?.y ?? 0) - (picture?.height ?? 0);

@@ -26,6 +26,7 @@ describe('record-sections', () => {
       page('## Status', '### a', '## Context', '## Decision', '## Consequences', '## Critic'),
     ],
     ['MADR’s of a decision', decision, page(...madr)],
+    ['any on a page beside it', option.replace('index', 'manifests'), page('## Production')],
     ['any on other pages', 'src/content/docs/about.mdx', page('## Anything')],
   ])('takes %s', async (_name, path, text) => {
     expect(await lint({ [path]: text })).toEqual([]);

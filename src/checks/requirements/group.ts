@@ -81,3 +81,9 @@ export function grouped(all: readonly Judged[]): Group[] {
         order.indexOf(a.outcome.outcome) - order.indexOf(b.outcome.outcome),
     );
 }
+
+/** Whether, somewhere, a check comes out otherwise with one controller, or kind of route, than with another. */
+export const differsByController = (all: readonly Judged[]): boolean =>
+  [...Map.groupBy(all, ({ situation: { scenario } }) => scenario).values()].some(
+    (here) => new Set(here.map(({ outcome }) => `${outcome.outcome} ${outcome.reason}`)).size > 1,
+  );

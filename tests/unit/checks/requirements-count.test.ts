@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { pass } from '../../../src/checks/requirements/check.ts';
 import { countByOutcome } from '../../../src/checks/requirements/count.ts';
+import { differsByController } from '../../../src/checks/requirements/group.ts';
 import { ingress, outcomeOf, situation } from './situation.ts';
 
 test('counts controllers, and of two cases with one controller the worse', () => {
@@ -25,4 +27,15 @@ test('counts controllers, and of two cases with one controller the worse', () =>
 
 test('counts nothing where nothing was checked', () => {
   expect(countByOutcome([])).toEqual([]);
+});
+
+test('a check differs by controller where it does so within a scenario', () => {
+  const judged = (controller: string, scenario: string, reason: string) => ({
+    situation: { ...situation(ingress({}), { controller }), scenario },
+    outcome: pass(reason),
+  });
+  expect(differsByController([])).toBe(false);
+  expect(differsByController([judged('f5', 'here', 'a'), judged('ingress-nginx', 'here', 'a')])).toBe(false);
+  expect(differsByController([judged('f5', 'here', 'a'), judged('f5', 'there', 'b')])).toBe(false);
+  expect(differsByController([judged('f5', 'here', 'a'), judged('ingress-nginx', 'here', 'b')])).toBe(true);
 });

@@ -13,8 +13,8 @@ test.each<[place: AnswerPlace, href: string, text: string]>([
   [{ section: 'Context and problem' }, `${folder}/#context-and-problem`, 'Context and problem'],
   [{ requirement: 'safe' }, `${folder}/#requirement-safe`, 'Requirement: Safe'],
   [{ option: 'x-straight', section: 'The case for it' }, `${option}/#the-case-for-it`, 'X: The case for it'],
-  [{ cell: 'liked', option: 'x-straight' }, `${option}/#cell-liked`, 'X: Liked'],
-  [{ cell: 'liked', option: 'x-straight', scenario: 'on-site' }, `${option}/#cell-liked`, 'X: Liked, on-site'],
+  [{ cell: 'liked', option: 'x-straight' }, `${option}/verdicts/#cell-liked`, 'X: Liked'],
+  [{ cell: 'liked', option: 'x-straight', scenario: 'on-site' }, `${option}/verdicts/#cell-liked`, 'X: Liked, on-site'],
   [{ question: 'way' }, `${folder}/questions/#way`, 'Question to Others'],
   [{ answer: 'shapes' }, `${folder}/#answer-shapes`, 'One or two?'],
 ])('%j', (place, href, text) => {

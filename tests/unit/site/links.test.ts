@@ -13,8 +13,8 @@ test('addresses begin with the base and end with a slash', () => {
   expect(manifestLink('adr/0001-sample/a.yaml')).toBe(`${base}adr/0001-sample/a.yaml`);
 });
 
-test('a cell leads to its explanation on the option’s page', () => {
+test('a cell leads to its explanation among the option’s verdicts', () => {
   const [row] = matrixOf('/nowhere', makeRecord(), 'on-site', () => ({ documents: [], routes: [] }));
   const [cell] = row?.cells ?? [];
-  expect(cell && cellLink(makeRecord(), cell)).toBe(`${base}adr/0001-sample/options/x-straight/#cell-liked`);
+  expect(cell && cellLink(makeRecord(), cell)).toBe(`${base}adr/0001-sample/options/x-straight/verdicts/#cell-liked`);
 });

@@ -10,16 +10,25 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 beforeAll(() => {
   const folder = join(root, 'adr/0001-sample');
-  mkdirSync(join(folder, 'options/x-straight'), { recursive: true });
-  mkdirSync(join(folder, 'options/unwritten'));
-  for (const name of ['index', 'zebra', 'questions', 'matrix', 'options/x-straight/index']) {
+  for (const name of ['options/x-straight/manifests/production', 'options/z-bare', 'options/unwritten']) {
+    mkdirSync(join(folder, name), { recursive: true });
+  }
+  writeFileSync(join(folder, 'options/x-straight/manifests/production/a.yaml'), 'a: 1');
+  writeFileSync(join(folder, 'options/x-straight/manifests.mdx'), '');
+  for (const name of ['index', 'zebra', 'questions', 'matrix', 'options/x-straight/index', 'options/z-bare/index']) {
     writeFileSync(join(folder, `${name}.mdx`), name === 'zebra' ? 'No title.' : `---\ntitle: On ${name}\n---\n`);
   }
   writeFileSync(join(folder, 'decision.ts'), '');
 });
 
 type Entries = ReturnType<typeof sidebarOf>;
-const record = makeRecord({}, [makeOption(), makeOption({ letter: 'Y' }, 'unwritten')]);
+const option = 'adr/0001-sample/options/x-straight';
+const bare = 'adr/0001-sample/options/z-bare';
+const record = makeRecord({}, [
+  makeOption(),
+  makeOption({ letter: 'Y' }, 'unwritten'),
+  makeOption({ letter: 'Z' }, 'z-bare'),
+]);
 const outline = (entries: Entries): unknown[] =>
   entries.map((entry) =>
     entry.type === 'group' ? { [entry.label]: outline(entry.entries) } : `${entry.label} ${entry.href}`,
@@ -34,7 +43,7 @@ test('the decision, its options, then the usual pages before others by name', ()
     {
       'The decision': [
         'Record /base/adr/0001-sample/',
-        { Options: ['X · Straight /base/adr/0001-sample/options/x-straight/'] },
+        { Options: [`X · Straight /base/${option}/`, `Z · Straight /base/${bare}/`] },
         'On matrix /base/adr/0001-sample/matrix/',
         'On questions /base/adr/0001-sample/questions/',
         'zebra /base/adr/0001-sample/zebra/',
@@ -43,6 +52,35 @@ test('the decision, its options, then the usual pages before others by name', ()
     'Evidence /base/evidence/',
     'How to read this site /base/about/',
     'Rules /base/rules/',
+  ]);
+});
+
+const optionsOn = (page: string) => {
+  const [, decision] = show(page);
+  const group = decision?.type === 'group' ? decision.entries[1] : undefined;
+  return group?.type === 'group' ? outline(group.entries) : undefined;
+};
+
+test.each([option, `${option}/runbook`])('on %s the pages below the option are there, and no other’s', (page) => {
+  expect(optionsOn(page)).toEqual([
+    `X · Straight /base/${option}/`,
+    {
+      'Behind X': [
+        `Manifests /base/${option}/manifests/`,
+        `By controller /base/${option}/controllers/`,
+        `Every verdict /base/${option}/verdicts/`,
+        `Runbook /base/${option}/runbook/`,
+      ],
+    },
+    `Z · Straight /base/${bare}/`,
+  ]);
+});
+
+test('an option without manifests has its verdicts', () => {
+  expect(optionsOn(bare)).toEqual([
+    `X · Straight /base/${option}/`,
+    `Z · Straight /base/${bare}/`,
+    { 'Behind Z': [`Every verdict /base/${bare}/verdicts/`] },
   ]);
 });
 
@@ -57,6 +95,8 @@ test.each([
   ['index', ['At a glance']],
   ['adr/0001-sample', ['Record']],
   ['adr/0001-sample/matrix', ['On matrix']],
+  [option, ['X · Straight']],
+  [`${option}/verdicts`, ['Every verdict']],
   ['404', []],
 ])('on %s the current page is %j', (page, current) => {
   expect(
@@ -67,13 +107,36 @@ test.each([
 });
 
 describe('the pages before and after', () => {
+  const around = (page: string) => {
+    const { prev, next } = neighbours(root, [record], '/base/', page);
+    return [prev?.label, next?.label];
+  };
+
   test.each([
     ['index', undefined, 'Record'],
     ['adr/0001-sample', 'At a glance', 'X · Straight'],
+    [option, 'Record', 'X · Manifests'],
+    [`${option}/verdicts`, 'X · By controller', 'X · Runbook'],
+    [bare, 'X · Runbook', 'Z · Every verdict'],
     ['rules', 'How to read this site', undefined],
     ['404', undefined, undefined],
   ])('%s', (page, before, after) => {
-    const { prev, next } = neighbours(show(page));
-    expect([prev?.label, next?.label]).toEqual([before, after]);
+    expect(around(page)).toEqual([before, after]);
+  });
+
+  test('lead back and forth over every page of the site', () => {
+    const seen: string[] = [];
+    for (let page: string | undefined = 'index'; page !== undefined; ) {
+      seen.push(page);
+      const { next } = neighbours(root, [record], '/base/', page);
+      const id = next?.href.replace(/^\/base\/|\/$/g, '');
+      if (id !== undefined) {
+        const here = page === 'index' ? '/base/' : `/base/${page}/`;
+        expect(neighbours(root, [record], '/base/', id).prev?.href).toBe(here);
+      }
+      page = id;
+    }
+    expect(seen).toContain(`${option}/controllers`);
+    expect(seen.at(-1)).toBe('rules');
   });
 });
