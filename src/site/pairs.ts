@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { Row } from '../matrix/cell.ts';
+import type { WithManifests } from '../matrix/pair/manifests.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { pageLink } from './links.ts';
+import { getManifests, getMatrix, root } from './records.ts';
+
+/** Every two options of a decision, in the options’ order. */
+export const pairsOf = ({ options }: Pick<DecisionRecord, 'options'>): [OptionRecord, OptionRecord][] =>
+  options.flatMap((first, index) =>
+    options.slice(index + 1).map((second): [OptionRecord, OptionRecord] => [first, second]),
+  );
+
+/** What the page of two options is called: `a-and-b-ii`. */
+export const pairName = (first: OptionRecord, second: OptionRecord): string =>
+  `${first.definition.letter}-and-${second.definition.letter}`.toLowerCase();
+
+/** The page of two options, in whichever order they are given. */
+export function pairLink(record: DecisionRecord, one: OptionRecord, other: OptionRecord): string {
+  const [first, second] = record.options.indexOf(one) < record.options.indexOf(other) ? [one, other] : [other, one];
+  return pageLink(`${record.folder}/compare/${pairName(first, second)}`);
+}
+
+/** The matrix of a decision by scenario. */
+export async function getTables(record: DecisionRecord): Promise<Record<string, Row[]>> {
+  const scenarios = Object.keys(record.definition.scenarios);
+  return Object.fromEntries(await Promise.all(scenarios.map(async (id) => [id, await getMatrix(record, id)] as const)));
+}
+
+/** An option with its manifests of one environment, as they stand on disk. */
+export async function withManifests(
+  record: DecisionRecord,
+  option: OptionRecord,
+  environment: string,
+): Promise<WithManifests> {
+  const { documents, routes } = await getManifests(record, option, environment);
+  return { option, documents, routes, text: (file) => readFileSync(`${root}/${file}`, 'utf8') };
+}
