@@ -75,6 +75,8 @@ function entriesOf(
       ...pagesOf(root, record).map((name) =>
         link(titleOf(path.join(root, record.folder, `${name}.mdx`), name), `${record.folder}/${name}`),
       ),
+      link('Compare two options', `${record.folder}/compare`),
+      link('Asked of whom', `${record.folder}/asked`),
     ]);
   return [
     link('At a glance', ''),

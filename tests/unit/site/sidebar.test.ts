@@ -47,6 +47,8 @@ test('the decision, its options, then the usual pages before others by name', ()
         'On matrix /base/adr/0001-sample/matrix/',
         'On questions /base/adr/0001-sample/questions/',
         'zebra /base/adr/0001-sample/zebra/',
+        'Compare two options /base/adr/0001-sample/compare/',
+        'Asked of whom /base/adr/0001-sample/asked/',
       ],
     },
     'Evidence /base/evidence/',

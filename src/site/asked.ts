@@ -1,0 +1,55 @@
+import { isRejected } from '../checks/rejected.ts';
+import { loadManifests } from '../manifests/load.ts';
+import type { ByEnvironment } from '../matrix/asked/openings.ts';
+import { type Asked, partiesAsked } from '../matrix/asked/parties.ts';
+import { type OptionSheet, sheetsOf } from '../matrix/asked/sheet.ts';
+import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { pageLink } from './links.ts';
+import { getManifests, root } from './records.ts';
+
+/** A party that is asked something, with what the options of the outcome ask of it. */
+export interface PartyPage {
+  readonly asked: Asked;
+  readonly sheets: readonly OptionSheet[];
+}
+
+/** The page of a party that is asked; of all of them where none is named. */
+export const askedLink = (record: DecisionRecord, party?: string): string =>
+  pageLink([record.folder, 'asked', ...(party === undefined ? [] : [party])].join('/'));
+
+/** Production, and each other environment that the options have manifests for. */
+function environmentsOf(record: DecisionRecord): string[] {
+  const found = loadManifests(`${root}/${record.folder}`, root).filter((file) => !isRejected(file));
+  return [...new Set(['production', ...found.map(({ environment }) => environment)])];
+}
+
+async function byEnvironment(record: DecisionRecord, option: OptionRecord): Promise<ByEnvironment> {
+  const read = environmentsOf(record).map(
+    async (environment) => [environment, await getManifests(record, option, environment)] as const,
+  );
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** Each party that is asked something, in the parties’ order. */
+export async function getAsked(record: DecisionRecord): Promise<PartyPage[]> {
+  const manifests = new Map(
+    await Promise.all(
+      record.options.map(async (option) => [option.slug, await byEnvironment(record, option)] as const),
+    ),
+  );
+  return partiesAsked(record).map((asked) => ({
+    asked,
+    sheets: sheetsOf(record, asked, (slug) => manifests.get(slug) ?? {}),
+  }));
+}
+
+/** Each party of each decision that is asked something, as the paths of its text and of its rows name it. */
+export async function askedPaths(records: readonly DecisionRecord[]) {
+  const pages = await Promise.all(
+    records.map(async (record) => (await getAsked(record)).map((page) => ({ record, page }))),
+  );
+  return pages.flat().map(({ record, page }) => ({
+    params: { decision: record.id, party: page.asked.party },
+    props: { record, page },
+  }));
+}
