@@ -4,69 +4,91 @@ import { expect, test } from './site-test.ts';
 
 const matrix = firstOf(matrixPages);
 
-/** The table in sight and the region that it scrolls in. */
+/** The table in sight and the region around it. */
 function viewOf(page: Page): { region: Locator; table: Locator } {
   const region = page.getByRole('region', { name: /^On-site/ });
   return { region, table: region.getByRole('table') };
 }
 
-const placeOf = async (locator: Locator): Promise<{ x: number; y: number }> => {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not shown.');
-  return box;
-};
-
-for (const width of [1280, 390]) {
-  test(`at ${width} px the first row and the first column stay in sight`, async ({ page }) => {
+for (const width of [1280, 1100, 1099, 768, 390, 320]) {
+  test(`at ${width} px nothing of the matrix has to be scrolled sideways or in a box`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(matrix);
-    const { region, table } = viewOf(page);
-    await region.scrollIntoViewIfNeeded();
-    const corner = table.getByRole('columnheader').first();
-    const head = table.getByRole('columnheader').last();
-    const row = table.getByRole('rowheader').last();
-    const cell = table.getByRole('cell').last();
-
-    // Their places once the region has begun to scroll, so that what is above the table is out of the way.
-    const scrollTo = (left: number, top: number) =>
-      region.evaluate((element, to) => element.scrollTo(to), { left, top, behavior: 'instant' } as const);
-    await scrollTo(50, 200);
-    const before = {
-      corner: await placeOf(corner),
-      head: await placeOf(head),
-      row: await placeOf(row),
-      cell: await placeOf(cell),
-    };
-    await scrollTo(200, 500);
-    const after = {
-      corner: await placeOf(corner),
-      head: await placeOf(head),
-      row: await placeOf(row),
-      cell: await placeOf(cell),
-    };
-
-    expect(before.cell.y - after.cell.y, 'the cells have moved up').toBeCloseTo(300, 0);
-    expect(before.cell.x - after.cell.x, 'the cells have moved left').toBeGreaterThan(50);
-    expect(after.corner, 'the corner stays').toEqual(before.corner);
-    expect(after.head.y, 'the first row stays').toBe(before.head.y);
-    expect(after.row.x, 'the first column stays').toBe(before.row.x);
-    for (const head of [corner, row]) await expect(head).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    const boxes = await viewOf(page).region.evaluate((region) =>
+      [region, ...region.querySelectorAll('*')]
+        .filter(
+          (element) =>
+            /auto|scroll/.test(getComputedStyle(element).overflow) && element.scrollHeight > element.clientHeight,
+        )
+        .map(({ tagName }) => tagName),
+    );
+    expect(boxes, 'boxes that scroll').toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 }
 
-test('the matrix is reached by Tab and scrolls by arrow keys', async ({ page }) => {
+test('the row of options stays in sight while the page scrolls', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(matrix);
+  const { table } = viewOf(page);
+  const head = table.getByRole('columnheader').last();
+  await table.getByRole('cell').last().scrollIntoViewIfNeeded();
+  await expect(head).toBeInViewport();
+  await expect(head).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
+test('on a narrow page each criterion is a card that names the options', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(matrix);
-  const { region } = viewOf(page);
-  await page.getByRole('radio', { name: 'On-site' }).focus();
-  await page.keyboard.press('Tab');
-  await expect(region).toBeFocused();
-  await expect(region).not.toHaveCSS('outline-style', 'none');
-  const offset = () => region.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => (await offset()).scrollLeft).toBeGreaterThan(0);
-  await page.keyboard.press('ArrowDown');
-  await expect.poll(async () => (await offset()).scrollTop).toBeGreaterThan(0);
+  const { table } = viewOf(page);
+  const [head, cell] = [table.getByRole('rowheader', { name: /must|should/ }).first(), table.getByRole('cell').first()];
+  const [above, below] = await Promise.all([head.boundingBox(), cell.boundingBox()]);
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0) - 1);
+  const letter = await cell.evaluate((element) => getComputedStyle(element, '::before').content);
+  expect(letter).toContain((await cell.getAttribute('data-letter')) ?? 'none');
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('options are chosen by keyboard, and only rows in which these differ are shown', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(matrix);
+    const { table } = viewOf(page);
+    const heads = table.getByRole('columnheader');
+    const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
+    const [columns, all] = [await heads.count(), await rows.count()];
+    const boxes = page.getByRole('group', { name: 'Options and rows' }).getByRole('checkbox');
+    for (let index = 2; index < columns - 1; index++) {
+      await boxes.nth(index).focus();
+      await page.keyboard.press('Space');
+    }
+    await expect(heads).toHaveCount(3);
+    await expect(rows).toHaveCount(all);
+
+    await page.getByRole('checkbox', { name: 'only rows that differ' }).press('Space');
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    const shown = await rows.evaluateAll((found) =>
+      found.map((row) =>
+        Array.from(row.querySelectorAll('td'))
+          .filter((cell) => getComputedStyle(cell).display !== 'none')
+          .map((cell) => /cell-(\w+)/.exec(cell.className)?.[1]),
+      ),
+    );
+    expect(shown.length, 'rows that differ').toBeGreaterThan(0);
+    for (const [one, other, ...more] of shown) {
+      expect(one).not.toBe(other);
+      expect(more).toEqual([]);
+    }
+  });
+});
+
+test('a cell leads to its claim wherever it is clicked', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(matrix);
+  const cell = viewOf(page).table.getByRole('cell').first();
+  await cell.click({ position: { x: 4, y: 4 } });
+  await expect(page).toHaveURL(/#cell-/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
