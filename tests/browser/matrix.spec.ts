@@ -80,6 +80,13 @@ test.describe('without script', () => {
       expect(one).not.toBe(other);
       expect(more).toEqual([]);
     }
+    const groups = table.getByRole('rowgroup').filter({ has: page.getByRole('cell') });
+    await expect(
+      table
+        .getByRole('row')
+        .filter({ hasNot: page.getByRole('cell') })
+        .filter({ hasNot: page.getByRole('columnheader') }),
+    ).toHaveCount(await groups.count());
   });
 });
 

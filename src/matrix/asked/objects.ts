@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { meantFor } from '../../checks/forms.ts';
-import type { OptionRecord } from '../../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
 import { withoutVariant } from '../../model/variant.ts';
 import type { ByEnvironment } from './openings.ts';
 
@@ -24,7 +24,13 @@ export interface RoutingObject {
 }
 
 /** The routing objects that an option’s own manifests make, by environment. */
-export function objectsOf(option: OptionRecord, manifests: ByEnvironment): RoutingObject[] {
+export function objectsOf(record: DecisionRecord, option: OptionRecord, manifests: ByEnvironment): RoutingObject[] {
+  const gateway = (namespace: string, name: string) => {
+    const standing = record.definition.platform.gateways.find(
+      (one) => one.namespace === namespace && one.name === name,
+    );
+    return `${namespace}/${name}${standing?.unknown === undefined ? '' : ' (a placeholder; the real one is asked for)'}`;
+  };
   return Object.entries(manifests).flatMap(([environment, { routes }]) =>
     withoutVariant(option, routes).map((route): RoutingObject => {
       const controllers = meantFor(option, routes, route.file);
@@ -36,7 +42,7 @@ export function objectsOf(option: OptionRecord, manifests: ByEnvironment): Routi
         namespace: route.namespace,
         hosts: route.hosts.map(({ name }) => name),
         secrets: [...new Set(route.tls.flatMap(({ secret }) => secret ?? []))],
-        gateways: (route.parents ?? []).map(({ namespace, name }) => `${namespace}/${name}`),
+        gateways: (route.parents ?? []).map(({ namespace, name }) => gateway(namespace, name)),
         backends: [...new Set(route.paths.map(({ backend }) => `${backend.service}:${backend.port ?? '?'}`))],
         ports: route.ports.map(({ port, target }) => `${port} to ${target}`),
         ...(route.class === undefined ? {} : { className: route.class.name }),

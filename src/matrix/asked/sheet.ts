@@ -44,7 +44,7 @@ export function sheetsOf(
           ...(test === undefined ? {} : { test }),
         };
       }),
-      objects: runsEdge(record, asked.party) ? objectsOf(one.option, own) : [],
+      objects: runsEdge(record, asked.party) ? objectsOf(record, one.option, own) : [],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { csvOf } from '../../../src/matrix/asked/csv.ts';
 import { demandsOf, gapsOf, testOf } from '../../../src/matrix/asked/demands.ts';
+import { objectsOf } from '../../../src/matrix/asked/objects.ts';
 import { openingsOf } from '../../../src/matrix/asked/openings.ts';
 import { partiesAsked } from '../../../src/matrix/asked/parties.ts';
 import { objectFields, rowsOf, sheetsOf, textOf } from '../../../src/matrix/asked/sheet.ts';
@@ -159,6 +160,20 @@ describe('as text and as rows', () => {
   test('an Ingress without class says so', () => {
     const [object] = sheets[0]?.objects ?? [];
     expect(object && objectFields(object)).toContainEqual(['Class', 'none named']);
+  });
+
+  test('a Gateway that is a placeholder is not given for a real one', () => {
+    const parents = [{ name: 'edge', namespace: 'gateways', place }];
+    const gateways = (unknown?: string) =>
+      objectsOf(
+        makeRecord({
+          platform: { ...platform, gateways: [{ name: 'edge', namespace: 'gateways', ...(unknown && { unknown }) }] },
+        }),
+        option,
+        { production: routed('agents.example.org', { kind: 'HTTPRoute', parents }) },
+      )[0]?.gateways;
+    expect(gateways()).toEqual(['gateways/edge']);
+    expect(gateways('product')).toEqual(['gateways/edge (a placeholder; the real one is asked for)']);
   });
 
   test('every row has a cell for each head', () => {
