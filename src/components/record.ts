@@ -1,6 +1,7 @@
 /** What a record’s page may use. */
 export { default as Asks } from './Asks.astro';
 export { default as Behind } from './Behind.astro';
+export { default as Cases } from './Cases.astro';
 export { default as CheckList } from './CheckList.astro';
 export { default as Cite } from './Cite.astro';
 export { default as Derivations } from './Derivations.astro';

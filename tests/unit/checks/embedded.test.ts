@@ -27,7 +27,7 @@ const embed = (...names: string[]) =>
 
 /** Findings on how pages show manifests, with their places. */
 async function said(): Promise<string[]> {
-  const findings = await checkRecordManifests(root, [makeRecord({}, [makeOption()])]);
+  const findings = await checkRecordManifests(root, [makeRecord({}, [makeOption()])], []);
   return findings
     .filter(({ rule }) => rule === 'manifest/absent' || rule === 'manifest/not-embedded')
     .map(({ file, line, rule }) => `${file.slice(folder.length + 1)}:${line} ${rule}`);
