@@ -27,6 +27,9 @@ export const cellLink = (
 export const questionLink = (record: DecisionRecord, id: string): string =>
   `${pageLink(`${record.folder}/questions`)}#${id}`;
 
+/** The style sheet that shows of a decision’s matrix what is chosen. */
+export const choiceStyleLink = ({ folder }: DecisionRecord): string => `${config.base}${folder}/matrix-choice.css`;
+
 /** Where a manifest can be downloaded. */
 export const manifestLink = (file: string): string => `${config.base}${file}`;
 
