@@ -19,14 +19,15 @@ export default defineConfig({
       },
       // Real proxies on loopback, so one file at a time: they share the machine, and some measure time.
       { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 60_000, fileParallelism: false } },
-      // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds.
+      // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds; those that
+      // build the whole site would each take minutes if files ran side by side.
       {
         test: {
           name: 'fixtures',
           include: ['tests/fixtures/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
     ],
