@@ -5,7 +5,7 @@ import type { ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';
 import { parseManifest } from '../manifests/parse.ts';
 import { routeSettings } from '../manifests/route.ts';
-import type { ControllerId } from '../model/controllers.ts';
+import type { ControllerId } from '../model/controller-ids.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { OptionRecord } from '../model/record.ts';

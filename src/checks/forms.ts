@@ -5,7 +5,7 @@ import type { EdgeSet } from '../manifests/edge/gateway.ts';
 import { edgeSettings } from '../manifests/edge/settings.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
 import type { RouteSettings } from '../manifests/route.ts';
-import type { ControllerId } from '../model/controllers.ts';
+import type { ControllerId } from '../model/controller-ids.ts';
 import type { Form } from '../model/decision.ts';
 import type { OptionRecord } from '../model/record.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkKustomization } from '../manifests/kustomization/judge.ts';
+import { checkKustomization } from '../manifests/kustomization/check-kustomization.ts';
 import { type Folder, isKustomization } from '../manifests/kustomization/read.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import { parseManifest } from '../manifests/parse.ts';

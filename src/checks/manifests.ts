@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkManifests } from '../manifests/check.ts';
+import { checkManifests } from '../manifests/check-manifests.ts';
 import { isKustomization } from '../manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../manifests/load.ts';
 import { nearest } from '../manifests/nearest.ts';

@@ -1,5 +1,5 @@
 import { formRules } from '../manifests/form-rules.ts';
-import { kustomizationRules } from '../manifests/kustomization/judge.ts';
+import { kustomizationRules } from '../manifests/kustomization/check-kustomization.ts';
 import { referenceRules } from '../manifests/references/index.ts';
 import { manifestRules } from '../manifests/rules/index.ts';
 import type { ManifestRule, UpstreamRule } from '../manifests/rules/rule.ts';

@@ -1,4 +1,4 @@
-import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
+import { type CheckedManifests, checkManifests } from '../manifests/check-manifests.ts';
 import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import type { Known } from '../manifests/references/known.ts';

@@ -1,4 +1,4 @@
-import type { CheckedManifests } from '../manifests/check.ts';
+import type { CheckedManifests } from '../manifests/check-manifests.ts';
 import type { ManifestFile } from '../manifests/load.ts';
 import { problem } from '../manifests/problem.ts';
 import type { Finding } from '../model/finding.ts';

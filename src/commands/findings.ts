@@ -4,7 +4,7 @@ import type { Manifests } from '../checks/requirements/situation.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
-import { checkManifests } from '../manifests/check.ts';
+import { checkManifests } from '../manifests/check-manifests.ts';
 import { loadManifests } from '../manifests/load.ts';
 import { contradictions } from '../matrix/contradictions.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isToday, type Situation, situationsOf } from '../checks/requirements/situation.ts';
-import { checkManifests } from '../manifests/check.ts';
+import { checkManifests } from '../manifests/check-manifests.ts';
 import { loadManifests } from '../manifests/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { experiments } from './experiments/catalogue.ts';

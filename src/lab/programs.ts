@@ -1,4 +1,4 @@
-import type { ControllerId } from '../model/controllers.ts';
+import type { ControllerId } from '../model/controller-ids.ts';
 import type { HopSettings } from './hop.ts';
 
 /** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */

@@ -7,7 +7,7 @@ import { includedDirectives, type NginxSetting, nginxSettings } from '../manifes
 import type { Default } from '../manifests/edge/setting.ts';
 import type { ClientAddress, EdgeSettings } from '../manifests/edge/values.ts';
 import { valueWords } from '../manifests/edge/words.ts';
-import type { ControllerId } from '../model/controllers.ts';
+import type { ControllerId } from '../model/controller-ids.ts';
 import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
 import { pathOf, type Step, walk } from '../model/walk.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';

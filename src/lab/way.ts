@@ -1,7 +1,7 @@
 import { type Link, linkOf } from '../checks/requirements/chain.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
 import type { EdgeSettings } from '../manifests/edge/values.ts';
-import type { ControllerId } from '../model/controllers.ts';
+import type { ControllerId } from '../model/controller-ids.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { type PartName, partsOfControllers, programs, unplayable } from './programs.ts';

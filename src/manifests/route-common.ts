@@ -1,4 +1,4 @@
-import { bodyLimitAnnotations, parseBodyLimit, readerOf } from './controllers.ts';
+import { bodyLimitAnnotations, parseBodyLimit, readerOf } from './annotation-readers.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { AnnotationSetting, BodyLimit, NamedPlace, RouteSettings } from './route.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';

@@ -1,4 +1,4 @@
-import { regexAnnotation, rewriteAnnotation } from './controllers.ts';
+import { regexAnnotation, rewriteAnnotation } from './annotation-readers.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, PathSetting, RouteSettings, TlsSetting } from './route.ts';
 import { allItems, commonSettings, hostsIn, named, namespaceOf } from './route-common.ts';

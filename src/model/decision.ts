@@ -1,5 +1,5 @@
 import type { Assessment, Measure } from './assessment.ts';
-import type { ControllerId } from './controllers.ts';
+import type { ControllerId } from './controller-ids.ts';
 import type { DerivationId } from './derivations.ts';
 import type { Component, Fact, Path, Platform } from './platform.ts';
 import type { Count } from './quantity.ts';

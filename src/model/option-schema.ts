@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controllerIds } from './controllers.ts';
+import { controllerIds } from './controller-ids.ts';
 import { component, path } from './platform-schema.ts';
 import { quantity, sources, text } from './value-schema.ts';
 

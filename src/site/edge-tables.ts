@@ -1,5 +1,5 @@
 import { readingsOf } from '../checks/forms.ts';
-import type { CheckedManifests } from '../manifests/check.ts';
+import type { CheckedManifests } from '../manifests/check-manifests.ts';
 import { edgeSetOf } from '../manifests/edge/gateway.ts';
 import { includedDirectives, nginxSettings } from '../manifests/edge/nginx-server.ts';
 import { serviceEdge } from '../manifests/edge/service.ts';

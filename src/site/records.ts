@@ -1,7 +1,7 @@
 import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
-import { type CheckedManifests, checkManifests } from '../manifests/check.ts';
+import { type CheckedManifests, checkManifests } from '../manifests/check-manifests.ts';
 import { loadFiles, loadManifests, type ManifestFile } from '../manifests/load.ts';
 import type { Row } from '../matrix/cell.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { knownTo } from '../../src/checks/samples.ts';
 import { findKustomize } from '../../src/commands/kustomize-tool.ts';
-import { checkManifests } from '../../src/manifests/check.ts';
+import { checkManifests } from '../../src/manifests/check-manifests.ts';
 import { contentRules } from '../../src/manifests/kustomization/content.ts';
 import { formRules } from '../../src/manifests/kustomization/form.ts';
 import { isKustomization, readKustomization, resourcesOf } from '../../src/manifests/kustomization/read.ts';

@@ -2,18 +2,18 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { Teller } from '../../src/lab/command/teller.ts';
 import { experimentOf, experiments } from '../../src/lab/experiments/catalogue.ts';
 import { controlId, holdingWay, plain } from '../../src/lab/experiments/control-hop.ts';
-import { judge as judgeDelivery } from '../../src/lab/experiments/delivery/judge.ts';
+import { judge as judgeDelivery } from '../../src/lab/experiments/delivery/delivery-verdict.ts';
 import { compare } from '../../src/lab/experiments/delivery.ts';
 import type { Ground, Result } from '../../src/lab/experiments/experiment.ts';
 import { controlOf as controlOfHeldBack, throughAll } from '../../src/lab/experiments/held-back.ts';
 import { both } from '../../src/lab/experiments/identity/asking.ts';
-import { controlOf as controlOfIdentity } from '../../src/lab/experiments/identity/judge.ts';
+import { controlOf as controlOfIdentity } from '../../src/lab/experiments/identity/identity-verdict.ts';
 import { expected, kindIds, type Table } from '../../src/lab/experiments/identity/kinds.ts';
 import { fetchFor } from '../../src/lab/experiments/identity/tokens.ts';
 import { climb } from '../../src/lab/experiments/many-agents/climb.ts';
-import { judge as judgeMany } from '../../src/lab/experiments/many-agents/judge.ts';
+import { judge as judgeMany } from '../../src/lab/experiments/many-agents/many-agents-verdict.ts';
 import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
-import { judgeControl } from '../../src/lab/experiments/neighbours/judge.ts';
+import { judgeControl } from '../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import { few, squeeze } from '../../src/lab/experiments/neighbours/watch.ts';
 import { controlOf as controlOfRestart, runControl } from '../../src/lab/experiments/restart/control.ts';
 import { strangerClient } from '../../src/lab/identity/settings.ts';
@@ -29,7 +29,7 @@ import { situations } from './record.ts';
 const lacking = 'proxy-without-option';
 
 vi.mock('../../src/lab/parts/squid.ts', async (original) => {
-  const { startSquid } = await original<typeof import('../../src/lab/parts/squid.ts')>();
+  const { startSquid } = await original<typeof import('../../src/lab/parts/squid-part.ts')>();
   let longest: Parameters<typeof startSquid>[2]['allowed'] = [];
   return {
     startSquid(...[ground, name, hop]: Parameters<typeof startSquid>) {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
+import { judge, worth } from '../../src/lab/experiments/delivery/delivery-verdict.ts';
 import { countsOf } from '../../src/lab/experiments/delivery/figures.ts';
-import { judge, worth } from '../../src/lab/experiments/delivery/judge.ts';
 import { roundAt } from '../../src/lab/experiments/delivery/round.ts';
 import { compare } from '../../src/lab/experiments/delivery.ts';
 import { stopAll } from '../../src/lab/run/process.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result } from '../../src/lab/experiments/experiment.ts';
 import { climb } from '../../src/lab/experiments/many-agents/climb.ts';
-import { judge } from '../../src/lab/experiments/many-agents/judge.ts';
+import { judge } from '../../src/lab/experiments/many-agents/many-agents-verdict.ts';
 import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale } from '../../src/lab/scale.ts';

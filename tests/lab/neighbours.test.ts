@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { OpenStart } from '../../src/lab/experiments/experiment.ts';
-import { judgeControl, judgeShared } from '../../src/lab/experiments/neighbours/judge.ts';
+import { judgeControl, judgeShared } from '../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import { few, squeeze, watch } from '../../src/lab/experiments/neighbours/watch.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import { both, hold } from '../../src/lab/experiments/identity/asking.ts';
-import { treatment } from '../../src/lab/experiments/identity/judge.ts';
+import { treatment } from '../../src/lab/experiments/identity/identity-verdict.ts';
 import { stall } from '../../src/lab/experiments/identity/stall.ts';
 import { fetchFor } from '../../src/lab/experiments/identity/tokens.ts';
 import { strangerClient } from '../../src/lab/identity/settings.ts';

@@ -1,4 +1,4 @@
-import type { Judged } from './judge.ts';
+import type { Judged } from './judge-mutations.ts';
 import { kinds, type MutationKind } from './mutant.ts';
 import { gateway } from './not-minded/gateway.ts';
 import { ingress } from './not-minded/ingress.ts';

@@ -4,7 +4,7 @@ import { checkKustomizations } from '../../src/checks/kustomizations.ts';
 import { checks, judgeAll } from '../../src/checks/requirements/index.ts';
 import { situationsOf } from '../../src/checks/requirements/situation.ts';
 import { checkSamples, knownTo } from '../../src/checks/samples.ts';
-import { checkManifests } from '../../src/manifests/check.ts';
+import { checkManifests } from '../../src/manifests/check-manifests.ts';
 import { isKustomization } from '../../src/manifests/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../../src/manifests/load.ts';
 import type { Known } from '../../src/manifests/references/known.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { misses, shareOf, stale, table, verdicts } from './classify.ts';
 import type { Sample } from './corpora.ts';
-import { type Judged, judgeMutations } from './judge.ts';
+import { type Judged, judgeMutations } from './judge-mutations.ts';
 
 /**
  * The tests of one set of samples: the share of changes that are caught, of those that somebody minds, and that each

@@ -1,6 +1,6 @@
 import { misses, table } from './classify.ts';
 import { recordSamples, writtenSamples } from './corpora.ts';
-import { judgeMutations } from './judge.ts';
+import { judgeMutations } from './judge-mutations.ts';
 
 // Prints what the test asserts, with every change that was missed: “node tests/mutation/report.ts”.
 for (const [title, samples] of [

@@ -1,8 +1,8 @@
-import { regexAnnotation, rewriteAnnotation } from '../../manifests/controllers.ts';
+import { regexAnnotation, rewriteAnnotation } from '../../manifests/annotation-readers.ts';
 import type { RouteSettings } from '../../manifests/route.ts';
-import { type Check, fail, type Outcome, open, pass } from './check.ts';
 import { prefix } from './prefix.ts';
 import type { Backing } from './reading.ts';
+import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 const retired = 'ingress-nginx';

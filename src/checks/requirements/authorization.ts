@@ -2,8 +2,8 @@ import type { ManifestDocument } from '../../manifests/parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../../manifests/spot.ts';
 import type { Place } from '../../model/finding.ts';
 import { chainOf, questionAbout } from './chain.ts';
-import { type Check, fail, open, pass } from './check.ts';
 import { because } from './reading.ts';
+import { type Check, fail, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** Annotations that make a controller ask for credentials of its own in the same header. */

@@ -1,7 +1,7 @@
 import { formatQuantity, type Size } from '../../model/quantity.ts';
 import { chainOf, type Link, nameOf } from './chain.ts';
-import { type Check, fail, named, open, pass, questionOf } from './check.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
+import { type Check, fail, named, open, pass, questionOf } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** How large a body each proxy on the way of REST takes. `name` says what a link is called. */

@@ -1,6 +1,6 @@
 import { chainOf, type Link, nameOf, type Passing } from './chain.ts';
-import { type Check, fail, named, open, pass, questionOf } from './check.ts';
 import { type Backing, backingOf, type Reading, valueIn } from './reading.ts';
+import { type Check, fail, named, open, pass, questionOf } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** Whether the header that forbids buffering has come as far as a link; `undefined` where nobody knows. */

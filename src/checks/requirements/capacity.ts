@@ -1,6 +1,6 @@
 import type { Database, Pool } from '../../model/platform.ts';
-import { type Check, fail, open, pass } from './check.ts';
 import { type Backing, fromRecord } from './reading.ts';
+import { type Check, fail, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 interface Demand {

@@ -2,8 +2,8 @@ import type { ManifestDocument } from '../../manifests/parse.ts';
 import { at, placeOf, rootOf, text } from '../../manifests/spot.ts';
 import type { Place } from '../../model/finding.ts';
 import { chainOf } from './chain.ts';
-import { type Check, fail, type Outcome, open, pass } from './check.ts';
 import { because } from './reading.ts';
+import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 import { inTheClear } from './tls-end.ts';
 

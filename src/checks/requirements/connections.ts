@@ -1,9 +1,9 @@
 import type { Count } from '../../model/quantity.ts';
 import { fleetsOf } from './capacity.ts';
 import { chainOf, nameOf, questionAbout } from './chain.ts';
-import { type Check, fail, open, pass } from './check.ts';
 import { instancesIn } from './isolation.ts';
 import { fromRecord } from './reading.ts';
+import { type Check, fail, open, pass } from './requirement-check.ts';
 
 /** Whether proxies and API take so many streams at once. */
 export const connections: Check = {

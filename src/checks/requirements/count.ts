@@ -1,5 +1,5 @@
-import type { Outcome } from './check.ts';
 import type { Judged } from './index.ts';
+import type { Outcome } from './requirement-check.ts';
 
 const order = ['fail', 'unknown', 'pass'] as const;
 

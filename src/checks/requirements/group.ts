@@ -1,6 +1,6 @@
-import type { Outcome } from './check.ts';
 import type { Judged } from './index.ts';
 import { backingOf } from './reading.ts';
+import type { Outcome } from './requirement-check.ts';
 
 /** The situations in which a check comes out alike, in words. */
 export interface Group {

@@ -1,8 +1,8 @@
 import type { Component } from '../../model/platform.ts';
 import type { Step } from '../../model/walk.ts';
 import { chainOf } from './chain.ts';
-import { type Check, fail, named, open, pass, questionOf } from './check.ts';
 import { fromRecord, valueIn } from './reading.ts';
+import { type Check, fail, named, open, pass, questionOf } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** How many instances of a component an environment runs. */

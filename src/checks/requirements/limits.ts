@@ -1,6 +1,6 @@
 import { magnitude, type Quantity } from '../../model/quantity.ts';
-import type { Doubt } from './check.ts';
 import type { Backing, Reading } from './reading.ts';
+import type { Doubt } from './requirement-check.ts';
 
 /** A limit of one link of a chain. */
 export interface Labelled<Q extends Quantity> {

@@ -1,6 +1,6 @@
 import { chainOf, questionAbout } from './chain.ts';
-import { type Check, fail, open, pass } from './check.ts';
 import { because, fromSetting } from './reading.ts';
+import { type Check, fail, open, pass } from './requirement-check.ts';
 import { inTheClear } from './tls-end.ts';
 
 /** What becomes of a request that comes without TLS. */

@@ -2,8 +2,8 @@ import type { EdgePath } from '../../manifests/edge/values.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Step } from '../../model/walk.ts';
 import { chainOf } from './chain.ts';
-import { type Check, fail, type Outcome, open, pass } from './check.ts';
 import { because, fromSetting } from './reading.ts';
+import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** The path of a routing rule without a pattern’s tail: `/api(/|$)(.*)` and `/api/` speak of `/api`. */

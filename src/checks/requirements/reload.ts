@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../model/quantity.ts';
 import { chainOf, questionAbout } from './chain.ts';
-import { type Check, fail, open, pass } from './check.ts';
+import { type Check, fail, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 const isForeign = ({ record }: Situation, operator: string) => record.definition.parties[operator]?.ours === false;

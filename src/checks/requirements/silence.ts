@@ -1,7 +1,7 @@
 import { type Duration, formatQuantity, seconds } from '../../model/quantity.ts';
 import { chainOf, type Link, nameOf } from './chain.ts';
-import { type Check, fail, named, open, pass, questionOf } from './check.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
+import { type Check, fail, named, open, pass, questionOf } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** How long each link of the stream, the client with them, bears silence. `name` says what a link is called. */

@@ -1,4 +1,4 @@
-import type { CheckedManifests } from '../../manifests/check.ts';
+import type { CheckedManifests } from '../../manifests/check-manifests.ts';
 import { edgeSetOf } from '../../manifests/edge/gateway.ts';
 import type { EdgeSettings } from '../../manifests/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';

@@ -1,7 +1,7 @@
 import { inCluster, type Step } from '../../model/walk.ts';
 import { chainOf } from './chain.ts';
-import { type Check, fail, type Outcome, open, pass } from './check.ts';
 import { because, fromSetting } from './reading.ts';
+import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 const between = ({ source, target }: Step) => `${source.label} to ${target.label}`;

@@ -1,8 +1,8 @@
 import { formatQuantity } from '../../model/quantity.ts';
 import { chainOf, type Link } from './chain.ts';
-import { type Check, fail, type Outcome, open, pass } from './check.ts';
 import { limitsOf } from './limits.ts';
 import { valueIn } from './reading.ts';
+import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 function faultOf(situation: Situation, { label, idle, total, passing }: Link): Outcome | undefined {

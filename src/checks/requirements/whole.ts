@@ -1,7 +1,7 @@
 import { type Duration, formatQuantity } from '../../model/quantity.ts';
 import { chainOf, type Link, nameOf } from './chain.ts';
-import { type Check, fail, named, open, pass, questionOf } from './check.ts';
 import { type LimitsOf, limitsOf } from './limits.ts';
+import { type Check, fail, named, open, pass, questionOf } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
 
 /** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */

@@ -1,5 +1,5 @@
 import { errors, importJWK, jwtVerify } from 'jose';
-import type { KeyRing } from './keys.ts';
+import type { KeyRing } from './key-ring.ts';
 
 export interface TokenRules {
   readonly issuer: string;

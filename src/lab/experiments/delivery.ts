@@ -1,7 +1,7 @@
 import type { Bench, Entry } from '../bench.ts';
 import { holdingWay } from './control-hop.ts';
+import { assertSound, judge, type Seen } from './delivery/delivery-verdict.ts';
 import type { Side } from './delivery/figures.ts';
-import { assertSound, judge, type Seen } from './delivery/judge.ts';
 import { type Asked, every, patience, type Round, roundAt } from './delivery/round.ts';
 import type { Experiment, Ground } from './experiment.ts';
 

@@ -5,11 +5,11 @@ import { entriesOf } from '../../model/allow-list.ts';
 import type { Bench } from '../bench.ts';
 import { identityName } from '../identity/open.ts';
 import { NothingToMeasure } from '../nothing.ts';
-import { startSquid } from '../parts/squid.ts';
+import { startSquid } from '../parts/squid-part.ts';
 import { freePort } from '../run/ports.ts';
 import type { Scale } from '../scale.ts';
 import { type Reach, reachBy } from './dial/agent.ts';
-import { judge, type Observed } from './dial/judge.ts';
+import { judge, type Observed } from './dial/dial-verdict.ts';
 import { type Asked, requestsIn } from './dial/squid-log.ts';
 import type { Experiment } from './experiment.ts';
 

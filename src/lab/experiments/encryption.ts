@@ -2,7 +2,7 @@ import type { Bench } from '../bench.ts';
 import { NothingToMeasure } from '../nothing.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Way, WayHop } from '../way.ts';
-import { judge } from './encryption/judge.ts';
+import { judge } from './encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from './encryption/stretch.ts';
 import type { Experiment } from './experiment.ts';
 

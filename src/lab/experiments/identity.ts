@@ -1,7 +1,7 @@
 import { strangerClient } from '../identity/settings.ts';
 import type { Experiment } from './experiment.ts';
 import { both } from './identity/asking.ts';
-import { judge, type Seen } from './identity/judge.ts';
+import { judge, type Seen } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
 import { rotate } from './identity/rotation.ts';
 import { stall } from './identity/stall.ts';

@@ -4,7 +4,7 @@ import type { Way } from '../way.ts';
 import { controlWay } from './control-hop.ts';
 import type { Experiment } from './experiment.ts';
 import { type Climb, climb, lackOfFiles } from './many-agents/climb.ts';
-import { controlSizes, fewConnections, judge, sizes } from './many-agents/judge.ts';
+import { controlSizes, fewConnections, judge, sizes } from './many-agents/many-agents-verdict.ts';
 import type { Work } from './many-agents/work.ts';
 
 /** What 1,000 agents do in 3 s: an instruction each 30 s, the shortest time that is reckoned with, and a heartbeat each 60 s. */

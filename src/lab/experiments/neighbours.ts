@@ -1,5 +1,5 @@
 import type { Experiment } from './experiment.ts';
-import { judgeControl, judgeShared, nothingShared } from './neighbours/judge.ts';
+import { judgeControl, judgeShared, nothingShared } from './neighbours/neighbours-verdict.ts';
 import { few, squeeze, usualRounds, watch } from './neighbours/watch.ts';
 
 /** Whether browsers on shared hops slow the agents down, or agents the browsers. */

@@ -8,7 +8,7 @@ import type { Experiment, Ground } from './experiment.ts';
 import { askAll, page, saidByApi } from './prefix/answers.ts';
 import { ask, type Question } from './prefix/ask.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
-import { type AskedRoute, judge, type Observed, type Stripper, takenOff } from './prefix/judge.ts';
+import { type AskedRoute, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {

@@ -2,8 +2,8 @@ import { controllerStops, spaStop } from '../parts/stops.ts';
 import type { Experiment, Ground } from './experiment.ts';
 import { controlOf, runControl } from './restart/control.ts';
 import { type Happening, happeningsOf } from './restart/events.ts';
-import { resultOf } from './restart/judge.ts';
 import { placesOf } from './restart/places.ts';
+import { resultOf } from './restart/restart-verdict.ts';
 import type { Seen } from './restart/seen.ts';
 import { watch } from './restart/watch.ts';
 

@@ -5,7 +5,7 @@ import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 import type { Browsers, Way } from '../way.ts';
 import { servedFiles } from './files.ts';
-import { startNginx } from './nginx.ts';
+import { startNginx } from './nginx-part.ts';
 import type { OpenWay } from './way.ts';
 
 /** What browsers are given. */

@@ -1,4 +1,4 @@
-import type { ControllerId } from '../../model/controllers.ts';
+import type { ControllerId } from '../../model/controller-ids.ts';
 import { type Duration, minutes, seconds } from '../../model/quantity.ts';
 import { type Citation, repository } from '../../model/source.ts';
 import { podBehaviour } from '../behaviour.ts';

@@ -3,11 +3,11 @@ import { type Certificate, ca, certificateFor } from '../run/certificates.ts';
 import { closeAll } from '../run/close.ts';
 import { freePort } from '../run/ports.ts';
 import type { Way, WayHop } from '../way.ts';
-import { startHaproxy } from './haproxy.ts';
-import { startNginx } from './nginx.ts';
+import { startHaproxy } from './haproxy-part.ts';
+import { startNginx } from './nginx-part.ts';
 import type { Ground, Part } from './part.ts';
-import { startSquid } from './squid.ts';
-import { startTunnel, type Tunnel } from './ssh.ts';
+import { startSquid } from './squid-part.ts';
+import { startTunnel, type Tunnel } from './ssh-part.ts';
 
 /** A hop with the program that plays it, running. */
 export interface OpenHop {

@@ -1,4 +1,4 @@
-import type { ControllerId } from '../../model/controllers.ts';
+import type { ControllerId } from '../../model/controller-ids.ts';
 import type { Controller } from './controller.ts';
 import { envoyControllers } from './envoy.ts';
 import { haproxyControllers } from './haproxy.ts';

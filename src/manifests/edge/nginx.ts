@@ -1,5 +1,5 @@
 import { bytes, minutes, seconds } from '../../model/quantity.ts';
-import { regexAnnotation, rewriteAnnotation } from '../controllers.ts';
+import { regexAnnotation, rewriteAnnotation } from '../annotation-readers.ts';
 import type { RouteSettings } from '../route.ts';
 import { type Controller, upstream } from './controller.ts';
 import { annotationOf, matchOf, prefixOf, stripOf } from './paths.ts';

@@ -1,5 +1,5 @@
 import { type Duration, type Size, seconds } from '../../model/quantity.ts';
-import { parseBodyLimit } from '../controllers.ts';
+import { parseBodyLimit } from '../annotation-readers.ts';
 import type { HttpVersion } from './values.ts';
 
 const units: Readonly<Record<string, number>> = { us: 1e-6, ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };

@@ -1,5 +1,5 @@
 import { bytes, seconds } from '../../model/quantity.ts';
-import { regexAnnotation, rewriteAnnotation } from '../controllers.ts';
+import { regexAnnotation, rewriteAnnotation } from '../annotation-readers.ts';
 import { type Controller, upstream } from './controller.ts';
 import { annotationOf, matchOf, stripOf } from './paths.ts';
 import { anything, onOff, secondsLimit, size, switchedOn } from './read.ts';

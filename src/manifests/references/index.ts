@@ -4,13 +4,13 @@ import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
 import { hostRules } from './hosts.ts';
-import { keyRules } from './keys.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
 import { middlewareRules } from './middlewares.ts';
 import type { ReferenceRule } from './rule.ts';
 import { serviceReferenceRules } from './services.ts';
 import { referenceSet } from './set.ts';
+import { keyRules } from './unknown-keys.ts';
 
 /** Every rule on what manifests refer to. */
 export const referenceRules: readonly ReferenceRule[] = [

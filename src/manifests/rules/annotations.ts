@@ -1,4 +1,4 @@
-import { prefixes, readerOf } from '../controllers.ts';
+import { prefixes, readerOf } from '../annotation-readers.ts';
 import { nearest } from '../nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';

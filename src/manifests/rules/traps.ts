@@ -1,4 +1,4 @@
-import { regexAnnotation, rewriteAnnotation } from '../controllers.ts';
+import { regexAnnotation, rewriteAnnotation } from '../annotation-readers.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { ingress, path, rules } from './ingress-example.ts';

@@ -1,6 +1,6 @@
 import { alternativesOf } from '../../checks/forms.ts';
 import { bodyLimits } from '../../checks/requirements/body.ts';
-import { named, questionOf } from '../../checks/requirements/check.ts';
+import { named, questionOf } from '../../checks/requirements/requirement-check.ts';
 import { entriesOf, isPlainHttps } from '../../model/allow-list.ts';
 import { bytes, count, formatQuantity } from '../../model/quantity.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../../model/walk.ts';

@@ -1,6 +1,6 @@
 import { treatments } from '../../checks/requirements/buffering.ts';
-import { named, questionOf } from '../../checks/requirements/check.ts';
 import type { Backing } from '../../checks/requirements/reading.ts';
+import { named, questionOf } from '../../checks/requirements/requirement-check.ts';
 import { idleLimits } from '../../checks/requirements/silence.ts';
 import { totalLimits } from '../../checks/requirements/whole.ts';
 import { milliseconds } from '../../manifests/duration.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRejected, rejectionOf } from '../../../src/checks/rejected.ts';
-import { checkManifests } from '../../../src/manifests/check.ts';
+import { checkManifests } from '../../../src/manifests/check-manifests.ts';
 import type { ManifestFile } from '../../../src/manifests/load.ts';
 
 const known = {

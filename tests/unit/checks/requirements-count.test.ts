@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pass } from '../../../src/checks/requirements/check.ts';
 import { countByOutcome } from '../../../src/checks/requirements/count.ts';
 import { differsByController } from '../../../src/checks/requirements/group.ts';
+import { pass } from '../../../src/checks/requirements/requirement-check.ts';
 import { ingress, outcomeOf, situation } from './situation.ts';
 
 test('counts controllers, and of two cases with one controller the worse', () => {

@@ -1,5 +1,5 @@
-import { basisOf, type Outcome } from '../../../src/checks/requirements/check.ts';
 import { checks } from '../../../src/checks/requirements/index.ts';
+import { basisOf, type Outcome } from '../../../src/checks/requirements/requirement-check.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { routeSettings } from '../../../src/manifests/route.ts';

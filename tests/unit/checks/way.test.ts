@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isRejected } from '../../../src/checks/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/checks/samples.ts';
 import { wayFindings } from '../../../src/checks/way.ts';
-import { checkManifests } from '../../../src/manifests/check.ts';
+import { checkManifests } from '../../../src/manifests/check-manifests.ts';
 import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import {
+  assertSound,
+  judge as judgeSeen,
+  type Seen,
+  worth,
+} from '../../../src/lab/experiments/delivery/delivery-verdict.ts';
 import type { Side } from '../../../src/lab/experiments/delivery/figures.ts';
-import { assertSound, judge as judgeSeen, type Seen, worth } from '../../../src/lab/experiments/delivery/judge.ts';
 import { type Arrival, type Round, summed } from '../../../src/lab/experiments/delivery/round.ts';
 import { recording } from './recordable.ts';
 

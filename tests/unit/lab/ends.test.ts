@@ -5,7 +5,7 @@ import * as sources from '../../../adr/0001-agent-connectivity/sources.ts';
 import { backOff } from '../../../src/lab/agent/back-off.ts';
 import { foilHoles } from '../../../src/lab/agent/bodies.ts';
 import { encodeComment, encodeEvent } from '../../../src/lab/backend/event.ts';
-import { KeyRing, type PublishedKey } from '../../../src/lab/backend/keys.ts';
+import { KeyRing, type PublishedKey } from '../../../src/lab/backend/key-ring.ts';
 import { match } from '../../../src/lab/backend/routes.ts';
 import { refusal } from '../../../src/lab/backend/tokens.ts';
 import { agentBehaviour, backendBehaviour, identityBehaviour } from '../../../src/lab/behaviour.ts';

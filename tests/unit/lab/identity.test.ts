@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge as judgeSeen, type Seen, treatment } from '../../../src/lab/experiments/identity/judge.ts';
+import { judge as judgeSeen, type Seen, treatment } from '../../../src/lab/experiments/identity/identity-verdict.ts';
 import {
   type Answered,
   expected,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Climb, lackOfFiles, type Step } from '../../../src/lab/experiments/many-agents/climb.ts';
 import { complaintsIn } from '../../../src/lab/experiments/many-agents/complaints.ts';
-import { judge as judgeSeen, sizes } from '../../../src/lab/experiments/many-agents/judge.ts';
+import { judge as judgeSeen, sizes } from '../../../src/lab/experiments/many-agents/many-agents-verdict.ts';
 import type { WayHop } from '../../../src/lab/way.ts';
 import { recording } from './recordable.ts';
 import { proxy } from './sample.ts';

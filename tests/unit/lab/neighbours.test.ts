@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Round } from '../../../src/lab/experiments/neighbours/measures.ts';
 import {
   judgeControl,
   judgeShared as judgeSeen,
   nothingShared,
   type Observed,
-} from '../../../src/lab/experiments/neighbours/judge.ts';
-import type { Round } from '../../../src/lab/experiments/neighbours/measures.ts';
+} from '../../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import type { Both, Worked } from '../../../src/lab/experiments/neighbours/work.ts';
 import type { LoadSummary } from '../../../src/lab/load.ts';
 import { recording } from './recordable.ts';

@@ -7,7 +7,7 @@ import {
   judge as judgeObserved,
   type Observed,
   takenOff,
-} from '../../../src/lab/experiments/prefix/judge.ts';
+} from '../../../src/lab/experiments/prefix/prefix-verdict.ts';
 import { situations } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 

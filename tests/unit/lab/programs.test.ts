@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { standInOf, unplayable } from '../../../src/lab/programs.ts';
-import type { ControllerId } from '../../../src/model/controllers.ts';
+import type { ControllerId } from '../../../src/model/controller-ids.ts';
 import { seconds } from '../../../src/model/quantity.ts';
 import { proxy } from './sample.ts';
 

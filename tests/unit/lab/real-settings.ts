@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { settingsToday } from '../../../src/lab/settings-today.ts';
-import { checkManifests } from '../../../src/manifests/check.ts';
+import { checkManifests } from '../../../src/manifests/check-manifests.ts';
 import { loadManifests } from '../../../src/manifests/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/lab/experiments/restart/events.ts';
-import { judge as judgeSeen, resultOf } from '../../../src/lab/experiments/restart/judge.ts';
 import type { Place, Whose } from '../../../src/lab/experiments/restart/places.ts';
+import { judge as judgeSeen, resultOf } from '../../../src/lab/experiments/restart/restart-verdict.ts';
 import { type Fate, type Seen, seenWords } from '../../../src/lab/experiments/restart/seen.ts';
 import { recording } from './recordable.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formRules } from '../../../src/manifests/form-rules.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
-import { judge } from '../../../src/manifests/rules/judge.ts';
+import { judge } from '../../../src/manifests/rules/judge-document.ts';
 import { validateDocument } from '../../../src/manifests/validate.ts';
 import { said } from './said.ts';
 

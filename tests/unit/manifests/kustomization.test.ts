@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkKustomization, kustomizationRules } from '../../../src/manifests/kustomization/judge.ts';
+import { checkKustomization, kustomizationRules } from '../../../src/manifests/kustomization/check-kustomization.ts';
 import { type Folder, isKustomization, readKustomization } from '../../../src/manifests/kustomization/read.ts';
 import { head, sound } from '../../../src/manifests/kustomization/rule.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';

@@ -3,7 +3,7 @@ import { parseManifest } from '../../../src/manifests/parse.ts';
 import { examplePlatform } from '../../../src/manifests/references/example.ts';
 import { referenceFindings, referenceRules } from '../../../src/manifests/references/index.ts';
 import { manifestRules } from '../../../src/manifests/rules/index.ts';
-import { judge } from '../../../src/manifests/rules/judge.ts';
+import { judge } from '../../../src/manifests/rules/judge-document.ts';
 import { validateDocument } from '../../../src/manifests/validate.ts';
 import { said } from './said.ts';
 

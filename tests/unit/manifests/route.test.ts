@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBodyLimit, readerOf } from '../../../src/manifests/controllers.ts';
+import { parseBodyLimit, readerOf } from '../../../src/manifests/annotation-readers.ts';
 import { loadManifests } from '../../../src/manifests/load.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/manifests/route.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { manifestRules } from '../../../src/manifests/rules/index.ts';
-import { judge, looksAt } from '../../../src/manifests/rules/judge.ts';
+import { judge, looksAt } from '../../../src/manifests/rules/judge-document.ts';
 import { validateDocument } from '../../../src/manifests/validate.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 

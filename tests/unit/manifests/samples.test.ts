@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkManifests } from '../../../src/manifests/check.ts';
+import { checkManifests } from '../../../src/manifests/check-manifests.ts';
 import { loadManifests } from '../../../src/manifests/load.ts';
 import { known } from './known.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { apiVersionsOf, groupOf } from '../../../src/manifests/kinds.ts';
 import { parseManifest } from '../../../src/manifests/parse.ts';
 import { referenceFindings } from '../../../src/manifests/references/index.ts';
-import { judge } from '../../../src/manifests/rules/judge.ts';
+import { judge } from '../../../src/manifests/rules/judge-document.ts';
 import { validateDocument } from '../../../src/manifests/validate.ts';
 import { said } from './said.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type CheckedManifests, checkManifests } from '../../../src/manifests/check.ts';
+import { type CheckedManifests, checkManifests } from '../../../src/manifests/check-manifests.ts';
 import { loadManifests } from '../../../src/manifests/load.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
 import { matrixOf } from '../../../src/matrix/matrix.ts';

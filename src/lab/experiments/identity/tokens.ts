@@ -3,7 +3,7 @@ import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT }
 import { tokensFrom } from '../../agent/token.ts';
 import { backendBehaviour, identityBehaviour } from '../../behaviour.ts';
 import type { Bench } from '../../bench.ts';
-import { KeyFile } from '../../identity/keys.ts';
+import { KeyFile } from '../../identity/key-file.ts';
 import { agentClient, type Client, strangerClient } from '../../identity/settings.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
 import { arrives, both, callWith, hold } from './asking.ts';

@@ -6,8 +6,8 @@ import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';
 import { controlId, controlWay } from '../control-hop.ts';
 import type { Ground } from '../experiment.ts';
-import type { Observed, Squeezed } from './judge.ts';
 import type { Round } from './measures.ts';
+import type { Observed, Squeezed } from './neighbours-verdict.ts';
 import { beside, openStreams, type Pace, work } from './work.ts';
 
 /** The number that is planned. */

@@ -5,7 +5,7 @@ import { type ManifestDocument, parseManifest } from './parse.ts';
 import { referenceFindings } from './references/index.ts';
 import type { Known } from './references/known.ts';
 import { type RouteSettings, routeSettings } from './route.ts';
-import { judge } from './rules/judge.ts';
+import { judge } from './rules/judge-document.ts';
 import { validateDocument } from './validate.ts';
 
 export interface CheckedManifests {

@@ -1,7 +1,7 @@
 import type { Series } from '../../../model/evidence.ts';
 import { count } from '../../../model/quantity.ts';
 import { assumptionText } from '../../hop.ts';
-import { nginxWorkers } from '../../parts/nginx.ts';
+import { nginxWorkers } from '../../parts/nginx-part.ts';
 import { percentile } from '../../percentile.ts';
 import type { WayHop } from '../../way.ts';
 import type { Result } from '../experiment.ts';
