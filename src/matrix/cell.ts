@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ManifestDocument } from '../manifests/parse.ts';
 import type { RouteSettings } from '../manifests/route.ts';
 import type { Assessment, BasisKind, Verdict } from '../model/assessment.ts';
@@ -42,6 +43,10 @@ export interface Said {
   readonly text: string;
   readonly value?: Value;
 }
+
+/** Whether two cells say the same to the word, whatever they rest on. */
+export const saysTheSame = (a: Said, b: Said): boolean =>
+  a.verdict === b.verdict && a.text === b.text && isDeepStrictEqual(a.value, b.value);
 
 /**
  * How a measurement stands to a cell: it fills it; its settings are no longer today’s; another controller that may be at

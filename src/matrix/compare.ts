@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Cell, Row } from './cell.ts';
+import { type Cell, type Row, saysTheSame } from './cell.ts';
 
 /** Two options' cells in one row, and how far they agree: to the word, in the verdict alone, or not at all. */
 export interface Pair {
@@ -13,8 +12,7 @@ export function pairs(rows: readonly Row[], first: string, second: string): Pair
   return rows.flatMap((row) => {
     const [a, b] = [first, second].map((slug) => row.cells.find(({ option }) => option === slug));
     if (a === undefined || b === undefined) return [];
-    const same = a.text === b.text && isDeepStrictEqual(a.value, b.value);
-    const agree = a.verdict !== b.verdict ? 'not' : same ? 'to the word' : 'in the verdict';
+    const agree = a.verdict !== b.verdict ? 'not' : saysTheSame(a, b) ? 'to the word' : 'in the verdict';
     return [{ row, cells: [a, b], agree }];
   });
 }

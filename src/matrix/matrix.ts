@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Manifests } from '../checks/requirements/situation.ts';
 import { type Assessment, type BasisKind, bases, type Verdict } from '../model/assessment.ts';
 import type { Criterion, Variant } from '../model/decision.ts';
@@ -9,7 +8,7 @@ import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, placeInVariant, variantOf, withoutVariant } from '../model/variant.ts';
 import { undecided } from '../model/walk.ts';
 import { controllersToday } from './candidates.ts';
-import type { Cell, Derived, ReadFrom, Row } from './cell.ts';
+import { type Cell, type Derived, type ReadFrom, type Row, saysTheSame } from './cell.ts';
 import { derive } from './derive.ts';
 import { withEvidence } from './measured.ts';
 
@@ -112,8 +111,7 @@ function bothCells(setting: Setting, id: string, criterion: Criterion, manifests
     routes: ofVariant(option, manifests.routes),
   };
   const found = unmeasured({ ...setting, option: other, manifests: own, variant }, id, criterion);
-  const same = found.verdict === cell.verdict && found.text === cell.text && isDeepStrictEqual(found.value, cell.value);
-  return same ? cell : { ...cell, variant: { ...found, label: variant.label } };
+  return saysTheSame(found, cell) ? cell : { ...cell, variant: { ...found, label: variant.label } };
 }
 
 function cellOf(

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { bases, type Verdict } from '../model/assessment.ts';
 import type { DecisionRecord } from '../model/record.ts';
-import type { Cell, Row } from './cell.ts';
+import { type Cell, type Row, saysTheSame } from './cell.ts';
 
 /** A cell that speaks for its option, or against it. */
 export interface Point {
@@ -17,8 +16,7 @@ export interface Points {
   readonly against: readonly Point[];
 }
 
-const looksSame = (a: Cell, b: Cell): boolean =>
-  a.verdict === b.verdict && a.basis === b.basis && a.text === b.text && isDeepStrictEqual(a.value, b.value);
+const looksSame = (a: Cell, b: Cell): boolean => a.basis === b.basis && saysTheSame(a, b);
 
 /** An option’s cells, those of one row that look the same in several scenarios as one. */
 function cellsOf(tables: readonly (readonly Row[])[], option: string): Point[] {

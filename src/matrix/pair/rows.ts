@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DecisionRecord } from '../../model/record.ts';
-import type { Cell, Row } from '../cell.ts';
+import { type Cell, type Row, saysTheSame } from '../cell.ts';
 import { type Pair, pairs } from '../compare.ts';
 
 /** Of two options, the one whose cell is better; `open` where one of the two is unknown, and nobody can say. */
@@ -33,7 +32,7 @@ function leadOf([first, second]: readonly [Cell, Cell]): Lead {
 const alike = (a: Pair, b: Pair): boolean =>
   a.cells.every((cell, index) => {
     const other = b.cells[index];
-    return cell.verdict === other?.verdict && cell.text === other.text && isDeepStrictEqual(cell.value, other.value);
+    return other !== undefined && saysTheSame(cell, other);
   });
 
 /**
