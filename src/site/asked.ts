@@ -1,4 +1,3 @@
-import { isRejected } from '../checks/rejected.ts';
 import { loadManifests } from '../manifests/load.ts';
 import type { ByEnvironment } from '../matrix/asked/openings.ts';
 import { type Asked, partiesAsked } from '../matrix/asked/parties.ts';
@@ -6,6 +5,7 @@ import { type OptionSheet, sheetsOf } from '../matrix/asked/sheet.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { pageLink } from './links.ts';
 import { getManifests, root } from './records.ts';
+import { environmentsOf } from './runbook.ts';
 
 /** A party that is asked something, with what the options of the outcome ask of it. */
 export interface PartyPage {
@@ -17,14 +17,10 @@ export interface PartyPage {
 export const askedLink = (record: DecisionRecord, party?: string): string =>
   pageLink([record.folder, 'asked', ...(party === undefined ? [] : [party])].join('/'));
 
-/** Production, and each other environment that the options have manifests for. */
-function environmentsOf(record: DecisionRecord): string[] {
-  const found = loadManifests(`${root}/${record.folder}`, root).filter((file) => !isRejected(file));
-  return [...new Set(['production', ...found.map(({ environment }) => environment)])];
-}
-
 async function byEnvironment(record: DecisionRecord, option: OptionRecord): Promise<ByEnvironment> {
-  const read = environmentsOf(record).map(
+  const found = environmentsOf(loadManifests(`${root}/${record.folder}`, root));
+  // What the record says of production holds without manifests, too.
+  const read = [...new Set(['production', ...found])].map(
     async (environment) => [environment, await getManifests(record, option, environment)] as const,
   );
   return Object.fromEntries(await Promise.all(read));

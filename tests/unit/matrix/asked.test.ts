@@ -4,7 +4,10 @@ import { demandsOf, gapsOf, testOf } from '../../../src/matrix/asked/demands.ts'
 import { objectsOf } from '../../../src/matrix/asked/objects.ts';
 import { openingsOf } from '../../../src/matrix/asked/openings.ts';
 import { partiesAsked } from '../../../src/matrix/asked/parties.ts';
-import { objectFields, rowsOf, sheetsOf, textOf } from '../../../src/matrix/asked/sheet.ts';
+import { sheetsOf } from '../../../src/matrix/asked/sheet.ts';
+import { rowsOf } from '../../../src/matrix/asked/sheet-rows.ts';
+import { textOf } from '../../../src/matrix/asked/sheet-text.ts';
+import { objectFields } from '../../../src/matrix/asked/sheet-words.ts';
 import { bytes } from '../../../src/model/quantity.ts';
 import { definition, makeOption, makeRecord, platform, source } from '../model/sample.ts';
 import { makeRoute, place } from './ask.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { csvOf } from '../../../../matrix/asked/csv.ts';
-import { rowsOf } from '../../../../matrix/asked/sheet.ts';
+import { rowsOf } from '../../../../matrix/asked/sheet-rows.ts';
 import type { DecisionRecord } from '../../../../model/record.ts';
 import { askedPaths, type PartyPage } from '../../../../site/asked.ts';
 import { getDecisions } from '../../../../site/records.ts';

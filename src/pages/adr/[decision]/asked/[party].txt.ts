@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { textOf } from '../../../../matrix/asked/sheet.ts';
+import { textOf } from '../../../../matrix/asked/sheet-text.ts';
 import type { DecisionRecord } from '../../../../model/record.ts';
 import { askedPaths, type PartyPage } from '../../../../site/asked.ts';
 import { getDecisions } from '../../../../site/records.ts';
