@@ -51,7 +51,8 @@ const notOwn = ({ rawTagName, innerHTML }: HTMLElement): string =>
 function policy(scripts: readonly string[], styles: readonly string[], frames: readonly string[]): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
-    'script-src': ["'self'", ...scripts],
+    // Search is WebAssembly, which a page may run by itself where no worker starts.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
     'style-src-elem': ["'self'", ...styles],
     // Highlighted code and diagrams carry style attributes, which cannot be hashed one by one.
     'style-src-attr': ["'unsafe-inline'"],

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { config } from '../../src/site/config.ts';
 import { expect, test } from './site-test.ts';
 
-test('search finds an option by a word of its name', async ({ page }) => {
+async function findRelay(page: Page): Promise<void> {
   await page.goto('');
   await page.getByRole('button', { name: 'Search' }).click();
   const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -11,4 +12,11 @@ test('search finds an option by a word of its name', async ({ page }) => {
   await expect(found).toBeVisible({ timeout: 20_000 });
   await found.click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/relay/i);
+}
+
+test('search finds an option by a word of its name', ({ page }) => findRelay(page));
+
+test('search finds it, too, where no worker can be started', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await findRelay(page);
 });

@@ -27,14 +27,16 @@ describe('scripts of our own', () => {
     ['speculation rules, which the browser acts on', '<script type="speculationrules">{}</script>', '{}'],
     ['one with other line breaks, as the browser reads it', '<script>a\r\nb\rc</script>', 'a\nb\nc'],
   ])('%s is allowed', (_name, html, text) => {
-    expect(sources(page('', html), 'script-src', own(text, 'elsewhere()'))).toBe(`'self' ${inlineHash(text)}`);
+    expect(sources(page('', html), 'script-src', own(text, 'elsewhere()'))).toBe(
+      `'self' 'wasm-unsafe-eval' ${inlineHash(text)}`,
+    );
     expect(sealPage(page('', html), own(text)).foreign).toEqual([]);
   });
 
   test('neither files nor data nor comments are hashed, and the same text once', () => {
     const html =
       '<script src="/a.js"></script><script type="application/json">{}</script><!-- <script>x</script> --><script>a</script><script>a</script>';
-    expect(sources(page(html), 'script-src', own('a', '{}', 'x'))).toBe(`'self' ${inlineHash('a')}`);
+    expect(sources(page(html), 'script-src', own('a', '{}', 'x'))).toBe(`'self' 'wasm-unsafe-eval' ${inlineHash('a')}`);
     expect(sealPage(page(html), own('a')).foreign).toEqual([]);
   });
 });
@@ -51,7 +53,7 @@ describe('what is not of our own', () => {
     ['a style within a drawing', page('', `<svg><style>${ran}</style></svg>`)],
   ])('%s gets no leave, and is named', (_name, html) => {
     const known = own('a()');
-    expect(sources(html, 'script-src', known)).toBe("'self'");
+    expect(sources(html, 'script-src', known)).toBe("'self' 'wasm-unsafe-eval'");
     expect(sources(html, 'style-src-elem', known)).toBe("'self'");
     expect(sealPage(html, known).foreign).toEqual([expect.stringContaining(ran)]);
   });
