@@ -28,10 +28,11 @@ import { situations } from './record.ts';
 /** Names the list of an outbound proxy that lacks an entry, which is the control of what must be let out to. */
 const lacking = 'proxy-without-option';
 
-vi.mock('../../src/lab/parts/squid.ts', async (original) => {
-  const { startSquid } = await original<typeof import('../../src/lab/parts/squid-part.ts')>();
+vi.mock(import('../../src/lab/parts/squid-part.ts'), async (original) => {
+  const { startSquid, ...rest } = await original();
   let longest: Parameters<typeof startSquid>[2]['allowed'] = [];
   return {
+    ...rest,
     startSquid(...[ground, name, hop]: Parameters<typeof startSquid>) {
       if (hop.allowed.length > longest.length) longest = hop.allowed;
       return startSquid(ground, name, name === lacking ? { ...hop, allowed: longest } : hop);

@@ -24,9 +24,11 @@ const bound = 12_000;
 /** The name under which an experiment waits for ever. */
 const waits = 'waits';
 
-vi.mock('../../src/lab/experiments/catalogue.ts', async (original) => {
-  const { experimentOf, ...rest } = await original<typeof import('../../src/lab/experiments/catalogue.ts')>();
+vi.mock(import('../../src/lab/experiments/catalogue.ts'), async (original) => {
+  const { experimentOf, ...rest } = await original();
   const silence = experimentOf('silence');
+  if (silence === undefined) throw new Error('no experiment silence');
+  const { measure: measureSilence } = silence;
   async function withFault(ground: Ground, fault: Fault | undefined) {
     let opened = 0;
     const open: Ground['open'] = async (...args) => {
@@ -35,13 +37,13 @@ vi.mock('../../src/lab/experiments/catalogue.ts', async (original) => {
       if (opened === 1) setTimeout(() => fault?.(bench), 800);
       return bench;
     };
-    return silence?.measure({ ...ground, open });
+    return measureSilence({ ...ground, open });
   }
-  async function waiting({ way, open }: Ground) {
+  async function waiting({ way, open }: Ground): Promise<never> {
     const bench = await open(way);
     const agents = [bench.agent({ form: 'mended' }), bench.agent({ form: 'asToday' })];
     await Promise.all([...agents.map(({ over }) => over), (await bench.stream(600_000)).ended]);
-    return new Promise(() => undefined);
+    return new Promise<never>(() => undefined);
   }
   const measure = (id: string) => (ground: Ground) =>
     id === waits ? waiting(ground) : withFault(ground, faults.get(id));
