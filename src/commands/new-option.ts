@@ -43,7 +43,7 @@ title: ${JSON.stringify(title)}
 description: One sentence on what the option is.
 ---
 
-import { Behind, Cases, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
+import { Behind, Columns, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
 
 ## Status
 
@@ -67,7 +67,7 @@ What one would do.
 
 ## Consequences
 
-<Cases>
+<Columns>
 
 ### The case for it
 
@@ -77,7 +77,7 @@ As its best advocate would argue.
 
 As its sharpest critic would.
 
-</Cases>
+</Columns>
 
 ### Taking it back
 

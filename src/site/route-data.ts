@@ -18,7 +18,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   if (data.lastUpdated !== false) route.lastUpdated = lastChanged(root, filePath);
   // Starlight writes the text of elements in the head as if it were HTML.
   for (const entry of route.head) if (entry.tag === 'title') entry.content = escaped(entry.content ?? '');
-  if (records.some((record) => findOption(record, route.id) !== undefined)) {
+  if (records.some((record) => record.folder === route.id || findOption(record, route.id) !== undefined)) {
     // Read by the style sheet, before the page’s body is there to be looked at.
     route.head.push({ tag: 'meta', attrs: { name: 'page-width', content: 'wide' } });
   }

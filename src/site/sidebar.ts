@@ -9,7 +9,7 @@ type Entry = StarlightRouteData['sidebar'][number];
 type Link = Extract<Entry, { type: 'link' }>;
 
 /** The pages beside a decision’s own, in the order in which a reader needs them; others follow by name. */
-const usual = ['matrix', 'questions', 'prerequisites', 'platform'];
+const usual = ['matrix', 'questions', 'prerequisites', 'session', 'platform'];
 const rank = (name: string) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
 
 function pagesOf(root: string, { folder }: DecisionRecord): string[] {
@@ -75,6 +75,9 @@ function entriesOf(
       ...pagesOf(root, record).map((name) =>
         link(titleOf(path.join(root, record.folder, `${name}.mdx`), name), `${record.folder}/${name}`),
       ),
+      ...(record.definition.statements === undefined
+        ? []
+        : [link(`What ${record.definition.issue.label} asked`, `${record.folder}/statements`)]),
       link('Compare two options', `${record.folder}/compare`),
       link('Asked of whom', `${record.folder}/asked`),
     ]);
