@@ -46,7 +46,7 @@ function arrowsOf(record: DecisionRecord, option: OptionRecord, scenario: string
 function nodeText(id: string, component: Component, all: readonly Arrow[]): string {
   const hosts = new Set(all.flatMap(({ to, hop }) => (to === id && hop.host !== undefined ? [hop.host] : [])));
   const strips = new Set(
-    all.flatMap(({ to, hop }) => (to === id && hop.strips !== undefined ? [`takes off ${hop.strips}`] : [])),
+    all.flatMap(({ to, hop }) => (to === id && hop.strips !== undefined ? [`strips ${hop.strips}`] : [])),
   );
   const lines = [
     `**${labelText(component.label)}**`,

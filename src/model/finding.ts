@@ -169,7 +169,7 @@ export const rules = {
   },
   'manifest/setting': {
     title: 'A manifest sets a value with which a requirement fails',
-    why: 'A limit on the whole of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
+    why: 'A limit on the length of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
     mend: 'Change the value on the line that the message names, or leave it out where the default is enough.',
   },
   'manifest/form': {

@@ -31,11 +31,11 @@ config:
 ---
 flowchart TB
   accTitle: X, Straight, On-site: who dials whom
-  accDescr: The stream passes Agent, Way out, Edge, API. REST passes Agent, Way out, Edge, API. The token is fetched through Agent, Way out, Keycloak. New against today: Way out to Edge, Edge to API.
+  accDescr: The stream passes Agent, Egress, Edge, API. REST passes Agent, Egress, Edge, API. The token is fetched through Agent, Egress, Keycloak. New against today: Egress to Edge, Edge to API.
   subgraph zone-lab["Laboratory"]
     agent["\`**Agent**\`"]
   end
-  way-out["\`**Way out**\`"]
+  way-out["\`**Egress**\`"]
   subgraph zone-cluster["Cluster"]
     edge["\`**Edge**
 agents.example.org
@@ -153,7 +153,7 @@ describe('texts', () => {
 
   test('a prefix that is taken off is said where that happens', () => {
     const source = draw(makeOption({ paths: paths(wayOut, edge, { ...front, strips: '/api' }, api) }));
-    expect(nodeOf(source, 'front')).toBe('**Front**\ntakes off /api');
+    expect(nodeOf(source, 'front')).toBe('**Front**\nstrips /api');
   });
 });
 

@@ -56,7 +56,7 @@ export default defineOption({
     ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
-      'on-site': unknown('whether that port is let out', 'outbound-proxy'),
+      'on-site': unknown('whether that port is allowed out', 'outbound-proxy'),
       federated: judged(
         'fair',
         'a node’s port open to the internet',
