@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { loadRecords } from './src/model/load.ts';
+import { citeNumbers } from './src/site/cite-numbers.ts';
 import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
@@ -27,7 +28,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   cacheDir: './.cache/astro',
   markdown: {
-    processor: satteri({ mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base })] }),
+    processor: satteri({
+      mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base }), citeNumbers()],
+    }),
   },
   integrations: [
     diagrams(renderer),
@@ -51,9 +54,17 @@ export default defineConfig({
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
-      customCss: ['site', 'matrix', 'route-lines', 'pairs', 'statements', 'figure', 'evidence', 'option'].map(
-        (name) => `./src/components/${name}.css`,
-      ),
+      customCss: [
+        'site',
+        'matrix',
+        'route-lines',
+        'pairs',
+        'statements',
+        'figure',
+        'evidence',
+        'option',
+        'sources',
+      ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         LastUpdated: './src/components/starlight/LastUpdated.astro',
