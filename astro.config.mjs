@@ -53,6 +53,8 @@ export default defineConfig({
       // Route middleware fills it, so that it follows `adr/` without a restart.
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
+      // The words that a page is found by beside its own count nearly as much as its title; src/site/route-data.ts gives them.
+      pagefind: { ranking: { metaWeights: { title: 5, proposed: 7, also: 4 } } },
       markdown: { processedDirs: ['adr'] },
       customCss: [
         'site',
@@ -64,10 +66,12 @@ export default defineConfig({
         'evidence',
         'option',
         'sources',
+        'search',
       ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         LastUpdated: './src/components/starlight/LastUpdated.astro',
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
       },
     }),

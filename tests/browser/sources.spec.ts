@@ -3,14 +3,14 @@ import { readHtml } from '../../src/site/read-html.ts';
 import { decisionPages, firstOf, htmlOf, optionPages, pages } from './built-site.ts';
 import { expect, test } from './site-test.ts';
 
-const citing = pages.filter((path) => htmlOf(path).includes('class="cite'));
+const citing = pages.filter((path) => /class="(cite|source-list)\b/.test(htmlOf(path)));
 
 test('the pages of decisions and of options cite', () => {
   expect(citing).toEqual(expect.arrayContaining([...decisionPages, ...optionPages]));
 });
 
-for (const path of pages) {
-  test(`/${path} lists at its foot what its numbers stand for, and nothing else`, () => {
+test('every page lists at its foot what its numbers stand for, and nothing else', () => {
+  for (const path of citing) {
     const main = readHtml(htmlOf(path)).querySelector('main');
     const cites = (main?.querySelectorAll('.cite') ?? []).map((cite) => ({
       number: Number(cite.querySelector('span')?.text),
@@ -28,14 +28,15 @@ for (const path of pages) {
     const seen = new Set<number>();
     for (const { number, entry, spoken, address, id } of cites) {
       const source = listed[number - 1];
-      expect(source, `an entry for number ${number}`).toBeDefined();
+      expect(source, `/${path}: an entry for number ${number}`).toBeDefined();
       expect([entry, address, spoken]).toEqual([source?.id, source?.address, `Source ${number}: ${source?.says}`]);
-      if (!seen.has(number)) expect([seen.size + 1, `#${id}`]).toEqual([number, source?.back]);
+      if (!seen.has(number)) expect([seen.size + 1, `#${id}`], `/${path}`).toEqual([number, source?.back]);
       seen.add(number);
     }
-    expect(listed.length, 'entries that no number leads to').toBe(seen.size);
-  });
-}
+    expect(listed.length, `/${path}: as many entries as numbers`).toBe(seen.size);
+    expect(new Set(listed.map(({ address }) => address)).size, `/${path}: no source twice`).toBe(listed.length);
+  }
+});
 
 test('a number stands straight behind what it backs, on the same line, and after the punctuation mark', async ({
   page,
