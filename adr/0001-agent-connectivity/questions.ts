@@ -14,10 +14,18 @@ import {
 
 export const parties = {
   team: { label: 'SmartEM developers', ours: true },
-  cluster: { label: 'Diamond’s Kubernetes administrators', ours: false },
-  network: { label: 'Diamond’s network administrators', ours: false },
-  identity: { label: 'Diamond’s identity administrators', ours: false },
-  database: { label: 'whoever runs SmartEM’s PostgreSQL service', ours: false },
+  cluster: {
+    label: 'Diamond’s Kubernetes administrators',
+    ours: false,
+    also: ['certificate', 'DNS name', 'namespace'],
+  },
+  network: {
+    label: 'Diamond’s network administrators',
+    ours: false,
+    also: ['firewall', 'open port', 'allow list', 'outbound proxy'],
+  },
+  identity: { label: 'Diamond’s identity administrators', ours: false, also: ['Keycloak', 'login', 'token'] },
+  database: { label: 'whoever runs SmartEM’s PostgreSQL service', ours: false, also: ['database', 'connection pool'] },
   partner: { label: 'the other facility’s network administrators', ours: false },
 } as const satisfies Record<string, Party>;
 

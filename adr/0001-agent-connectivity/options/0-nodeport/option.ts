@@ -17,6 +17,7 @@ const federatedInClear = {
 export default defineOption({
   letter: '0',
   summary: 'Development’s NodePort, carried to production as it is: plain HTTP on a port of every node.',
+  also: ['NodePort'],
   baseline: true,
   paths: {
     'on-site': { sse: onSiteInClear, rest: onSiteInClear, token: tokenOnSite },

@@ -33,6 +33,7 @@ export default defineOption({
   letter: 'B-i',
   summary:
     'The frontend’s host and Ingress as they are; the SPA pod’s nginx strips /api and passes agents on to the API.',
+  also: ['reverse proxy', 'nginx'],
   paths: {
     'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
