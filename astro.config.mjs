@@ -51,7 +51,7 @@ export default defineConfig({
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
-      customCss: ['site', 'matrix', 'route-lines', 'pairs', 'statements', 'figure', 'evidence', 'option'].map(
+      customCss: ['site', 'matrix', 'route-lines', 'pairs', 'statements', 'figure', 'network', 'evidence', 'option'].map(
         (name) => `./src/components/${name}.css`,
       ),
       components: {
