@@ -63,6 +63,7 @@ export default defineConfig({
         'pairs',
         'statements',
         'figure',
+        'network',
         'evidence',
         'option',
         'sources',
