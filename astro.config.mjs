@@ -51,9 +51,17 @@ export default defineConfig({
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
       markdown: { processedDirs: ['adr'] },
-      customCss: ['site', 'matrix', 'route-lines', 'pairs', 'statements', 'figure', 'evidence', 'option'].map(
-        (name) => `./src/components/${name}.css`,
-      ),
+      customCss: [
+        'site',
+        'matrix',
+        'route-lines',
+        'pairs',
+        'statements',
+        'figure',
+        'evidence',
+        'result-picture',
+        'option',
+      ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         LastUpdated: './src/components/starlight/LastUpdated.astro',
