@@ -1,4 +1,4 @@
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
+import { type PictureCell, type Results, rowsAlike } from './picture.ts';
 import { lineOf, named, range, type ShownRun, tally } from './shown.ts';
 
 const seenByProxy = 'What the proxy can read';
@@ -22,15 +22,10 @@ function meaning(runs: readonly ShownRun[]): string {
   return `${need}; with ${named(read, runs)} an outbound proxy can read the requests with their tokens.`;
 }
 
-const answers = (runs: readonly ShownRun[]): Answer[] =>
-  [...Map.groupBy(runs, (run) => lineOf(run, paths) ?? '')].flatMap(([entries, some]) =>
-    entries === '' ? [] : [{ about: named(some, runs), says: `${entries}.` }],
-  );
-
 function cellsOf(run: ShownRun): PictureCell[] {
   const asked = lineOf(run, 'What the proxy was asked for beside these');
   return [
-    { text: run.evidence.text },
+    { text: lineOf(run, paths) ?? run.evidence.text },
     {
       sign: asked === 'nothing' ? 'yes' : 'no',
       text: asked === 'nothing' ? 'enough' : `asked for ${asked ?? 'more'} as well`,
@@ -42,7 +37,7 @@ function cellsOf(run: ShownRun): PictureCell[] {
 /** What the allow list means for the decision. */
 export const dialResults: Results = {
   meaning,
-  answers,
+  answers: () => [],
   pictures: (runs) => [
     {
       id: 'allow-list',

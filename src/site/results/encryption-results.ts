@@ -37,11 +37,14 @@ function meaning(runs: readonly ShownRun[]): string {
 
 function answers(runs: readonly ShownRun[]): Answer[] {
   const inside = runs.filter((run) => insideIn(run) && !outsideIn(run));
-  const ends = [...Map.groupBy(runs, ({ evidence }) => evidence.also?.['tls-end']?.text ?? '')];
+  const ends = Map.groupBy(runs, ({ evidence: { also } }) => {
+    const end = also?.['tls-end'];
+    return end?.verdict === 'poor' ? 'nowhere: agents speak plain HTTP' : (end?.text ?? '');
+  });
   return [
     ...(inside.length === 0 ? [] : [{ about: 'In clear inside the cluster alone', says: `${named(inside, runs)}.` }]),
-    ...ends.flatMap(([text, some]) =>
-      text === '' ? [] : [{ about: `TLS ends, ${named(some, runs)}`, says: `${text}.` }],
+    ...[...ends].flatMap(([text, some]) =>
+      text === '' ? [] : [{ about: `Where TLS ends with ${named(some, runs)}`, says: `${text}.` }],
     ),
   ];
 }

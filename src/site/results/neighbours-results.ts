@@ -14,8 +14,12 @@ const delays = (run: ShownRun, state: keyof typeof states): Delays | undefined =
 /** Whether agents and browsers pass a hop together in a run: only then is there anything to compare. */
 const shares = (run: ShownRun): boolean => delays(run, 'together') !== undefined;
 
-/** What failed on shared hops, as the evidence counts it. */
-const trouble = (run: ShownRun): string | undefined => lineOf(run, 'On the same hops');
+/** What failed on shared hops: nothing where the evidence counts none of anything. */
+function failed(run: ShownRun): PictureCell {
+  const seen = lineOf(run, 'On the same hops') ?? '–';
+  const none = seen.split(', ').every((part) => part.startsWith('0 '));
+  return none ? { sign: 'yes', text: 'nothing' } : { text: seen };
+}
 
 function meaning(runs: readonly ShownRun[]): string {
   const sharing = runs.filter(shares);
@@ -48,7 +52,7 @@ const scale = logScale(0.4, 1000, [1, 10, 100, 1000]);
 
 function cellsOf(run: ShownRun): PictureCell[] {
   const [alone, apart, together] = [delays(run, 'alone'), delays(run, 'apart'), delays(run, 'together')];
-  if (together === undefined) return [{ text: '' }, { text: 'no hop is shared' }, { text: '–' }];
+  if (together === undefined) return [];
   const others = [alone, apart].flatMap((one) => (one === undefined ? [] : [dot(scale, one.median, 14, 'other')]));
   return [
     {
@@ -61,8 +65,9 @@ function cellsOf(run: ShownRun): PictureCell[] {
         dot(scale, together.median, 14, 'back'),
       ),
     },
-    { text: `${together.median.toFixed(1)} ms; 99 % within ${together.most.toFixed(0)} ms` },
-    { text: trouble(run) ?? '–' },
+    { text: `${together.median.toFixed(1)} ms` },
+    { text: `${together.most.toFixed(0)} ms` },
+    failed(run),
   ];
 }
 
@@ -77,8 +82,9 @@ export const neighboursResults: Results = {
       columns: [
         { title: 'Option' },
         { title: 'Milliseconds, logarithmic', svg: axis(scale, String) },
-        { title: 'On the same hops' },
-        { title: 'Failed there' },
+        { title: 'Median on the same hops' },
+        { title: '99 % within' },
+        { title: 'Lost or failed' },
       ],
       groups: [{ rows: [...runs.filter(shares)].map((run) => rowOf([run], cellsOf(run), runs)) }],
       legend: [

@@ -84,14 +84,14 @@ export function rowsAlike(
   );
 }
 
-/** A line of the picture for runs; it names the controllers of options whose other runs came out otherwise. */
+/** A line of the picture for runs; it names the controllers, or scenarios, of options whose other runs came out otherwise. */
 export function rowOf(some: readonly ShownRun[], cells: readonly PictureCell[], all: readonly ShownRun[]): PictureRow {
   const letters = lettersOf(some);
   const divided = some.filter(({ letter }) => all.some((run) => run.letter === letter && !some.includes(run)));
-  const byController = [...Map.groupBy(divided, ({ controller }) => controller ?? 'no controller')];
-  const alike = byController.length === 1 && lettersOf(divided).length === letters.length;
+  const byPlace = [...Map.groupBy(divided, ({ controller, scenario }) => controller ?? scenario ?? '')];
+  const alike = byPlace.length === 1 && lettersOf(divided).length === letters.length;
   const note = alike
-    ? byController[0]?.[0]
-    : byController.map(([controller, runs]) => `${lettersOf(runs).join(', ')} with ${controller}`).join('; ');
+    ? byPlace[0]?.[0]
+    : byPlace.map(([place, runs]) => `${lettersOf(runs).join(', ')} with ${place}`).join('; ');
   return { letters, ...(note === undefined || note === '' ? {} : { note }), cells };
 }

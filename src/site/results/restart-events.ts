@@ -6,14 +6,17 @@ export interface Event extends ReadEvent {
   readonly run: ShownRun;
   /** Whether it happened to the component that agents meet first: the one that was made to fall silent. */
   readonly isFirst: boolean;
+  /** Whether the run says what a component does when it is restarted: a stand-in may differ in just that. */
+  readonly counts: boolean;
 }
 
 /** Every event of runs whose line can be read, in their order. */
 export const eventsOf = (runs: readonly ShownRun[]): Event[] =>
   runs.flatMap((run) => {
     const events = run.evidence.rows.flatMap((row) => eventIn(row) ?? []);
+    const counts = run.evidence.unsaid?.['stream-cuts'] === undefined;
     const first = events.find(({ kind }) => kind === 'silence')?.component;
-    return events.map((event) => ({ ...event, run, isFirst: event.component === first }));
+    return events.map((event) => ({ ...event, run, isFirst: event.component === first, counts }));
   });
 
 /** `after 31 to 59 s`, or `at once`. */

@@ -56,7 +56,7 @@ function answerOf(controller: string, events: readonly Event[]): Answer[] {
 /** What a restart does of what options without a controller have in its place. */
 function inPlaceWords(events: readonly Event[]): Answer[] {
   const restarts = events.filter(
-    ({ run, isFirst, kind }) => isFirst && kind === 'restart' && run.controller === undefined,
+    ({ run, isFirst, kind, counts }) => counts && isFirst && kind === 'restart' && run.controller === undefined,
   );
   if (restarts.length === 0) return [];
   const about = `What options have in its place (${listed(lettersOf(restarts.map(({ run }) => run)))})`;
@@ -67,7 +67,9 @@ function inPlaceWords(events: readonly Event[]): Answer[] {
 
 /** What else cuts every stream by its restarts: components beside the first that agents meet. */
 function besideWords(events: readonly Event[]): Answer[] {
-  const beside = events.filter(({ kind, isFirst, fallen }) => kind === 'restart' && fallen === 'all' && !isFirst);
+  const beside = events.filter(
+    ({ kind, isFirst, fallen, counts }) => counts && kind === 'restart' && fallen === 'all' && !isFirst,
+  );
   const parts = [...Map.groupBy(beside, ({ component }) => component)].map(
     ([component, some]) => `${component.replace(/^The /, 'the ')} (${listed(lettersOf(some.map(({ run }) => run)))})`,
   );
@@ -90,7 +92,7 @@ function meaning(runs: readonly ShownRun[]): string {
 
 /** That a first hop which falls silent costs even the agent that reconnects instructions, where it was seen to. */
 function silenceFinding(runs: readonly ShownRun[]): LabFinding[] {
-  const silent = eventsOf(runs).filter(({ kind }) => kind === 'silence');
+  const silent = eventsOf(runs).filter(({ kind, counts }) => counts && kind === 'silence');
   const costly = silent.filter(({ mended }) => mended.lost > 0);
   const [first] = costly;
   if (first === undefined) return [];

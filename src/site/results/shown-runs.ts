@@ -12,7 +12,7 @@ export interface ExperimentRuns {
 
 /** The runs of one experiment among measurements of a record. */
 export function runsOf(
-  { options }: DecisionRecord,
+  { options, definition }: DecisionRecord,
   measurements: readonly Measurement[],
   experiment: string,
 ): ExperimentRuns {
@@ -20,11 +20,12 @@ export function runsOf(
   const shown = runs.flatMap(({ measurement: { evidence, stale } }): ShownRun[] => {
     const option = options.find(({ slug }) => slug === evidence.option);
     if (stale || option === undefined) return [];
-    const { edge } = evidence;
+    const { edge, scenario, sharedWith } = evidence;
     return [
       {
         letter: option.definition.letter,
         ...(edge === undefined ? {} : { controller: controllerLabel(edge) }),
+        ...(sharedWith === undefined ? { scenario: definition.scenarios[scenario]?.label ?? scenario } : {}),
         evidence,
       },
     ];

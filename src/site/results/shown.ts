@@ -5,6 +5,8 @@ export interface ShownRun {
   readonly letter: string;
   /** The controller that was at the edge, by its label; absent where none reads a manifest of the option. */
   readonly controller?: string;
+  /** The scenario that it was made for, by its label, where it does not count for every one. */
+  readonly scenario?: string;
   readonly evidence: Evidence;
 }
 

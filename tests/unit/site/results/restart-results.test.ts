@@ -99,6 +99,15 @@ describe('that silence costs even the agent that reconnects instructions', () =>
   });
 });
 
+test('where a stand-in differs in just this, nothing but what is the same for all is said', () => {
+  const events = { [replace]: cut('at once', 4, lost), [silence]: cut('after 31 s', 41, lost) };
+  const run = shownRun('C', events, { unsaid: { 'stream-cuts': 'A stand-in differs.' } });
+  expect(restartResults.answers([run])).toEqual([]);
+  expect(restartResults.findings?.([run])).toEqual([]);
+  const [picture] = restartResults.pictures([run]);
+  expect(picture?.groups[0]?.rows[0]?.note).toBe('Edge (not counted: its stand-in differs just here)');
+});
+
 test('the picture has a line for each event and all that share it', () => {
   const [picture] = restartResults.pictures([one, { ...one, letter: 'D' }, other]);
   expect(
