@@ -180,7 +180,7 @@ export const criteria = {
   },
   'idle-margin': {
     group: 'stream',
-    label: 'Silence',
+    label: 'Idle time-outs',
     question: 'Behind the way out: by how much does the weakest idle limit exceed the longest silence on the stream?',
     requirement: 'stream',
     gate: true,
@@ -202,7 +202,7 @@ export const criteria = {
   },
   buffering: {
     group: 'stream',
-    label: 'Holding back',
+    label: 'Buffering',
     question: 'Behind the way out: does any hop hold events back?',
     requirement: 'stream',
     gate: true,
@@ -276,7 +276,7 @@ export const criteria = {
   },
   'largest-body': {
     group: 'rest',
-    label: 'Largest body',
+    label: 'Request size limit',
     question: 'Behind the way out: how large may a request be before a hop refuses it?',
     requirement: 'body',
     gate: true,
