@@ -65,6 +65,7 @@ export default defineConfig({
         'figure',
         'network',
         'evidence',
+        'result-picture',
         'option',
         'sources',
         'search',

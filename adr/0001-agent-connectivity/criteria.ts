@@ -276,7 +276,7 @@ export const criteria = {
   },
   'largest-body': {
     group: 'rest',
-    label: 'Largest body',
+    label: 'Request size limit',
     question: 'Beyond the egress: how large may a request be before a hop refuses it?',
     requirement: 'body',
     gate: true,

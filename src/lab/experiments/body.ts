@@ -8,7 +8,7 @@ import { controlWay, smallBody } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';
 import { hopLogs, refusedBy } from './logs.ts';
 
-const needed = bytes.mib(10);
+export const needed = bytes.mib(10);
 const most = bytes.mib(16).bytes;
 /** The search ends when it knows the limit to this, in bytes: proxies are told limits in whole kibibytes. */
 const step = 1024;
@@ -134,7 +134,7 @@ export function judged(seen: BodySeen, ours: boolean): Result {
 /** How large a request may be before a hop refuses it. */
 export const body: Experiment = {
   id: 'body',
-  title: 'Largest body',
+  title: 'Request size limit',
   question: 'How large may a request be before a hop refuses it?',
   method:
     'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one nginx that takes 1 MiB stands alone between agent and API.',

@@ -51,7 +51,7 @@ export const dial: Experiment = {
   against: 'An entry that the option does not list, or one that is not HTTPS on port 443.',
   fills: ['allow-list'],
   showsNot:
-    'Every port in the lab is a free one of this machine; the ports that are judged are those of the option’s paths. Names are resolved to this machine, and the identity provider has one of the lab’s. The client of ours asks no DNS and no authority about certificates; what the real agent, its libraries or Windows ask for is not seen. Whether a facility’s proxy admits a name, opens TLS or asks for credentials of its own is not known, nor whether a partner’s way out is such a proxy, as it is taken to be.',
+    'Every port in the lab is a free one of this machine; the ports that are judged are those of the option’s paths. Names are resolved to this machine, and the identity provider has one of the lab’s. The client of ours asks no DNS and no authority about certificates; what the real agent, its libraries or Windows ask for is not seen. Whether a facility’s proxy admits a name, opens TLS or asks for credentials of its own is not known, nor whether a partner’s outbound proxy is such a one, as it is taken to be.',
   async measure({ behindProxy, scale, open }) {
     if (behindProxy === undefined)
       throw new NothingToMeasure('agents reach the API by a tunnel, which no HTTP proxy is asked for');

@@ -100,16 +100,16 @@ export function judged({ asSet, behindProxy, control, cases }: HeldBackSeen, our
 /** Whether events come one by one through the option's hops, and what at each hop keeps them from doing so. */
 export const heldBack: Experiment = {
   id: 'held-back',
-  title: 'Holding back',
-  question: 'Does any hop hold events back, and what keeps it from doing so?',
+  title: 'Buffering',
+  question: 'Does any hop buffer events, and what keeps it from doing so?',
   method:
-    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy of the way stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one nginx that buffers, compresses and does not heed the header stands alone between agent and API.',
+    'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy on the route stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one nginx that buffers, compresses and does not heed the header stands alone between agent and API.',
   unit: 'events that arrive before the next is sent, and after how many milliseconds',
   against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
   fills: ['buffering'],
   explained: nginxExplained,
   showsNot:
-    'Controllers are played by the program that they drive, in Debian’s release, with their settings written out and its own buffer sizes: another release or other sizes may hold back otherwise, so that an nginx that buffers and still passes events on here promises nothing. Only the verdict on the way as it is set fills a cell. The outbound proxy is a squid that does not open TLS; what a facility’s does is not known. Compression was tried on filler, which it makes smaller than it would real instructions.',
+    'Controllers are played by the program that they drive, in Debian’s release, with their settings written out and its own buffer sizes: another release or other sizes may buffer otherwise, so that an nginx that buffers and still passes events on here promises nothing. Only the verdict on the route as it is set fills a cell. The outbound proxy is a squid that does not open TLS; what a facility’s does is not known. Compression was tried on filler, which it makes smaller than it would real instructions.',
   async measure({ way, behindProxy, open: openBench }) {
     const bench = await openBench(way);
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);

@@ -22,8 +22,8 @@ export const controlOn = (bench: Bench): Promise<Climb> => climb(bench, controlS
 /** How many streams does the way hold at once, and what does each cost? */
 export const manyAgents: Experiment = {
   id: 'many-agents',
-  title: 'Many agents',
-  question: 'How many streams does the way hold at once, and what does each cost?',
+  title: 'How many agents fit',
+  question: 'How many streams does the route hold at once, and what does each cost?',
   method:
     'One stream for each of 11, 20, 200, 1,000 and 1,200 agents is opened through the option’s hops, 50 at a time, each step on top of the one before, up to the first that is not held whole. The last is there to see whether 1,000 are at a limit. At each step the same work is done in 3 s: 100 instructions of 1 to 10 kB reach agents in turn and are acknowledged by POST, and 50 heartbeats are posted. That is what 1,000 agents cause in real time with an instruction each 30 s; with fewer agents, each has more to do. Pings on the streams come as much more often than in reality as the lab’s times are shorter. Memory is that which is resident in a hop’s processes, less what it was before the first stream. As a control, one nginx that has connections for few stands alone between agents and API.',
   unit: 'streams held; milliseconds of this machine from written to received; bytes of memory and descriptors for each stream at each hop',

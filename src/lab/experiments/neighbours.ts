@@ -5,8 +5,8 @@ import { few, squeeze, usualRounds, watch } from './neighbours/watch.ts';
 /** Whether browsers on shared hops slow the agents down, or agents the browsers. */
 export const neighbours: Experiment = {
   id: 'neighbours',
-  title: 'Neighbours',
-  question: 'Do browsers on the shared part of the way slow the agents down, or agents the browsers?',
+  title: 'Sharing with browsers',
+  question: 'Do browsers on the shared part of the route slow the agents down, or agents the browsers?',
   method:
     'Agents hold streams, receive events and post, while browsers fetch a page of the SPA’s and images of 1 MiB over connections that they keep: once through the very processes that the agents pass, and once through copies of these that lead to the same API. Times are taken once every browser’s connection has brought an answer. The two are compared within each of five rounds, beside agents without browsers and browsers without busy agents. As a control, agents and browsers share one nginx that takes few requests, and nothing else.',
   unit: 'milliseconds, and the ratio of the same hops to hops of their own within one round',

@@ -134,7 +134,7 @@ export function judged({ behindProxy, control, ...seen }: SilenceSeen): Result {
 /** How long the stream may be silent before a hop, or the agent, ends it. */
 export const silence: Experiment = {
   id: 'silence',
-  title: 'Silence',
+  title: 'Idle time-outs',
   question: 'How long may the stream be silent before a hop cuts it?',
   method:
     'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one nginx whose limit is below the time between pings stands alone between agent and API.',

@@ -13,6 +13,6 @@ test('experiments answer rows that exist, and no row twice', async () => {
 
 test('experiments are found by id', () => {
   expect(new Set(experiments.map(({ id }) => id)).size).toBe(experiments.length);
-  expect(experimentOf('silence')?.title).toBe('Silence');
+  expect(experimentOf('silence')?.title).toBe('Idle time-outs');
   expect(experimentOf('noise')).toBeUndefined();
 });

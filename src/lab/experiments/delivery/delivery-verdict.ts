@@ -24,7 +24,7 @@ export interface Seen {
 }
 
 /** The 99th percentile that is still as good as none, in milliseconds: instructions are tens of seconds apart. */
-const limit = 100;
+export const limit = 100;
 /** The share of events that may come together with another: a machine that was busy for a moment makes some. */
 const fewBunched = 0.2;
 

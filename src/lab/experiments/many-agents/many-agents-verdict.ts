@@ -9,7 +9,7 @@ import type { Climb, Step } from './climb.ts';
 import type { Done } from './work.ts';
 
 /** The number of workstations that is planned, and ten times that, as a federation might have. */
-const planned = 20;
+export const planned = 20;
 const federated = 200;
 /** A fifth more than the 1,000 that are asked for, so that no verdict turns on a limit just there. */
 const ample = 1_200;

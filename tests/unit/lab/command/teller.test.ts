@@ -51,8 +51,8 @@ test('without a terminal each task has a line at its start and at its end, and t
   teller.end(only, measured());
   expect(teller.sum('evidence')).toBe(true);
   expect(lines).toEqual([
-    'begins: Largest body, x · on-site · f5',
-    '1 of 1, 1 min 15 s: Largest body, x · on-site · f5, took 1 min 15 s',
+    'begins: Request size limit, x · on-site · f5',
+    '1 of 1, 1 min 15 s: Request size limit, x · on-site · f5, took 1 min 15 s',
     '  good: 10 MiB pass',
     'body         1 recorded, 1 min 15 s each, the longest 1 min 15 s, 1 min 15 s together',
     '1 of 1 recorded below evidence, in 1 min 15 s; nothing to measure: 0; left out for want of a program: 0; failed: 0.',

@@ -1,0 +1,34 @@
+import { byRun, type RunOnce } from '../../lab/measurements.ts';
+import { controllerLabel } from '../../matrix/measured.ts';
+import type { Measurement } from '../../model/evidence.ts';
+import type { DecisionRecord } from '../../model/record.ts';
+import type { ShownRun } from './shown.ts';
+
+/** The runs of an experiment: each once, and those that count today as they are shown. */
+export interface ExperimentRuns {
+  readonly runs: readonly RunOnce[];
+  readonly shown: readonly ShownRun[];
+}
+
+/** The runs of one experiment among measurements of a record. */
+export function runsOf(
+  { options, definition }: DecisionRecord,
+  measurements: readonly Measurement[],
+  experiment: string,
+): ExperimentRuns {
+  const runs = byRun(measurements.filter(({ evidence }) => evidence.experiment === experiment));
+  const shown = runs.flatMap(({ measurement: { evidence, stale } }): ShownRun[] => {
+    const option = options.find(({ slug }) => slug === evidence.option);
+    if (stale || option === undefined) return [];
+    const { edge, scenario, sharedWith } = evidence;
+    return [
+      {
+        letter: option.definition.letter,
+        ...(edge === undefined ? {} : { controller: controllerLabel(edge) }),
+        ...(sharedWith === undefined ? { scenario: definition.scenarios[scenario]?.label ?? scenario } : {}),
+        evidence,
+      },
+    ];
+  });
+  return { runs, shown };
+}
