@@ -36,8 +36,8 @@ test.each([
 
 describe('the words that a page is found by', () => {
   test('are, for an option, its letter, the words of its record and the hosts that it needs', () => {
-    expect(words(straight)).toEqual(['Option X', 'straight on', 'api.example.org', 'staging.example.org']);
-    expect(words(`${record.folder}/options/y-other`)).toEqual(['Option Y']);
+    expect(words(straight)).toEqual(['Option X', 'Straight', 'straight on', 'api.example.org', 'staging.example.org']);
+    expect(words(`${record.folder}/options/y-other`)).toEqual(['Option Y', 'Straight']);
     expect(words(`${straight}/verdicts`)).toEqual([]);
   });
 
