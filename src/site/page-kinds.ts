@@ -66,7 +66,7 @@ function placeOf(id: string, records: readonly DecisionRecord[]) {
 
 /** The kind of a page by its id. */
 export function pageKind(id: string, records: readonly DecisionRecord[]): PageKind {
-  const { record, first, second, third } = placeOf(id, records);
+  const { record, option, first, second, third } = placeOf(id, records);
   if (record === undefined) {
     const words = second === undefined ? undefined : experimentWords[second];
     if (first === 'evidence' && second !== undefined)
@@ -74,7 +74,9 @@ export function pageKind(id: string, records: readonly DecisionRecord[]): PageKi
     return others[first || 'index'] ?? other;
   }
   if (first === '') return { label: 'Decision', also: ['outcome', 'who decides', 'recommendation'] };
-  if (first === 'options') return third === undefined ? { label: 'Option' } : (parts[third] ?? other);
+  if (option !== undefined) {
+    return third === undefined ? { label: `Option ${option.definition.letter}` } : (parts[third] ?? other);
+  }
   if (first === 'compare' && second !== undefined) return { label: 'Comparison of two', weight: 0.3 };
   if (first === 'asked' && second !== undefined) return { label: 'Request', weight: 0.8 };
   return beside[first] ?? other;
