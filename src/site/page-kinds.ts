@@ -16,7 +16,7 @@ const parts: Readonly<Record<string, PageKind>> = {
   manifests: { label: 'Manifests', also: ['YAML'] },
   controllers: {
     label: 'Settings by controller',
-    also: ['annotations', 'timeouts', 'buffering', ...controllerIds],
+    also: ['annotations', 'timeouts', ...controllerIds],
     weight: 0.6,
   },
   verdicts: { label: 'Verdicts', weight: 0.4 },
@@ -32,6 +32,7 @@ const beside: Readonly<Record<string, PageKind>> = {
   platform: { label: 'Facts', also: ['today', 'limits', 'defaults'] },
   asked: { label: 'Who is asked', also: ['who decides', 'contacts', 'tickets'] },
   statements: { label: 'What was asked' },
+  session: { label: 'Facts', also: ['sequence'] },
 };
 
 /** Pages that belong to no decision. */
@@ -39,6 +40,7 @@ const others: Readonly<Record<string, PageKind>> = {
   index: { label: 'Overview' },
   about: { label: 'Help', also: ['legend'], weight: 0.4 },
   rules: { label: 'For maintainers', weight: 0.2 },
+  changes: { label: 'Changes', also: ['what is new', 'changelog', 'history'] },
   evidence: { label: 'Evidence', also: ['measurements', 'benchmark', 'lab'] },
 };
 
@@ -64,15 +66,17 @@ function placeOf(id: string, records: readonly DecisionRecord[]) {
 
 /** The kind of a page by its id. */
 export function pageKind(id: string, records: readonly DecisionRecord[]): PageKind {
-  const { record, first, second, third } = placeOf(id, records);
+  const { record, option, first, second, third } = placeOf(id, records);
   if (record === undefined) {
     const words = second === undefined ? undefined : experimentWords[second];
     if (first === 'evidence' && second !== undefined)
-      return { label: 'Experiment', weight: 0.6, ...(words ? { also: words } : {}) };
+      return { label: 'Experiment', weight: 0.8, ...(words ? { also: words } : {}) };
     return others[first || 'index'] ?? other;
   }
   if (first === '') return { label: 'Decision', also: ['outcome', 'who decides', 'recommendation'] };
-  if (first === 'options') return third === undefined ? { label: 'Option' } : (parts[third] ?? other);
+  if (option !== undefined) {
+    return third === undefined ? { label: `Option ${option.definition.letter}` } : (parts[third] ?? other);
+  }
   if (first === 'compare' && second !== undefined) return { label: 'Comparison of two', weight: 0.3 };
   if (first === 'asked' && second !== undefined) return { label: 'Request', weight: 0.8 };
   return beside[first] ?? other;
@@ -97,7 +101,8 @@ export function pageWords(
   const kind = pageKind(id, records).also ?? [];
   const party = first === 'asked' && second !== undefined ? record?.definition.parties[second]?.also : undefined;
   const { letter, also = [], provisions = [] } = option?.definition ?? {};
-  const own = option && third === undefined ? [`Option ${letter}`, ...also] : [];
+  // Its own name, too, which the titles of the pages below it have as well.
+  const own = option && third === undefined ? [`Option ${letter}`, option.name, ...also] : [];
   const hosts = own.length > 0 ? provisions.flatMap(({ hosts: named = [] }) => named) : [];
   const files = record && option && third === 'manifests' ? filesOf(record, option) : [];
   return [...new Set([...kind, ...(party ?? []), ...own, ...hosts, ...files])];

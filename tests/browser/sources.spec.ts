@@ -104,6 +104,20 @@ test('what a number stands for shows on hover and on focus, and Escape puts it a
   await expect(shownIn(page)).toHaveCount(0);
 });
 
+for (const width of [820, 1152, 1280]) {
+  test(`at ${width} px it shows beside the sidebar, not below it`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(firstOf(decisionPages));
+    const left = await page.locator('.main-pane').evaluate((pane) => pane.getBoundingClientRect().left);
+    for (const number of (await page.locator('main .cite button').all()).slice(0, 16)) {
+      await number.focus();
+      const box = await shownIn(page).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(left);
+      expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
 test('on a phone a tap shows it, within the page’s width', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     baseURL: baseURL ?? '',

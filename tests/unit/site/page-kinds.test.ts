@@ -25,7 +25,8 @@ test.each([
   [`${record.folder}/asked`, 'Who is asked'],
   [`${record.folder}/asked/network`, 'Request'],
   [`${record.folder}/something-new`, 'Page'],
-  [`${record.folder}/options/y-other`, 'Option'],
+  [`${record.folder}/options/y-other`, 'Option Y'],
+  [`${record.folder}/options/nobody`, 'Page'],
   [`${record.folder}/options/y-other/runbook`, 'Runbook'],
   [`${record.folder}/options/y-other/something-new`, 'Page'],
   ['evidence', 'Evidence'],
@@ -36,8 +37,8 @@ test.each([
 
 describe('the words that a page is found by', () => {
   test('are, for an option, its letter, the words of its record and the hosts that it needs', () => {
-    expect(words(straight)).toEqual(['Option X', 'straight on', 'api.example.org', 'staging.example.org']);
-    expect(words(`${record.folder}/options/y-other`)).toEqual(['Option Y']);
+    expect(words(straight)).toEqual(['Option X', 'Straight', 'straight on', 'api.example.org', 'staging.example.org']);
+    expect(words(`${record.folder}/options/y-other`)).toEqual(['Option Y', 'Straight']);
     expect(words(`${straight}/verdicts`)).toEqual([]);
   });
 
