@@ -1,0 +1,65 @@
+import type { DecisionRecord } from '../model/record.ts';
+import { standingsOf } from '../model/standing.ts';
+import type { Row } from './cell.ts';
+
+/**
+ * How a decision stands, in one word or few for each thing: what people filled in and rules derived. Kept in a file, so that
+ * its history tells how each came to what it is.
+ */
+export type Verdicts = Readonly<Record<(typeof sections)[number], Readonly<Record<string, string>>>>;
+
+const sections = ['decision', 'options', 'answers', 'statements', 'questions', 'prerequisites', 'cells'] as const;
+
+/** The name of that file, in the folder of the decision. */
+export const verdictsFile = 'verdicts.json';
+
+/** What a cell goes by: option, scenario and criterion. */
+export type CellKey = `${string}/${string}/${string}`;
+
+/**
+ * How a decision stands today.
+ * @param rows the whole matrix, of all scenarios
+ */
+export function verdictsOf(record: DecisionRecord, rows: readonly Row[]): Verdicts {
+  const { status, outcome, statements = {}, questions, prerequisites } = record.definition;
+  const each = <T>(things: Readonly<Record<string, T>>, says: (thing: T) => string): Record<string, string> =>
+    Object.fromEntries(Object.entries(things).map(([id, thing]) => [id, says(thing)]));
+  const cells = rows.flatMap((row) => row.cells);
+  return {
+    decision: { status },
+    options: Object.fromEntries(record.options.map((option) => [option.slug, standingsOf(record, option).join(', ')])),
+    answers: each(outcome.answers ?? {}, ({ answer }) => answer),
+    statements: each(statements, ({ answer }) => answer),
+    questions: each(questions, ({ ask }) => ask),
+    prerequisites: each(prerequisites, ({ severity }) => severity),
+    cells: Object.fromEntries(
+      cells.map(({ option, scenario, criterion, verdict, basis }): [CellKey, string] => [
+        `${option}/${scenario}/${criterion}`,
+        verdict === 'unknown' ? verdict : `${verdict}, ${basis}`,
+      ]),
+    ),
+  };
+}
+
+/** The text of the file: one line a thing, ordered by name, so that a difference is read at a glance. */
+export function verdictsText(verdicts: Verdicts): string {
+  const sorted = sections.map((section) => [section, Object.fromEntries(Object.entries(verdicts[section]).sort())]);
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
+}
+
+/** Reads such a text, also one that an older or newer program wrote; `undefined` where it is none. */
+export function verdictsIn(text: string): Verdicts | undefined {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof found !== 'object' || found === null) return undefined;
+  const of = (section: string): Record<string, string> => {
+    const all: unknown = Object.entries(found).find(([name]) => name === section)?.[1];
+    const entries = typeof all === 'object' && all !== null ? Object.entries(all) : [];
+    return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
+  };
+  return Object.fromEntries(sections.map((section) => [section, of(section)])) as unknown as Verdicts;
+}
