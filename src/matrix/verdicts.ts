@@ -47,8 +47,8 @@ export function verdictsText(verdicts: Verdicts): string {
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
-/** Reads such a text, also one that an older or newer program wrote; `undefined` where it is none. */
-export function verdictsIn(text: string): Verdicts | undefined {
+/** Reads such a text, with those sections that whichever program wrote it knew; `undefined` where it is none. */
+export function verdictsIn(text: string): Partial<Verdicts> | undefined {
   let found: unknown;
   try {
     found = JSON.parse(text);
@@ -56,10 +56,12 @@ export function verdictsIn(text: string): Verdicts | undefined {
     return undefined;
   }
   if (typeof found !== 'object' || found === null) return undefined;
-  const of = (section: string): Record<string, string> => {
-    const all: unknown = Object.entries(found).find(([name]) => name === section)?.[1];
-    const entries = typeof all === 'object' && all !== null ? Object.entries(all) : [];
-    return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
-  };
-  return Object.fromEntries(sections.map((section) => [section, of(section)])) as unknown as Verdicts;
+  const all = new Map<string, unknown>(Object.entries(found));
+  return Object.fromEntries(
+    sections.flatMap((section) => {
+      const values = all.get(section);
+      if (typeof values !== 'object' || values === null) return [];
+      return [[section, Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'))]];
+    }),
+  );
 }

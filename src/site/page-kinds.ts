@@ -32,6 +32,7 @@ const beside: Readonly<Record<string, PageKind>> = {
   platform: { label: 'Facts', also: ['today', 'limits', 'defaults'] },
   asked: { label: 'Who is asked', also: ['who decides', 'contacts', 'tickets'] },
   statements: { label: 'What was asked' },
+  changes: { label: 'Changes', also: ['news', 'history', 'updates', 'changelog'] },
 };
 
 /** Pages that belong to no decision. */
