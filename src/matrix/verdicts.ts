@@ -1,5 +1,4 @@
 import type { DecisionRecord } from '../model/record.ts';
-import { standingsOf } from '../model/standing.ts';
 import type { Row } from './cell.ts';
 
 /**
@@ -9,6 +8,12 @@ import type { Row } from './cell.ts';
 export type Verdicts = Readonly<Record<(typeof sections)[number], Readonly<Record<string, string>>>>;
 
 const sections = ['decision', 'options', 'answers', 'statements', 'questions', 'prerequisites', 'cells'] as const;
+
+/** An option’s place in the outcome. These words stand in the file for ever, whatever pages call it. */
+function placeOf({ definition: { outcome } }: DecisionRecord, slug: string): string {
+  const index = outcome.options.indexOf(slug);
+  return index < 0 ? 'not chosen' : index === 0 ? 'first choice' : 'fallback';
+}
 
 /** The name of that file, in the folder of the decision. */
 export const verdictsFile = 'verdicts.json';
@@ -27,7 +32,7 @@ export function verdictsOf(record: DecisionRecord, rows: readonly Row[]): Verdic
   const cells = rows.flatMap((row) => row.cells);
   return {
     decision: { status },
-    options: Object.fromEntries(record.options.map((option) => [option.slug, standingsOf(record, option).join(', ')])),
+    options: Object.fromEntries(record.options.map(({ slug }) => [slug, placeOf(record, slug)])),
     answers: each(outcome.answers ?? {}, ({ answer }) => answer),
     statements: each(statements, ({ answer }) => answer),
     questions: each(questions, ({ ask }) => ask),

@@ -37,7 +37,7 @@ function tellings(names: Names): Telling[] {
       section: 'options',
       kind: 'status',
       place: (id) => names.option(id),
-      moved: (from, to) => `Options that were “${from}” and are “${to}”`,
+      moved: (from, to) => `In the outcome: ${to}, was ${from}`,
     },
     {
       section: 'answers',

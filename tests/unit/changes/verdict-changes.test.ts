@@ -9,7 +9,7 @@ const file = 'verdicts.json';
 const state = (changed: Partial<Verdicts> = {}): string =>
   verdictsText({
     decision: { status: 'proposed' },
-    options: { 'x-straight': 'proposed' },
+    options: { 'x-straight': 'fallback' },
     answers: {},
     statements: {},
     questions: { way: 'others', product: 'others' },
@@ -86,14 +86,14 @@ test('status, standing, answers, questions and defects each have their words', (
   const before = state({ statements: { says: 'open' }, answers: { one: 'Two' }, prerequisites: { hole: 'blocks' } });
   const after = state({
     decision: { status: 'accepted' },
-    options: { 'x-straight': 'accepted' },
+    options: { 'x-straight': 'first choice' },
     statements: { says: 'kept' },
     answers: { one: 'One' },
     questions: { way: 'team', asked: 'others' },
   });
   expect(toldOf({ [file]: before }, { [file]: after }, {}, record)).toEqual([
     'status The decision was proposed and is accepted: the record',
-    'status Options that were “proposed” and are “accepted”: X',
+    'status In the outcome: first choice, was fallback: X',
     'status Defects that are no longer listed: “hole”',
     'answers Answered “One”, and no longer “Two”: One or two?',
     'answers What project#1 says, now kept and no longer open: It has a form',

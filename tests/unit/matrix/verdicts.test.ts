@@ -30,7 +30,7 @@ test('a decision’s verdicts have a line for each cell, option, question and th
   const verdicts = verdictsOf(record, rows);
   expect(verdicts).toMatchObject({
     decision: { status: 'proposed' },
-    options: { 'x-straight': 'proposed', 'y-again': 'not proposed' },
+    options: { 'x-straight': 'first choice', 'y-again': 'not chosen' },
     questions: { way: 'others', product: 'others' },
   });
   expect(Object.keys(verdicts.cells)).toHaveLength(8);
@@ -60,7 +60,7 @@ test.each([
 ])(
   'a file that says something else is a finding at the line where it does; for release (%s) an %s',
   (release, severity) => {
-    keep(kept.text.replace('"y-again": "not proposed"', '"y-again": "fallback"'));
+    keep(kept.text.replace('"y-again": "not chosen"', '"y-again": "fallback"'));
     const line = kept.text.split('\n').findIndex((one) => one.includes('"y-again": ')) + 1;
     expect(verdictFindings(root, kept, release)).toMatchObject([
       {
@@ -69,7 +69,7 @@ test.each([
         severity,
         rule: 'record/verdicts',
         message:
-          'The file does not say what the record comes to today: found “"y-again": "fallback"”, expected “"y-again": "not proposed"”',
+          'The file does not say what the record comes to today: found “"y-again": "fallback"”, expected “"y-again": "not chosen"”',
       },
     ]);
   },
