@@ -1,4 +1,4 @@
-import { type Change, counted, type Place } from './change.ts';
+import { type Change, counted, type Place, withDetails } from './change.ts';
 import type { Names } from './names.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -34,34 +34,54 @@ const movesOf = (before: Values, after: Values): CellMove[] =>
       : [{ option, scenario, criterion, from: saidIn(was), to: saidIn(value) }];
   });
 
-const basisOf = ([verdict, basis]: CellMove['to']): string => (verdict === 'unknown' ? '' : `, ${basis}`);
-
-/** One place for the cells of an option and row that moved alike; the scenario is named where not all did. */
+/**
+ * One place for the cells of an option and row that moved alike, with the basis where the verdict is another, and with the
+ * scenario where not all did.
+ */
 function placesOf(names: Names, moves: readonly CellMove[], label: (move: CellMove) => string): Place[] {
   const all = Object.keys(names.record.definition.scenarios).length;
   return [...Map.groupBy(moves, (move) => `${move.option}/${move.criterion}/${move.to[1]}`).values()].flatMap((alike) =>
     alike.slice(0, 1).map((move) => {
-      const where =
-        alike.length === all ? '' : `, ${alike.map(({ scenario }) => names.scenario(scenario)).join(' and ')}`;
-      return names.cell(move.option, move.criterion, `${label(move)}${where}`);
+      const basis = move.from[0] === move.to[0] || move.to[1] === '' ? [] : [move.to[1]];
+      const where = alike.length === all ? [] : [alike.map(({ scenario }) => names.scenario(scenario)).join(' and ')];
+      return names.cell(move.option, move.criterion, withDetails(label(move), [...basis, ...where]));
     }),
   );
 }
 
 const change = (text: string, places: readonly Place[]): Change => ({ kind: 'verdicts', text, places });
 
+/** Cells that moved alike in as few lines as there can be: one for each row with its options, or one for each option with its rows. */
+function turnedAlike(names: Names, how: string, moves: readonly CellMove[]): Change[] {
+  const rows = Map.groupBy(moves, ({ criterion }) => names.criterion(criterion).label);
+  const options = Map.groupBy(moves, ({ option }) => names.option(option).label);
+  return options.size < rows.size
+    ? [...options].map(([label, all]) =>
+        change(
+          `Option ${label}: ${how}`,
+          placesOf(names, all, ({ criterion }) => names.criterion(criterion).label),
+        ),
+      )
+    : [...rows].map(([label, all]) =>
+        change(
+          `${label}: ${how}`,
+          placesOf(names, all, ({ option }) => names.option(option).label),
+        ),
+      );
+}
+
 /** The ids of the criteria that any cell speaks to. */
 const criteriaOf = (cells: Values): Set<string> => new Set(Object.keys(cells).map((key) => partsOf(key)[2]));
 
 /**
- * How cells of the matrix moved between two states: to another verdict, row by row; to another basis with the same verdict,
- * in one line for all that did alike. Cells of an option that is new or gone are the option’s own news.
+ * How cells of the matrix moved between two states: to another verdict; to another basis with the same verdict, in one line
+ * for all that did alike. Cells of an option that is new or gone are the option’s own news.
  */
 export function cellChanges(names: Names, before: Values, after: Values): Change[] {
   const moves = movesOf(before, after);
   const turned = Map.groupBy(
     moves.filter(({ from, to }) => from[0] !== to[0]),
-    ({ criterion, from, to }) => `${names.criterion(criterion).label}: from ${from[0]} to ${to[0]}`,
+    ({ from, to }) => `from ${from[0]} to ${to[0]}`,
   );
   const rested = Map.groupBy(
     moves.filter(({ from, to }) => from[0] === to[0]),
@@ -78,12 +98,7 @@ export function cellChanges(names: Names, before: Values, after: Values): Change
           ),
         ];
   return [
-    ...[...turned].map(([text, all]) =>
-      change(
-        text,
-        placesOf(names, all, ({ option, to }) => `${names.option(option).label}${basisOf(to)}`),
-      ),
-    ),
+    ...[...turned].flatMap(([how, all]) => turnedAlike(names, how, all)),
     ...[...rested].map(([text, all]) =>
       change(
         text,

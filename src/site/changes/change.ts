@@ -46,6 +46,10 @@ export function folded(changes: readonly Change[]): Change[] {
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
+/** A name with what it is said of in brackets: `A (on-site)`. */
+export const withDetails = (name: string, details: readonly string[]): string =>
+  details.length === 0 ? name : `${name} (${details.join(', ')})`;
+
 /** The same words for each thing with how often it is named: `A (3)`; alone, it has no number. */
 export const counted = (places: readonly Place[]): Place[] =>
   [...Map.groupBy(places, ({ label }) => label).values()].flatMap((all) =>

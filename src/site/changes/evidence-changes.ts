@@ -1,6 +1,6 @@
 import { experimentOf } from '../../lab/experiments/catalogue.ts';
 import { controllerLabel } from '../../matrix/measured.ts';
-import { type Change, counted, type Place } from './change.ts';
+import { type Change, counted, type Place, withDetails } from './change.ts';
 import type { Names } from './names.ts';
 
 /** What is told of one run, of whatever format its file is. */
@@ -55,9 +55,10 @@ export function runIn(text: string): Run | undefined {
 }
 
 const runLabel = (names: Names, { option, scenario, edge }: Run): string =>
-  [names.option(option).label, names.scenario(scenario), ...(edge === undefined ? [] : [controllerLabel(edge)])].join(
-    ', ',
-  );
+  withDetails(names.option(option).label, [
+    names.scenario(scenario),
+    ...(edge === undefined ? [] : [controllerLabel(edge)]),
+  ]);
 
 /** The verdicts of a run that are others than before, by criterion. */
 const movesOf = ({ before, after }: RunPair): [criterion: string, from: string, to: string][] =>

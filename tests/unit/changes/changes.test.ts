@@ -59,7 +59,7 @@ test('a run is new, measured again, moved and gone', () => {
     'measurements Measured again, with the same verdicts: 1 run',
   ]);
   expect(toldOf({ [run]: evidence() }, { [run]: evidence({ day: '2026-01-04', verdict: 'poor' }) })).toEqual([
-    'measurements Largest body, measured: from good to poor: X, on-site',
+    'measurements Largest body, measured: from good to poor: X (on-site)',
   ]);
   expect(toldOf({ [run]: evidence() }, {})).toEqual(['measurements Runs removed of option X: Largest body']);
 });
@@ -86,7 +86,7 @@ test('a run of another controller, and another row of it, are told apart', () =>
     [with_('haproxy')]: evidence({ edge: 'haproxy' }),
   };
   expect(toldOf(before, after)).toEqual([
-    'measurements Largest body, Liked, measured: from good to fair: X, on-site, Traefik',
+    'measurements Largest body, Liked, measured: from good to fair: X (on-site, Traefik)',
     'measurements New runs of option X: Largest body',
   ]);
 });
@@ -150,7 +150,7 @@ test('an option is followed through other folders, and what lay below it before'
   expect(told(history)).toEqual({
     '2026-01-04': [
       'options Under another address, with all that is below it: X',
-      'measurements Largest body, measured: from good to fair: X, on-site',
+      'measurements Largest body, measured: from good to fair: X (on-site)',
     ],
     '2026-01-03': [
       'options Added: X',

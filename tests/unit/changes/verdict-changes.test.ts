@@ -31,15 +31,15 @@ describe('a cell', () => {
         { [file]: state() },
         { [file]: cells({ 'x-straight/on-site/liked': 'good, cited', 'x-straight/federated/liked': 'good, cited' }) },
       ),
-    ).toEqual(['verdicts Liked: from fair to good: X, cited']);
+    ).toEqual(['verdicts Liked: from fair to good: X (cited)']);
     expect(toldOf({ [file]: state() }, { [file]: cells({ 'x-straight/on-site/clear': 'poor, derived' }) })).toEqual([
-      'verdicts In clear: from unknown to poor: X, derived, on-site',
+      'verdicts In clear: from unknown to poor: X (derived, on-site)',
     ]);
   });
 
   test('that comes to rest on something else with the same verdict says so', () => {
     expect(toldOf({ [file]: state() }, { [file]: cells({ 'x-straight/on-site/liked': 'fair, measured' }) })).toEqual([
-      'verdicts Same verdict, measured and no longer judged: X: Liked, on-site',
+      'verdicts Same verdict, measured and no longer judged: X: Liked (on-site)',
     ]);
   });
 
@@ -48,6 +48,14 @@ describe('a cell', () => {
     const all = (value: string) => cells(Object.fromEntries(keys.map((key) => [key, value])));
     expect(toldOf({ [file]: all('good, derived') }, { [file]: all('good, measured') })).toEqual([
       'verdicts Same verdict, measured and no longer derived: X (7)',
+    ]);
+  });
+
+  test('is one of several of an option that move alike: they stand in one line', () => {
+    const keys = ['liked', 'clear'].flatMap((row) => ['on-site', 'federated'].map((at) => `x-straight/${at}/${row}`));
+    const all = (value: string) => cells(Object.fromEntries(keys.map((key) => [key, value])));
+    expect(toldOf({ [file]: all('poor, derived') }, { [file]: all('good, cited') })).toEqual([
+      'verdicts Option X: from poor to good: In clear (cited), Liked (cited)',
     ]);
   });
 
@@ -136,6 +144,6 @@ test('cells follow their option to another folder', () => {
     ),
   ).toEqual([
     'options Under another address, with all that is below it: X',
-    'verdicts In clear: from unknown to good: X, derived, on-site',
+    'verdicts In clear: from unknown to good: X (derived, on-site)',
   ]);
 });
