@@ -69,6 +69,7 @@ export default defineConfig({
         'option',
         'sources',
         'search',
+        'changes',
       ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadRecords } from '../model/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { run } from './run.ts';
+import { writeVerdicts } from './write-verdicts.ts';
 
 /** The question that a fresh option’s cells wait for; a decision that takes new options has it. */
 const question = 'assessment';
@@ -114,6 +115,7 @@ async function main(): Promise<number> {
   mkdirSync(path.join(root, folder), { recursive: true });
   writeFileSync(path.join(root, folder, 'option.ts'), optionSource(record, letter));
   writeFileSync(path.join(root, folder, 'index.mdx'), pageSource(title));
+  await writeVerdicts(root);
   console.log(`Wrote option ${letter} to ${folder}. It builds as it is, every cell unknown.`);
   console.log('Next: paths in option.ts, then the cells, then the text in index.mdx. “npm run check” looks it over.');
   return 0;

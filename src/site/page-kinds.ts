@@ -33,6 +33,7 @@ const beside: Readonly<Record<string, PageKind>> = {
   asked: { label: 'Who is asked', also: ['who decides', 'contacts', 'tickets'] },
   statements: { label: 'What was asked' },
   session: { label: 'Facts', also: ['sequence'] },
+  changes: { label: 'Changes', also: ['news', 'history', 'updates', 'changelog'] },
 };
 
 /** Pages that belong to no decision. */

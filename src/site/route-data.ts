@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { feedLink } from './changes/told.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
 import { escaped } from './escaped.ts';
@@ -17,7 +18,8 @@ const namesOf = (record: DecisionRecord, option: OptionRecord): string[] =>
 
 /**
  * Adds what Starlight cannot know of pages outside its own folder: the sidebar, which follows `adr/` while the dev server
- * runs, the date of the last change, which pages are wide, what search is to know of a page, and the social image.
+ * runs, the date of the last change, which pages are wide, what search is to know of a page, the feeds
+ * and the social image.
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
@@ -40,6 +42,10 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   };
   for (const [name, content] of Object.entries(found)) {
     route.head.push({ tag: 'meta', attrs: { name, content, 'data-pagefind-meta': `${name}[content]` } });
+  }
+  for (const record of records) {
+    const attrs = { rel: 'alternate', type: 'application/atom+xml', title: `What has changed: ${record.title}` };
+    route.head.push({ tag: 'link', attrs: { ...attrs, href: feedLink(record) } });
   }
   route.head.push({
     tag: 'meta',

@@ -98,6 +98,7 @@ function entriesOf(
         : [link(`What ${record.definition.issue.label} asked`, `${record.folder}/statements`)]),
       ...withMany('Compare two options', `${record.folder}/compare`, 'Any two', () => listed(many.pairs(record))),
       ...withMany('Asked of whom', `${record.folder}/asked`, 'Each of them', () => listed(many.parties(record))),
+      link('What has changed', `${record.folder}/changes`),
     ]);
   return [
     link('At a glance', ''),

@@ -62,6 +62,7 @@ test('the decision, its options, then the usual pages before others by name', ()
         'zebra /base/adr/0001-sample/zebra/',
         'Compare two options /base/adr/0001-sample/compare/',
         'Asked of whom /base/adr/0001-sample/asked/',
+        'What has changed /base/adr/0001-sample/changes/',
       ],
     },
     'Evidence /base/evidence/',
