@@ -37,7 +37,7 @@ describe('the sentence below a picture', () => {
       'one new proxy, which browsers will pass',
       {
         paths: paths(wayOut, { to: 'gateway', protocol: 'HTTPS' }, api),
-        components: { gateway: { ...newProxy, browsersToo: true } },
+        components: { gateway: { ...newProxy, browsersToo: true as const } },
       },
       'TLS ends at Gateway, the only proxy on the way, which browsers pass too; new is Gateway.',
     ],
