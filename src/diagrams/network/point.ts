@@ -63,10 +63,12 @@ function wayWords(record: DecisionRecord, steps: readonly FlowStep[], subject: S
   const isEnd = proxies.length === 1 && tlsEnd(steps) === proxies[0]?.to;
   const which = isSame ? ', which browsers pass too' : '';
   const count = numbers[proxies.length] ?? String(proxies.length);
-  const clauses = [privacyWords(record, steps, subject, isEnd ? `, the only proxy on the way${which}` : '')];
-  if (proxies.length === 0) clauses.push('no proxy is on the way');
-  else if (proxies.length > 1) clauses.push(`${count} proxies are on the way, ${names(proxies)}`);
-  else if (!isEnd) clauses.push(`the only proxy on the way is ${names(proxies)}${which}`);
+  // What all options pass alike, at the edge of a network, may be a proxy, too: what it is nobody has said yet.
+  const where = steps.some(({ target }) => target.layer === 'transit') ? 'beyond the egress' : 'on the way';
+  const clauses = [privacyWords(record, steps, subject, isEnd ? `, the only proxy ${where}${which}` : '')];
+  if (proxies.length === 0) clauses.push(`there is no proxy ${where}`);
+  else if (proxies.length > 1) clauses.push(`there are ${count} proxies ${where}, ${names(proxies)}`);
+  else if (!isEnd) clauses.push(`the only proxy ${where} is ${names(proxies)}${which}`);
   if (shared.length === 0) clauses.push(`nothing before ${steps.at(-1)?.target.label} is shared with browsers`);
   else if (!isSame) clauses.push(`browsers pass ${names(shared)} too`);
   else if (proxies.length > 1) clauses.push(`browsers pass ${proxies.length === 2 ? 'both' : 'them all'} too`);
@@ -76,7 +78,7 @@ function wayWords(record: DecisionRecord, steps: readonly FlowStep[], subject: S
 /** What the option adds: components, hosts, and ways in the cluster between what stands. */
 function newWords(record: DecisionRecord, option: OptionRecord, steps: readonly FlowStep[]): string {
   const { components, baseline } = option.definition;
-  if (baseline) return 'it stands today, in development';
+  if (baseline) return 'it is the baseline';
   const isOwn = (id: string): boolean => Object.hasOwn(components, id);
   const added = steps.filter((step) => isAdded(record, option, step));
   const own = added.flatMap(({ from, source, to, target }) => [

@@ -17,29 +17,29 @@ const apart = (sse: Path, rest: Path, token = from(wayOut, keycloak)) =>
   say({ paths: { 'on-site': { sse, rest, token } } satisfies Paths });
 
 describe('the sentence below a picture', () => {
-  test.each([
+  test.each<[what: string, option: Parameters<typeof makeOption>[0], sentence: string]>([
     [
       'one proxy, shared; a new host and a new way',
       { paths: paths(wayOut, edge, api) },
-      'TLS ends at Edge, the only proxy on the way, which browsers pass too; new are the host agents.example.org and the way from Edge to API.',
+      'TLS ends at Edge, the only proxy beyond the egress, which browsers pass too; new are the host agents.example.org and the way from Edge to API.',
     ],
     [
       'two proxies, both shared; nothing new',
       { paths: paths(wayOut, known, front, api) },
-      'TLS ends at Edge; two proxies are on the way, Edge and Front; browsers pass both too; nothing on the way is new.',
+      'TLS ends at Edge; there are two proxies beyond the egress, Edge and Front; browsers pass both too; nothing on the way is new.',
     ],
     [
       'one new proxy, not shared',
       { paths: paths(wayOut, { to: 'gateway', protocol: 'HTTPS' }, api), components: { gateway: newProxy } },
-      'TLS ends at Gateway, the only proxy on the way; nothing before API is shared with browsers; new is Gateway.',
+      'TLS ends at Gateway, the only proxy beyond the egress; nothing before API is shared with browsers; new is Gateway.',
     ],
     [
       'one new proxy, which browsers will pass',
       {
         paths: paths(wayOut, { to: 'gateway', protocol: 'HTTPS' }, api),
-        components: { gateway: { ...newProxy, browsersToo: true as const } },
+        components: { gateway: { ...newProxy, browsersToo: true } },
       },
-      'TLS ends at Gateway, the only proxy on the way, which browsers pass too; new is Gateway.',
+      'TLS ends at Gateway, the only proxy beyond the egress, which browsers pass too; new is Gateway.',
     ],
     [
       'two proxies, of which one is shared, with mutual TLS between them',
@@ -47,12 +47,12 @@ describe('the sentence below a picture', () => {
         paths: paths(wayOut, { to: 'gateway', protocol: 'HTTPS' }, { ...front, inside: 'mutual TLS' }, api),
         components: { gateway: newProxy },
       },
-      'TLS ends at Gateway; mutual TLS encrypts SSE and REST again from Gateway to Front; two proxies are on the way, Gateway and Front; browsers pass Front too; new is Gateway.',
+      'TLS ends at Gateway; mutual TLS encrypts SSE and REST again from Gateway to Front; there are two proxies beyond the egress, Gateway and Front; browsers pass Front too; new is Gateway.',
     ],
     [
       'HTTPS from one proxy to the next',
       { paths: paths(wayOut, known, { ...front, protocol: 'HTTPS' }, api) },
-      'TLS ends at Edge; TLS encrypts SSE and REST again from Edge to Front; two proxies are on the way, Edge and Front; browsers pass both too; nothing on the way is new.',
+      'TLS ends at Edge; TLS encrypts SSE and REST again from Edge to Front; there are two proxies beyond the egress, Edge and Front; browsers pass both too; nothing on the way is new.',
     ],
     [
       'a proxy outside the cluster, and clear text behind it',
@@ -60,47 +60,47 @@ describe('the sentence below a picture', () => {
         paths: paths(wayOut, { to: 'relay', protocol: 'HTTPS' }, { ...known, protocol: 'HTTP' }, front, api),
         components: { relay: { ...newProxy, zone: 'site', label: 'Relay' } },
       },
-      'TLS ends at Relay; SSE and REST go in clear from Relay to Edge; three proxies are on the way, Relay, Edge and Front; browsers pass Edge and Front too; new is Relay.',
+      'TLS ends at Relay; SSE and REST go in clear from Relay to Edge; there are three proxies beyond the egress, Relay, Edge and Front; browsers pass Edge and Front too; new is Relay.',
     ],
     [
       'TLS as far as the service',
       { paths: paths(wayOut, { to: 'api', protocol: 'HTTPS', host: 'www.example.org' }) },
-      'TLS ends only at API; no proxy is on the way; nothing before API is shared with browsers; nothing on the way is new.',
+      'TLS ends only at API; there is no proxy beyond the egress; nothing before API is shared with browsers; nothing on the way is new.',
     ],
     [
       'clear text all the way',
       { paths: paths(clear('way-out'), clear('gateway'), api), components: { gateway } },
-      'SSE and REST go in clear from Agent to Gateway; no proxy is on the way; nothing before API is shared with browsers; new is Gateway.',
+      'SSE and REST go in clear from Agent to Gateway; there is no proxy beyond the egress; nothing before API is shared with browsers; new is Gateway.',
     ],
     [
       'clear text through a proxy',
       { paths: paths(clear('way-out'), clear('edge'), front, api) },
-      'SSE and REST go in clear from Agent to Edge; two proxies are on the way, Edge and Front; browsers pass both too; nothing on the way is new.',
+      'SSE and REST go in clear from Agent to Edge; there are two proxies beyond the egress, Edge and Front; browsers pass both too; nothing on the way is new.',
     ],
     [
       'clear text through one proxy',
       { paths: paths(clear('way-out'), clear('gateway'), api), components: { gateway: newProxy } },
-      'SSE and REST go in clear from Agent to Gateway; the only proxy on the way is Gateway; nothing before API is shared with browsers; new is Gateway.',
+      'SSE and REST go in clear from Agent to Gateway; the only proxy beyond the egress is Gateway; nothing before API is shared with browsers; new is Gateway.',
     ],
     [
       'clear text on the first hop alone',
       { paths: paths(clear('way-out'), known, api) },
-      'TLS ends at Edge, the only proxy on the way, which browsers pass too; SSE and REST go in clear from Agent to Egress; new is the way from Edge to API.',
+      'TLS ends at Edge, the only proxy beyond the egress, which browsers pass too; SSE and REST go in clear from Agent to Egress; new is the way from Edge to API.',
     ],
     [
       'a tunnel in place of TLS',
       { paths: paths(vpn('client'), vpn('way-out'), vpn('gateway'), api), components: { client, gateway } },
-      'VPN encrypts SSE and REST from Agent to Gateway; no proxy is on the way; nothing before API is shared with browsers; new are Client and Gateway.',
+      'VPN encrypts SSE and REST from Agent to Gateway; there is no proxy beyond the egress; nothing before API is shared with browsers; new are Client and Gateway.',
     ],
     [
       'a tunnel for a part of the way',
       { paths: paths(clear('way-out'), vpn('gateway'), api), components: { gateway } },
-      'VPN encrypts SSE and REST from Egress to Gateway; SSE and REST go in clear from Agent to Egress; no proxy is on the way; nothing before API is shared with browsers; new is Gateway.',
+      'VPN encrypts SSE and REST from Egress to Gateway; SSE and REST go in clear from Agent to Egress; there is no proxy beyond the egress; nothing before API is shared with browsers; new is Gateway.',
     ],
     [
       'the baseline',
-      { baseline: true as const, paths: paths(clear('way-out'), clear('gateway'), api), components: { gateway } },
-      'SSE and REST go in clear from Agent to Gateway; no proxy is on the way; nothing before API is shared with browsers; it stands today, in development.',
+      { baseline: true, paths: paths(clear('way-out'), clear('gateway'), api), components: { gateway } },
+      'SSE and REST go in clear from Agent to Gateway; there is no proxy beyond the egress; nothing before API is shared with browsers; it is the baseline.',
     ],
   ])('%s', (_, option, sentence) => {
     expect(say(option)).toBe(`The point: ${sentence}`);
@@ -115,13 +115,13 @@ describe('the sentence below a picture', () => {
       },
     } as const;
     expect(pointOf(makeRecord(), makeOption({ paths: inside }), 'in-cluster')).toBe(
-      'The point: nothing encrypts SSE and REST, and the way lies inside the cluster; no proxy is on the way; nothing before API is shared with browsers; nothing on the way is new.',
+      'The point: nothing encrypts SSE and REST, and the way lies inside the cluster; there is no proxy beyond the egress; nothing before API is shared with browsers; nothing on the way is new.',
     );
   });
 
   test('flows that differ are told of one after the other', () => {
     expect(apart(from(wayOut, known, front, api), from(clear('way-out'), clear('edge'), front, api))).toBe(
-      'The point: SSE: TLS ends at Edge; two proxies are on the way, Edge and Front; browsers pass both too; REST: it goes in clear from Agent to Edge; two proxies are on the way, Edge and Front; browsers pass both too; nothing on the way is new.',
+      'The point: SSE: TLS ends at Edge; there are two proxies beyond the egress, Edge and Front; browsers pass both too; REST: it goes in clear from Agent to Edge; there are two proxies beyond the egress, Edge and Front; browsers pass both too; nothing on the way is new.',
     );
   });
 
