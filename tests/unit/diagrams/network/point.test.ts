@@ -115,7 +115,7 @@ describe('the sentence below a picture', () => {
       },
     } as const;
     expect(pointOf(makeRecord(), makeOption({ paths: inside }), 'in-cluster')).toBe(
-      'The point: nothing encrypts SSE and REST, and the way lies inside the cluster; there is no proxy beyond the egress; nothing before API is shared with browsers; nothing on the way is new.',
+      'The point: nothing encrypts SSE and REST, and the way lies inside the cluster; there is no proxy on the way; nothing before API is shared with browsers; nothing on the way is new.',
     );
   });
 
