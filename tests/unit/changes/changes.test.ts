@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { body } from '../../../src/lab/experiments/body.ts';
 import { changesOf } from '../../../src/site/changes/changes.ts';
 import { namesOf } from '../../../src/site/changes/names.ts';
 import { makeEvidence } from '../lab/sample-evidence.ts';
 import { makeOption, makeRecord } from '../model/sample.ts';
 import { historyOf, told, toldOf } from './told-history.ts';
+
+/** What the sample’s experiment is called. */
+const { title } = body;
 
 const option = 'options/x-straight';
 const manifest = `${option}/manifests/production/a.yaml`;
@@ -54,14 +58,14 @@ test('a manifest that is no YAML has changed where its text has', () => {
 });
 
 test('a run is new, measured again, moved and gone', () => {
-  expect(toldOf({}, { [run]: evidence() })).toEqual(['measurements New runs of option X: Largest body']);
+  expect(toldOf({}, { [run]: evidence() })).toEqual([`measurements New runs of option X: ${title}`]);
   expect(toldOf({ [run]: evidence() }, { [run]: evidence({ day: '2026-01-04' }) })).toEqual([
     'measurements Measured again, with the same verdicts: 1 run',
   ]);
   expect(toldOf({ [run]: evidence() }, { [run]: evidence({ day: '2026-01-04', verdict: 'poor' }) })).toEqual([
-    'measurements Largest body, measured: from good to poor: X (on-site)',
+    `measurements ${title}, measured: from good to poor: X (on-site)`,
   ]);
-  expect(toldOf({ [run]: evidence() }, {})).toEqual(['measurements Runs removed of option X: Largest body']);
+  expect(toldOf({ [run]: evidence() }, {})).toEqual([`measurements Runs removed of option X: ${title}`]);
 });
 
 test('a run that was only written anew is no change', () => {
@@ -86,8 +90,8 @@ test('a run of another controller, and another row of it, are told apart', () =>
     [with_('haproxy')]: evidence({ edge: 'haproxy' }),
   };
   expect(toldOf(before, after)).toEqual([
-    'measurements Largest body, Liked, measured: from good to fair: X (on-site, Traefik)',
-    'measurements New runs of option X: Largest body',
+    `measurements ${title}, Liked, measured: from good to fair: X (on-site, Traefik)`,
+    `measurements New runs of option X: ${title}`,
   ]);
 });
 
@@ -102,7 +106,7 @@ test('many like things are one line', () => {
     ),
   );
   expect(toldOf({}, runs, {}, makeRecord({}, options))).toEqual([
-    'measurements New runs of largest body: X (2), Y (2)',
+    `measurements New runs of ${title.toLowerCase()}: X (2), Y (2)`,
   ]);
   const again = Object.fromEntries(
     Object.entries(runs).map(([name, text]) => [name, text.replace('2026-01-02', '2026-01-03')]),
@@ -150,11 +154,11 @@ test('an option is followed through other folders, and what lay below it before'
   expect(told(history)).toEqual({
     '2026-01-04': [
       'options Under another address, with all that is below it: X',
-      'measurements Largest body, measured: from good to fair: X (on-site)',
+      `measurements ${title}, measured: from good to fair: X (on-site)`,
     ],
     '2026-01-03': [
       'options Added: X',
-      'measurements New runs of option X: Largest body',
+      `measurements New runs of option X: ${title}`,
       'manifests Option X, manifests for production added: a.yaml',
     ],
   });
