@@ -110,8 +110,8 @@ for (const path of runbooks) {
       'Before',
       'Staging',
       'Production',
-      'What agents feel',
       'Go back',
+      'What agents feel',
     ]);
     expect(main?.querySelector('a[href$="/#confirmation"]'), 'link to the Confirmation').not.toBeNull();
   });
