@@ -14,7 +14,7 @@ function shownOn(root: string, page: string): string[] {
  * A hook or a shell may have set git to another repository or to other ways of reading paths. In a partial clone git
  * would fetch what it lacks, which no build may.
  */
-function environment(): NodeJS.ProcessEnv {
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!CONFIG)/.test(name));
   return { ...Object.fromEntries(own), GIT_ALLOW_PROTOCOL: '' };
 }
@@ -45,7 +45,7 @@ export function lastChanged(root: string, page: string): Date | undefined {
   const { status, stdout } = spawnSync(
     'git',
     ['rev-list', '--max-count=1', '--format=%ct %D', 'HEAD', '--', ...paths],
-    { cwd: root, encoding: 'utf8', env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
+    { cwd: root, encoding: 'utf8', env: gitEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] },
   );
   return status === 0 ? changeIn(stdout, Date.now()) : undefined;
 }
