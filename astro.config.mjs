@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { loadRecords } from './src/model/load.ts';
+import { citeNumbers } from './src/site/cite-numbers.ts';
 import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
@@ -27,7 +28,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   cacheDir: './.cache/astro',
   markdown: {
-    processor: satteri({ mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base })] }),
+    processor: satteri({
+      mdastPlugins: [mermaidFences(renderer), recordLinks({ root, base: config.base }), citeNumbers()],
+    }),
   },
   integrations: [
     diagrams(renderer),
@@ -51,6 +54,8 @@ export default defineConfig({
       // Route middleware fills it, so that it follows `adr/` without a restart.
       sidebar: [],
       routeMiddleware: './src/site/route-data.ts',
+      // The words that a page is found by beside its own count nearly as much as its title; src/site/route-data.ts gives them.
+      pagefind: { ranking: { metaWeights: { title: 5, proposed: 7, also: 4 } } },
       markdown: { processedDirs: ['adr'] },
       customCss: [
         'site',
@@ -59,14 +64,19 @@ export default defineConfig({
         'pairs',
         'statements',
         'figure',
+        'network',
         'evidence',
         'result-picture',
         'option',
+        'sources',
+        'search',
+        'changes',
         'printed',
       ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',
         LastUpdated: './src/components/starlight/LastUpdated.astro',
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
       },
     }),

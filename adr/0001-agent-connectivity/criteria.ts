@@ -25,7 +25,7 @@ export const requirements = {
   stream: {
     level: 'must',
     label: 'Long-lived stream',
-    text: 'The event stream stays open for a session: no hop closes it while it is pinged, and no hop holds its events back.',
+    text: 'The event stream stays open for a session: no hop closes it while it is pinged, and no hop buffers its events.',
     origin: '#206',
     sources: [
       issue206,
@@ -147,7 +147,7 @@ export const criteria = {
   'tls-end': {
     group: 'tls',
     label: 'Where TLS ends',
-    question: 'Behind the way out: which component ends the agent’s TLS connection?',
+    question: 'Beyond the egress: which component ends the agent’s TLS connection?',
     requirement: 'tls',
     gate: true,
     scale: {
@@ -167,21 +167,21 @@ export const criteria = {
   },
   'way-out': {
     group: 'stream',
-    label: 'Way out',
+    label: 'Egress',
     question: 'What stands between the agent and the first hop of the option, and are its limits known?',
     requirement: 'stream',
     gate: true,
     scale: {
       good: 'nothing, or only what is known to let a stream be',
       fair: 'something whose limits need a setting',
-      poor: 'something that cuts or holds back a stream',
+      poor: 'something that cuts or buffers a stream',
     },
     filledBy: { rule: 'way-out' },
   },
   'idle-margin': {
     group: 'stream',
     label: 'Idle time-outs',
-    question: 'Behind the way out: by how much does the weakest idle limit exceed the longest silence on the stream?',
+    question: 'Beyond the egress: by how much does the weakest idle limit exceed the longest silence on the stream?',
     requirement: 'stream',
     gate: true,
     scale: {
@@ -193,8 +193,8 @@ export const criteria = {
   },
   'total-limit': {
     group: 'stream',
-    label: 'Limit on the whole',
-    question: 'Behind the way out: does any hop end a response after a time, however busy it is?',
+    label: 'Longest response',
+    question: 'Beyond the egress: does any hop end a response after a time, however busy it is?',
     requirement: 'stream',
     gate: true,
     scale: { good: 'no hop does', fair: 'a hop does, after an hour or more', poor: 'a hop does, within the hour' },
@@ -203,7 +203,7 @@ export const criteria = {
   buffering: {
     group: 'stream',
     label: 'Buffering',
-    question: 'Behind the way out: does any hop hold events back?',
+    question: 'Beyond the egress: does any hop buffer events?',
     requirement: 'stream',
     gate: true,
     scale: { good: 'no hop does', fair: 'a hop would but for a setting of ours', poor: 'a hop does' },
@@ -224,7 +224,7 @@ export const criteria = {
   'single-instances': {
     group: 'scale',
     label: 'Single instances',
-    question: 'Behind the way out: how many components on the stream’s way run as one instance?',
+    question: 'Beyond the egress: how many components on the stream’s way run as one instance?',
     requirement: 'scale',
     scale: {
       good: 'none',
@@ -253,7 +253,7 @@ export const criteria = {
   'allow-list': {
     group: 'locality',
     label: 'Allow list',
-    question: 'Which hosts and ports must an agent be let out to?',
+    question: 'Which hosts and ports must an agent be allowed to reach?',
     requirement: 'locality',
     scale: {
       good: 'HTTPS only, at most two hosts',
@@ -264,7 +264,7 @@ export const criteria = {
   },
   'federated-entry': {
     group: 'locality',
-    label: 'Way in from outside',
+    label: 'Other networks',
     question: 'What does an agent in this scenario need of networks that are not the cluster’s?',
     requirement: 'locality',
     scale: {
@@ -277,7 +277,7 @@ export const criteria = {
   'largest-body': {
     group: 'rest',
     label: 'Request size limit',
-    question: 'Behind the way out: how large may a request be before a hop refuses it?',
+    question: 'Beyond the egress: how large may a request be before a hop refuses it?',
     requirement: 'body',
     gate: true,
     scale: {
@@ -290,12 +290,12 @@ export const criteria = {
   'path-prefix': {
     group: 'rest',
     label: 'Path prefix',
-    question: 'Must a prefix be taken off the path, and by what?',
+    question: 'Must a prefix be stripped from the path, and by what?',
     requirement: 'either-controller',
     scale: {
       good: 'no prefix',
-      fair: 'taken off by a component of the team’s own, or by standard routing',
-      poor: 'taken off by a setting that one kind of controller alone reads',
+      fair: 'stripped by a component of the team’s own, or by standard routing',
+      poor: 'stripped by a setting that one kind of controller alone reads',
     },
     filledBy: { rule: 'path-prefix' },
   },

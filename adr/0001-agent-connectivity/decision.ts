@@ -34,7 +34,7 @@ export const decision = defineDecision({
   prerequisites,
   outcome: {
     options: ['a-own-ingress', 'b-ii-path-rule'],
-    text: 'Give the agents an Ingress and a host of their own (A); if no second host can be had, take the path rule in the form that the cluster’s controller reads (B-ii). Neither works until what blocks in agent and backend is mended.',
+    text: 'Give the agents an Ingress and a host of their own (A); if no second host can be had, take the path rule in the form that the cluster’s controller reads (B-ii). Neither works until the must-fix defects in agent and backend are mended.',
     answers: {
       'one-shape': {
         asked: 'One deployment shape for agents at Diamond and elsewhere, or two?',
@@ -65,7 +65,7 @@ export const decision = defineDecision({
       text: 'Answer the questions on the controller and on certificates. Is the Scientific Computing help desk (Cloud, New Ingress) the place to ask for the two host names?',
     },
     { of: 'team', text: 'Say under #179 which clusters these are, and land the agreed form there.' },
-    { of: 'network', text: 'Answer the questions on the way out of the microscope network.' },
+    { of: 'network', text: 'Answer the questions on the microscope network’s egress.' },
     { of: 'identity', text: 'Answer the question on the realm.' },
   ],
   platform,

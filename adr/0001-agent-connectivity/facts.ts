@@ -166,7 +166,7 @@ export const agent = {
     note: 'Acknowledgements and heartbeats pass the stream’s 30 s.',
   },
   allowList: {
-    label: 'Workstations’ way out',
+    label: 'Workstations’ egress',
     value: 'through a proxy and an allow list, on which Keycloak and the backend have to be',
     sources: [devtools('docs/agent/deployment.md', 7), devtools('docs/agent/authentication.md', 146)],
   },

@@ -37,7 +37,7 @@ export const platform = definePlatform({
       label: 'Outbound proxy and allow list',
       zone: 'diamond',
       layer: 'transit',
-      role: 'The workstations’ way out. Not named in any document.',
+      role: 'The workstations’ egress. Not named in any document.',
       operator: 'network',
       instances: { unknown: 'outbound-proxy' },
       limits: {
@@ -51,7 +51,7 @@ export const platform = definePlatform({
       },
     },
     'partner-exit': {
-      label: 'The facility’s way out',
+      label: 'The facility’s egress',
       zone: 'partner',
       layer: 'transit',
       role: 'Whatever stands between the other facility’s workstations and the internet.',

@@ -14,10 +14,18 @@ import {
 
 export const parties = {
   team: { label: 'SmartEM developers', ours: true },
-  cluster: { label: 'Diamond’s Kubernetes administrators', ours: false },
-  network: { label: 'Diamond’s network administrators', ours: false },
-  identity: { label: 'Diamond’s identity administrators', ours: false },
-  database: { label: 'whoever runs SmartEM’s PostgreSQL service', ours: false },
+  cluster: {
+    label: 'Diamond’s Kubernetes administrators',
+    ours: false,
+    also: ['certificate', 'DNS name', 'namespace'],
+  },
+  network: {
+    label: 'Diamond’s network administrators',
+    ours: false,
+    also: ['firewall', 'open port', 'allow list', 'outbound proxy'],
+  },
+  identity: { label: 'Diamond’s identity administrators', ours: false, also: ['Keycloak', 'login', 'token'] },
+  database: { label: 'whoever runs SmartEM’s PostgreSQL service', ours: false, also: ['database', 'connection pool'] },
   partner: { label: 'the other facility’s network administrators', ours: false },
 } as const satisfies Record<string, Party>;
 
@@ -42,7 +50,7 @@ export const questions = {
   'outbound-proxy': {
     text: 'How do microscope workstations get out: through a forward proxy or a routed allow list? Does anything inspect TLS, and after what silence is a connection closed?',
     ask: 'network',
-    why: 'A proxy that inspects TLS may hold an event stream back until it ends, and an idle limit shorter than the ping interval would cut it.',
+    why: 'A proxy that inspects TLS may buffer an event stream until it ends, and an idle limit shorter than the ping interval would cut it.',
     known:
       '#206 says that on-site agent and cluster will share Diamond’s network. The agent’s guide says that workstations are typically isolated from the main network and get out through a proxy and an allow list. No document names either.',
     sources: [issue206, devtools('docs/agent/deployment.md', 7), devtools('docs/agent/authentication.md', 146)],
@@ -73,9 +81,9 @@ export const questions = {
     ],
   },
   realm: {
-    text: 'How long does an access token live in the real realms, does the SmartEM_Agent client exist in both, and are these the hosts that agents are to be let out to?',
+    text: 'How long does an access token live in the real realms, does the SmartEM_Agent client exist in both, and are these the hosts that agents are to reach?',
     ask: 'identity',
-    why: 'Guides and manifests name different hosts, and each environment its own; the agent must be let out to the right one. A token’s life decides how often it asks.',
+    why: 'Guides and manifests name different hosts, and each environment its own; the agent must be allowed to reach the right one. A token’s life decides how often it asks.',
     known:
       'Production’s manifests name identity.diamond.ac.uk, staging’s identity-test.diamond.ac.uk; the agent’s guide gives auth.diamond.ac.uk as an example. ADR 0018 lists a request to the Keycloak administrators for the production realm among its follow-ups; whether it was made is not said. Another project’s notes name a ticket, “Keycloak Client registration”.',
     sources: [

@@ -209,7 +209,7 @@ export const statements = {
       { option: 'b-ii-path-rule', section: 'Decision' },
       { cell: 'path-prefix', option: 'b-ii-path-rule' },
     ],
-    why: 'The API does not know the prefix, so the controller must also take `/api` off. On ingress-nginx that is set for a whole object, so the rule needs an Ingress of its own there; for F5’s controller and as an HTTPRoute the one object can hold both rules.',
+    why: 'The API does not know the prefix, so the controller must also strip `/api`. On ingress-nginx that is set for a whole object, so the rule needs an Ingress of its own there; for F5’s controller and as an HTTPRoute the one object can hold both rules.',
   },
   'b-one-host': {
     part: 'Option B',
@@ -452,7 +452,7 @@ export const statements = {
       { cell: 'idle-margin', option: 'b-ii-path-rule' },
       { question: 'outbound-proxy' },
     ],
-    why: 'Taken to mean bytes that keep a quiet stream alive: the API’s ping, every 15 s, does. What the way out of the microscope network allows is asked.',
+    why: 'Taken to mean bytes that keep a quiet stream alive: the API’s ping, every 15 s, does. What the microscope network’s egress allows is asked.',
   },
   'scale-several': {
     part: 'Constraints',

@@ -95,7 +95,7 @@ function routeFindings(passage: Passage, routes: readonly RouteSettings[]): Find
       : [
           off(
             place,
-            `The ${route.kind} surely takes ${taken(strips)} off the path, expected ${taken(entry.hop.strips)}.`,
+            `The ${route.kind} surely strips ${taken(strips)} from the path, expected ${taken(entry.hop.strips)}.`,
             correct(passage),
           ),
         ]),

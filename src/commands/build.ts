@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawAll } from '../diagrams/draw-all.ts';
-import { loadRecords } from '../model/load.ts';
 import { formatFindings } from '../model/report.ts';
 import { styleHashes } from '../site/content-policy.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
@@ -34,8 +33,7 @@ async function main(): Promise<number> {
   if (findings.some(({ severity }) => severity === 'error')) return 1;
 
   say('Drawing diagrams that are not in the cache');
-  const { records } = await loadRecords(root);
-  const { drawings, findings: undrawn } = await drawAll(root, records, renderer, (done, all) => {
+  const { drawings, findings: undrawn } = await drawAll(root, renderer, (done, all) => {
     if (done % 10 === 0 || done === all) say(`  ${done} of ${all}`);
   });
   await renderer.close();

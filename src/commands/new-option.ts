@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadRecords } from '../model/load.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { run } from './run.ts';
+import { writeVerdicts } from './write-verdicts.ts';
 
 /** The question that a fresh option’s cells wait for; a decision that takes new options has it. */
 const question = 'assessment';
@@ -43,7 +44,7 @@ title: ${JSON.stringify(title)}
 description: One sentence on what the option is.
 ---
 
-import { Behind, Cases, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
+import { Behind, Columns, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
 
 ## Status
 
@@ -67,7 +68,7 @@ What one would do.
 
 ## Consequences
 
-<Cases>
+<Columns>
 
 ### The case for it
 
@@ -77,7 +78,7 @@ As its best advocate would argue.
 
 As its sharpest critic would.
 
-</Cases>
+</Columns>
 
 ### Taking it back
 
@@ -114,6 +115,7 @@ async function main(): Promise<number> {
   mkdirSync(path.join(root, folder), { recursive: true });
   writeFileSync(path.join(root, folder, 'option.ts'), optionSource(record, letter));
   writeFileSync(path.join(root, folder, 'index.mdx'), pageSource(title));
+  await writeVerdicts(root);
   console.log(`Wrote option ${letter} to ${folder}. It builds as it is, every cell unknown.`);
   console.log('Next: paths in option.ts, then the cells, then the text in index.mdx. “npm run check” looks it over.');
   return 0;

@@ -1,3 +1,13 @@
+interface Result {
+  readonly url: string;
+  readonly sub_results: { url: string }[];
+}
+
+/** What Pagefind found above the first heading of a page is that page, not a place on it with the page’s name once more. */
+function processResult({ url, sub_results: places }: Result): void {
+  for (const place of places) if (place.url === `${url}#_top`) place.url = url;
+}
+
 /** Stands in for Pagefind’s interface until search is opened for the first time, then loads it with the given options. */
 export class PagefindUI {
   constructor(options: object) {
@@ -8,7 +18,7 @@ export class PagefindUI {
       opened.disconnect();
       // @ts-expect-error The package has no types.
       const { PagefindUI: Interface } = await import('@pagefind/default-ui');
-      new Interface({ ...options, autofocus: true });
+      new Interface({ ...options, processResult, excerptLength: 24, autofocus: true });
     };
     const opened = new MutationObserver(load);
     opened.observe(dialog, { attributeFilter: ['open'] });

@@ -1,11 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { byPlace, type Finding, rules } from '../model/finding.ts';
-import type { DecisionRecord } from '../model/record.ts';
-import { undecided } from '../model/walk.ts';
 import { mermaidFencesIn } from '../prose/embedded.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
-import { networkSource } from './flowchart.ts';
 import type { Renderer } from './render.ts';
 
 /** A diagram with the place that its first line has in a file. */
@@ -17,21 +14,6 @@ interface Wanted {
   readonly source: string;
 }
 
-function generated(records: readonly DecisionRecord[]): Wanted[] {
-  return records.flatMap((record) =>
-    record.options
-      .filter((option) => undecided(option) === undefined)
-      .flatMap((option) =>
-        Object.keys(record.definition.scenarios).map((scenario) => ({
-          file: `${option.folder}/option.ts`,
-          line: 0,
-          column: 1,
-          source: networkSource(record, option, scenario),
-        })),
-      ),
-  );
-}
-
 function written(root: string): Wanted[] {
   return globSync(['adr/**/*.{md,mdx}', 'src/content/**/*.{md,mdx}'], { cwd: root }).flatMap((name) => {
     const file = name.split(path.sep).join('/');
@@ -39,23 +21,22 @@ function written(root: string): Wanted[] {
   });
 }
 
-/** The diagrams of the site: those that could be drawn, and a finding for each of the others, at its line in its file. */
+/** The diagrams that people wrote: those that could be drawn, and a finding for each of the others, at its line in its file. */
 interface Drawn {
   readonly drawings: readonly Drawing[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Draws every diagram of the site into the renderer’s cache, so that building pages only reads them.
+ * Draws every diagram that people wrote into the renderer’s cache, so that building pages only reads them.
  * @param onDrawn called after each, with how many are done and how many there are
  */
 export async function drawAll(
   root: string,
-  records: readonly DecisionRecord[],
   renderer: Pick<Renderer, 'draw'>,
   onDrawn: (done: number, all: number) => void,
 ): Promise<Drawn> {
-  const wanted = [...generated(records), ...written(root)];
+  const wanted = written(root);
   const drawings: Drawing[] = [];
   const findings: Finding[] = [];
   const draw = async ({ file, line, column, source }: Wanted): Promise<void> => {

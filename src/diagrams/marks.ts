@@ -1,6 +1,15 @@
 import type { Component } from '../model/platform.ts';
 import type { DecisionRecord } from '../model/record.ts';
-import type { Step } from '../model/walk.ts';
+import { inCluster, type Step } from '../model/walk.ts';
+
+/** How private a stretch of a line is: nobody on the way can read it, nobody outside the cluster can, or anybody can. */
+export type Privacy = 'encrypted' | 'plain inside the cluster' | 'in clear';
+
+/** How private a step is. */
+export function privacyOf(record: DecisionRecord, { encrypted, source, target }: Step): Privacy {
+  if (encrypted) return 'encrypted';
+  return inCluster(record, source) && inCluster(record, target) ? 'plain inside the cluster' : 'in clear';
+}
 
 /** Whether browsers pass a component today, or would with the option that adds it. */
 export const sharedWithBrowsers = ({ definition }: DecisionRecord, id: string, { browsersToo }: Component): boolean =>

@@ -23,40 +23,9 @@ export function joinWords(): void {
   }
 }
 
-/** Gives edges the classes that their ids name, arrowheads of their own colour, and a straight line where one is meant. */
-export function tidyEdges(edgeClasses: readonly string[]): void {
+/** Takes the kink of a pixel or two out of what is meant as a straight drop. */
+export function straightenEdges(): void {
   const svg = document.querySelector('svg') as SVGSVGElement;
-  // An edge's id says what it carries; see theme.ts.
-  for (const part of svg.querySelectorAll('.edgePaths [data-id], .edgeLabels [data-id]')) {
-    const words = (part.getAttribute('data-id') ?? '').split('-').filter((word) => edgeClasses.includes(word));
-    const target = part.closest('.edgeLabel') ?? part;
-    target.classList.add(...words);
-    const kind = words[0];
-    for (const name of ['marker-start', 'marker-end']) {
-      const reference = /#([^)]+)/.exec(part.getAttribute(name) ?? '')?.[1];
-      const marker = reference === undefined ? null : document.getElementById(reference);
-      if (marker === null || kind === undefined) continue;
-      const own = `${marker.id}-${kind}`;
-      if (document.getElementById(own) === null) {
-        const copy = marker.cloneNode(true) as Element;
-        copy.id = own;
-        copy.classList.add(kind);
-        // A thick line hides an arrowhead of the usual size.
-        if (part.classList.contains('edge-thickness-thick')) {
-          for (const [side, value] of Object.entries({ markerWidth: 12, markerHeight: 12, refX: 6.5 }))
-            copy.setAttribute(side, String(value));
-        }
-        marker.after(copy);
-      }
-      part.setAttribute(name, `url(#${own})`);
-    }
-  }
-
-  // Room for the border of a label; and no kink of a pixel or two in what is meant as a straight drop.
-  for (const ground of svg.querySelectorAll('.edgeLabel rect.background[width]')) {
-    ground.setAttribute('x', String(Number(ground.getAttribute('x')) - 2));
-    ground.setAttribute('width', String(Number(ground.getAttribute('width')) + 4));
-  }
   for (const line of svg.querySelectorAll('path.flowchart-link')) {
     const points = [...(line.getAttribute('d') ?? '').matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map((match) => ({
       x: Number(match[1]),

@@ -7,16 +7,16 @@ import { cacheKey, clearDrafts, readDrawing, writeDrawing } from './cache.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
 import { diagramError, emptyComments } from './failure.ts';
 import { drawInPage } from './page-draw.ts';
-import { joinWords, tidyEdges } from './page-edges.ts';
+import { joinWords, straightenEdges } from './page-edges.ts';
 import { mergeInPage } from './page-merge.ts';
 import { outsideInPage } from './page-outside.ts';
 import { type RawDrawing, takeFromPage } from './page-take.ts';
 import { growZones, placeTitles } from './page-zones.ts';
 import { mergeStyles, roundGeometry, ruleList, shortenTags, withStyles } from './svg.ts';
-import { edgeClasses, fontSize, mermaidConfig, type Scheme } from './theme.ts';
+import { fontSize, mermaidConfig, type Scheme } from './theme.ts';
 
 /** Raise it with every change to `page-*.ts` or `svg.ts` that alters what comes out; it makes kept drawings stale. */
-const tidying = 2;
+const tidying = 3;
 
 /** How long a browser without work is kept: the next page often asks within moments. */
 const idleMilliseconds = 3000;
@@ -80,7 +80,7 @@ async function drawScheme(page: Page, source: string, id: string, scheme: Scheme
   const failure = await page.evaluate(drawInPage, { source: emptyComments(source), config: mermaidConfig(scheme), id });
   if (failure !== undefined) throw diagramError(source, failure);
   await page.evaluate(joinWords);
-  await page.evaluate(tidyEdges, edgeClasses);
+  await page.evaluate(straightenEdges);
   await page.evaluate(growZones);
   await page.evaluate(placeTitles);
   const drawing = await page.evaluate(takeFromPage, { id, fontSize });
@@ -122,7 +122,7 @@ export function createRenderer({
   launch = launchBrowser,
 }: RendererOptions = {}): Renderer {
   const version = mermaidVersion();
-  const settings = [mermaidConfig('light'), mermaidConfig('dark'), edgeClasses];
+  const settings = [mermaidConfig('light'), mermaidConfig('dark')];
   const under = new Map<string, Promise<Drawing>>();
   const queues = Array.from({ length: lanes }, () => Promise.resolve<unknown>(undefined));
   let pages: Promise<Page>[] = [];

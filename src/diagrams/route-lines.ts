@@ -1,10 +1,7 @@
 import type { Component } from '../model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { inCluster, pathOf, type Step, undecided, walk, zonesAround } from '../model/walk.ts';
-import { isKnownHost, sharedWithBrowsers, tlsEnd } from './marks.ts';
-
-/** How private a stretch of a line is: nobody on the way can read it, nobody outside the cluster can, or anybody can. */
-export type Privacy = 'encrypted' | 'plain inside the cluster' | 'in clear';
+import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from './marks.ts';
 
 /** One component on an option’s line. */
 export interface Stop {
@@ -55,11 +52,6 @@ interface Called {
   readonly inCluster: boolean;
   /** How private the line is on the way here; none at its start. */
   readonly before?: Privacy;
-}
-
-function privacyOf(record: DecisionRecord, { encrypted, source, target }: Step): Privacy {
-  if (encrypted) return 'encrypted';
-  return inCluster(record, source) && inCluster(record, target) ? 'plain inside the cluster' : 'in clear';
 }
 
 /** The stops of one flow of an option, in order; what stands beside the client on its machine is told with the client. */

@@ -1,27 +1,11 @@
 /*
- * How diagrams look, in both colour schemes.
- *
- * The source of a flowchart carries meaning only, as class names; the colours are here. The pattern:
- *
- *   agent["`**smartem-agent**                    a node: bold first line, details below,
- *   EPU workstation`"]:::client                    then one of client, transit, shared, endpoint, added
- *   class spa shared                             a further class for a node that has one
- *   agent sse-added-1@==>|"SSE · HTTPS 443"| api  an edge: its id is its classes joined by "-", then a number
- *   agent rest-2@-->|"REST · HTTPS 443"| api
- *   agent token-3@-.->|"token · HTTPS 443"| keycloak
- *
- * Mermaid keeps a node's class on its SVG group but drops an edge's; what it keeps is the edge's id. The page (`page-edges.ts`)
- * turns the known words in that id (`edgeClasses`) into classes of the line and of its label, and gives the line an
- * arrowhead of its own colour. Nothing is told by colour alone: SSE is thick, REST thin, token dotted; what an option
- * adds has a thick border, what browser traffic shares a dashed one, an endpoint a double-weight one.
+ * How the diagrams look that people write as mermaid fences, in both colour schemes. Networks are drawn from paths, in
+ * src/diagrams/network, with the colours of the page.
  */
 import type { MermaidConfig } from 'mermaid';
 
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
-
-/** Words in an edge's id that become classes. */
-export const edgeClasses = ['sse', 'rest', 'token', 'added'] as const;
 
 /** Fonts with the same widths, so that what is measured here fits on every reader's machine. */
 export const fontFamily = 'Arial, Helvetica, "Liberation Sans", Arimo, sans-serif';
@@ -41,12 +25,6 @@ interface Palette {
   readonly zone: Surface;
   readonly note: Surface;
   readonly activation: Surface;
-  readonly client: Surface;
-  readonly shared: Surface;
-  readonly endpoint: Surface;
-  readonly added: Surface;
-  readonly sse: string;
-  readonly token: string;
 }
 
 /** Light stands on Starlight's white, dark on its near-black. Text reaches 4.5:1 on every surface, lines 3:1. */
@@ -59,12 +37,6 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     zone: { fill: '#f3f5f9', border: '#868fa1' },
     note: { fill: '#fff6dc', border: '#957210' },
     activation: { fill: '#dfe5f0', border: '#5f6879' },
-    client: { fill: '#e6eefc', border: '#2f5fc4' },
-    shared: { fill: '#fdf1e1', border: '#a85b00' },
-    endpoint: { fill: '#e7eaf1', border: '#2b313d' },
-    added: { fill: '#e3f5e7', border: '#1a7a37' },
-    sse: '#1b57c8',
-    token: '#8427ad',
   },
   dark: {
     page: '#17181c',
@@ -74,12 +46,6 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     zone: { fill: '#1e2027', border: '#737c8d' },
     note: { fill: '#372e15', border: '#c9a340' },
     activation: { fill: '#3a4150', border: '#99a2b3' },
-    client: { fill: '#1a2a4c', border: '#7fa9ff' },
-    shared: { fill: '#3a2914', border: '#e3a552' },
-    endpoint: { fill: '#343a47', border: '#dfe3ea' },
-    added: { fill: '#15331f', border: '#58cc7b' },
-    sse: '#82acff',
-    token: '#d79df5',
   },
 };
 
@@ -128,31 +94,15 @@ function themeVariables(p: Palette, dark: boolean): Record<string, string | bool
   };
 }
 
-const surface = (selector: string, { fill, border }: Surface, width: string, dash = 'none'): string =>
-  `.node.${selector} > .label-container { fill: ${fill}; stroke: ${border}; stroke-width: ${width}; stroke-dasharray: ${dash}; }`;
-
-const edge = (kind: string, line: string, text: string, width: string, dash: string): string => `
-.flowchart-link.${kind} { stroke: ${line}; stroke-width: ${width}; stroke-dasharray: ${dash}; }
-.marker.${kind} > * { fill: ${line}; stroke: ${line}; }
-.edgeLabel.${kind} text { fill: ${text}; }`;
-
 function themeCss(p: Palette): string {
   return `
 .node > .label-container { stroke-width: 1.2px; rx: 4px; ry: 4px; }
-${surface('client', p.client, '1.5px')}
-${surface('endpoint', p.endpoint, '2px')}
-${surface('shared', p.shared, '1.5px', '7 3')}
-${surface('added', p.added, '3px')}
 .cluster > rect { rx: 6px; ry: 6px; }
 .cluster-label text { fill: ${p.text}; font-weight: normal; }
 .cluster-label .background { fill: ${p.zone.fill}; }
 .flowchart-link { stroke: ${p.line}; stroke-width: 1.4px; }
 .edgeLabel text { fill: ${p.text}; }
-${edge('rest', p.line, p.text, '1.4px', 'none')}
-${edge('token', p.token, p.token, '2px', '2 4')}
-${edge('sse', p.sse, p.sse, '3px', 'none')}
 .edgeLabel .background { fill: ${p.page}; opacity: 1; rx: 3px; ry: 3px; }
-.edgeLabel.added .background { stroke: ${p.added.border}; stroke-width: 1.5px; }
 .messageText, .loopText, .loopText > tspan { stroke: ${p.page}; stroke-width: 5px; paint-order: stroke; stroke-linejoin: round; }
 .sequenceNumber { font-family: inherit; font-size: ${fontSize}px; }
 .messageLine0 { stroke-width: 1.4px; }

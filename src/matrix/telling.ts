@@ -35,10 +35,14 @@ function cellsOf(tables: readonly (readonly Row[])[], option: string): Point[] {
 const verdicts: readonly Verdict[] = ['poor', 'fair', 'good'];
 
 /** How much a point tells, as numbers of which the first that differs decides; the smaller tells more. */
-function rankOf({ definition: { requirements } }: DecisionRecord, { row, cell, scenarios }: Point): number[] {
+function rankOf({ definition: { requirements, outcome } }: DecisionRecord, { row, cell, scenarios }: Point): number[] {
+  const rivals = outcome.options.filter((slug) => slug !== cell.option);
+  const isShared = row.cells.some(({ option, verdict }) => rivals.includes(option) && verdict === cell.verdict);
   const alike = row.cells.filter(({ verdict }) => verdict === cell.verdict).length;
   return [
     row.must && cell.verdict === 'poor' ? 0 : 1,
+    // A reader asks first why this one rather than those that the outcome names.
+    isShared ? 1 : 0,
     // What holds of most options alike does not tell one from another.
     alike > 1 && alike * 2 > row.cells.length ? 1 : 0,
     verdicts.indexOf(cell.verdict),
@@ -56,7 +60,8 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 /**
  * What speaks for an option, its *good* cells, and what against it, those that are *poor* or *fair*; of each row the one that
- * tells most. First what fails a must; what more than half of the options share comes last. In between *poor* goes before
+ * tells most. First what fails a must, then what the outcome’s other options do not share; what more than half of the options
+ * share comes last. In between *poor* goes before
  * *fair*, rows of a must before rows of a should, strong bases before weak ones, and what few options share before what
  * many do. Ties stay in the order of the rows.
  * @param tables the rows of each scenario

@@ -65,7 +65,10 @@ export const decisionShape = z.strictObject({
     z.string(),
     z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),
   ),
-  parties: z.record(z.string(), z.strictObject({ label: text, ours: z.boolean() })),
+  parties: z.record(
+    z.string(),
+    z.strictObject({ label: text, ours: z.boolean(), also: z.array(text).min(1).optional() }),
+  ),
   prerequisites: z.record(
     z.string(),
     z.strictObject({

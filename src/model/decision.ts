@@ -55,6 +55,8 @@ export interface Question {
 export interface Party {
   readonly label: string;
   readonly ours: boolean;
+  /** Words that people look for by who want something of this party. */
+  readonly also?: readonly [string, ...string[]];
 }
 
 /** A defect or gap that no route can mend. */
@@ -183,6 +185,8 @@ export interface Option {
   readonly letter: string;
   /** One sentence: what it is. */
   readonly summary: string;
+  /** Words that people look for it by, which its name and its text may not use. */
+  readonly also?: readonly [string, ...string[]];
   /** Whether it stands today, to compare the others with. */
   readonly baseline?: true;
   readonly components: Readonly<Record<string, Component>>;

@@ -11,14 +11,14 @@ export const derivations = {
   'names-and-certificates': 'Counts the host names and certificates in the option’s provisions.',
   'way-out': 'Lists what stands between the agent and the option’s first hop, and whether its limits are known.',
   'idle-margin':
-    'Behind the way out: compares the weakest idle limit on the stream’s hops with the longest silence between two pings. At the edge it takes the worse of the controllers that may be there today, with the option’s Ingress.',
+    'Beyond the egress: compares the weakest idle limit on the stream’s hops with the longest silence between two pings. At the edge it takes the worse of the controllers that may be there today, with the option’s Ingress.',
   'total-limit':
-    'Behind the way out: looks for a limit on the whole length of a response on the stream’s hops, with each controller that may be at the edge today.',
+    'Beyond the egress: looks for a limit on the length of a response on the stream’s hops, with each controller that may be at the edge today.',
   buffering:
-    'Behind the way out: walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default. It does so with each controller that may be at the edge today.',
-  'single-instances': 'Behind the way out: counts the components on the stream’s way that run as one instance.',
+    'Beyond the egress: walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default. It does so with each controller that may be at the edge today.',
+  'single-instances': 'Beyond the egress: counts the components on the stream’s way that run as one instance.',
   'one-shape': 'Compares the hops inside the facility for the two scenarios.',
-  'allow-list': 'Lists the host and port pairs that an agent must be let out to.',
+  'allow-list': 'Lists the host and port pairs that an agent must be allowed to reach.',
   'largest-body':
     'Finds the smallest body limit on the REST flow’s hops, with each controller that may be at the edge today: unknown where it is enough with one and not with another.',
   'path-prefix': 'Looks for the hop that strips a path prefix, and the manifest that makes it.',

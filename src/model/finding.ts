@@ -57,6 +57,11 @@ export const rules = {
     why: 'The issue is the first source of a record. Who asked there has to find each of their sentences answered here, at a place that exists, and with the reason where the record differs.',
     mend: 'Name in `at` at least one place that says so: `{ requirement }`, `{ cell, option }`, `{ option, section }`, `{ prerequisite }`, `{ question }`, `{ section }` or `{ answer }`. Give a `why` to what is refined, disagreed or open, and name a cell for what is measured.',
   },
+  'record/verdicts': {
+    title: 'A decision’s kept verdicts are not those of today',
+    why: 'Cells are filled by people, rules and measurements, and git knows only what people wrote. The file keeps what came of it all, one line a thing, so that a change shows what it moves, and the site can say what moved when. It is a warning while one works, and an error in a build for release, `npm run build -- --release`.',
+    mend: 'Run `npm run verdicts`, look at what moved, and commit the file together with what moved it.',
+  },
   'record/load': {
     title: 'A record cannot be loaded',
     why: 'Nothing can be derived from a file that does not run.',
@@ -169,7 +174,7 @@ export const rules = {
   },
   'manifest/setting': {
     title: 'A manifest sets a value with which a requirement fails',
-    why: 'A limit on the whole of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
+    why: 'A limit on the length of a response ends the stream however busy it is; a read limit below the pings ends it in silence; a body limit below what has to pass refuses work. Who copies the sample copies that.',
     mend: 'Change the value on the line that the message names, or leave it out where the default is enough.',
   },
   'manifest/form': {

@@ -30,6 +30,7 @@ const manifestName = z.string().regex(/^[^/]+\.yaml$/, 'expected a file’s name
 export const optionShape = z.strictObject({
   letter: z.string().regex(/^\S{1,6}$/, 'expected a letter such as A or B-i'),
   summary: text,
+  also: z.array(text).min(1).optional(),
   baseline: z.literal(true).optional(),
   components: z.record(z.string(), component),
   paths: z.union([z.strictObject({ undecided: text }), decided]),

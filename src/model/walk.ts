@@ -64,7 +64,7 @@ export function inCluster(record: DecisionRecord, { zone }: Component): boolean 
 }
 
 /**
- * Whether a component is the agents’ way out of their network, or the internet’s way in: it stands today, outside the
+ * Whether a component is the agents’ egress of their network, or the internet’s way in: it stands today, outside the
  * cluster, and only moves bytes. Every option meets it alike, so rows that compare options leave it to a row of its own.
  */
 export function isWayOut(record: DecisionRecord, id: string): boolean {

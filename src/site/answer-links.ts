@@ -8,15 +8,12 @@ export const requirementAnchor = (id: string): string => `requirement-${id}`;
 /** The element that holds a question of the issue’s with its own answer, on the decision’s page. */
 export const outcomeAnswerAnchor = (id: string): string => `answer-${id}`;
 
-/** The element that holds all statements of the issue, on the decision’s page. */
-export const statementsAnchor = 'statements';
-
 /** The element that holds one statement of the issue. */
 export const statementAnchor = (id: string): string => `statement-${id}`;
 
-/** Where one statement of the issue stands with its answer, or all of them where none is named. */
+/** Where one statement of the issue stands with its answer, or all of them where none is named: a page below the decision’s. */
 export const statementLink = ({ folder }: DecisionRecord, id?: string): string =>
-  `${pageLink(folder)}#${id === undefined ? statementsAnchor : statementAnchor(id)}`;
+  `${pageLink(`${folder}/statements`)}${id === undefined ? '' : `#${statementAnchor(id)}`}`;
 
 /** Where a question of the issue’s has its own answer. */
 export const outcomeAnswerLink = ({ folder }: DecisionRecord, id: string): string =>

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { git } from './git.ts';
 
 /** What a page shows: of a record, the data beside it as well, or all of its folder where that has none of its name. */
 function shownOn(root: string, page: string): string[] {
@@ -8,15 +8,6 @@ function shownOn(root: string, page: string): string[] {
   const folder = path.posix.dirname(page);
   const data = page.endsWith('/index.mdx') ? `${folder}/decision.ts` : page.replace(/\.mdx$/, '.ts');
   return existsSync(path.join(root, data)) ? [page, data] : [folder];
-}
-
-/**
- * A hook or a shell may have set git to another repository or to other ways of reading paths. In a partial clone git
- * would fetch what it lacks, which no build may.
- */
-export function gitEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!CONFIG)/.test(name));
-  return { ...Object.fromEntries(own), GIT_ALLOW_PROTOCOL: '' };
 }
 
 const dayNumber = (milliseconds: number): number => Math.floor(milliseconds / 86_400_000);
@@ -42,10 +33,6 @@ export function changeIn(answer: string, now: number): Date | undefined {
 export function lastChanged(root: string, page: string): Date | undefined {
   const paths = shownOn(root, page).map((one) => `:(literal)${one}`);
   // Unlike “git log”, this heeds no setting of the user’s.
-  const { status, stdout } = spawnSync(
-    'git',
-    ['rev-list', '--max-count=1', '--format=%ct %D', 'HEAD', '--', ...paths],
-    { cwd: root, encoding: 'utf8', env: gitEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  return status === 0 ? changeIn(stdout, Date.now()) : undefined;
+  const answer = git(root, ['rev-list', '--max-count=1', '--format=%ct %D', 'HEAD', '--', ...paths])?.toString();
+  return answer === undefined ? undefined : changeIn(answer, Date.now());
 }

@@ -1,18 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { gitEnvironment } from './dates.ts';
+import { git } from './git.ts';
 
 /**
  * The commit that a site is built from and its day, as a printed sheet names them; that it is not known, where git cannot tell.
  * @param root the project’s root
  */
 export function sourceOf(root: string): string {
-  const { status, stdout } = spawnSync('git', ['show', '--no-patch', '--format=%h %cs', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...gitEnvironment(), TZ: 'UTC' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [commit, day] = status === 0 ? stdout.trim().split(' ') : [];
+  const [commit, day] =
+    git(root, ['show', '--no-patch', '--format=%h %cs', 'HEAD'])?.toString().trim().split(' ') ?? [];
   return commit === undefined || day === undefined ? 'commit not known' : `commit ${commit} of ${day}`;
 }
 

@@ -9,7 +9,7 @@ type Entry = StarlightRouteData['sidebar'][number];
 type Link = Extract<Entry, { type: 'link' }>;
 
 /** The pages beside a decision’s own, in the order in which a reader needs them; others follow by name. */
-const usual = ['matrix', 'questions', 'prerequisites', 'platform'];
+const usual = ['matrix', 'questions', 'prerequisites', 'session', 'platform'];
 const rank = (name: string) => (usual.includes(name) ? usual.indexOf(name) : usual.length);
 
 function pagesOf(root: string, { folder }: DecisionRecord): string[] {
@@ -17,6 +17,20 @@ function pagesOf(root: string, { folder }: DecisionRecord): string[] {
     .filter((name) => name.endsWith('.mdx') && name !== 'index.mdx')
     .map((name) => name.slice(0, -'.mdx'.length))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en'));
+}
+
+/** A page that is reached from a list. */
+export interface ListedPage {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The pages of which a part of the site has many: they stand in the sidebar while the reader is in that part. */
+export interface SidebarParts {
+  readonly pairs: (record: DecisionRecord) => readonly ListedPage[];
+  readonly parties: (record: DecisionRecord) => readonly ListedPage[];
+  readonly experiments: readonly ListedPage[];
+  readonly rules: readonly ListedPage[];
 }
 
 /** The pages of a site, and which of them is shown. */
@@ -27,16 +41,17 @@ interface Shown {
   readonly base: string;
   /** The id of the page that is shown. */
   readonly page: string;
+  readonly parts: SidebarParts;
 }
 
 /** What a page below an option’s own is called: below the option’s name, and where it stands by itself. */
 const below = (_letter: string, label: string) => label;
 const alone = (letter: string, label: string) => `${letter} · ${label}`;
 
-/** All entries; the pages below an option’s own only for options that are open. */
+/** All entries; those below a page of which there are many only where it is open. */
 function entriesOf(
-  { root, records, base, page }: Shown,
-  isOpen: (option: OptionRecord) => boolean,
+  { root, records, base, page, parts: many }: Shown,
+  isOpen: (page: string) => boolean,
   called: typeof below = below,
 ): Entry[] {
   const link = (label: string, id: string): Link => {
@@ -50,21 +65,24 @@ function entriesOf(
     collapsed: false,
     badge: undefined,
   });
+  const listed = (pages: readonly ListedPage[]): Link[] => pages.map(({ id, label }) => link(label, id));
+  /** A page, and what is below it as a group of its own where it is open. */
+  const withMany = (label: string, id: string, called: string, entries: () => Entry[]): Entry[] => {
+    const shown = isOpen(id) ? entries() : [];
+    return [link(label, id), ...(shown.length === 0 ? [] : [group(called, shown)])];
+  };
   const option = (record: OptionRecord): Entry[] => {
     const { letter } = record.definition;
-    const parts = isOpen(record) ? partsOf(root, record) : [];
-    return [
-      link(`${letter} · ${record.name}`, record.folder),
-      ...(parts.length === 0
-        ? []
-        : [
-            group(
-              `Behind ${letter}`,
-              parts.map(({ id, label }) => link(called(letter, label), partPage(record, id))),
-            ),
-          ]),
-    ];
+    return withMany(`${letter} · ${record.name}`, record.folder, `Behind ${letter}`, () =>
+      partsOf(root, record).map(({ id, label }) => link(called(letter, label), partPage(record, id))),
+    );
   };
+  /** Rules by the first part of their ids; only the family that is read is unfolded. */
+  const families = (): Entry[] =>
+    [...Map.groupBy(many.rules, ({ label }) => label.split('/')[0] ?? label)].map(([family, rules]) => ({
+      ...group(family, listed(rules)),
+      collapsed: !rules.some(({ id }) => id === page),
+    }));
   const decision = (record: DecisionRecord): Entry =>
     group(records.length === 1 ? 'The decision' : `${record.id.slice(0, 4)} ${record.title}`, [
       link('Record', record.folder),
@@ -75,26 +93,36 @@ function entriesOf(
       ...pagesOf(root, record).map((name) =>
         link(titleOf(path.join(root, record.folder, `${name}.mdx`), name), `${record.folder}/${name}`),
       ),
-      link('Compare two options', `${record.folder}/compare`),
-      link('Asked of whom', `${record.folder}/asked`),
+      ...(record.definition.statements === undefined
+        ? []
+        : [link(`What ${record.definition.issue.label} asked`, `${record.folder}/statements`)]),
+      ...withMany('Compare two options', `${record.folder}/compare`, 'Any two', () => listed(many.pairs(record))),
+      ...withMany('Asked of whom', `${record.folder}/asked`, 'Each of them', () => listed(many.parties(record))),
+      link('What has changed', `${record.folder}/changes`),
     ]);
   return [
     link('At a glance', ''),
     ...records.map(decision),
-    link('Evidence', 'evidence'),
+    ...withMany('Evidence', 'evidence', 'Experiments', () => listed(many.experiments)),
     link('How to read this site', 'about'),
-    link('Rules', 'rules'),
+    ...withMany('Rules', 'rules', 'Each rule', families),
   ];
 }
 
 /**
- * The sidebar, made from what lies in `adr/`: the decision, its options by letter, its other pages. What is below an option’s
- * own page stands there only while the reader is at that option.
+ * The sidebar, made from what lies in `adr/`: the decision, its options by letter, its other pages. What is below a page of an
+ * option, of comparisons, of parties, of experiments or of rules stands there only while the reader is in that part.
  * @param base the path below which the site lives, with slashes
  * @param page the id of the page that is shown
  */
-export const sidebarOf = (root: string, records: readonly DecisionRecord[], base: string, page: string): Entry[] =>
-  entriesOf({ root, records, base, page }, ({ folder }) => page === folder || page.startsWith(`${folder}/`));
+export const sidebarOf = (
+  root: string,
+  records: readonly DecisionRecord[],
+  base: string,
+  page: string,
+  parts: SidebarParts,
+): Entry[] =>
+  entriesOf({ root, records, base, page, parts }, (opened) => page === opened || page.startsWith(`${opened}/`));
 
 /**
  * The pages before and after the current one: in the order of the sidebar, were all of it open, so that each of two
@@ -105,10 +133,11 @@ export function neighbours(
   records: readonly DecisionRecord[],
   base: string,
   page: string,
+  parts: SidebarParts,
 ): StarlightRouteData['pagination'] {
   const flat = (entries: readonly Entry[]): Link[] =>
     entries.flatMap((entry) => (entry.type === 'group' ? flat(entry.entries) : [entry]));
-  const links = flat(entriesOf({ root, records, base, page }, () => true, alone));
+  const links = flat(entriesOf({ root, records, base, page, parts }, () => true, alone));
   const current = links.findIndex(({ isCurrent }) => isCurrent);
   return current < 0 ? { prev: undefined, next: undefined } : { prev: links[current - 1], next: links[current + 1] };
 }

@@ -51,7 +51,7 @@ export const measure = (svg: Locator): Promise<Measures> =>
       labels: nodes.flatMap(({ group, box }) =>
         withText(group, 'text').map((text) => ({ ...placed(text), node: box })),
       ),
-      onArrows: withText(root, '.edgeLabel text').map(placed),
+      onArrows: withText(root, '.edgeLabel text, .hop text').map(placed),
       nodes: nodes.map(({ box }) => box),
     };
   });

@@ -7,7 +7,13 @@ import { test as base, expect, siteAddress } from './site-test.ts';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 const desktop = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
+const phone = { width: 320, height: 700 };
+
+/** In which a page is looked at: each scheme and each width once. */
+const looks = [
+  { scheme: 'light', size: desktop },
+  { scheme: 'dark', size: phone },
+];
 
 /** These tests share one page in each worker: a browser that has read axe once does so far faster a second time. */
 const test = base.extend<object, { sharedPage: Page }>({
@@ -56,14 +62,15 @@ for (const path of pages) {
       }),
     );
     const choices = page.getByRole('main').getByRole('radio');
-    for (const [index, scheme] of ['light', 'dark'].entries()) {
+    for (const [index, { scheme, size }] of looks.entries()) {
+      await page.setViewportSize(size);
       await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), scheme);
       if ((await choices.count()) > 0) await choices.nth(index).check();
       const found = await findings(page);
       expect
         .soft(
           found.filter((finding) => !isIgnored(finding)),
-          `axe, ${scheme}`,
+          `axe, ${scheme}, ${size.width} px`,
         )
         .toEqual([]);
       for (const { rule, target, reason } of ignores) {
@@ -71,7 +78,6 @@ for (const path of pages) {
         expect.soft(needed, `${scheme}: the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
       }
     }
-    await page.setViewportSize(phone);
     const excess = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(excess, 'pixels by which the page is wider than a phone').toBe(0);
   });

@@ -90,7 +90,7 @@ export const authorization: Check = {
     if (open_ !== undefined)
       return open(`Which product ${open_.label} is, is not decided.`, questionAbout(open_.step.target));
     return pass(
-      'No manifest takes the header off.',
+      'No manifest strips the header.',
       because('A proxy passes the Authorization header on unless it is told otherwise.'),
     );
   },

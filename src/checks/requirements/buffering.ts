@@ -95,14 +95,14 @@ export function treatments(situation: Situation, name: (link: Link) => string): 
 const clause = ({ label, why }: Treatment) => `${label} ${why}`;
 const sentence = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
-/** Whether a link holds events back. */
+/** Whether a link buffers events. */
 export const buffering: Check = {
   id: 'buffering',
-  title: 'Holding events back',
+  title: 'Buffering',
   requirement: 'stream',
   asks: 'Does every link pass an event on as it comes?',
   decides:
-    'It walks from the API outwards. The API forbids buffering by a header. A proxy that sees the header and heeds it passes bytes at once. One that takes the header off leaves the next to its own habit: buffering and compression then hold events back. Where a proxy was seen to pass events on although it buffers, no document promises it, and that does not count.',
+    'It walks from the API outwards. The API forbids buffering by a header. A proxy that sees the header and heeds it passes bytes at once. One that strips the header leaves the next to its own habit: buffering and compression then delay events. Where a proxy was seen to pass events on although it buffers, no document promises it, and that does not count.',
   check(situation) {
     const found = treatments(situation, nameOf);
     if (found.length === 0) return pass('No proxy is on the way.');

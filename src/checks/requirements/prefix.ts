@@ -54,23 +54,23 @@ function atTheEdge(situation: Situation, steps: readonly Step[], index: number, 
   if (!strips.known) {
     return wanted === '' && !/[()]/.test(ruling.path.path)
       ? pass(
-          `Agents ask at ${address}, and the route takes nothing off.`,
+          `Agents ask at ${address}, and the route strips nothing.`,
           places,
           because('No filter or annotation of the route changes the path.'),
         )
-      : open(`Whether the edge takes ${taken(wanted)} off is not known.`, strips.question, places);
+      : open(`Whether the edge strips ${taken(wanted)} is not known.`, strips.question, places);
   }
   const off = strips.value === 'none' ? '' : strips.value;
   if (off !== wanted) {
     return fail(
-      `The edge takes ${taken(off)} off, where ${taken(wanted)} has to go before ${steps[index + 1]?.target.label} is asked.`,
+      `The edge strips ${taken(off)}, where ${taken(wanted)} has to be stripped before ${steps[index + 1]?.target.label} is asked.`,
       strips,
       places,
     );
   }
   const later =
-    behind === '' ? '' : ` ${steps.findLast(({ hop }) => hop.strips !== undefined)?.target.label} takes ${behind} off.`;
-  return pass(`Agents ask at ${address}; the edge takes ${taken(off)} off.${later}`, strips, places);
+    behind === '' ? '' : ` ${steps.findLast(({ hop }) => hop.strips !== undefined)?.target.label} strips ${behind}.`;
+  return pass(`Agents ask at ${address}; the edge strips ${taken(off)}.${later}`, strips, places);
 }
 
 /** Whether the path that arrives is one that the API has. */
@@ -80,7 +80,7 @@ export const prefix: Check = {
   requirement: 'rest',
   asks: 'Does the path that arrives at the API stand at the root, where its routes are?',
   decides:
-    'It takes the prefix that the option’s paths take off, and follows it through the route: a rule has to take requests with it, and what the edge takes off must be what the option says, no more and no less. An annotation counts only for the controller that reads it.',
+    'It takes the prefix that the option’s paths strip, and follows it through the route: a rule has to take requests with it, and what the edge strips must be what the option says, no more and no less. An annotation counts only for the controller that reads it.',
   check(situation) {
     const { steps } = chainOf(situation, 'rest');
     const index = steps.findIndex(({ target }) => target.edge !== undefined);
@@ -90,7 +90,7 @@ export const prefix: Check = {
       return pass(
         asked === ''
           ? 'Agents ask at the root, and nothing on the way changes paths.'
-          : `${asked} is taken off on the way.`,
+          : `${asked} is stripped on the way.`,
         because('The option’s paths say so; no manifest of it can show it.'),
       );
     }

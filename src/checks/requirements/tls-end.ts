@@ -40,7 +40,7 @@ export const tlsEnd: Check = {
   requirement: 'tls',
   asks: 'Is everything that carries the token encrypted until it is inside the cluster, and does TLS end at its edge?',
   decides:
-    'It fails where a hop outside the cluster is in clear, on the stream or on REST. Where there is a controller, it looks for the end of TLS in the routing manifest, and for a Gateway’s listener in the Gateway. Elsewhere it has only the paths that the option draws. That encrypted bytes pass the way out unopened is taken for granted.',
+    'It fails where a hop outside the cluster is in clear, on the stream or on REST. Where there is a controller, it looks for the end of TLS in the routing manifest, and for a Gateway’s listener in the Gateway. Elsewhere it has only the paths that the option draws. That encrypted bytes pass the egress unopened is taken for granted.',
   check(situation) {
     const steps = ['sse', 'rest'].flatMap((flow) => chainOf(situation, flow).steps);
     const clear = inTheClear(situation, steps);

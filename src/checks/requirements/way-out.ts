@@ -15,7 +15,7 @@ function faultOf(situation: Situation, { label, idle, total, passing }: Link): O
   if (cap !== undefined) return fail(`${label} ends every response after ${formatQuantity(cap.limit)}.`, cap);
   // What only moves bytes sees no header, so its habit alone counts.
   return passing !== undefined && valueIn(passing.buffers)
-    ? fail(`${label} holds events back.`, passing.buffers)
+    ? fail(`${label} buffers events.`, passing.buffers)
     : undefined;
 }
 
@@ -25,11 +25,11 @@ const openIn = ({ idle, total, passing }: Link) =>
 /** What stands between the agents and the option’s first hop; the same for all options that use it. */
 export const wayOut: Check = {
   id: 'way-out',
-  title: 'The way out',
+  title: 'The egress',
   requirement: 'stream',
   asks: 'Does what stands between the agent and the option’s first hop let a long stream be?',
   decides:
-    'It looks at silence, length and buffering at the components that every option shares on the agents’ way out, or on the internet’s way in. The other checks leave these out, because no option can change them.',
+    'It looks at silence, length and buffering at the components that every option shares on the agents’ egress, or on the internet’s way in. The other checks leave these out, because no option can change them.',
   check(situation) {
     const links = chainOf(situation, 'sse').wayOut;
     if (links.length === 0) return pass('Nothing stands there.');
@@ -41,6 +41,6 @@ export const wayOut: Check = {
     });
     if (doubts.length > 0)
       return open(`Not known: ${doubts.map(({ label }) => label).join(', ')}.`, doubts[0]?.question);
-    return pass(`Nothing known at ${links.map(({ label }) => label).join(', ')} ends or holds back the stream.`);
+    return pass(`Nothing known at ${links.map(({ label }) => label).join(', ')} ends or buffers the stream.`);
   },
 };

@@ -42,7 +42,7 @@ const istioTimeouts = document(
   '2026-11-25',
 );
 
-/** Where all filters pass bytes on as they come, Envoy holds nothing back and takes bodies of any size. */
+/** Where all filters pass bytes on as they come, Envoy buffers nothing and takes bodies of any size. */
 const streaming = {
   buffers: { value: false, source: flowControl },
   body: { value: 'none', source: flowControl },

@@ -82,7 +82,7 @@ const nginxColumn = (title: string, field: keyof NginxSettings, none?: string): 
 /** What an nginx in a pod does to what passes through it. */
 export const nginxColumns: readonly Column<NginxSettings>[] = [
   nginxColumn('Listens on', 'listener'),
-  nginxColumn('Takes off', 'strips', 'nothing'),
+  nginxColumn('Strips', 'strips', 'nothing'),
   nginxColumn('Closes after silence of', 'idle'),
   nginxColumn('Ends a response after', 'total'),
   nginxColumn('Gathers a response first', 'buffers'),

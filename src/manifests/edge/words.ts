@@ -27,6 +27,6 @@ export const matchWords = (match: EdgePath['match']): string =>
 
 /** What is taken off a path. */
 export function stripWords(strips: EdgePath['strips']): string {
-  if (strips.from === 'unknown') return 'unknown whether a prefix is taken off';
-  return strips.value === 'none' ? 'nothing taken off' : `${strips.value} taken off`;
+  if (strips.from === 'unknown') return 'unknown whether a prefix is stripped';
+  return strips.value === 'none' ? 'nothing stripped' : `${strips.value} stripped`;
 }

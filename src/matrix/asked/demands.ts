@@ -30,7 +30,7 @@ export function demandsOf(
               fact: quiet,
             },
             {
-              text: `${flow.label}: nothing may hold the answer back until it ends, as something that inspects TLS or buffers may do; bytes pass as they come.`,
+              text: `${flow.label}: nothing may buffer the answer until it ends, as something that inspects TLS may do; bytes pass as they come.`,
               requirement: 'stream',
             },
           ]

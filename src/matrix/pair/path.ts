@@ -3,7 +3,7 @@ import { pathOf, protocolText, type Step, undecided, walk } from '../../model/wa
 
 /** Something that is otherwise on the way to a component that both paths reach. */
 export interface Otherwise {
-  readonly what: 'protocol and port' | 'host' | 'prefix taken off' | 'client’s address' | 'encryption';
+  readonly what: 'protocol and port' | 'host' | 'prefix stripped' | 'client’s address' | 'encryption';
   readonly first: string;
   readonly second: string;
 }
@@ -63,7 +63,7 @@ function otherwiseOf(one: Step, other: Step): Otherwise[] {
   const all: Otherwise[] = [
     of('protocol and port', ({ hop }) => `${protocolText(hop)}${hop.port === undefined ? ', no port named' : ''}`),
     of('host', ({ hop }) => hop.host ?? 'none named'),
-    of('prefix taken off', ({ hop }) => hop.strips ?? 'none'),
+    of('prefix stripped', ({ hop }) => hop.strips ?? 'none'),
     of('client’s address', ({ hop }) => (hop.keepsAddress ? 'kept' : 'not kept')),
     of('encryption', ({ encrypted }) => (encrypted ? 'encrypted' : 'not encrypted')),
   ];

@@ -41,7 +41,7 @@ export const allowList: Derive = (question) => {
     verdict: other.length > 0 ? 'poor' : named.length <= 2 ? 'good' : 'fair',
     value: count(named.length),
     text: named.map(({ name }) => name).join(', '),
-    detail: `Addresses behind the way out, over all flows: ${named.map(({ name, step: { hop } }) => `${name} (${protocolText(hop)})`).join(', ')}.`,
+    detail: `Addresses beyond the egress, over all flows: ${named.map(({ name, step: { hop } }) => `${name} (${protocolText(hop)})`).join(', ')}.`,
     read: Object.keys(record.definition.platform.flows).map((flow) => ({ option: ['paths', scenario, flow] })),
   };
 };
@@ -70,7 +70,7 @@ export const largestBody: Derive = overCandidates((question, situation) => {
     [
       ...known.map(({ label, limit }) => `${label} ${formatQuantity(limit)}`),
       ...doubts.map(({ label }) => `${label}: its limit is not known`),
-    ].join('; ') || 'No proxy behind the way out limits the body.';
+    ].join('; ') || 'No proxy beyond the egress limits the body.';
   const tooSmall = smallest !== undefined && smallest.limit.bytes < enough.bytes;
   const ours = set.length > 0 || steps.some(({ hop }) => hop.limits?.body !== undefined);
   if (doubts.length > 0 && !tooSmall) {
@@ -85,7 +85,7 @@ export const largestBody: Derive = overCandidates((question, situation) => {
   const rests = [...new Set(found.flatMap((one) => one.rests))];
   const verdict = tooSmall ? 'poor' : ours ? 'fair' : 'good';
   return smallest === undefined
-    ? { verdict, text: 'no proxy behind the way out limits it', detail, read, rests }
+    ? { verdict, text: 'no proxy beyond the egress limits it', detail, read, rests }
     : { verdict, value: smallest.limit, text: `at ${smallest.label}`, detail, read, rests };
 });
 

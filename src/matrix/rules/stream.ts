@@ -147,7 +147,7 @@ export const totalLimit: Derive = overCandidates((question, situation) => {
   };
 });
 
-/** Whether a hop holds events back, given who sees the header that forbids it. */
+/** Whether a hop buffers events, given who sees the header that forbids it. */
 export const buffering: Derive = overCandidates((question, situation) => {
   const steps = betweenThem(question, streamSteps(question));
   const found = treatments(situation, ({ label }) => label);
@@ -158,14 +158,14 @@ export const buffering: Derive = overCandidates((question, situation) => {
   if (held !== undefined) {
     return {
       verdict: 'poor',
-      text: `${held.label} holds events back`,
+      text: `${held.label} buffers events`,
       detail: `${[...passed, `${held.label} ${held.why}`].join('; ')}.`,
       read,
       rests: held.backing.rests,
     };
   }
-  const none = 'no proxy behind the way out';
-  const reasoning = passed.length === 0 ? 'No proxy stands behind the way out' : passed.join('; ');
+  const none = 'no proxy beyond the egress';
+  const reasoning = passed.length === 0 ? 'No proxy stands beyond the egress' : passed.join('; ');
   const doubts = found
     .filter(({ does }) => does === 'unknown')
     .map(({ label, question: open }) => ({ label, question: open }));

@@ -29,7 +29,7 @@ function knownOf({ record }: Question, step: Step): Known[] {
     });
   }
   if (buffering !== undefined && 'value' in buffering.otherwise && buffering.otherwise.value === 'holds back') {
-    found.push({ fault: 'cuts', text: `${label} holds events back` });
+    found.push({ fault: 'cuts', text: `${label} buffers events` });
   }
   return found;
 }
@@ -40,9 +40,9 @@ function doubtsOf(step: Step): Doubt[] {
   return [
     ...open([
       { label: 'silence', limit: idle },
-      { label: 'limit on the whole', limit: total },
+      { label: 'limit on the length of a response', limit: total },
     ]),
-    ...(held !== undefined && 'unknown' in held ? [{ label: 'holding back', question: held.unknown }] : []),
+    ...(held !== undefined && 'unknown' in held ? [{ label: 'buffering', question: held.unknown }] : []),
   ];
 }
 
@@ -64,7 +64,7 @@ export const wayOut: Derive = (question) => {
       verdict: 'unknown',
       text,
       question: doubts.find((doubt) => doubt.question !== undefined)?.question ?? '',
-      detail: `What a long-lived stream meets on the way out is not known. ${steps
+      detail: `What a long-lived stream meets at the egress is not known. ${steps
         .map(({ target }) => ({
           at: target.label,
           what: doubts.filter(({ at }) => at === target.label).map(({ label }) => label),

@@ -147,13 +147,13 @@ describe('the way out', () => {
     });
 
   test('is nobody’s fault, and said by itself', () => {
-    expect(said('way-out', situation(ingress(), { controller: 'f5' }))).toBe('unknown: Not known: Way out. (way)');
+    expect(said('way-out', situation(ingress(), { controller: 'f5' }))).toBe('unknown: Not known: Egress. (way)');
     expect(said('silence', situation(ingress(), { controller: 'f5' }))).toContain('pass: ');
   });
 
   test('cuts where its silence is short, and passes where all is known', () => {
     expect(said('way-out', situation(ingress(), { controller: 'f5', record: wayOutWith(15) }))).toBe(
-      'fail: Way out closes after 15 s of silence.',
+      'fail: Egress closes after 15 s of silence.',
     );
     expect(said('way-out', situation(ingress(), { controller: 'f5', record: wayOutWith(60) }))).toContain('pass: ');
   });

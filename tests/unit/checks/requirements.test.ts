@@ -81,7 +81,7 @@ describe('the certificate', () => {
 describe('the bearer token', () => {
   test('arrives unless a manifest says otherwise, which is reasoning', () => {
     const plain = situation(ingress(), { controller: 'f5' });
-    expect(said('authorization', plain)).toBe('pass: No manifest takes the header off.');
+    expect(said('authorization', plain)).toBe('pass: No manifest strips the header.');
     expect(basis('authorization', plain)).toBe('judged');
   });
 
@@ -120,20 +120,22 @@ describe('the path prefix', () => {
 
   test('none is asked for and none taken off', () => {
     expect(said('prefix', situation(ingress(), { controller: 'f5' }))).toBe(
-      'pass: Agents ask at the root; the edge takes nothing off.',
+      'pass: Agents ask at the root; the edge strips nothing.',
     );
   });
 
   test('is taken off by an annotation for the controller that reads it alone', () => {
     expect(said('prefix', situation(ingress(regex), { controller: 'ingress-nginx', option: stripping }))).toBe(
-      'pass: Agents ask at /api; the edge takes /api off.',
+      'pass: Agents ask at /api; the edge strips /api.',
     );
     expect(said('prefix', situation(ingress(regex), { controller: 'f5', option: stripping }))).toContain('fail: ');
   });
 
   test('without a strip the API is asked for what it has not', () => {
     const bare = situation(httpRoute([], '/api'), { controller: 'contour', option: stripping });
-    expect(said('prefix', bare)).toBe('fail: The edge takes nothing off, where /api has to go before API is asked.');
+    expect(said('prefix', bare)).toBe(
+      'fail: The edge strips nothing, where /api has to be stripped before API is asked.',
+    );
     expect(
       said('prefix', situation(httpRoute(rewrite, '/api'), { controller: 'contour', option: stripping })),
     ).toContain('pass: ');
@@ -141,7 +143,7 @@ describe('the path prefix', () => {
 
   test('an inner proxy takes it off, so the edge must not', () => {
     expect(said('prefix', situation(httpRoute(), { controller: 'contour', option: inner }))).toBe(
-      'pass: Agents ask at /api; the edge takes nothing off. Front takes /api off.',
+      'pass: Agents ask at /api; the edge strips nothing. Front strips /api.',
     );
     expect(said('prefix', situation(httpRoute(rewrite, '/api'), { controller: 'contour', option: inner }))).toContain(
       'fail: ',

@@ -81,15 +81,15 @@ describe('a route', () => {
       'agent-httproute.yaml',
       'replacePrefixMatch: /',
       'replacePrefixMatch: /x',
-      '20: The HTTPRoute surely takes nothing off the path, expected `/api`.',
+      '20: The HTTPRoute surely strips nothing from the path, expected `/api`.',
     ],
     [
-      'meant for F5’s controller, takes nothing off for the Service that it leads to',
+      'meant for F5’s controller, strips nothing for the Service that it leads to',
       'b-ii-path-rule',
       'frontend-ingress-f5.yaml',
       'serviceName=smartem-http-api-service',
       'serviceName=smartem-frontend-service',
-      '29: The Ingress surely takes nothing off the path, expected `/api`.',
+      '29: The Ingress surely strips nothing from the path, expected `/api`.',
     ],
     [
       'meant for F5’s controller, leads agents to the SPA',
@@ -98,7 +98,7 @@ describe('a route', () => {
       'path: /api/\n',
       'path: /backend/\n',
       [
-        '22: The Ingress surely takes nothing off the path, expected `/api`.',
+        '22: The Ingress surely strips nothing from the path, expected `/api`.',
         '26: The backend is `smartem-frontend-service`, expected a Service of SmartEM API: smartem-http-api-service.',
       ],
     ],
@@ -124,7 +124,7 @@ describe('a route', () => {
       'agent-ingress.yaml',
       'nginx.ingress.kubernetes.io/rewrite-target: /$2',
       'nginx.org/rewrites: serviceName=smartem-http-api-service rewrite=/',
-      '24: The Ingress surely takes nothing off the path, expected `/api`.',
+      '24: The Ingress surely strips nothing from the path, expected `/api`.',
     ],
     [
       'strips what the next component expects',

@@ -36,7 +36,7 @@ describe('stations', () => {
     ]);
     expect(drawn.stations.map(({ labels }) => labels)).toEqual([
       ['Agent'],
-      ['Way out'],
+      ['Egress'],
       ['relay'],
       ['Edge', 'Gateway'.toLowerCase()],
       ['API'],

@@ -7,31 +7,31 @@ config:
 flowchart TB
   accTitle: A network
   accDescr: Who dials whom.
-  browser["\`**Scientist’s browser**\`"]:::client
+  browser["\`**Scientist’s browser**\`"]
   subgraph site["Facility with quite a long name"]
     subgraph microscopes["Microscope network"]
       agent["\`**smartem-agent**
-EPU workstation (Windows)\`"]:::client
+EPU workstation (Windows)\`"]
     end
     subgraph cluster["Kubernetes · namespace smartem-decisions"]
       ingress["\`**Ingress controller**
 smartem.example.org
-TLS ends here\`"]:::shared
+TLS ends here\`"]
       own["\`**Agent ingress**
-agent.smartem.example.org\`"]:::added
+agent.smartem.example.org\`"]
       api["\`**smartem-http-api**
-Service · port 8000\`"]:::endpoint
+Service · port 8000\`"]
     end
   end
   keycloak["\`**Keycloak**
-identity.example.org\`"]:::endpoint
-  agent sse-added-1@==>|"SSE · HTTPS 443, at most 3600 s"| own
-  agent rest-added-2@-->|"REST · HTTPS 443"| own
-  agent token-3@-.->|"token · HTTPS 443"| keycloak
-  browser rest-4@-->|"REST · HTTPS 443"| ingress
-  ingress rest-5@-->|"REST · HTTP 8000"| api
-  own sse-added-6@==>|"SSE · HTTP 8000"| api
-  own rest-added-7@-->|"REST · HTTP 8000"| api
+identity.example.org\`"]
+  agent ==>|"SSE · HTTPS 443, at most 3600 s"| own
+  agent -->|"REST · HTTPS 443"| own
+  agent -.->|"token · HTTPS 443"| keycloak
+  browser -->|"REST · HTTPS 443"| ingress
+  ingress -->|"REST · HTTP 8000"| api
+  own ==>|"SSE · HTTP 8000"| api
+  own -->|"REST · HTTP 8000"| api
 `;
 
 export const conversation = `sequenceDiagram

@@ -38,7 +38,7 @@ test('a row says in words what a controller does', () => {
     'TLS: ends here, with agents-tls',
     'Plain HTTP is: redirected',
     'Path: / as a prefix',
-    'Prefix: nothing taken off',
+    'Prefix: nothing stripped',
     'Refuses bodies above: 1 MiB',
     'Speaks to the backend: HTTP/1.1',
     'Tells it the client’s address by: X-Forwarded-For, written anew',

@@ -50,7 +50,7 @@ describe('what has to pass through what a party runs', () => {
       scenarios: ['on-site', 'federated'],
       flows: ['sse', 'rest'],
       from: 'Agent, Laboratory',
-      through: 'Way out',
+      through: 'Egress',
       to: 'Edge',
       host: 'agents.example.org',
       port: 443,

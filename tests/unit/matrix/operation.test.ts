@@ -34,12 +34,12 @@ test('what browsers pass is said beside what is shared', () => {
 
 describe('hops', () => {
   test.each([
-    ['two', makeOption(), 'good: Way out, Edge'],
-    ['three', makeOption({ paths: paths(wayOut, edge, front, api) }), 'fair: Way out, Edge, Front'],
+    ['two', makeOption(), 'good: Egress, Edge'],
+    ['three', makeOption({ paths: paths(wayOut, edge, front, api) }), 'fair: Egress, Edge, Front'],
     [
       'four',
       makeOption({ paths: paths(wayOut, toNew, edge, front, api), components: { new: newProxy } }),
-      'poor: Way out, Gateway, Edge, Front',
+      'poor: Egress, Gateway, Edge, Front',
     ],
   ])('%s', (_, option, expected) => {
     expect(brief(ask('hops', { option }))).toBe(expected);

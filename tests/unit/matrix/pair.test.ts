@@ -198,7 +198,7 @@ describe('paths of two options', () => {
     expect(words(x, other)).toEqual([
       [
         'Both take 3 hops.',
-        'Edge is reached otherwise: protocol and port, X HTTPS 443 and Y HTTPS 8443; host, X agents.example.org and Y www.example.org; prefix taken off, X none and Y /api.',
+        'Edge is reached otherwise: protocol and port, X HTTPS 443 and Y HTTPS 8443; host, X agents.example.org and Y www.example.org; prefix stripped, X none and Y /api.',
       ],
     ]);
   });

@@ -138,7 +138,7 @@ describe('the largest body', () => {
     });
 
     test('“unlimited” for both', () => {
-      expect(brief(found({ [community]: '0', [f5]: '0' }))).toBe('fair: no proxy behind the way out limits it');
+      expect(brief(found({ [community]: '0', [f5]: '0' }))).toBe('fair: no proxy beyond the egress limits it');
     });
 
     test('without a manifest the question is which one it is', () => {
@@ -184,7 +184,7 @@ describe('the largest body', () => {
 
   test('no proxy', () => {
     const option = makeOption({ paths: paths(wayOut, { to: 'api', protocol: 'HTTPS' }) });
-    expect(brief(ask('largest-body', { option }))).toBe('good: no proxy behind the way out limits it');
+    expect(brief(ask('largest-body', { option }))).toBe('good: no proxy beyond the egress limits it');
   });
 });
 

@@ -131,7 +131,7 @@ describe('holding back', () => {
 
   test('one behind another that hides the header holds back', () => {
     const found = ask('buffering', { option: twice });
-    expect(brief(found)).toBe('poor: Edge holds events back');
+    expect(brief(found)).toBe('poor: Edge buffers events');
     expect(found.detail).toBe('Front sees the header, and heeds it; Edge does not see the header, and buffers.');
   });
 
@@ -166,7 +166,7 @@ describe('holding back', () => {
     const asked = edgeWith({ buffering: { ...holds, heedsHeader: { unknown: 'product' } } });
     expect(brief(ask('buffering', { record: asked }))).toBe('unknown: not known: Edge (product)');
     const deaf = edgeWith({ buffering: { ...holds, heedsHeader: false } });
-    expect(brief(ask('buffering', { record: deaf }))).toBe('poor: Edge holds events back');
+    expect(brief(ask('buffering', { record: deaf }))).toBe('poor: Edge buffers events');
     expect(brief(ask('buffering', { record: edgeWith({ buffering: { ...passes, heedsHeader: false } }) }))).toBe(
       'good: no hop does',
     );
@@ -178,7 +178,7 @@ describe('holding back', () => {
       components: { new: { ...newProxy, label: 'Outer', limits: { buffering: holds } } },
     });
     const record = edgeWith({ buffering: { ...passes, hidesHeader: false } });
-    expect(brief(ask('buffering', { option, record }))).toBe('poor: Outer holds events back');
+    expect(brief(ask('buffering', { option, record }))).toBe('poor: Outer buffers events');
   });
 
   test('a proxy of which nothing is said is not known either', () => {
@@ -187,7 +187,7 @@ describe('holding back', () => {
 
   test('no proxy at all', () => {
     const balancer = through({ ...newProxy, layer: 'transit' });
-    expect(brief(ask('buffering', { option: balancer }))).toBe('good: no proxy behind the way out');
+    expect(brief(ask('buffering', { option: balancer }))).toBe('good: no proxy beyond the egress');
   });
 });
 
@@ -228,26 +228,26 @@ describe('the way out', () => {
 
   test('what is open of it is asked', () => {
     const found = ask('way-out');
-    expect(brief(found)).toBe('unknown: Way out (way)');
-    expect(found.detail).toContain('Way out: silence.');
+    expect(brief(found)).toBe('unknown: Egress (way)');
+    expect(found.detail).toContain('Egress: silence.');
   });
 
   test.each<[what: string, limits: Limits, expected: string]>([
-    ['harmless', { idle: { value: seconds(900), sources }, total: none, buffering: passes }, 'good: Way out'],
-    ['without any limit', { idle: none, total: none, buffering: passes }, 'good: Way out'],
-    ['barely longer than the silence', { idle: { value: seconds(20), sources }, total: none }, 'fair: Way out'],
-    ['an hour in all', { idle: none, total: { value: hours(1), sources } }, 'fair: Way out'],
+    ['harmless', { idle: { value: seconds(900), sources }, total: none, buffering: passes }, 'good: Egress'],
+    ['without any limit', { idle: none, total: none, buffering: passes }, 'good: Egress'],
+    ['barely longer than the silence', { idle: { value: seconds(20), sources }, total: none }, 'fair: Egress'],
+    ['an hour in all', { idle: none, total: { value: hours(1), sources } }, 'fair: Egress'],
     [
       'no longer than the silence',
       { idle: { value: seconds(15), sources }, total: none },
-      'poor: Way out allows a silence of 15 s',
+      'poor: Egress allows a silence of 15 s',
     ],
-    ['twice the silence', { idle: { value: seconds(30), sources }, total: none }, 'good: Way out'],
-    ['known to cut', { idle: { value: seconds(5), sources }, total: none }, 'poor: Way out allows a silence of 5 s'],
+    ['twice the silence', { idle: { value: seconds(30), sources }, total: none }, 'good: Egress'],
+    ['known to cut', { idle: { value: seconds(5), sources }, total: none }, 'poor: Egress allows a silence of 5 s'],
     [
       'minutes in all',
       { idle: none, total: { value: minutes(5), sources } },
-      'poor: Way out ends a response after 5 min',
+      'poor: Egress ends a response after 5 min',
     ],
     [
       'holding back',
@@ -256,19 +256,19 @@ describe('the way out', () => {
         total: none,
         buffering: { heedsHeader: true, hidesHeader: false, otherwise: { value: 'holds back', sources } },
       },
-      'poor: Way out holds events back',
+      'poor: Egress buffers events',
     ],
     [
       'whether it holds back is open',
       { idle: none, total: none, buffering: { heedsHeader: true, hidesHeader: false, otherwise: { unknown: 'way' } } },
-      'unknown: Way out (way)',
+      'unknown: Egress (way)',
     ],
     [
       'known to cut, the rest open',
       { idle: { value: seconds(5), sources }, total: { unknown: 'way' } },
-      'poor: Way out allows a silence of 5 s',
+      'poor: Egress allows a silence of 5 s',
     ],
-    ['nothing is said of its silence', { total: none }, 'unknown: Way out ()'],
+    ['nothing is said of its silence', { total: none }, 'unknown: Egress ()'],
   ])('%s', (_, limits, expected) => {
     expect(brief(ask('way-out', { record: wayOutWith(limits) }))).toBe(expected);
   });

@@ -118,3 +118,15 @@ test('nothing speaks for or against an option that nobody knows, or of which all
   expect(rows.length).toBeGreaterThan(0);
   expect(pointsOf(record, [rows], option.slug)).toEqual({ for: [], against: [] });
 });
+
+test('what the outcome’s other options do not share goes before what they do', () => {
+  const rows = table({
+    shared: { says: ['good', 'good', 'poor', 'poor'], must: true, basis: 'measured' },
+    apart: { says: ['good', 'fair', 'good', 'good'], basis: 'judged' },
+  });
+  const of = (options: readonly [string, ...string[]]) =>
+    pointsOf(makeRecord({ outcome: { options, text: 'Take one.' } }), [rows], 'o0').for.map(({ row }) => row.id);
+  expect(of(['o0', 'o1'])).toEqual(['apart', 'shared']);
+  expect(of(['o1'])).toEqual(['apart', 'shared']);
+  expect(of(['o2'])).toEqual(['shared', 'apart']);
+});

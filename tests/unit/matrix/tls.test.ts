@@ -24,7 +24,7 @@ describe('clear text', () => {
     ['nowhere', tlsAtApi, 'good: nowhere'],
     ['inside the cluster', makeOption(), 'fair: inside the cluster'],
     ['within a tunnel it is not in clear', tunnel, 'fair: inside the cluster'],
-    ['from the agent on', inClear, 'poor: outside the cluster: Agent to Way out; Way out to Edge'],
+    ['from the agent on', inClear, 'poor: outside the cluster: Agent to Egress; Egress to Edge'],
   ])('%s', (_, option, expected) => {
     expect(brief(ask('clear-text', { option }))).toBe(expected);
   });
@@ -56,14 +56,14 @@ describe('who can read the token', () => {
     ['one proxy', makeOption(), 'good: Edge'],
     ['two', optionBy(paths(wayOut, edge, front, api)), 'fair: Edge, Front'],
     ['three', three, 'poor: Gateway, Edge, Front'],
-    ['what only moves bytes, where they are in clear', inClear, 'fair: Way out, Edge'],
+    ['what only moves bytes, where they are in clear', inClear, 'fair: Egress, Edge'],
     ['the end of a tunnel, not its carriers', tunnel, 'good: VPN gateway'],
   ])('%s', (_, option, expected) => {
     expect(brief(ask('token-readers', { option }))).toBe(expected);
   });
 
   test('what is taken for granted is said', () => {
-    const said = 'Taken for granted: what is encrypted passes unopened at Way out.';
+    const said = 'Taken for granted: what is encrypted passes unopened at Egress.';
     expect(ask('token-readers').detail).toContain(said);
     expect(ask('token-readers', { option: inClear }).detail).not.toContain('Taken for granted');
   });

@@ -72,7 +72,7 @@ export const platform: Platform = {
     },
     browser: { label: 'Browser', zone: 'site', layer: 'client', role: 'Shows.', operator: 'team' },
     'way-out': {
-      label: 'Way out',
+      label: 'Egress',
       zone: 'site',
       layer: 'transit',
       role: 'Moves bytes.',

@@ -21,7 +21,7 @@ test.each([
   expect(said(slug, status)).toEqual(standings);
 });
 
-test('what stands today says so, beside its place in the outcome', () => {
-  expect(said('c', 'proposed', true)).toEqual(['stands today']);
-  expect(said('a', 'proposed', true)).toEqual(['proposed', 'stands today']);
+test('the baseline says that it is, beside its place in the outcome', () => {
+  expect(said('c', 'proposed', true)).toEqual(['baseline']);
+  expect(said('a', 'proposed', true)).toEqual(['proposed', 'baseline']);
 });

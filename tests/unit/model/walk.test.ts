@@ -9,8 +9,8 @@ const option = makeOption();
 test('each step has both its ends', () => {
   const steps = walk(record, option, from(wayOut, edge, api));
   expect(steps.map(({ source, target }) => `${source.label} to ${target.label}`)).toEqual([
-    'Agent to Way out',
-    'Way out to Edge',
+    'Agent to Egress',
+    'Egress to Edge',
     'Edge to API',
   ]);
 });

@@ -22,6 +22,6 @@ test.each<[place: AnswerPlace, href: string, text: string]>([
 });
 
 test('one statement, and all of them', () => {
-  expect(statementLink(record, 'slow')).toBe(`${folder}/#statement-slow`);
-  expect(statementLink(record)).toBe(`${folder}/#statements`);
+  expect(statementLink(record, 'slow')).toBe(`${folder}/statements/#statement-slow`);
+  expect(statementLink(record)).toBe(`${folder}/statements/`);
 });

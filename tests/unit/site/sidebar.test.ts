@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { neighbours, sidebarOf } from '../../../src/site/sidebar.ts';
+import { neighbours, type SidebarParts, sidebarOf } from '../../../src/site/sidebar.ts';
 import { makeOption, makeRecord } from '../model/sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sidebar-'));
@@ -35,7 +35,20 @@ const outline = (entries: Entries): unknown[] =>
   );
 const links = (entries: Entries): { label: string; isCurrent: boolean }[] =>
   entries.flatMap((entry) => (entry.type === 'group' ? links(entry.entries) : [entry]));
-const show = (page: string) => sidebarOf(root, [record], '/base/', page);
+const parts: SidebarParts = {
+  pairs: ({ folder }) => [{ id: `${folder}/compare/x-and-z`, label: 'X and Z' }],
+  parties: ({ folder }) => [{ id: `${folder}/asked/network`, label: 'The network' }],
+  experiments: [
+    { id: 'evidence/silence', label: 'Silence' },
+    { id: 'evidence/body', label: 'Body' },
+  ],
+  rules: [
+    { id: 'rules/file/unreadable', label: 'file/unreadable' },
+    { id: 'rules/record/load', label: 'record/load' },
+    { id: 'rules/record/schema', label: 'record/schema' },
+  ],
+};
+const show = (page: string) => sidebarOf(root, [record], '/base/', page, parts);
 
 test('the decision, its options, then the usual pages before others by name', () => {
   expect(outline(show('about'))).toEqual([
@@ -49,6 +62,7 @@ test('the decision, its options, then the usual pages before others by name', ()
         'zebra /base/adr/0001-sample/zebra/',
         'Compare two options /base/adr/0001-sample/compare/',
         'Asked of whom /base/adr/0001-sample/asked/',
+        'What has changed /base/adr/0001-sample/changes/',
       ],
     },
     'Evidence /base/evidence/',
@@ -86,8 +100,51 @@ test('an option without manifests has its verdicts', () => {
   ]);
 });
 
+/** The entries of the group with this name, wherever it stands; `undefined` where there is none. */
+function within(entries: Entries, name: string): unknown[] | undefined {
+  for (const entry of entries) {
+    if (entry.type !== 'group') continue;
+    const found = entry.label === name ? outline(entry.entries) : within(entry.entries, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+describe('pages of which there are many are there while the reader is among them', () => {
+  const decision = 'adr/0001-sample';
+  test.each([
+    ['Any two', `${decision}/compare`, [`X and Z /base/${decision}/compare/x-and-z/`]],
+    ['Each of them', `${decision}/asked`, [`The network /base/${decision}/asked/network/`]],
+    ['Experiments', 'evidence', ['Silence /base/evidence/silence/', 'Body /base/evidence/body/']],
+    [
+      'Each rule',
+      'rules',
+      [
+        { file: ['file/unreadable /base/rules/file/unreadable/'] },
+        { record: ['record/load /base/rules/record/load/', 'record/schema /base/rules/record/schema/'] },
+      ],
+    ],
+  ])('%s', (name, part, expected) => {
+    expect(within(show(part), name)).toEqual(expected);
+    expect(within(show(`${part}/something`), name)).toEqual(expected);
+    expect(within(show('about'), name)).toBeUndefined();
+    expect(within(show(`${part}-not`), name)).toBeUndefined();
+  });
+
+  test('of rules only the family that is read is unfolded', () => {
+    const folded = (entries: Entries): Record<string, boolean> =>
+      Object.assign(
+        {},
+        ...entries.map((entry) =>
+          entry.type === 'group' ? { [entry.label]: entry.collapsed, ...folded(entry.entries) } : {},
+        ),
+      );
+    expect(folded(show('rules/record/load'))).toMatchObject({ 'Each rule': false, file: true, record: false });
+  });
+});
+
 test('several decisions go by number and title', () => {
-  const labels = sidebarOf(root, [record, { ...record, id: '0002-next', title: 'Next' }], '/', 'about').map(
+  const labels = sidebarOf(root, [record, { ...record, id: '0002-next', title: 'Next' }], '/', 'about', parts).map(
     ({ label }) => label,
   );
   expect(labels).toEqual(['At a glance', '0001 A sample', '0002 Next', 'Evidence', 'How to read this site', 'Rules']);
@@ -99,6 +156,10 @@ test.each([
   ['adr/0001-sample/matrix', ['On matrix']],
   [option, ['X · Straight']],
   [`${option}/verdicts`, ['Every verdict']],
+  ['adr/0001-sample/compare/x-and-z', ['X and Z']],
+  ['adr/0001-sample/asked/network', ['The network']],
+  ['evidence/body', ['Body']],
+  ['rules/record/load', ['record/load']],
   ['404', []],
 ])('on %s the current page is %j', (page, current) => {
   expect(
@@ -110,7 +171,7 @@ test.each([
 
 describe('the pages before and after', () => {
   const around = (page: string) => {
-    const { prev, next } = neighbours(root, [record], '/base/', page);
+    const { prev, next } = neighbours(root, [record], '/base/', page, parts);
     return [prev?.label, next?.label];
   };
 
@@ -120,7 +181,10 @@ describe('the pages before and after', () => {
     [option, 'Record', 'X · Manifests'],
     [`${option}/verdicts`, 'X · By controller', 'X · Runbook'],
     [bare, 'X · Runbook', 'Z · Every verdict'],
-    ['rules', 'How to read this site', undefined],
+    ['adr/0001-sample/asked', 'X and Z', 'The network'],
+    ['evidence/silence', 'Evidence', 'Body'],
+    ['rules', 'How to read this site', 'file/unreadable'],
+    ['rules/record/schema', 'record/load', undefined],
     ['404', undefined, undefined],
   ])('%s', (page, before, after) => {
     expect(around(page)).toEqual([before, after]);
@@ -130,15 +194,16 @@ describe('the pages before and after', () => {
     const seen: string[] = [];
     for (let page: string | undefined = 'index'; page !== undefined; ) {
       seen.push(page);
-      const { next } = neighbours(root, [record], '/base/', page);
+      const { next } = neighbours(root, [record], '/base/', page, parts);
       const id = next?.href.replace(/^\/base\/|\/$/g, '');
       if (id !== undefined) {
         const here = page === 'index' ? '/base/' : `/base/${page}/`;
-        expect(neighbours(root, [record], '/base/', id).prev?.href).toBe(here);
+        expect(neighbours(root, [record], '/base/', id, parts).prev?.href).toBe(here);
       }
       page = id;
     }
     expect(seen).toContain(`${option}/controllers`);
-    expect(seen.at(-1)).toBe('rules');
+    expect(seen).toContain('adr/0001-sample/compare/x-and-z');
+    expect(seen.at(-1)).toBe('rules/record/schema');
   });
 });

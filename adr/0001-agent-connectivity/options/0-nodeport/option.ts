@@ -17,6 +17,7 @@ const federatedInClear = {
 export default defineOption({
   letter: '0',
   summary: 'Development’s NodePort, carried to production as it is: plain HTTP on a port of every node.',
+  also: ['NodePort'],
   baseline: true,
   paths: {
     'on-site': { sse: onSiteInClear, rest: onSiteInClear, token: tokenOnSite },
@@ -56,7 +57,7 @@ export default defineOption({
     ),
     'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
-      'on-site': unknown('whether that port is let out', 'outbound-proxy'),
+      'on-site': unknown('whether that port is allowed out', 'outbound-proxy'),
       federated: judged(
         'fair',
         'a node’s port open to the internet',

@@ -18,6 +18,7 @@ const edge = [
 export default defineOption({
   letter: 'A',
   summary: 'An Ingress of the agents’ own, on a host of their own, straight to the API.',
+  also: ['own host', 'subdomain'],
   paths: {
     'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },

@@ -32,7 +32,8 @@ const edge = [
 export default defineOption({
   letter: 'B-i',
   summary:
-    'The frontend’s host and Ingress as they are; the SPA pod’s nginx takes /api off and passes agents on to the API.',
+    'The frontend’s host and Ingress as they are; the SPA pod’s nginx strips /api and passes agents on to the API.',
+  also: ['reverse proxy', 'nginx'],
   paths: {
     'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },
@@ -52,7 +53,7 @@ export default defineOption({
     },
     {
       kind: 'change',
-      what: 'the SPA pod’s nginx takes larger bodies and holds nothing back, by a mounted ConfigMap',
+      what: 'the SPA pod’s nginx takes larger bodies and buffers nothing, by a mounted ConfigMap',
       askedOf: 'team',
     },
     {
@@ -91,7 +92,7 @@ export default defineOption({
     'ingress-nginx-end': judged(
       'fair',
       'the body limit has to be set anew',
-      'The routing is plain Ingress and the prefix is taken off by the team’s own nginx; only the body limit is an annotation.',
+      'The routing is plain Ingress and the prefix is stripped by the team’s own nginx; only the body limit is an annotation.',
     ),
     'move-181': judged(
       'good',
@@ -108,7 +109,7 @@ export default defineOption({
     'Point the agents’ --api-url elsewhere and unmount the ConfigMap; the Ingress and its TLS stay, because browsers need them.',
   tripwires: [
     'A release of the SPA interrupts a session at a microscope.',
-    'The controller turns out to hold responses back although it sees the header.',
+    'The controller turns out to buffer responses although it sees the header.',
     'The SPA moves to hosting that cannot pass /api on.',
   ],
 });

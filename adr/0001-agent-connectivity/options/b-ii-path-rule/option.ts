@@ -17,7 +17,8 @@ const edge = [
 export default defineOption({
   letter: 'B-ii',
   summary:
-    'A rule for /api on the frontend’s host: the controller takes the prefix off and passes agents straight to the API.',
+    'A rule for /api on the frontend’s host: the controller strips the prefix and passes agents straight to the API.',
+  also: ['path prefix', 'rewrite'],
   paths: {
     'on-site': { sse: onSite(...edge), rest: onSite(...edge), token: tokenOnSite },
     federated: { sse: federated(...edge), rest: federated(...edge), token: tokenFederated },

@@ -37,6 +37,7 @@ export default defineOption({
   letter: 'C',
   summary:
     'The API’s Service as a LoadBalancer with an address of its own, as #206 draws it: plain HTTP, no proxy between. TLS in the API’s pods is its variant.',
+  also: ['load balancer'],
   components: {
     'load-balancer': {
       label: 'Load balancer',

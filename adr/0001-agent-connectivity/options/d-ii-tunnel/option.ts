@@ -38,6 +38,7 @@ const federated = {
 export default defineOption({
   letter: 'D-ii',
   summary: 'A tunnel from every microscope workstation into the cluster, drawn here as a VPN.',
+  also: ['VPN'],
   components: {
     'vpn-client': { ...vpnClient, zone: 'instruments', operator: 'team' },
     'partner-vpn-client': { ...vpnClient, zone: 'partner', operator: 'partner' },

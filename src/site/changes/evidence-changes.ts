@@ -1,0 +1,116 @@
+import { experimentOf } from '../../lab/experiments/catalogue.ts';
+import { controllerLabel } from '../../matrix/measured.ts';
+import { type Change, counted, type Place, withDetails } from './change.ts';
+import type { Names } from './names.ts';
+
+/** What is told of one run, of whatever format its file is. */
+export interface Run {
+  /** The folder name of its option, as it is called today. */
+  readonly option: string;
+  readonly experiment: string;
+  readonly scenario: string;
+  readonly edge?: string;
+  readonly day: string;
+  /** By criterion; those of the run itself under the empty name. */
+  readonly verdicts: Readonly<Record<string, string>>;
+}
+
+/** What happened to a run. */
+export interface RunPair {
+  readonly before?: Run;
+  readonly after?: Run;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads a file of evidence as leniently as can be, since its format was another in the past; `undefined` where it is none,
+ * or only counts a run of another scenario again.
+ */
+export function runIn(text: string): Run | undefined {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(found) || found['countedFrom'] !== undefined) return undefined;
+  const { option, experiment, scenario, edge, day, verdict, also, unsaid } = found;
+  if ([option, experiment, scenario, day, verdict].some((value) => typeof value !== 'string')) return undefined;
+  const first = experimentOf(String(experiment))?.fills[0];
+  const others = Object.entries(isObject(also) ? also : {}).map(([id, said]) => [
+    id,
+    isObject(said) ? String(said['verdict']) : 'open',
+  ]);
+  const open = Object.keys(isObject(unsaid) ? unsaid : {}).map((id) => [id === first ? '' : id, 'open']);
+  return {
+    option: String(option),
+    experiment: String(experiment),
+    scenario: String(scenario),
+    ...(typeof edge === 'string' ? { edge } : {}),
+    day: String(day),
+    verdicts: Object.fromEntries([['', String(verdict)], ...others, ...open]),
+  };
+}
+
+const runLabel = (names: Names, { option, scenario, edge }: Run): string =>
+  withDetails(names.option(option).label, [
+    names.scenario(scenario),
+    ...(edge === undefined ? [] : [controllerLabel(edge)]),
+  ]);
+
+/** The verdicts of a run that are others than before, by criterion. */
+const movesOf = ({ before, after }: RunPair): [criterion: string, from: string, to: string][] =>
+  before && after
+    ? Object.entries(after.verdicts).flatMap(([id, to]): [string, string, string][] => {
+        const from = before.verdicts[id];
+        return from === undefined || from === to ? [] : [[id, from, to]];
+      })
+    : [];
+
+const runsOf = (count: number): string => `${count} ${count === 1 ? 'run' : 'runs'}`;
+
+/** Runs in as few lines as there can be: one for each option with its experiments, or one for each experiment with its options. */
+function gathered(names: Names, what: string, runs: readonly Run[]): [text: string, places: Place[]][] {
+  const options = Map.groupBy(runs, ({ option }) => names.option(option).label);
+  const experiments = Map.groupBy(runs, ({ experiment }) => names.experiment(experiment).label);
+  return options.size <= experiments.size
+    ? [...options].map(([label, all]) => [
+        `${what} of option ${label}`,
+        counted(all.map(({ experiment }) => names.experiment(experiment))),
+      ])
+    : [...experiments].map(([title, all]) => [
+        `${what} of ${title.toLowerCase()}`,
+        counted(all.map(({ option }) => names.option(option))),
+      ]);
+}
+
+/** What happened to what the lab recorded: verdicts that moved each by itself, all else in as few lines as there can be. */
+export function evidenceChanges(names: Names, pairs: readonly RunPair[], evidencePage: string): Change[] {
+  const change = (text: string, places: readonly Place[]): Change => ({ kind: 'measurements', text, places });
+  const moved = pairs.flatMap((pair) =>
+    movesOf(pair).map(([criterion, from, to]) => {
+      const run = pair.after as Run;
+      const { label, href } = names.experiment(run.experiment);
+      const row = criterion === '' ? '' : `, ${names.criterion(criterion).label}`;
+      const place = runLabel(names, run);
+      return change(`${label}${row}, measured: from ${from} to ${to}`, [
+        href === undefined ? { label: place } : { label: place, href },
+      ]);
+    }),
+  );
+  const again = pairs.filter(
+    (pair) => pair.before && pair.after && pair.after.day > pair.before.day && movesOf(pair).length === 0,
+  );
+  const added = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const removed = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  return [
+    ...moved,
+    ...gathered(names, 'New runs', added).map(([text, places]) => change(text, places)),
+    ...gathered(names, 'Runs removed', removed).map(([text, places]) => change(text, places)),
+    ...(again.length > 0
+      ? [change('Measured again, with the same verdicts', [{ label: runsOf(again.length), href: evidencePage }])]
+      : []),
+  ];
+}

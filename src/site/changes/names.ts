@@ -1,0 +1,51 @@
+import { experimentOf } from '../../lab/experiments/catalogue.ts';
+import type { DecisionRecord } from '../../model/record.ts';
+import { cellLink, experimentLink, optionLink, pageLink, partLink } from '../links.ts';
+import { partsOf } from '../option-parts.ts';
+import type { Place } from './change.ts';
+
+/** What things are called today, and where they stand; what is there no more goes by its id, and leads nowhere. */
+export interface Names {
+  readonly record: DecisionRecord;
+  option(slug: string): Place;
+  /** The page of an option’s manifests. */
+  manifests(slug: string, label: string): Place;
+  /** A cell by what it is called here. */
+  cell(slug: string, criterion: string, label: string): Place;
+  criterion(id: string): Place;
+  experiment(id: string): Place;
+  scenario(id: string): string;
+}
+
+const place = (label: string, href: string | undefined): Place => (href === undefined ? { label } : { label, href });
+
+/** @param root the project’s root, for which pages an option has */
+export function namesOf(root: string, record: DecisionRecord): Names {
+  const { criteria, scenarios } = record.definition;
+  const optionOf = (slug: string) => record.options.find((option) => option.slug === slug);
+  return {
+    record,
+    option: (slug) => {
+      const option = optionOf(slug);
+      return option ? place(option.definition.letter, optionLink(option)) : { label: `“${slug}”` };
+    },
+    manifests: (slug, label) => {
+      const option = optionOf(slug);
+      const has = option !== undefined && partsOf(root, option).some(({ id }) => id === 'manifests');
+      return place(label, has ? partLink(option, 'manifests') : undefined);
+    },
+    cell: (option, criterion, label) => {
+      const isThere = optionOf(option) !== undefined && Object.hasOwn(criteria, criterion);
+      return place(label, isThere ? cellLink(record, { option, criterion }) : undefined);
+    },
+    criterion: (id) => {
+      const found = criteria[id];
+      return found ? place(found.label, pageLink(`${record.folder}/matrix`)) : { label: `“${id}”` };
+    },
+    experiment: (id) => {
+      const found = experimentOf(id);
+      return found ? place(found.title, experimentLink(id)) : { label: `“${id}”` };
+    },
+    scenario: (id) => scenarios[id]?.label.toLowerCase() ?? id,
+  };
+}
