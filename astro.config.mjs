@@ -39,6 +39,7 @@ export default defineConfig({
       description:
         'How SmartEM’s agent should reach its backend outside development: options, evidence and the decision.',
       favicon: '/favicon.svg',
+      head: [{ tag: 'link', attrs: { rel: 'stylesheet', media: 'print', href: `${config.base}print-sheet.css` } }],
       locales: { root: { label: 'English', lang: 'en-GB' } },
       social: [
         {
@@ -70,6 +71,7 @@ export default defineConfig({
         'sources',
         'search',
         'changes',
+        'printed',
       ].map((name) => `./src/components/${name}.css`),
       components: {
         Footer: './src/components/starlight/Footer.astro',

@@ -100,8 +100,7 @@ interface Heading {
 const ofRoute = ({ component }: Event): boolean => component !== 'API' && component !== 'Identity provider';
 
 /** What follows where a stand-in differs in just what is asked, so that the matrix takes nothing from it. */
-const doubt = (event: Event): string =>
-  event.counts || !ofRoute(event) ? '' : ' (not counted: its stand-in differs just here)';
+const doubt = (event: Event): string => (event.counts || !ofRoute(event) ? '' : ' (not counted)');
 
 const named = (event: Event): string => `${event.run.controller ?? event.component}${doubt(event)}`;
 const whole = (event: Event): string => `${event.component}: ${event.what}${doubt(event)}`;
@@ -154,7 +153,13 @@ export function restartPicture(events: readonly Event[]): Picture {
   return {
     id: 'restarts',
     title: 'When streams fall, and when agents are back',
-    point: `Back, and instructions lost for good: of agents that reconnect.${events.some(({ today }) => today.servedWithin !== undefined) ? '' : ' Today’s agents never come back.'}`,
+    point: [
+      'Back, and instructions lost for good: of agents that reconnect.',
+      ...(events.some(({ today }) => today.servedWithin !== undefined) ? [] : ['Today’s agents never come back.']),
+      ...(events.every(({ counts }) => counts)
+        ? []
+        : ['Not counted: a stand-in differs in just this, as its run says.']),
+    ].join(' '),
     columns: [
       { title: 'Option' },
       { title: 'Minutes since the event', svg: axis(scale, (tick) => String(tick / 60)) },

@@ -105,7 +105,7 @@ test('where a stand-in differs in just this, nothing but what is the same for al
   expect(restartResults.answers([run])).toEqual([]);
   expect(restartResults.findings?.([run])).toEqual([]);
   const [picture] = restartResults.pictures([run]);
-  expect(picture?.groups[0]?.rows[0]?.note).toBe('Edge (not counted: its stand-in differs just here)');
+  expect(picture?.groups[0]?.rows[0]?.note).toBe('Edge (not counted)');
 });
 
 test('the picture has a line for each event and all that share it', () => {
