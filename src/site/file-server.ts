@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 
 /** What an address is answered with. */
 export type Answer =
@@ -57,26 +58,39 @@ export function answerTo(address: string, base: string, look: Look): Answer {
   return look(file) === 'file' && !isFolder ? { status: 200, file } : nothing;
 }
 
-/** Serves the files of a folder below a base path, to GET and HEAD; it does not listen yet. */
+/** Kinds of files that are compressed already. */
+const isPacked = /\.(avif|gz|jpg|png|webp|woff2)$/;
+
+/**
+ * Serves the files of a folder below a base path, to GET and HEAD, compressed as GitHub Pages does; it does not listen
+ * yet.
+ */
 export function fileServer(folder: string, base: string): Server {
   const look: Look = (file) => {
     const stats = statSync(path.join(folder, file), { throwIfNoEntry: false });
     if (stats?.isDirectory()) return 'folder';
     return stats?.isFile() ? 'file' : undefined;
   };
-  return createServer(({ method, url = '' }, response) => {
+  return createServer(({ method, url = '', headers: wanted }, response) => {
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const answer = answerTo(url, base, look);
     if (answer.status === 302) return void response.writeHead(302, { Location: answer.location }).end();
     const { status, file } = answer;
     const type = types[path.extname(file)];
-    const headers = { 'Cache-Control': 'no-cache', ...(type === undefined ? {} : { 'Content-Type': type }) };
+    const packs = !isPacked.test(file) && /\bgzip\b/.test(String(wanted['accept-encoding'] ?? ''));
+    const headers = {
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Encoding',
+      ...(type === undefined ? {} : { 'Content-Type': type }),
+      ...(packs ? { 'Content-Encoding': 'gzip' } : {}),
+    };
     const stream = createReadStream(path.join(folder, file));
     // A build may replace the file between the look and the reading.
     stream.once('error', () => (response.headersSent ? response.destroy() : response.writeHead(404).end()));
     stream.once('open', () => {
       response.writeHead(status, headers);
       if (method === 'HEAD') response.end();
+      else if (packs) stream.pipe(createGzip()).pipe(response);
       else stream.pipe(response);
     });
   });
