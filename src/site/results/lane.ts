@@ -23,7 +23,7 @@ export const logScale = (least: number, most: number, ticks: readonly number[]):
   ticks,
 });
 
-const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;
+const percent = (value: number): string => `${Math.round(value * 10) / 10}%`;
 
 /** A line of a lane between two values, `y` pixels from its top, in a look of the style sheet’s. */
 export const stroke = ({ place }: LaneScale, from: number, to: number, y: number, look: string): string =>
