@@ -8,6 +8,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
+  projects: [
+    { name: 'pages', testIgnore: 'speed.spec.ts' },
+    // Times need the machine for themselves. `--no-deps` runs these alone.
+    { name: 'speed', testMatch: 'speed.spec.ts', dependencies: ['pages'], workers: 1 },
+  ],
   timeout: 30_000,
   reporter: [['list'], ['html', { outputFolder: '.cache/browser-report', open: 'never' }]],
   use: {

@@ -19,6 +19,8 @@ export class PagefindUI {
       // @ts-expect-error The package has no types.
       const { PagefindUI: Interface } = await import('@pagefind/default-ui');
       new Interface({ ...options, processResult, excerptLength: 24, autofocus: true });
+      // It names its field by a title alone.
+      dialog.querySelector('input')?.setAttribute('aria-label', 'Search');
     };
     const opened = new MutationObserver(load);
     opened.observe(dialog, { attributeFilter: ['open'] });

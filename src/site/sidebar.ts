@@ -105,7 +105,7 @@ function entriesOf(
     ...records.map(decision),
     ...withMany('Evidence', 'evidence', 'Experiments', () => listed(many.experiments)),
     link('How to read this site', 'about'),
-    ...withMany('Rules', 'rules', 'Each rule', families),
+    ...withMany('For maintainers', 'rules', 'Each rule', families),
   ];
 }
 

@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings, unignored } from './axe.ts';
 import { ignores } from './axe-ignores.ts';
 import { pages } from './built-site.ts';
 import { test as base, expect, siteAddress } from './site-test.ts';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 320, height: 700 };
@@ -28,24 +26,6 @@ const test = base.extend<object, { sharedPage: Page }>({
   page: async ({ sharedPage }, use) => use(sharedPage),
 });
 
-/** What axe finds, one line for each element: the rule, the element, and what is wrong with it. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Without this the results pass through a second page; there are no frames here that would need it.
-    .setLegacyMode()
-    .withTags(tags)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`,
-    ),
-  );
-}
-
-const isIgnored = (finding: string): boolean =>
-  ignores.some(({ rule, target }) => finding.startsWith(`${rule} at ${target}:`));
-
 for (const path of pages) {
   test(`/${path} is accessible, quiet and no wider than a phone`, async ({ page }) => {
     await page.setViewportSize(desktop);
@@ -55,28 +35,25 @@ for (const path of pages) {
     await page.locator('main details').evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
     });
-    // Code that is wider than its box can be reached by Tab; a script sees to that once the page has come to rest.
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('main pre')].every((pre) => {
-        return pre.scrollWidth <= pre.clientWidth || pre.getAttribute('tabindex') === '0';
-      }),
-    );
     const choices = page.getByRole('main').getByRole('radio');
+    const all: string[] = [];
     for (const [index, { scheme, size }] of looks.entries()) {
       await page.setViewportSize(size);
+      // Code that is wider than its box can be reached by Tab; a script sees to that once the page has come to rest.
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('main pre')].every((pre) => {
+          return pre.scrollWidth <= pre.clientWidth || pre.getAttribute('tabindex') === '0';
+        }),
+      );
       await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), scheme);
       if ((await choices.count()) > 0) await choices.nth(index).check();
       const found = await findings(page);
-      expect
-        .soft(
-          found.filter((finding) => !isIgnored(finding)),
-          `axe, ${scheme}, ${size.width} px`,
-        )
-        .toEqual([]);
-      for (const { rule, target, reason } of ignores) {
-        const needed = found.some((finding) => finding.startsWith(`${rule} at ${target}:`));
-        expect.soft(needed, `${scheme}: the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
-      }
+      expect.soft(unignored(found), `axe, ${scheme}, ${size.width} px`).toEqual([]);
+      all.push(...found);
+    }
+    for (const { rule, target, reason } of ignores) {
+      const needed = all.some((finding) => finding.startsWith(`${rule} at ${target}:`));
+      expect.soft(needed, `the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
     }
     const excess = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(excess, 'pixels by which the page is wider than a phone').toBe(0);

@@ -62,7 +62,7 @@ const searches: readonly (readonly [string, string | RegExp])[] = [
   ['smartem-http-api-ingress.yaml', `${proposed}manifests/`],
   ['Keycloak', `${decision}asked/identity/`],
   ['how many agents', 'evidence/many-agents/'],
-  ['timeout', `${proposed}controllers/`],
+  ['timeout', 'evidence/silence/'],
   ['load balancer', `${decision}options/c-load-balancer/`],
   ['service mesh', `${decision}options/d-i-service-mesh/`],
   ['tunnel', `${decision}options/d-ii-tunnel/`],

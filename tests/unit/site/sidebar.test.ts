@@ -67,7 +67,7 @@ test('the decision, its options, then the usual pages before others by name', ()
     },
     'Evidence /base/evidence/',
     'How to read this site /base/about/',
-    'Rules /base/rules/',
+    'For maintainers /base/rules/',
   ]);
 });
 
@@ -147,7 +147,14 @@ test('several decisions go by number and title', () => {
   const labels = sidebarOf(root, [record, { ...record, id: '0002-next', title: 'Next' }], '/', 'about', parts).map(
     ({ label }) => label,
   );
-  expect(labels).toEqual(['At a glance', '0001 A sample', '0002 Next', 'Evidence', 'How to read this site', 'Rules']);
+  expect(labels).toEqual([
+    'At a glance',
+    '0001 A sample',
+    '0002 Next',
+    'Evidence',
+    'How to read this site',
+    'For maintainers',
+  ]);
 });
 
 test.each([
