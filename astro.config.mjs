@@ -17,6 +17,8 @@ process.env.GIT_ALLOW_PROTOCOL = '';
 const { records } = await loadRecords(root.replace(/\/$/, ''));
 
 export default defineConfig({
+  // Pages are small enough to be loaded when they are asked for; fetching ahead would cost each of them script.
+  prefetch: false,
   site: config.site,
   base: config.base,
   trailingSlash: 'always',
