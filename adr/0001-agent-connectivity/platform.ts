@@ -162,6 +162,7 @@ export const platform = definePlatform({
       layer: 'service',
       role: 'Issues the tokens.',
       operator: 'identity',
+      hostIn: { staging: identity.issuerHostStaging },
     },
     browser: {
       label: 'Browser',

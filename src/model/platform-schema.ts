@@ -28,6 +28,7 @@ export const component = z.strictObject({
   instances: instances.optional(),
   pods: sourced(z.strictObject({ labels: z.record(z.string(), text), service: text })).optional(),
   instancesIn: z.record(z.string(), sourced(count)).optional(),
+  hostIn: z.record(z.string(), sourced(text)).optional(),
   connections: limit(count).optional(),
   limits: limits.optional(),
   edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),

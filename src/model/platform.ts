@@ -76,6 +76,8 @@ export interface Component {
   readonly pods?: Sourced<Pods>;
   /** Environments that run another number of instances than production. */
   readonly instancesIn?: Readonly<Record<string, Sourced<Count>>>;
+  /** Environments in which it is reached by another host than in production. */
+  readonly hostIn?: Readonly<Record<string, Sourced<string>>>;
   /** For a service: how many connections one of its processes takes. One process runs in each instance. */
   readonly connections?: Limit<Count>;
   /** Absent at the edge, whose limits are read from the manifests, for each controller. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { textWidth } from '../../src/diagrams/network/text-width.ts';
-import { decisionPages, firstOf, htmlOf, optionPages, pages } from './built-site.ts';
+import { firstOf, htmlOf, optionPages, pages } from './built-site.ts';
 import { faultsOf, measure } from './diagram-measures.ts';
 import { expect, test } from './site-test.ts';
 
@@ -8,8 +8,10 @@ const diagramsOf = (page: Page): Locator => page.getByRole('main').locator('figu
 const illustrated = pages.filter((path) => htmlOf(path).includes('class="diagram-view"'));
 const option = firstOf(optionPages);
 
-test('options and decisions have diagrams', () => {
-  expect(illustrated).toEqual(expect.arrayContaining([...optionPages, ...decisionPages]));
+test('options have diagrams, and so has a session', () => {
+  const sessions = pages.filter((path) => path.endsWith('/session/'));
+  expect(sessions).toHaveLength(1);
+  expect(illustrated).toEqual(expect.arrayContaining([...optionPages, ...sessions]));
 });
 
 for (const path of illustrated) {

@@ -66,7 +66,9 @@ export function openingsOf(
             const end = arrival(record, steps.slice(step.index + 1));
             if (first === undefined || end === undefined) return [];
             const { port, protocol, host: named } = end.hop;
-            const host = named === undefined ? undefined : hostIn(option, manifests, environment, named);
+            const host =
+              end.target.hostIn?.[environment]?.value ??
+              (named === undefined ? undefined : hostIn(option, manifests, environment, named));
             const zone = platform.zones[zonesAround(record, first.source.zone)[0] ?? '']?.label;
             const carrier = step.hop.inside;
             return {

@@ -8,6 +8,7 @@ import { sheetsOf } from '../../../src/matrix/asked/sheet.ts';
 import { rowsOf } from '../../../src/matrix/asked/sheet-rows.ts';
 import { textOf } from '../../../src/matrix/asked/sheet-text.ts';
 import { objectFields } from '../../../src/matrix/asked/sheet-words.ts';
+import type { Component } from '../../../src/model/platform.ts';
 import { bytes } from '../../../src/model/quantity.ts';
 import { definition, makeOption, makeRecord, platform, source } from '../model/sample.ts';
 import { makeRoute, place } from './ask.ts';
@@ -66,6 +67,26 @@ describe('what has to pass through what a party runs', () => {
       ['staging', 'agents-test.example.org'],
       ['staging', undefined],
     ]);
+  });
+
+  test('a component that has another host in an environment is reached by that', () => {
+    const { keycloak } = platform.components;
+    if (keycloak === undefined) throw new Error('the sample lacks Keycloak');
+    const elsewhere: Component = {
+      ...keycloak,
+      hostIn: { staging: { value: 'identity-test.example.org', sources: [source] } },
+    };
+    const record = makeRecord({
+      platform: { ...platform, components: { ...platform.components, keycloak: elsewhere } },
+    });
+    expect(openingsOf(record, option, 'others', manifests).map(({ environment, host }) => [environment, host])).toEqual(
+      [
+        ['production', 'agents.example.org'],
+        ['production', 'identity.example.org'],
+        ['staging', 'agents-test.example.org'],
+        ['staging', 'identity-test.example.org'],
+      ],
+    );
   });
 
   test('what the record does not know is asked, and no command is given for it', () => {
