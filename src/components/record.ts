@@ -1,5 +1,4 @@
 /** What a record’s page may use. */
-export { default as Asks } from './Asks.astro';
 export { default as Behind } from './Behind.astro';
 export { default as CheckList } from './CheckList.astro';
 export { default as Cite } from './Cite.astro';

@@ -8,7 +8,7 @@ const phone = { width: 320, height: 700 };
 
 const one = (pattern: RegExp): string => firstOf(pages.filter((page) => pattern.test(page)));
 
-/** A page of each kind; what every page is tried in, light and wide or dark and narrow, is told elsewhere. */
+/** A page of each kind. Every page is looked at in both schemes, wide, elsewhere. */
 const kinds: readonly string[] = [
   '',
   firstOf(decisionPages),
