@@ -5,9 +5,9 @@ import { expect, test } from './site-test.ts';
 
 /**
  * What a page may weigh on the wire with everything that it loads by itself, and its script before a reader does anything,
- * in bytes. A record is a decision’s, with its list of sources, or an option’s, with its two pictures or what is behind it.
+ * in bytes. An option’s has its two pictures or what is behind it. A decision’s is text, and should come down to its budget.
  */
-const budgets = { record: 60_000, text: 40_000, script: 8_000 };
+const budgets = { option: 60_000, decision: 43_000, text: 40_000, script: 8_000 };
 
 /** Kinds of files that are compressed already, which servers send as they are. */
 const packed = /\.(woff2|png|jpg|webp|avif)$/;
@@ -45,7 +45,10 @@ const inlineScript = (path: string): number =>
     [...htmlOf(path).matchAll(/<script(?![^>]*\bsrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => code).join('\n'),
   ).length;
 
-const isRecord = (path: string): boolean => [...decisionPages, ...optionPages, ...optionParts].includes(path);
+const budgetOf = (path: string): number => {
+  if ([...optionPages, ...optionParts].includes(path)) return budgets.option;
+  return decisionPages.includes(path) ? budgets.decision : budgets.text;
+};
 
 /** What pages of one kind have in common: their address without the names of records and rules. */
 const kindOf = (path: string): string =>
@@ -67,7 +70,7 @@ const measured = [
 ];
 
 for (const path of measured) {
-  const budget = isRecord(path) ? budgets.record : budgets.text;
+  const budget = budgetOf(path);
   test(`/${path} weighs at most ${kB(budget)} on the wire`, async ({ page }) => {
     const all = await partsOf(page, path);
     const sum = (kind?: string): number =>
