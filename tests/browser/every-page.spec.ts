@@ -22,7 +22,6 @@ const test = base.extend<object, { sharedPage: Page }>({
 
 for (const path of pages) {
   test(`/${path} is accessible, quiet and no wider than a phone`, async ({ page }) => {
-    await page.setViewportSize(desktop);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     // What is folded away has to be accessible too.
@@ -31,7 +30,13 @@ for (const path of pages) {
     });
     const choices = page.getByRole('main').getByRole('radio');
     const all: string[] = [];
-    for (const [index, scheme] of ['light', 'dark'].entries()) {
+    // The other two of the four looks are taken at a page of each kind, in opened.spec.ts.
+    const looks = [
+      ['light', desktop],
+      ['dark', phone],
+    ] as const;
+    for (const [index, [scheme, size]] of looks.entries()) {
+      await page.setViewportSize(size);
       // Code that is wider than its box can be reached by Tab; a script sees to that once the page has come to rest.
       await page.waitForFunction(() =>
         [...document.querySelectorAll('main pre')].every((pre) => {
@@ -41,14 +46,13 @@ for (const path of pages) {
       await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), scheme);
       if ((await choices.count()) > 0) await choices.nth(index).check();
       const found = await findings(page);
-      expect.soft(unignored(found), `axe, ${scheme}`).toEqual([]);
+      expect.soft(unignored(found), `axe, ${scheme}, ${size.width} px`).toEqual([]);
       all.push(...found);
     }
     for (const { rule, target, reason } of ignores) {
       const needed = all.some((finding) => finding.startsWith(`${rule} at ${target}:`));
       expect.soft(needed, `the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
     }
-    await page.setViewportSize(phone);
     const excess = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(excess, 'pixels by which the page is wider than a phone').toBe(0);
   });

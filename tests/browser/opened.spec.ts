@@ -8,7 +8,7 @@ const phone = { width: 320, height: 700 };
 
 const one = (pattern: RegExp): string => firstOf(pages.filter((page) => pattern.test(page)));
 
-/** A page of each kind. Every page is looked at in both schemes, wide, elsewhere. */
+/** A page of each kind. Every page is looked at light and wide, dark and narrow, in every-page.spec.ts. */
 const kinds: readonly string[] = [
   '',
   firstOf(decisionPages),
