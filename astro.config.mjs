@@ -71,7 +71,6 @@ export default defineConfig({
         'result-picture',
         'option',
         'sources',
-        'search',
         'changes',
         'printed',
       ].map((name) => `./src/components/${name}.css`),

@@ -1,3 +1,5 @@
+import styles from './search-interface.css?url';
+
 interface Result {
   readonly url: string;
   readonly sub_results: { url: string }[];
@@ -16,6 +18,8 @@ export class PagefindUI {
     const load = async (): Promise<void> => {
       if (!dialog.open) return;
       opened.disconnect();
+      const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+      document.head.append(sheet);
       // @ts-expect-error The package has no types.
       const { PagefindUI: Interface } = await import('@pagefind/default-ui');
       new Interface({ ...options, processResult, excerptLength: 24, autofocus: true });
