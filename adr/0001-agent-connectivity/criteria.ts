@@ -35,7 +35,7 @@ export const requirements = {
   rest: {
     level: 'must',
     label: 'REST, both ways',
-    text: 'Agents read and write acquisition data: every route that they call answers at the option’s address. No rule on cross-origin requests (CORS) is needed, since the agent is no browser.',
+    text: 'Agents read and write acquisition data: every route that they call answers at the option’s address. No cross-origin (CORS) rule is needed: the agent is no browser.',
     origin: '#206',
     sources: [issue206],
   },
