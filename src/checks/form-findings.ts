@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Controller } from '../manifests/edge/controller.ts';
-import { controllers } from '../manifests/edge/controllers.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import { nearest } from '../manifests/nearest.ts';
-import { parseManifest } from '../manifests/parse.ts';
-import { routeSettings } from '../manifests/route.ts';
+import type { Controller } from '../kubernetes/edge/controller.ts';
+import { controllers } from '../kubernetes/edge/controllers.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import { nearest } from '../kubernetes/nearest.ts';
+import { parseManifest } from '../kubernetes/parse.ts';
+import { routeSettings } from '../kubernetes/route.ts';
 import type { ControllerId } from '../model/controller-ids.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Controller } from '../manifests/edge/controller.ts';
-import { controllers } from '../manifests/edge/controllers.ts';
-import type { EdgeSet } from '../manifests/edge/gateway.ts';
-import { edgeSettings } from '../manifests/edge/settings.ts';
-import type { EdgeSettings } from '../manifests/edge/values.ts';
-import type { RouteSettings } from '../manifests/route.ts';
+import type { Controller } from '../kubernetes/edge/controller.ts';
+import { controllers } from '../kubernetes/edge/controllers.ts';
+import type { EdgeSet } from '../kubernetes/edge/gateway.ts';
+import { edgeSettings } from '../kubernetes/edge/settings.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ControllerId } from '../model/controller-ids.ts';
 import type { Form } from '../model/decision.ts';
 import type { OptionRecord } from '../model/record.ts';

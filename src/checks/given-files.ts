@@ -1,11 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { checkKustomization } from '../manifests/kustomization/check-kustomization.ts';
-import { isKustomization } from '../manifests/kustomization/read.ts';
-import { parseManifest } from '../manifests/parse.ts';
-import { referenceFindings } from '../manifests/references/index.ts';
-import { judge } from '../manifests/rules/judge-document.ts';
-import { validateDocument } from '../manifests/validate.ts';
+import { checkKustomization } from '../kubernetes/kustomization/check-kustomization.ts';
+import { isKustomization } from '../kubernetes/kustomization/read.ts';
+import { parseManifest } from '../kubernetes/parse.ts';
+import { referenceFindings } from '../kubernetes/references/index.ts';
+import { judge } from '../kubernetes/rules/judge-document.ts';
+import { validateDocument } from '../kubernetes/validate.ts';
 import { byPlace, type Finding } from '../model/finding.ts';
 import { isFolder, readText } from '../model/text-files.ts';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { checkKustomization } from '../manifests/kustomization/check-kustomization.ts';
-import { type Folder, isKustomization } from '../manifests/kustomization/read.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import { parseManifest } from '../manifests/parse.ts';
-import { problem } from '../manifests/problem.ts';
+import { checkKustomization } from '../kubernetes/kustomization/check-kustomization.ts';
+import { type Folder, isKustomization } from '../kubernetes/kustomization/read.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import { parseManifest } from '../kubernetes/parse.ts';
+import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** The folder of an environment as a kustomization sees it; `files` are those that lie in it. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { checkManifests } from '../manifests/check-manifests.ts';
-import { isKustomization } from '../manifests/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../manifests/load.ts';
-import { nearest } from '../manifests/nearest.ts';
+import { checkManifests } from '../kubernetes/check-manifests.ts';
+import { isKustomization } from '../kubernetes/kustomization/read.ts';
+import { loadFiles, type ManifestFile } from '../kubernetes/load.ts';
+import { nearest } from '../kubernetes/nearest.ts';
 import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';

@@ -1,8 +1,8 @@
-import { includedDirectives, type NginxSetting, nginxSettings } from '../manifests/edge/nginx-server.ts';
-import { settingWords, valueWords } from '../manifests/edge/words.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import type { ManifestDocument } from '../manifests/parse.ts';
-import { problem } from '../manifests/problem.ts';
+import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
+import { settingWords, valueWords } from '../kubernetes/edge/words.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestDocument } from '../kubernetes/parse.ts';
+import { problem } from '../kubernetes/problem.ts';
 import type { Limit } from '../model/assessment.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Component, Limits } from '../model/platform.ts';

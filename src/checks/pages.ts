@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument, YAMLError } from 'yaml';
-import { nearest } from '../manifests/nearest.ts';
+import { nearest } from '../kubernetes/nearest.ts';
 import { exportsOf } from '../model/exports.ts';
 import { type Finding, rules } from '../model/finding.ts';
 import { isFolder, textFiles } from '../model/text-files.ts';

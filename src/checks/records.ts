@@ -1,5 +1,5 @@
-import { controllers } from '../manifests/edge/controllers.ts';
-import { nearest } from '../manifests/nearest.ts';
+import { controllers } from '../kubernetes/edge/controllers.ts';
+import { nearest } from '../kubernetes/nearest.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,7 +1,7 @@
-import { isKustomization } from '../manifests/kustomization/read.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import { type ManifestDocument, parseManifest } from '../manifests/parse.ts';
-import { problem } from '../manifests/problem.ts';
+import { isKustomization } from '../kubernetes/kustomization/read.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import { type ManifestDocument, parseManifest } from '../kubernetes/parse.ts';
+import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';
 import { kustomizationFindings } from './kustomizations.ts';
 

@@ -1,8 +1,8 @@
-import { formRules } from '../manifests/form-rules.ts';
-import { kustomizationRules } from '../manifests/kustomization/check-kustomization.ts';
-import { referenceRules } from '../manifests/references/index.ts';
-import { manifestRules } from '../manifests/rules/index.ts';
-import type { ManifestRule, UpstreamRule } from '../manifests/rules/rule.ts';
+import { formRules } from '../kubernetes/form-rules.ts';
+import { kustomizationRules } from '../kubernetes/kustomization/check-kustomization.ts';
+import { referenceRules } from '../kubernetes/references/index.ts';
+import { manifestRules } from '../kubernetes/rules/index.ts';
+import type { ManifestRule, UpstreamRule } from '../kubernetes/rules/rule.ts';
 import { type Rule, rules } from '../model/finding.ts';
 
 /** A rule with what is known of it beyond its text: rules on manifests carry examples and what they follow. */

@@ -1,8 +1,8 @@
-import { type CheckedManifests, checkManifests } from '../manifests/check-manifests.ts';
-import { isKustomization, readKustomization } from '../manifests/kustomization/read.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import type { Known } from '../manifests/references/known.ts';
-import { generatedBy } from '../manifests/references/providers.ts';
+import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
+import { isKustomization, readKustomization } from '../kubernetes/kustomization/read.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import type { Known } from '../kubernetes/references/known.ts';
+import { generatedBy } from '../kubernetes/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, withoutVariant } from '../model/variant.ts';

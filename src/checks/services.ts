@@ -1,5 +1,5 @@
-import type { ManifestDocument } from '../manifests/parse.ts';
-import { at, entries, rootOf, text } from '../manifests/spot.ts';
+import type { ManifestDocument } from '../kubernetes/parse.ts';
+import { at, entries, rootOf, text } from '../kubernetes/spot.ts';
 import type { Component } from '../model/platform.ts';
 
 /** An object’s name; empty where it has none. */

@@ -1,6 +1,6 @@
-import type { CheckedManifests } from '../manifests/check-manifests.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import { problem } from '../manifests/problem.ts';
+import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { body } from './requirements/body.ts';

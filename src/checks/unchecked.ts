@@ -1,6 +1,6 @@
-import { apiVersionsOf } from '../manifests/kinds.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import { type ManifestDocument, parseManifest } from '../manifests/parse.ts';
+import { apiVersionsOf } from '../kubernetes/kinds.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import { type ManifestDocument, parseManifest } from '../kubernetes/parse.ts';
 import type { UncheckedKind } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';

@@ -1,8 +1,8 @@
-import type { ManifestFile } from '../manifests/load.ts';
-import type { ManifestDocument } from '../manifests/parse.ts';
-import { problem } from '../manifests/problem.ts';
-import type { PathSetting, RouteSettings } from '../manifests/route.ts';
-import { at, items, placeOf, rootOf, text } from '../manifests/spot.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestDocument } from '../kubernetes/parse.ts';
+import { problem } from '../kubernetes/problem.ts';
+import type { PathSetting, RouteSettings } from '../kubernetes/route.ts';
+import { at, items, placeOf, rootOf, text } from '../kubernetes/spot.ts';
 import { byPlace, type Finding, type Place } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../model/variant.ts';

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { checkProject } from '../checks/project.ts';
 import type { Manifests } from '../checks/requirements/situation.ts';
+import { checkManifests } from '../kubernetes/check-manifests.ts';
+import { loadManifests } from '../kubernetes/load.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
-import { checkManifests } from '../manifests/check-manifests.ts';
-import { loadManifests } from '../manifests/load.ts';
 import { contradictions } from '../matrix/contradictions.ts';
 import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../matrix/kept-verdicts.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';

@@ -1,6 +1,6 @@
 import { type Link, linkOf } from '../checks/requirements/chain.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
-import type { EdgeSettings } from '../manifests/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { ControllerId } from '../model/controller-ids.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';

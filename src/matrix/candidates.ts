@@ -1,6 +1,6 @@
 import { readingsOf } from '../checks/forms.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
-import type { EdgeSettings } from '../manifests/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { formatQuantity, magnitude } from '../model/quantity.ts';
 import { pathOf, walk } from '../model/walk.ts';
 import type { Derive, Derived, Question, ReadFrom } from './cell.ts';

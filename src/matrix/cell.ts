@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ManifestDocument } from '../manifests/parse.ts';
-import type { RouteSettings } from '../manifests/route.ts';
+import type { ManifestDocument } from '../kubernetes/parse.ts';
+import type { RouteSettings } from '../kubernetes/route.ts';
 import type { Assessment, BasisKind, Verdict } from '../model/assessment.ts';
 import type { Criterion } from '../model/decision.ts';
 import type { MeasuredCell, Measurement } from '../model/evidence.ts';

@@ -1,4 +1,4 @@
-/** The controllers that the facility may run now or next; `src/manifests/edge` has what each makes of a route. */
+/** The controllers that the facility may run now or next; `src/kubernetes/edge` has what each makes of a route. */
 export const controllerIds = [
   'ingress-nginx',
   'f5',

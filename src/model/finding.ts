@@ -204,7 +204,7 @@ export const rules = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The id of a rule in this table, or of one of those on manifests, which stand in `src/manifests`. */
+/** The id of a rule in this table, or of one of those on manifests, which stand in `src/kubernetes`. */
 export type RuleId = keyof typeof rules | `manifest/${string}`;
 
 /** Orders findings by file, then line, then column, so that output does not depend on who found what first. */

@@ -1,8 +1,8 @@
 import { readingsOf } from '../checks/forms.ts';
-import type { CheckedManifests } from '../manifests/check-manifests.ts';
-import { edgeSetOf } from '../manifests/edge/gateway.ts';
-import { includedDirectives, nginxSettings } from '../manifests/edge/nginx-server.ts';
-import { serviceEdge } from '../manifests/edge/service.ts';
+import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
+import { includedDirectives, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
+import { serviceEdge } from '../kubernetes/edge/service.ts';
 import {
   type Column,
   differs,
@@ -11,8 +11,8 @@ import {
   serviceColumns,
   streamColumns,
   wayInColumns,
-} from '../manifests/edge/table.ts';
-import type { RouteSettings } from '../manifests/route.ts';
+} from '../kubernetes/edge/table.ts';
+import type { RouteSettings } from '../kubernetes/route.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant } from '../model/variant.ts';
 import { hopsOf } from '../model/walk.ts';

@@ -1,8 +1,8 @@
+import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
+import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load.ts';
 import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
-import { type CheckedManifests, checkManifests } from '../manifests/check-manifests.ts';
-import { loadFiles, loadManifests, type ManifestFile } from '../manifests/load.ts';
 import type { Row } from '../matrix/cell.ts';
 import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';
 import type { Measurement } from '../model/evidence.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { isKustomization, readKustomization, resourcesOf } from '../kubernetes/kustomization/read.ts';
+import type { ManifestFile } from '../kubernetes/load.ts';
+import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
-import { isKustomization, readKustomization, resourcesOf } from '../manifests/kustomization/read.ts';
-import type { ManifestFile } from '../manifests/load.ts';
-import type { RouteSettings } from '../manifests/route.ts';
 import { entriesOf } from '../model/allow-list.ts';
 import type { Hop, Path } from '../model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';

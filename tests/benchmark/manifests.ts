@@ -1,9 +1,9 @@
 /** How long 1,000 manifests take in one call, and one file from the shell; run by `node tests/benchmark/manifests.ts`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { checkManifests } from '../../src/manifests/check-manifests.ts';
-import { loadManifests, type ManifestFile } from '../../src/manifests/load.ts';
-import { nothingKnown } from '../../src/manifests/references/known.ts';
+import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
+import { loadManifests, type ManifestFile } from '../../src/kubernetes/load.ts';
+import { nothingKnown } from '../../src/kubernetes/references/known.ts';
 
 const root = join(import.meta.dirname, '../..');
 const samples = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).filter(

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { knownTo } from '../../src/checks/samples.ts';
 import { findKustomize } from '../../src/commands/kustomize-tool.ts';
-import { checkManifests } from '../../src/manifests/check-manifests.ts';
-import { contentRules } from '../../src/manifests/kustomization/content.ts';
-import { formRules } from '../../src/manifests/kustomization/form.ts';
-import { isKustomization, readKustomization, resourcesOf } from '../../src/manifests/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../../src/manifests/load.ts';
-import { type ManifestDocument, parseManifest } from '../../src/manifests/parse.ts';
+import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
+import { contentRules } from '../../src/kubernetes/kustomization/content.ts';
+import { formRules } from '../../src/kubernetes/kustomization/form.ts';
+import { isKustomization, readKustomization, resourcesOf } from '../../src/kubernetes/kustomization/read.ts';
+import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
+import { type ManifestDocument, parseManifest } from '../../src/kubernetes/parse.ts';
 import { loadRecords } from '../../src/model/load.ts';
 
 const root = path.join(import.meta.dirname, '../..');

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { treatments } from '../../src/checks/requirements/buffering.ts';
 import { nameOf } from '../../src/checks/requirements/chain.ts';
+import type { ManifestFile } from '../../src/kubernetes/load.ts';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result } from '../../src/lab/experiments/experiment.ts';
 import { heldBack, judged, throughAll } from '../../src/lab/experiments/held-back.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';
-import type { ManifestFile } from '../../src/manifests/load.ts';
 import { situations } from './record.ts';
 
 const benches: Bench[] = [];

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import type { ManifestFile } from '../../src/kubernetes/load.ts';
 import { perform } from '../../src/lab/perform.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { wayOf } from '../../src/lab/way.ts';
-import type { ManifestFile } from '../../src/manifests/load.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { recordedOf } from './asked.ts';
 import { situations } from './record.ts';

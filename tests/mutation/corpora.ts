@@ -4,10 +4,10 @@ import { checkKustomizations } from '../../src/checks/kustomizations.ts';
 import { checks, judgeAll } from '../../src/checks/requirements/index.ts';
 import { situationsOf } from '../../src/checks/requirements/situation.ts';
 import { checkSamples, knownTo } from '../../src/checks/samples.ts';
-import { checkManifests } from '../../src/manifests/check-manifests.ts';
-import { isKustomization } from '../../src/manifests/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../../src/manifests/load.ts';
-import type { Known } from '../../src/manifests/references/known.ts';
+import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
+import { isKustomization } from '../../src/kubernetes/kustomization/read.ts';
+import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
+import type { Known } from '../../src/kubernetes/references/known.ts';
 import { loadRecords } from '../../src/model/load.ts';
 import type { DecisionRecord, OptionRecord } from '../../src/model/record.ts';
 

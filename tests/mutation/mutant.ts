@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { formatPath } from '../../src/manifests/locate.ts';
+import { formatPath } from '../../src/kubernetes/locate.ts';
 import type { Slice, Spot, Tree } from './tree.ts';
 
 /** What was done to a manifest; a row of the report. */

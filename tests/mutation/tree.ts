@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
-import { formatPath, type Path } from '../../src/manifests/locate.ts';
+import { formatPath, type Path } from '../../src/kubernetes/locate.ts';
 
 /** A piece of a file’s text, from an offset up to but without another one. */
 export interface Slice {

@@ -1,5 +1,5 @@
-import { regexAnnotation, rewriteAnnotation } from '../../manifests/annotation-readers.ts';
-import type { RouteSettings } from '../../manifests/route.ts';
+import { regexAnnotation, rewriteAnnotation } from '../../kubernetes/annotation-readers.ts';
+import type { RouteSettings } from '../../kubernetes/route.ts';
 import { prefix } from './prefix.ts';
 import type { Backing } from './reading.ts';
 import { type Check, fail, type Outcome, open, pass } from './requirement-check.ts';

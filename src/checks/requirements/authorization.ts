@@ -1,5 +1,5 @@
-import type { ManifestDocument } from '../../manifests/parse.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../../manifests/spot.ts';
+import type { ManifestDocument } from '../../kubernetes/parse.ts';
+import { at, items, placeOf, rootOf, type Spot, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../model/finding.ts';
 import { chainOf, questionAbout } from './chain.ts';
 import { because } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { EdgePath } from '../../manifests/edge/values.ts';
+import type { EdgePath } from '../../kubernetes/edge/values.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Step } from '../../model/walk.ts';
 import { chainOf } from './chain.ts';

@@ -1,4 +1,4 @@
-import type { NginxSetting } from '../../manifests/edge/nginx-server.ts';
+import type { NginxSetting } from '../../kubernetes/edge/nginx-server.ts';
 import type { Sourced } from '../../model/assessment.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Citation } from '../../model/source.ts';

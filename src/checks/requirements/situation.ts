@@ -1,6 +1,6 @@
-import type { CheckedManifests } from '../../manifests/check-manifests.ts';
-import { edgeSetOf } from '../../manifests/edge/gateway.ts';
-import type { EdgeSettings } from '../../manifests/edge/values.ts';
+import type { CheckedManifests } from '../../kubernetes/check-manifests.ts';
+import { edgeSetOf } from '../../kubernetes/edge/gateway.ts';
+import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
 import { withoutVariant } from '../../model/variant.ts';
 import { pathOf, undecided, walk } from '../../model/walk.ts';

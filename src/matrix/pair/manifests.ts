@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { formOf } from '../../checks/forms.ts';
-import type { ManifestDocument } from '../../manifests/parse.ts';
-import type { RouteSettings } from '../../manifests/route.ts';
+import type { ManifestDocument } from '../../kubernetes/parse.ts';
+import type { RouteSettings } from '../../kubernetes/route.ts';
 import type { OptionRecord } from '../../model/record.ts';
 import { withoutVariant } from '../../model/variant.ts';
 

@@ -3,7 +3,7 @@ import type { Backing } from '../../checks/requirements/reading.ts';
 import { named, questionOf } from '../../checks/requirements/requirement-check.ts';
 import { idleLimits } from '../../checks/requirements/silence.ts';
 import { totalLimits } from '../../checks/requirements/whole.ts';
-import { milliseconds } from '../../manifests/duration.ts';
+import { milliseconds } from '../../kubernetes/duration.ts';
 import type { Limit } from '../../model/assessment.ts';
 import type { Limits } from '../../model/platform.ts';
 import { count, type Duration, formatQuantity, magnitude, margin, seconds } from '../../model/quantity.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkRejected, rejectionOf } from '../../../src/checks/rejected.ts';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
-import type { ManifestFile } from '../../../src/manifests/load.ts';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load.ts';
 
 const known = {
   hosts: ['agents.example.org'],

@@ -6,8 +6,8 @@ import { failingToday } from '../../../src/checks/requirements/failing-today.ts'
 import { grouped } from '../../../src/checks/requirements/group.ts';
 import { checks, type Judged, judgeAll } from '../../../src/checks/requirements/index.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import type { DecisionRecord } from '../../../src/model/record.ts';
 

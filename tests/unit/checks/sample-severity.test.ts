@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkSamples } from '../../../src/checks/samples.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import { optionOf } from '../../../src/model/record.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { checkSamples } from '../../../src/checks/samples.ts';
-import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';
+import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
 

@@ -1,8 +1,8 @@
 import { checks } from '../../../src/checks/requirements/index.ts';
 import { basisOf, type Outcome } from '../../../src/checks/requirements/requirement-check.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { routeSettings } from '../../../src/manifests/route.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { routeSettings } from '../../../src/kubernetes/route.ts';
 import type { Component } from '../../../src/model/platform.ts';
 import { bytes, count, seconds } from '../../../src/model/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/model/record.ts';

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isRejected } from '../../../src/checks/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/checks/samples.ts';
 import { wayFindings } from '../../../src/checks/way.ts';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
-import { loadManifests, type ManifestFile } from '../../../src/manifests/load.ts';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
 

@@ -30,8 +30,8 @@ describe('an import against the direction', () => {
 
   test.each([
     ['src/model/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
-    ['src/model/a.ts', '../manifests/b.ts', 'src/manifests/b.ts'],
-    ['src/manifests/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
+    ['src/model/a.ts', '../kubernetes/b.ts', 'src/kubernetes/b.ts'],
+    ['src/kubernetes/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
     ['src/checks/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
     ['src/checks/a.ts', '../diagrams/b.ts', 'src/diagrams/b.ts'],
     ['src/matrix/rules/a.ts', '../../site/b.ts', 'src/site/b.ts'],

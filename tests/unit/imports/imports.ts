@@ -12,7 +12,7 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 /** What the files of a folder may import of the project's own, beside the folder itself. */
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
   { of: below('src/model'), from: [] },
-  { of: below('src/manifests'), from: src('model') },
+  { of: below('src/kubernetes'), from: src('model') },
   { of: below('src/prose'), from: src('model', 'manifests') },
   { of: below('src/diagrams'), from: [...src('model', 'manifests'), /^src\/prose\/embedded\.ts$/] },
   { of: below('src/checks'), from: src('model', 'manifests', 'prose') },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
 import { settingsToday } from '../../../src/lab/settings-today.ts';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
 import { loadRecords } from '../../../src/model/load.ts';
 
 const root = join(import.meta.dirname, '../../..');

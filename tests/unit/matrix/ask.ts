@@ -1,4 +1,4 @@
-import type { RouteSettings } from '../../../src/manifests/route.ts';
+import type { RouteSettings } from '../../../src/kubernetes/route.ts';
 import type { Derived } from '../../../src/matrix/cell.ts';
 import { derive } from '../../../src/matrix/derive.ts';
 import type { DerivationId } from '../../../src/model/derivations.ts';

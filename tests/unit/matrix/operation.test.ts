@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnotationSetting, PathSetting } from '../../../src/manifests/route.ts';
+import type { AnnotationSetting, PathSetting } from '../../../src/kubernetes/route.ts';
 import type { Provision } from '../../../src/model/decision.ts';
 import { api, edge, front, makeOption, newProxy, paths, wayOut } from '../model/sample.ts';
 import { ask, brief, makeRoute, place } from './ask.ts';

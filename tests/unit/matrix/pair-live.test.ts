@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type CheckedManifests, checkManifests } from '../../../src/manifests/check-manifests.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
+import { type CheckedManifests, checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
 import { matrixOf } from '../../../src/matrix/matrix.ts';
 import { manifestsApart } from '../../../src/matrix/pair/manifests.ts';

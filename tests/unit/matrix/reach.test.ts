@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PathSetting, RouteSettings } from '../../../src/manifests/route.ts';
+import type { PathSetting, RouteSettings } from '../../../src/kubernetes/route.ts';
 import type { Provision } from '../../../src/model/decision.ts';
 import type { Hop } from '../../../src/model/platform.ts';
 import { bytes } from '../../../src/model/quantity.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RouteSettings } from '../../../src/manifests/route.ts';
+import type { RouteSettings } from '../../../src/kubernetes/route.ts';
 import { failedMusts, matrixOf } from '../../../src/matrix/matrix.ts';
 import { judged } from '../../../src/model/assessment.ts';
 import type { Option } from '../../../src/model/decision.ts';

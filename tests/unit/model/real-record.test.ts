@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
 import { failedMusts, matrixOf, questionOf } from '../../../src/matrix/matrix.ts';
 import { loadRecords } from '../../../src/model/load.ts';

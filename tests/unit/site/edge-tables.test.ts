@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { routeSettings } from '../../../src/manifests/route.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { controllerCounts, edgeTables } from '../../../src/site/edge-tables.ts';
-import { httpRoute, ingress } from '../manifests/edge-sample.ts';
+import { httpRoute, ingress } from '../kubernetes/edge-sample.ts';
 import { makeOption, makeRecord } from '../model/sample.ts';
 
 function manifests(...texts: string[]) {

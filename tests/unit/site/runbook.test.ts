@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ManifestFile } from '../../../src/manifests/load.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { routeSettings } from '../../../src/manifests/route.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { apiAddresses, appliedIn, environmentsOf, requestsOf, variablesIn } from '../../../src/site/runbook.ts';
-import { ingress } from '../manifests/edge-sample.ts';
+import { ingress } from '../kubernetes/edge-sample.ts';
 import { api, edge, from, makeOption, makeRecord, paths, platform, source, wayOut } from '../model/sample.ts';
 
 const file = (environment: string, name: string, text = ''): ManifestFile => ({

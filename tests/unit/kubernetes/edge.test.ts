@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { controllers } from '../../../src/manifests/edge/controllers.ts';
+import { controllers } from '../../../src/kubernetes/edge/controllers.ts';
 import {
   enabled,
   goLimit,
@@ -9,10 +9,10 @@ import {
   secondsLimit,
   size,
   sizeOrUnlimited,
-} from '../../../src/manifests/edge/read.ts';
-import type { Setting } from '../../../src/manifests/edge/setting.ts';
-import type { EdgeSettings } from '../../../src/manifests/edge/values.ts';
-import { settingWords, tlsWords } from '../../../src/manifests/edge/words.ts';
+} from '../../../src/kubernetes/edge/read.ts';
+import type { Setting } from '../../../src/kubernetes/edge/setting.ts';
+import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
 import { seconds } from '../../../src/model/quantity.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 

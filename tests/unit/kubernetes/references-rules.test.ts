@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { examplePlatform } from '../../../src/manifests/references/example.ts';
-import { referenceFindings, referenceRules } from '../../../src/manifests/references/index.ts';
-import { manifestRules } from '../../../src/manifests/rules/index.ts';
-import { judge } from '../../../src/manifests/rules/judge-document.ts';
-import { validateDocument } from '../../../src/manifests/validate.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { examplePlatform } from '../../../src/kubernetes/references/example.ts';
+import { referenceFindings, referenceRules } from '../../../src/kubernetes/references/index.ts';
+import { manifestRules } from '../../../src/kubernetes/rules/index.ts';
+import { judge } from '../../../src/kubernetes/rules/judge-document.ts';
+import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import { said } from './said.ts';
 
 function read(text: string) {

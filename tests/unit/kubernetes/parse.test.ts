@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { said } from './said.ts';
 
 const object = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readDirective, readDirectives } from '../../../src/manifests/edge/nginx-conf.ts';
-import { includedDirectives, type NginxSettings, nginxSettings } from '../../../src/manifests/edge/nginx-server.ts';
-import { nginxColumns } from '../../../src/manifests/edge/table.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
+import { readDirective, readDirectives } from '../../../src/kubernetes/edge/nginx-conf.ts';
+import { includedDirectives, type NginxSettings, nginxSettings } from '../../../src/kubernetes/edge/nginx-server.ts';
+import { nginxColumns } from '../../../src/kubernetes/edge/table.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import type { Component, NginxServer } from '../../../src/model/platform.ts';
 import { document } from '../../../src/model/source.ts';
 

@@ -1,4 +1,4 @@
-import type { Known } from '../../../src/manifests/references/known.ts';
+import type { Known } from '../../../src/kubernetes/references/known.ts';
 
 /** What stands in staging and production, and the hosts that the samples use. */
 export const known: Known = {

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { apiVersionsOf, groupOf } from '../../../src/manifests/kinds.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { referenceFindings } from '../../../src/manifests/references/index.ts';
-import { judge } from '../../../src/manifests/rules/judge-document.ts';
-import { validateDocument } from '../../../src/manifests/validate.ts';
+import { apiVersionsOf, groupOf } from '../../../src/kubernetes/kinds.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { referenceFindings } from '../../../src/kubernetes/references/index.ts';
+import { judge } from '../../../src/kubernetes/rules/judge-document.ts';
+import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import { said } from './said.ts';
 
 const folder = join(import.meta.dirname, 'valid');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { edgeSetOf } from '../../../src/manifests/edge/gateway.ts';
-import type { Setting } from '../../../src/manifests/edge/setting.ts';
-import { edgeSettings } from '../../../src/manifests/edge/settings.ts';
-import { settingWords, tlsWords } from '../../../src/manifests/edge/words.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { routeSettings } from '../../../src/manifests/route.ts';
+import { edgeSetOf } from '../../../src/kubernetes/edge/gateway.ts';
+import type { Setting } from '../../../src/kubernetes/edge/setting.ts';
+import { edgeSettings } from '../../../src/kubernetes/edge/settings.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { routeSettings } from '../../../src/kubernetes/route.ts';
 
 const https = '{ name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: edge-tls }] } }';
 const http = '{ name: http, port: 80, protocol: HTTP }';

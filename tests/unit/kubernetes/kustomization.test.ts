@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkKustomization, kustomizationRules } from '../../../src/manifests/kustomization/check-kustomization.ts';
-import { type Folder, isKustomization, readKustomization } from '../../../src/manifests/kustomization/read.ts';
-import { head, sound } from '../../../src/manifests/kustomization/rule.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
+import { checkKustomization, kustomizationRules } from '../../../src/kubernetes/kustomization/check-kustomization.ts';
+import { type Folder, isKustomization, readKustomization } from '../../../src/kubernetes/kustomization/read.ts';
+import { head, sound } from '../../../src/kubernetes/kustomization/rule.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { said } from './said.ts';
 
 const names = ['agent-ingress.yaml', 'agent-httproute.yaml'];

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { knownKinds } from '../../../src/manifests/kinds.ts';
-import { removedOf } from '../../../src/manifests/removed.ts';
-import { loadSchema } from '../../../src/manifests/schemas.ts';
+import { knownKinds } from '../../../src/kubernetes/kinds.ts';
+import { removedOf } from '../../../src/kubernetes/removed.ts';
+import { loadSchema } from '../../../src/kubernetes/schemas.ts';
 
 const modules = join(import.meta.dirname, '../../../node_modules');
 const names = [...new Set(knownKinds.map(({ from }) => from))];

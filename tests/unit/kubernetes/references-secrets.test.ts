@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { referenceFindings } from '../../../src/manifests/references/index.ts';
-import { type Known, nothingKnown } from '../../../src/manifests/references/known.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { referenceFindings } from '../../../src/kubernetes/references/index.ts';
+import { type Known, nothingKnown } from '../../../src/kubernetes/references/known.ts';
 
 /** The objects that findings name, `kind name`, in a set that has only what `known` says beside it. */
 const missing = (text: string, known: Partial<Known> = {}): string[] =>

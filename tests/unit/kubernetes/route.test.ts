@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBodyLimit, readerOf } from '../../../src/manifests/annotation-readers.ts';
-import { loadManifests } from '../../../src/manifests/load.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { type RouteSettings, routeSettings } from '../../../src/manifests/route.ts';
+import { parseBodyLimit, readerOf } from '../../../src/kubernetes/annotation-readers.ts';
+import { loadManifests } from '../../../src/kubernetes/load.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const staging = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).filter(

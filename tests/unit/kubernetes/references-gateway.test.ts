@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { overlap } from '../../../src/manifests/references/hostnames.ts';
-import { referenceFindings } from '../../../src/manifests/references/index.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { overlap } from '../../../src/kubernetes/references/hostnames.ts';
+import { referenceFindings } from '../../../src/kubernetes/references/index.ts';
 
 /** The rules that a set breaks by itself, `line rule`. */
 const broken = (...objects: readonly string[]): string[] =>

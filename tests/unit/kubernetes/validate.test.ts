@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { validateDocument } from '../../../src/manifests/validate.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import { said } from './said.ts';
 
 const service = (spec: string) => `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n${spec}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceEdge } from '../../../src/manifests/edge/service.ts';
+import { serviceEdge } from '../../../src/kubernetes/edge/service.ts';
 import {
   type Column,
   differs,
@@ -9,9 +9,9 @@ import {
   sharedRows,
   streamColumns,
   wayInColumns,
-} from '../../../src/manifests/edge/table.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { routeSettings } from '../../../src/manifests/route.ts';
+} from '../../../src/kubernetes/edge/table.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { document } from '../../../src/model/source.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 

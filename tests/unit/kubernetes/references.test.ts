@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkManifests } from '../../../src/manifests/check-manifests.ts';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { known } from './known.ts';
 import { said } from './said.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { manifestRules } from '../../../src/manifests/rules/index.ts';
-import { judge, looksAt } from '../../../src/manifests/rules/judge-document.ts';
-import { validateDocument } from '../../../src/manifests/validate.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { manifestRules } from '../../../src/kubernetes/rules/index.ts';
+import { judge, looksAt } from '../../../src/kubernetes/rules/judge-document.ts';
+import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 
 const said = ({ line, column, message }: Pick<Finding, 'line' | 'column' | 'message'>) =>

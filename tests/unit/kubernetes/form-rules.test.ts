@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formRules } from '../../../src/manifests/form-rules.ts';
-import { parseManifest } from '../../../src/manifests/parse.ts';
-import { judge } from '../../../src/manifests/rules/judge-document.ts';
-import { validateDocument } from '../../../src/manifests/validate.ts';
+import { formRules } from '../../../src/kubernetes/form-rules.ts';
+import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { judge } from '../../../src/kubernetes/rules/judge-document.ts';
+import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import { said } from './said.ts';
 
 async function findingsIn(text: string): Promise<string[]> {
