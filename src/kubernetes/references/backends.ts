@@ -40,19 +40,10 @@ function ofIngress(document: ManifestDocument): Backend[] {
   ];
 }
 
-function ofIngressRoute(document: ManifestDocument): Backend[] {
-  return spotsAt(rootOf(document), 'spec.routes.*.services.*')
-    .filter((service) => (text(at(service, 'kind')) ?? 'Service') === 'Service')
-    .flatMap((service) =>
-      named(at(service, 'name'), text(at(service, 'namespace')) ?? namespaceOf(document), at(service, 'port')),
-    );
-}
-
-/** The Services that an Ingress, a route of the Gateway API or an IngressRoute of Traefik’s sends traffic to. */
+/** The Services that an Ingress or a route of the Gateway API sends traffic to. */
 export function backendsOf(document: ManifestDocument): Backend[] {
   const group = groupOf(document.apiVersion);
   if (document.kind === 'Ingress' && group === 'networking.k8s.io') return ofIngress(document);
-  if (document.kind.startsWith('IngressRoute') && group === 'traefik.io') return ofIngressRoute(document);
   return gatewayReferences(document)
     .filter((reference) => reference.group === '' && reference.kind === 'Service')
     .flatMap(({ spot, namespace }) => named(at(spot, 'name'), namespace, at(spot, 'port')));

@@ -6,7 +6,6 @@ import { grantRules } from './grants.ts';
 import { hostRules } from './hosts.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
-import { middlewareRules } from './middlewares.ts';
 import type { ReferenceRule } from './rule.ts';
 import { serviceReferenceRules } from './services.ts';
 import { referenceSet } from './set.ts';
@@ -21,7 +20,6 @@ export const referenceRules: readonly ReferenceRule[] = [
   ...gatewayReferenceRules,
   ...listenerRules,
   ...grantRules,
-  ...middlewareRules,
 ];
 
 /**

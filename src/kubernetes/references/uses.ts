@@ -10,17 +10,6 @@ import { kindOf } from './set.ts';
 const fields: Readonly<Record<string, readonly string[]>> = {
   'networking.k8s.io/Ingress': ['spec.tls.*.secretName'],
   '/ServiceAccount': ['imagePullSecrets.*.name'],
-  'traefik.io/IngressRoute': ['spec.tls.secretName'],
-  'traefik.io/IngressRouteTCP': ['spec.tls.secretName'],
-  'traefik.io/Middleware': [
-    'spec.basicAuth.secret',
-    'spec.digestAuth.secret',
-    'spec.forwardAuth.tls.caSecret',
-    'spec.forwardAuth.tls.certSecret',
-  ],
-  'traefik.io/ServersTransport': ['spec.rootCAsSecrets.*', 'spec.certificatesSecrets.*'],
-  'traefik.io/TLSOption': ['spec.clientAuth.secretNames.*'],
-  'traefik.io/TLSStore': ['spec.defaultCertificate.secretName', 'spec.certificates.*.secretName'],
 };
 
 const community = 'nginx.ingress.kubernetes.io';

@@ -1,8 +1,5 @@
 import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
-import { autoscalingRules } from './autoscaling.ts';
-import { autoscalingMetricRules } from './autoscaling-metrics.ts';
-import { autoscalingReachRules } from './autoscaling-reach.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { backendTlsTargetRules } from './backend-tls-target.ts';
 import { certificateRules } from './certificate.ts';
@@ -11,8 +8,6 @@ import { certificateTrapRules } from './certificate-traps.ts';
 import { configMapRules } from './config-map.ts';
 import { containerRules } from './container.ts';
 import { containerPortRules } from './container-ports.ts';
-import { deploymentRules } from './deployment.ts';
-import { disruptionRules } from './disruption.ts';
 import { gatewayRules } from './gateway.ts';
 import { gatewayReachRules } from './gateway-reach.ts';
 import { httpRouteRules } from './http-route.ts';
@@ -20,7 +15,6 @@ import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
 import { ingressHostTakenRules } from './ingress-host-taken.ts';
-import { issuerRules } from './issuer.ts';
 import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
@@ -28,10 +22,8 @@ import { networkPolicyListRules } from './network-policy-lists.ts';
 import { nginxConfigRules } from './nginx-config.ts';
 import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
-import { podReferenceRules } from './pod-references.ts';
 import { podsApartRules } from './pods-apart.ts';
 import { probeRules } from './probe.ts';
-import { quantityRules } from './quantity.ts';
 import { referenceGrantRules } from './reference-grant.ts';
 import { referenceKindRules } from './reference-kind.ts';
 import { routeCorsRules } from './route-cors.ts';
@@ -41,24 +33,19 @@ import { routeMatchNameRules } from './route-match-names.ts';
 import { routeMatchRules } from './route-matches.ts';
 import { routeRewriteRules } from './route-rewrite.ts';
 import type { ManifestRule } from './rule.ts';
-import { sealedSecretRules } from './sealed-secret.ts';
 import { secretRules } from './secrets.ts';
 import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
 import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
 import { sessionAffinityRules } from './session-affinity.ts';
-import { traefikRules } from './traefik.ts';
 import { trapRules } from './traps.ts';
-import { workloadNumberRules } from './workload-numbers.ts';
+import { workloadSelectorRules } from './workload-selector.ts';
 
 /** Every rule on manifests that goes beyond their schema. */
 export const manifestRules: readonly ManifestRule[] = [
   ...annotationNeedRules,
   ...annotationRules,
-  ...autoscalingRules,
-  ...autoscalingMetricRules,
-  ...autoscalingReachRules,
   ...backendTlsRules,
   ...backendTlsTargetRules,
   ...certificateRules,
@@ -67,8 +54,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...configMapRules,
   ...containerRules,
   ...containerPortRules,
-  ...deploymentRules,
-  ...disruptionRules,
+  ...workloadSelectorRules,
   ...gatewayRules,
   ...gatewayReachRules,
   ...httpRouteRules,
@@ -76,7 +62,6 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressBackendRules,
   ...ingressGapRules,
   ...ingressHostTakenRules,
-  ...issuerRules,
   ...metadataRules,
   ...namespaceRules,
   ...networkPolicyListRules,
@@ -84,10 +69,8 @@ export const manifestRules: readonly ManifestRule[] = [
   ...nginxConfigRules,
   ...otherRouteRules,
   ...podRules,
-  ...podReferenceRules,
   ...podsApartRules,
   ...probeRules,
-  ...quantityRules,
   ...referenceGrantRules,
   ...referenceKindRules,
   ...routeCorsRules,
@@ -96,14 +79,11 @@ export const manifestRules: readonly ManifestRule[] = [
   ...routeGapRules,
   ...routeMatchRules,
   ...routeRewriteRules,
-  ...sealedSecretRules,
   ...secretRules,
   ...serviceRules,
   ...servicePodsRules,
   ...serviceTrafficRules,
   ...serviceTypeRules,
-  ...traefikRules,
   ...sessionAffinityRules,
   ...trapRules,
-  ...workloadNumberRules,
 ];

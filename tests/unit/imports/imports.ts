@@ -12,12 +12,13 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 /** What the files of a folder may import of the project's own, beside the folder itself. */
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
   { of: below('src/model'), from: [] },
-  { of: below('src/kubernetes'), from: src('model') },
-  { of: below('src/prose'), from: src('model', 'manifests') },
-  { of: below('src/diagrams'), from: [...src('model', 'manifests'), /^src\/prose\/embedded\.ts$/] },
-  { of: below('src/checks'), from: src('model', 'manifests', 'prose') },
-  { of: below('src/matrix'), from: src('model', 'manifests', 'checks') },
-  { of: below('src/lab'), from: src('model', 'manifests', 'checks') },
+  { of: below('src/controllers'), from: src('model') },
+  { of: below('src/kubernetes'), from: src('model', 'controllers') },
+  { of: below('src/prose'), from: src('model', 'kubernetes') },
+  { of: below('src/diagrams'), from: [...src('model', 'controllers', 'kubernetes'), /^src\/prose\/embedded\.ts$/] },
+  { of: below('src/checks'), from: src('model', 'controllers', 'kubernetes', 'prose') },
+  { of: below('src/matrix'), from: src('model', 'controllers', 'kubernetes', 'checks') },
+  { of: below('src/lab'), from: src('model', 'controllers', 'kubernetes', 'checks') },
   { of: below('adr/[^/]+'), from: src('model') },
 ];
 

@@ -76,11 +76,6 @@ test.each<[name: string, text: string, expected: string[]]>([
     'apiVersion: gateway.networking.k8s.io/v1\nkind: BackendTLSPolicy\nmetadata: { name: a, namespace: here }\nspec: { validation: { caCertificateRefs: [{ group: "", kind: ConfigMap, name: c }] } }\n',
     ['ConfigMap c here'],
   ],
-  [
-    'users of a Middleware',
-    'apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: { name: a, namespace: here }\nspec: { basicAuth: { secret: s } }\n',
-    ['Secret s here'],
-  ],
 ])('asks who provides what is needed for %s', (_, text, expected) => {
   // Each list is by rule: Secrets first.
   expect(missing(text)).toEqual(expected);

@@ -1,0 +1,126 @@
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { quoted } from './names.ts';
+import { templateOf, workloadKinds } from './pods.ts';
+import type { ManifestRule, Objection } from './rule.ts';
+
+const source = {
+  text: 'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
+  address:
+    'https://github.com/kubernetes/kubernetes/blob/2dd1588c490775be7cd90d0afc59c6dcef07032a/pkg/apis/apps/validation/validation.go',
+  read: '2026-11-25',
+} as const;
+
+const selecting = (selector: string, label: string): string =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  selector:
+${selector.replaceAll(/^/gm, '    ')}
+  template:
+    metadata:
+      labels:
+        app: ${label}
+    spec:
+      containers:
+        - name: api
+          image: example.org/api:1
+`;
+
+/** Whether one expression of a selector holds; `undefined` where the operator is not known. */
+function holds(expression: Spot, labels: ReadonlyMap<string, unknown>): boolean | undefined {
+  const key = text(at(expression, 'key')) ?? '';
+  const values = items(at(expression, 'values')).map(({ value }) => value);
+  switch (text(at(expression, 'operator'))) {
+    case 'In':
+      return labels.has(key) && values.includes(labels.get(key));
+    case 'NotIn':
+      return !labels.has(key) || !values.includes(labels.get(key));
+    case 'Exists':
+      return labels.has(key);
+    case 'DoesNotExist':
+      return !labels.has(key);
+    default:
+      return undefined;
+  }
+}
+
+const selector: ManifestRule = {
+  id: 'manifest/selector',
+  severity: 'error',
+  kinds: workloadKinds,
+  title: 'A workload’s selector does not match the pods that it makes',
+  why: 'The API server refuses the object: it would make pods for ever and find none of them.',
+  mend: 'Give the pods’ template the labels that the selector asks for.',
+  follows: source,
+  failing: [
+    {
+      text: selecting('matchLabels:\n  app: api', 'agent-api'),
+      line: 8,
+      column: 12,
+      message: 'The selector asks for “app: api”, and the pods have “agent-api”, expected the same',
+    },
+    {
+      text: selecting('matchLabels:\n  tier: api', 'api'),
+      line: 8,
+      column: 7,
+      message: 'The selector asks for the label “tier”, and the pods have none, expected it in the template',
+    },
+    {
+      text: selecting('matchExpressions:\n  - key: app\n    operator: In\n    values: [web, ui]', 'api'),
+      line: 8,
+      column: 9,
+      message: 'The pods do not match this expression of the selector, expected that they do',
+    },
+    {
+      text: selecting('matchLabels: {}', 'api'),
+      line: 6,
+      column: 3,
+      message: 'The selector is empty, expected labels of the pods',
+    },
+  ],
+  passing: [
+    selecting('matchLabels:\n  app: api', 'api'),
+    selecting('matchExpressions:\n  - key: app\n    operator: In\n    values: [web, api]', 'api'),
+  ],
+  check: (document) => {
+    const spot = at(rootOf(document), 'spec', 'selector');
+    const wanted = entries(at(spot, 'matchLabels'));
+    const expressions = items(at(spot, 'matchExpressions'));
+    // Without one at all the schema says so.
+    if (entries(at(rootOf(document), 'spec')).every(([key]) => key !== 'selector')) return [];
+    if (wanted.length + expressions.length === 0) {
+      const message = 'The selector is empty, expected labels of the pods';
+      return [{ place: keyPlaceOf(spot), message, help: 'Repeat the labels of the template under matchLabels.' }];
+    }
+    const labels = new Map(
+      entries(at(templateOf(document), 'metadata', 'labels')).map(([key, { value }]) => [key, value]),
+    );
+    return [
+      ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, labels)),
+      ...expressions
+        .filter((expression) => holds(expression, labels) === false)
+        .map((expression) => ({
+          place: placeOf(expression),
+          message: 'The pods do not match this expression of the selector, expected that they do',
+          help: 'Change the labels of the template, or the expression.',
+        })),
+    ];
+  },
+};
+
+function labelObjections(key: string, asked: Spot, labels: ReadonlyMap<string, unknown>): Objection[] {
+  const has = labels.get(key);
+  // What is not text, the schema objects to.
+  if (has === asked.value || typeof asked.value !== 'string') return [];
+  if (!labels.has(key)) {
+    const message = `The selector asks for the label ${quoted(key)}, and the pods have none, expected it in the template`;
+    return [{ place: keyPlaceOf(asked), message, help: `Add ${key} to the labels of the template.` }];
+  }
+  if (typeof has !== 'string') return [];
+  const message = `The selector asks for ${quoted(`${key}: ${asked.value}`)}, and the pods have ${quoted(has)}, expected the same`;
+  return [{ place: placeOf(asked), message, help: 'Write the same value in both places.' }];
+}
+
+export const workloadSelectorRules: readonly ManifestRule[] = [selector];
