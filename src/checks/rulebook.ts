@@ -5,8 +5,8 @@ import { manifestRules } from '../kubernetes/rules/index.ts';
 import type { ManifestRule, UpstreamRule } from '../kubernetes/rules/rule.ts';
 import { type Rule, rules } from '../model/finding.ts';
 
-/** A rule with what is known of it beyond its text: rules on manifests carry examples and what they follow. */
-export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows' | 'failing' | 'passing'>>;
+/** A rule with what it follows upstream, where it is one on manifests. */
+export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows'>>;
 
 /** Every rule that can be broken, by id, in the order of the alphabet; each has a page on the site. */
 export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(

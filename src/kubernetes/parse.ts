@@ -20,7 +20,7 @@ export interface ManifestDocument {
   linePositionOf(path: Path, line: number): Place;
 }
 
-export interface Parsed {
+interface Parsed {
   readonly documents: readonly ManifestDocument[];
   readonly findings: readonly Finding[];
 }

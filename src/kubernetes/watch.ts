@@ -1,4 +1,4 @@
-export interface Watched {
+interface Watched {
   /** Stands in for the value; hand it to the schema. */
   readonly value: unknown;
   /** By JSON pointer, the names that the schema asked for in each object that it looked into. */

@@ -11,6 +11,7 @@ import { isKustomization, readKustomization, resourcesOf } from '../../src/kuber
 import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
 import { type ManifestDocument, parseManifest } from '../../src/kubernetes/parse.ts';
 import { loadRecords } from '../../src/model/load.ts';
+import { examplesOf } from '../unit/kubernetes/examples.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const kustomize = findKustomize();
@@ -153,17 +154,17 @@ describe.skipIf(kustomize === undefined)('what our rules say of kustomize', () =
   const refused = rules.filter(({ id }) => /-(?:kind|field|resource)$/.test(id));
   const taken = rules.filter((rule) => !refused.includes(rule));
   const failing = (some: typeof rules) =>
-    some.flatMap(({ id, failing: examples }) => examples.map(({ text, message }) => ({ id, text, message })));
+    some.flatMap(({ id }) => examplesOf(id).failing.map((example) => ({ id, ...example })));
 
-  test.each(failing(refused))('it refuses: $id: $message', ({ text }) => {
+  test.each(failing(refused))('it refuses: $id: $says', ({ text }) => {
     expect(() => buildExample(text)).toThrow('Command failed');
   });
 
-  test.each(failing(taken))('it says nothing: $id: $message', ({ text }) => {
+  test.each(failing(taken))('it says nothing: $id: $says', ({ text }) => {
     expect(buildExample(text).length).toBeGreaterThan(0);
   });
 
-  test.each(rules.flatMap(({ id, passing }) => passing.map((text, index) => ({ id, index, text }))))(
+  test.each(rules.flatMap(({ id }) => examplesOf(id).passing.map((text, index) => ({ id, index, text }))))(
     'it builds what $id is content with, example $index',
     ({ text }) => {
       expect(buildExample(text).length).toBeGreaterThan(0);
@@ -171,7 +172,7 @@ describe.skipIf(kustomize === undefined)('what our rules say of kustomize', () =
   );
 
   test('the example of a namespace is one that moves objects', () => {
-    const [example] = contentRules.find(({ id }) => id === 'manifest/kustomization-namespace')?.failing ?? [];
+    const [example] = examplesOf('manifest/kustomization-namespace').failing;
     expect(buildExample(example?.text ?? '').map((document) => metadataOf(document).namespace)).toEqual([
       'smartem-decisions-staging',
     ]);

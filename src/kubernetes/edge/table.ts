@@ -133,7 +133,7 @@ export interface SharedCell {
 }
 
 /** The rows of a table that read the same, as one. */
-export interface SharedRow {
+interface SharedRow {
   readonly labels: readonly string[];
   /** By column; in each, one cell as a rule, for what a path has one for each path. */
   readonly columns: readonly (readonly SharedCell[])[];

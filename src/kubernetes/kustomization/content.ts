@@ -3,7 +3,7 @@ import { quoted, repeated } from '../rules/names.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { type Folder, fieldOf, type Kustomization, mentionedIn, resourcesOf } from './read.ts';
-import { head, type KustomizationRule, sound } from './rule.ts';
+import type { KustomizationRule } from './rule.ts';
 
 const accumulates = opened(
   'kubernetes-sigs/kustomize',
@@ -29,22 +29,6 @@ const resource: KustomizationRule = {
   why: 'kustomize builds nothing at all, not even what is there.',
   mend: 'Correct the name, which is relative to the kustomization’s own folder, or remove the line.',
   follows: accumulates,
-  failing: [
-    {
-      text: sound.replace('agent-ingress', 'ingress'),
-      line: 4,
-      column: 5,
-      message:
-        'There is no `ingress.yaml` beside the kustomization, expected a file that is there: agent-ingress.yaml, agent-httproute.yaml',
-    },
-    {
-      text: sound.replace('namespace:', '  - ./agent-ingress.yaml\nnamespace:'),
-      line: 7,
-      column: 5,
-      message: 'The resource `agent-ingress.yaml` is listed twice, expected once',
-    },
-  ],
-  passing: [sound, sound.replace('- agent-ingress', '- ./agent-ingress')],
   check: (kustomization, folder) => [
     ...missing(kustomization, folder).map(({ path, spot }) => {
       const near = byNearness(path, filesIn(folder)).slice(0, 3);
@@ -70,16 +54,6 @@ const unlisted: KustomizationRule = {
   why: '`kubectl apply -k` applies what is listed. The manifest would be checked and shown here, and be missing in the cluster.',
   mend: 'List it under `resources`; comment the line out where it is an alternative, and say when to swap.',
   follows: accumulates,
-  failing: [
-    {
-      text: sound.replace('  # - agent-httproute.yaml\n', ''),
-      line: 3,
-      column: 1,
-      message:
-        'The list leaves out `agent-httproute.yaml`, expected every manifest of the folder, if only commented out',
-    },
-  ],
-  passing: [sound, sound.replace('# - ', '- ')],
   check: (kustomization, folder) => {
     // A name that is there and one that is not are one fault.
     if (folder.environment === undefined || missing(kustomization, folder).length > 0) return [];
@@ -118,22 +92,6 @@ const namespace: KustomizationRule = {
     address: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/namespace',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: sound.replace('namespace: smartem-decisions-production', 'namespace: smartem-decisions-staging'),
-      line: 7,
-      column: 12,
-      message:
-        'The kustomization moves agent-ingress.yaml and agent-httproute.yaml from “smartem-decisions-production” to “smartem-decisions-staging”, expected the same namespace in all',
-    },
-    {
-      text: sound.replace('namespace: smartem-decisions-production\n', ''),
-      line: 1,
-      column: 1,
-      message: 'The kustomization gives no namespace, expected that of its manifests: smartem-decisions-production',
-    },
-  ],
-  passing: [sound],
   check: (kustomization, folder) => {
     const spot = fieldOf(kustomization, 'namespace');
     const said = namespaces(kustomization, folder);
@@ -178,21 +136,6 @@ const environment: KustomizationRule = {
     'k8s/environments/production/kustomization.yaml',
     'smartem-devtools: the kustomization for production',
   ),
-  failing: [
-    {
-      text: sound.replace('environment: production', 'environment: staging'),
-      line: 9,
-      column: 16,
-      message: 'The label `environment` is “staging”, expected “production”, the name of the folder',
-    },
-    {
-      text: `${head}resources:\n  - agent-ingress.yaml\n  - agent-httproute.yaml\nnamespace: smartem-decisions-production\n`,
-      line: 1,
-      column: 1,
-      message: 'The kustomization gives no label `environment`, expected one with the value “production”',
-    },
-  ],
-  passing: [sound],
   check: (kustomization, { environment: expected }) => {
     if (expected === undefined) return [];
     const found = environmentLabels(kustomization);

@@ -2,7 +2,7 @@ import { byNearness, nearest } from '../nearest.ts';
 import type { Objection } from '../rules/rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import { head, type KustomizationRule, sound } from './rule.ts';
+import type { KustomizationRule } from './rule.ts';
 
 const types = (name: string) =>
   opened(
@@ -24,25 +24,6 @@ const kind: KustomizationRule = {
   why: 'kustomize builds nothing from the folder. Both may be left out; if they are there, they have to be right.',
   mend: 'Write `apiVersion: kustomize.config.k8s.io/v1beta1` and `kind: Kustomization`.',
   follows: types('EnforceFields'),
-  failing: [
-    {
-      text: sound.replace('v1beta1', 'v1'),
-      line: 1,
-      column: 13,
-      message:
-        'The apiVersion of the Kustomization is `kustomize.config.k8s.io/v1`, expected `kustomize.config.k8s.io/v1beta1`',
-    },
-    {
-      text: sound.replace('kind: Kustomization', 'kind: Kustomisation'),
-      line: 2,
-      column: 7,
-      message: 'The kind is `Kustomisation`, expected `Kustomization` or `Component`',
-    },
-  ],
-  passing: [
-    sound,
-    'resources:\n  - agent-ingress.yaml\n  - agent-httproute.yaml\ncommonLabels:\n  environment: production\nnamespace: smartem-decisions-production\n',
-  ],
   check: ({ document }) => {
     const root = rootOf(document);
     const expected = versions[document.kind];
@@ -164,27 +145,6 @@ const field: KustomizationRule = {
   why: 'kustomize refuses the whole file. An unquoted `y`, `no` or `1` is no text to it.',
   mend: 'Use the nearest known name, which the message offers, and put texts that look otherwise in quotes.',
   follows: types('Kustomization, and Unmarshal, which allows no unknown fields'),
-  failing: [
-    {
-      text: `${head}resource:\n  - agent-ingress.yaml\n`,
-      line: 3,
-      column: 1,
-      message: 'A kustomization has no field `resource`; the nearest known field is `resources`',
-    },
-    {
-      text: `${head}resources: agent-ingress.yaml\n`,
-      line: 3,
-      column: 12,
-      message: '`resources` holds the text agent-ingress.yaml, expected a list of texts',
-    },
-    {
-      text: `${sound}  tier: 1\n`,
-      line: 11,
-      column: 9,
-      message: '`commonLabels` holds the number 1, expected a mapping of texts',
-    },
-  ],
-  passing: [sound, sound.replace('commonLabels:\n', 'namePrefix: ""\ncommonLabels:\n')],
   check: ({ document }) =>
     entries(rootOf(document)).flatMap(([name, spot]) => {
       const shape = shapes.get(name.toLowerCase());

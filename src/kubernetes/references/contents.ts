@@ -1,6 +1,5 @@
 import type { Objection } from '../rules/rule.ts';
 import { placeOf } from '../spot.ts';
-import { deployment, exists, gatewayApi, ingress, object, together } from './example.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
 import type { ReferenceRule } from './rule.ts';
@@ -25,25 +24,6 @@ function missing(what: Content, { documents, known }: ReferenceSet, help: string
     }));
 }
 
-const tls = (secret: string): string =>
-  ingress(
-    'agents.example.org',
-    'api',
-    'number: 80',
-    `tls:\n  - hosts:\n      - agents.example.org\n    secretName: ${secret}\n`,
-  );
-
-const certificate = object(
-  'cert-manager.io/v1',
-  'Certificate',
-  'relay',
-  'web',
-  'spec:\n  secretName: relay-tls\n  dnsNames:\n    - agents.example.org\n  issuerRef:\n    name: authority',
-);
-
-const mounted = (secret: string, more = ''): string =>
-  deployment('web', { pod: `volumes:\n  - name: tls\n    secret:\n      secretName: ${secret}${more}` });
-
 const unknownSecret: ReferenceRule = {
   id: 'manifest/unknown-secret',
   severity: 'error',
@@ -56,47 +36,9 @@ const unknownSecret: ReferenceRule = {
       'https://github.com/kubernetes/website/blob/0066c6b685221e25efdf9126508ec1d7fd14793b/content/en/docs/concepts/configuration/secret.md#restriction-secret-must-exist',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: exists('the Secret agents-tls in web') + tls('agent-tls'),
-      line: 11,
-      column: 19,
-      message: 'Nobody provides the Secret “agent-tls” in the namespace “web”, expected one such as agents-tls',
-    },
-    {
-      text: mounted('relay-tls').replaceAll('namespace: web', 'namespace: other'),
-      line: 18,
-      column: 25,
-      message:
-        'Nobody provides the Secret “relay-tls” in the namespace “other”, expected one that a manifest, the platform or the option provides',
-    },
-    {
-      text: gatewayApi(
-        'Gateway',
-        'edge',
-        'gateways',
-        'gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    tls:\n      certificateRefs:\n        - name: edge-tls',
-      ),
-      line: 14,
-      column: 19,
-      message:
-        'Nobody provides the Secret “edge-tls” in the namespace “gateways”, expected one that a manifest, the platform or the option provides',
-    },
-  ],
-  passing: [
-    exists('the Secret agents-tls in web') + tls('agents-tls'),
-    together(certificate, mounted('relay-tls')),
-    mounted('relay-tls', '\n      optional: true'),
-    tls('relay-tls').replace('metadata:', 'metadata:\n  annotations:\n    cert-manager.io/issuer: authority'),
-  ],
   check: (set) =>
     missing('Secret', set, 'Add what makes it, or name it as “secret” in the option’s provision that asks for it.'),
 };
-
-const taking = (name: string): string =>
-  deployment('web', { container: `envFrom:\n  - configMapRef:\n      name: ${name}` });
-
-const settings = object('v1', 'ConfigMap', 'relay-settings', 'web', 'data:\n  LEVEL: info');
 
 const unknownConfigMap: ReferenceRule = {
   id: 'manifest/unknown-config-map',
@@ -110,19 +52,6 @@ const unknownConfigMap: ReferenceRule = {
       'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: exists('the ConfigMap api-settings in web') + taking('api-setting'),
-      line: 21,
-      column: 23,
-      message: 'Nobody provides the ConfigMap “api-setting” in the namespace “web”, expected one such as api-settings',
-    },
-  ],
-  passing: [
-    exists('the ConfigMap api-settings in web') + taking('api-settings'),
-    together(settings, taking('relay-settings')),
-    taking(inEveryNamespace),
-  ],
   check: (set) =>
     missing('ConfigMap', set, 'Use a known ConfigMap, or define this one in a manifest of the same environment.'),
 };

@@ -1,27 +1,11 @@
 import { namespaceOf } from '../route-common.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, number, placeOf, portOf, text } from '../spot.ts';
-import { exists, gatewayApi, together } from './example.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
 import type { ReferenceRule } from './rule.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
-
-const route = (parent: string): string =>
-  gatewayApi(
-    'HTTPRoute',
-    'agents',
-    'gateways',
-    `parentRefs:\n  - ${parent.replaceAll('\n', '\n    ')}\nrules:\n  - filters:\n      - type: RequestRedirect\n        requestRedirect:\n          scheme: https`,
-  );
-
-const gateway = gatewayApi(
-  'Gateway',
-  'edge',
-  'gateways',
-  'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP\n  - name: plain\n    port: 8080\n    protocol: HTTP',
-);
 
 function unknown(parent: Parent, set: ReferenceSet): Objection[] {
   const { kind, namespace, name, spot } = parent;
@@ -58,18 +42,6 @@ const unknownGateway: ReferenceRule = {
       'https://github.com/kubernetes-sigs/gateway-api/blob/014ea8507a5de407dd3abe2468edf5414c57a042/apis/v1/shared_types.go',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: exists('the Gateway edge in gateways') + route('name: edge\nnamespace: gateway'),
-      line: 9,
-      column: 13,
-      message: 'No Gateway “edge” is known in the namespace “gateway”, expected one such as gateways/edge',
-    },
-  ],
-  passing: [
-    exists('the Gateway edge in gateways') + route('name: edge\nnamespace: gateways'),
-    together(gateway.replace('name: edge', 'name: other'), route('name: other')),
-  ],
   check: (set) => set.documents.flatMap(parentsOf).flatMap((parent) => unknown(parent, set)),
 };
 
@@ -113,30 +85,6 @@ const unknownListener: ReferenceRule = {
     address: 'https://gateway-api.sigs.k8s.io/concepts/traffic-matching',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: together(gateway, route('name: edge\nsectionName: https')),
-      line: 24,
-      column: 20,
-      message: 'The Gateway “edge” has no listener “https”, expected one such as http, plain',
-    },
-    {
-      text: together(gateway, route('name: edge\nport: 443')),
-      line: 24,
-      column: 13,
-      message: 'The Gateway “edge” has no listener on port 443, expected 80 or 8080',
-    },
-    {
-      text: together(gateway, route('name: edge\nsectionName: plain\nport: 80')),
-      line: 25,
-      column: 13,
-      message: 'The listener “plain” is not on port 80, expected 8080',
-    },
-  ],
-  passing: [
-    together(gateway, route('name: edge\nsectionName: http\nport: 80')),
-    together(gateway, route('name: edge')),
-  ],
   check: (set) => set.documents.flatMap(parentsOf).flatMap((parent) => noListener(parent, set)),
 };
 

@@ -2,7 +2,6 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { exists, gatewayApi, object, service, together } from './example.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
@@ -65,37 +64,6 @@ function objection(from: ManifestDocument, to: ObjectReference): Objection {
   };
 }
 
-const route = (namespace: string): string =>
-  gatewayApi(
-    'HTTPRoute',
-    'agents',
-    namespace,
-    'rules:\n  - backendRefs:\n      - name: relay\n        namespace: other\n        port: 80',
-  );
-
-const grant = (kind: string, to: string): string =>
-  gatewayApi(
-    'ReferenceGrant',
-    'from-web',
-    'other',
-    `from:\n  - group: ${gatewayGroup}\n    kind: ${kind}\n    namespace: web\nto:\n  - group: ""\n    kind: ${to}`,
-  );
-
-const gateway = gatewayApi(
-  'Gateway',
-  'edge',
-  'gateways',
-  'gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    tls:\n      certificateRefs:\n        - name: agents-tls\n          namespace: web',
-);
-
-const certificate = object(
-  'cert-manager.io/v1',
-  'Certificate',
-  'agents',
-  'web',
-  'spec:\n  secretName: agents-tls\n  dnsNames:\n    - agents.example.org\n  issuerRef:\n    name: authority',
-);
-
 const grantMissing: ReferenceRule = {
   id: 'manifest/reference-grant-missing',
   severity: 'error',
@@ -108,40 +76,6 @@ const grantMissing: ReferenceRule = {
       'https://github.com/kubernetes-sigs/gateway-api/blob/1a5bab6a57ca5155d6c10539fd3e9988e54d3e09/apis/v1/referencegrant_types.go',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: together(service('relay', 'other'), route('web')),
-      line: 20,
-      column: 22,
-      message:
-        'Nothing lets the kind HTTPRoute of the namespace “web” refer to the Service “relay” in “other”, expected a ReferenceGrant there',
-    },
-    {
-      text: together(service('relay', 'other'), grant('GRPCRoute', 'Service'), route('web')),
-      line: 34,
-      column: 22,
-      message:
-        'Nothing lets the kind HTTPRoute of the namespace “web” refer to the Service “relay” in “other”, expected a ReferenceGrant there',
-    },
-    {
-      text: together(certificate, gateway),
-      line: 27,
-      column: 24,
-      message:
-        'Nothing lets the kind Gateway of the namespace “gateways” refer to the Secret “agents-tls” in “web”, expected a ReferenceGrant there',
-    },
-  ],
-  passing: [
-    together(service('relay', 'other'), grant('HTTPRoute', 'Service'), route('web')),
-    together(service('relay', 'other'), route('other')),
-    exists('the Secret agents-tls in web') +
-      together(
-        gateway,
-        grant('Gateway', 'Secret')
-          .replace('namespace: other', 'namespace: web')
-          .replace('    namespace: web\n  to', '    namespace: gateways\n  to'),
-      ),
-  ],
   check: (set) => {
     const isThere = existence(set);
     const isGranted = grants(set);

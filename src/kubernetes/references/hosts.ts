@@ -2,7 +2,6 @@ import { groupOf } from '../kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import type { Objection } from '../rules/rule.ts';
 import { placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { exists, gatewayApi, ingress } from './example.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { overlap } from './hostnames.ts';
 import { spotsAt } from './paths.ts';
@@ -46,25 +45,6 @@ const unknownHost: ReferenceRule = {
   title: 'A manifest names a host that neither the platform nor the option knows',
   why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded.',
   mend: 'Use a known host, or declare the new one in the option’s provisions.',
-  failing: [
-    {
-      text: exists('agents.example.org') + ingress('agent.example.org', 'api', 'number: 80'),
-      line: 9,
-      column: 13,
-      message:
-        'Neither the platform nor the option knows the host “agent.example.org”, expected one such as agents.example.org, www.example.org',
-    },
-  ],
-  passing: [
-    exists('agents.example.org') + ingress('agents.example.org', 'api', 'number: 80'),
-    exists('agents.example.org') +
-      gatewayApi(
-        'Gateway',
-        'edge',
-        'gateways',
-        "gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP\n    hostname: '*.example.org'",
-      ),
-  ],
   check: ({ documents, known }) =>
     known === undefined ? [] : documents.flatMap(hostsOf).flatMap((spot) => objection(spot, known.hosts)),
 };

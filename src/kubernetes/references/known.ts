@@ -5,7 +5,7 @@ export interface KnownObject {
   readonly namespace?: string;
 }
 
-export interface KnownService {
+interface KnownService {
   readonly name: string;
   readonly namespace: string;
   /** By number, and by name where they have one. */

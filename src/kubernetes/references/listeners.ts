@@ -2,7 +2,6 @@ import { namespaceOf } from '../route-common.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, items, placeOf, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
-import { gatewayApi, together } from './example.ts';
 import { isRoute } from './gateway-references.ts';
 import { aimOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
 import type { ReferenceRule } from './rule.ts';
@@ -15,29 +14,6 @@ const attachments = (set: ReferenceSet): Attachment[] =>
     .filter(isRoute)
     .flatMap(parentsOf)
     .map((parent) => attach(parent, set));
-
-const gateway = (protocol: string, more = ''): string =>
-  gatewayApi(
-    'Gateway',
-    'edge',
-    'gateways',
-    `gatewayClassName: edge\nlisteners:\n  - name: main\n    port: 8000\n    protocol: ${protocol}${more}`,
-  );
-
-const open = '\n    allowedRoutes:\n      namespaces:\n        from: All';
-const labelled =
-  '\n    allowedRoutes:\n      namespaces:\n        from: Selector\n        selector:\n          matchLabels:\n            edge: open';
-
-const route = (hostnames: readonly string[], namespace = 'web'): string =>
-  gatewayApi(
-    'HTTPRoute',
-    'agents',
-    namespace,
-    `parentRefs:\n  - name: edge\n    namespace: gateways\nhostnames:\n${hostnames.map((one) => `  - ${one}\n`).join('')}rules:\n  - filters:\n      - type: RequestRedirect\n        requestRedirect:\n          scheme: https`,
-  );
-
-const namespace = (labels: string): string =>
-  `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels:\n    ${labels}\n`;
 
 const sources = {
   kinds: {
@@ -61,18 +37,6 @@ const listenerKind: ReferenceRule = {
   why: 'The route is not accepted. Only its status says so.',
   mend: 'Use the kind of route that goes with the listener’s protocol, or let the kind in by `allowedRoutes.kinds`.',
   follows: sources.kinds,
-  failing: [
-    {
-      text: together(gateway('TCP', open), route(['agents.example.org'])),
-      line: 23,
-      column: 13,
-      message: 'No listener of the Gateway “edge” that is meant takes the kind HTTPRoute, expected TCPRoute',
-    },
-  ],
-  passing: [
-    together(gateway('HTTP', open), route(['agents.example.org'])),
-    together(gateway('example.org/own', open), route(['agents.example.org'])),
-  ],
   check: (set) =>
     attachments(set)
       .filter(({ meant, ofKind }) => meant.length > 0 && ofKind.length === 0)
@@ -109,13 +73,6 @@ function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
       ];
 }
 
-const listenerSet = gatewayApi(
-  'ListenerSet',
-  'own',
-  'gateways',
-  'parentRef:\n  name: edge\nlisteners:\n  - name: agents\n    port: 8080\n    protocol: HTTP',
-);
-
 const listenerNamespace: ReferenceRule = {
   id: 'manifest/listener-namespace',
   severity: 'error',
@@ -123,38 +80,6 @@ const listenerNamespace: ReferenceRule = {
   why: 'A listener that says nothing takes routes of its own Gateway’s namespace only. The route is not accepted, and only its status says so.',
   mend: 'Let the namespace in by `allowedRoutes.namespaces` of the listener.',
   follows: sources.kinds,
-  failing: [
-    {
-      text: together(gateway('HTTP'), route(['agents.example.org'])),
-      line: 20,
-      column: 13,
-      message:
-        'The Gateway “edge” lets in no routes of the namespace “web” at main, expected it in allowedRoutes.namespaces',
-    },
-    {
-      text: together(namespace('edge: shut'), gateway('HTTP', labelled), route(['agents.example.org'])),
-      line: 33,
-      column: 13,
-      message:
-        'The Gateway “edge” lets in no routes of the namespace “web” at main, expected it in allowedRoutes.namespaces',
-    },
-    {
-      text: together(gateway('HTTP'), listenerSet),
-      line: 20,
-      column: 11,
-      message:
-        'The Gateway “edge” lets in no ListenerSet of the namespace “gateways”, expected it in allowedListeners.namespaces',
-    },
-  ],
-  passing: [
-    together(gateway('HTTP'), route(['agents.example.org'], 'gateways')),
-    together(namespace('edge: open'), gateway('HTTP', labelled), route(['agents.example.org'])),
-    together(gateway('HTTP', labelled), route(['agents.example.org'])),
-    together(
-      gateway('HTTP').replace('listeners:', 'allowedListeners:\n    namespaces:\n      from: Same\n  listeners:'),
-      listenerSet,
-    ),
-  ],
   check: (set) => [
     ...attachments(set)
       .filter(({ ofKind, open: allowed }) => ofKind.length > 0 && allowed.length === 0)
@@ -200,29 +125,6 @@ const listenerHost: ReferenceRule = {
   why: 'A host of the route that the listener does not serve is left out in silence; where none is left, the route is not accepted. A wildcard takes in any number of labels, but not none.',
   mend: 'Give the route a host within the listener’s hostname, or widen that.',
   follows: sources.hosts,
-  failing: [
-    {
-      text: together(gateway('HTTP', `\n    hostname: www.example.org${open}`), route(['agents.example.org'])),
-      line: 27,
-      column: 7,
-      message:
-        'No listener that the route means serves the host “agents.example.org”, expected one within www.example.org',
-    },
-    {
-      text: together(
-        gateway('HTTP', `\n    hostname: agents.example.org${open}`),
-        route(['agents.example.org', 'www.example.org']),
-      ),
-      line: 28,
-      column: 7,
-      message:
-        'No listener that the route means serves the host “www.example.org”, expected one within agents.example.org',
-    },
-  ],
-  passing: [
-    together(gateway('HTTP', `\n    hostname: '*.example.org'${open}`), route(['agents.example.org'])),
-    together(gateway('HTTP', open), route(['agents.example.org'])),
-  ],
   check: (set) =>
     set.documents.filter(isRoute).flatMap((document) => {
       const all = parentsOf(document).map((parent) => attach(parent, set));

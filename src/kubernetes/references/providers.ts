@@ -78,7 +78,7 @@ function providedBy(document: ManifestDocument, what: Content): KnownObject[] {
 }
 
 /** The names of all Secrets or ConfigMaps that will be there, by namespace. */
-export interface Providers {
+interface Providers {
   has(namespace: string, name: string): boolean;
   names(namespace: string): readonly string[];
 }

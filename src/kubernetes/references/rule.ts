@@ -3,7 +3,7 @@ import type { ReferenceSet } from './set.ts';
 
 /**
  * One way in which a manifest can point at what is not there, or may not be pointed at. It looks at all documents that
- * are applied together; its examples are judged beside the platform of `example.ts`.
+ * are applied together.
  */
 export interface ReferenceRule extends Omit<ManifestRule, 'kinds' | 'check' | 'follows'> {
   /** Absent where it is this project that minds, and nobody upstream. */

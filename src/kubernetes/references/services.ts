@@ -2,15 +2,11 @@ import type { Objection } from '../rules/rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
-import { exists, gatewayApi, ingress, service, together } from './example.ts';
 import type { ReferenceRule } from './rule.ts';
 import { nameOf, perDocument, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
 
 const kind = { group: '', kind: 'Service' };
-
-const route = (ref: string): string =>
-  gatewayApi('HTTPRoute', 'agents', 'web', `rules:\n  - backendRefs:\n      - ${ref.replaceAll('\n', '\n        ')}`);
 
 /** The ports of a Service by number and by name. */
 const portsIn = perDocument((document) =>
@@ -70,30 +66,6 @@ const unknownService: ReferenceRule = {
     'staging/src/k8s.io/api/networking/v1/types.go',
     'Kubernetes: IngressServiceBackend',
   ),
-  failing: [
-    {
-      text: exists('the Service api in web') + ingress('agents.example.org', 'apis', 'number: 80'),
-      line: 16,
-      column: 23,
-      message: 'No Service “apis” is known in the namespace “web”, expected one such as api',
-    },
-    {
-      text: together(service('relay', 'web'), ingress('agents.example.org', 'relay', 'name: https')),
-      line: 27,
-      column: 25,
-      message: 'The Service “relay” has no port https, expected 80 or http',
-    },
-    {
-      text: together(service('relay', 'web'), route('name: relay\nport: 8000')),
-      line: 20,
-      column: 17,
-      message: 'The Service “relay” has no port 8000, expected 80 or http',
-    },
-  ],
-  passing: [
-    exists('the Service api in web') + ingress('agents.example.org', 'api', 'name: http'),
-    together(service('relay', 'web'), route('name: relay\nport: 80')),
-  ],
   check: (set) => set.documents.flatMap(backendsOf).flatMap((backend) => objections(backend, set)),
 };
 

@@ -1,6 +1,5 @@
 import type { Objection } from '../rules/rule.ts';
 import { at, entries, placeOf, rootOf, text } from '../spot.ts';
-import { deployment, object, together } from './example.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './rule.ts';
 import { type Kind, perDocument, type ReferenceSet } from './set.ts';
@@ -40,13 +39,6 @@ function objections(use: Use, set: ReferenceSet): Objection[] {
   });
 }
 
-const settings = object('v1', 'ConfigMap', 'relay-settings', 'web', 'data:\n  relay.conf: |\n    level info;');
-
-const mounting = (key: string, more = ''): string =>
-  deployment('web', {
-    pod: `volumes:\n  - name: settings\n    configMap:\n      name: relay-settings\n      items:\n        - key: ${key}\n          path: relay.conf${more}`,
-  });
-
 const unknownKey: ReferenceRule = {
   id: 'manifest/unknown-key',
   severity: 'error',
@@ -59,18 +51,6 @@ const unknownKey: ReferenceRule = {
       'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: together(settings, mounting('relay.cfg')),
-      line: 29,
-      column: 22,
-      message: 'The ConfigMap “relay-settings” has no key “relay.cfg”, expected one such as relay.conf',
-    },
-  ],
-  passing: [
-    together(settings, mounting('relay.conf')),
-    together(settings, mounting('relay.cfg', '\n      optional: true')),
-  ],
   check: (set) =>
     set.documents
       .flatMap(usesOf)

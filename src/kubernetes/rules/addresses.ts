@@ -1,7 +1,7 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** A range of addresses, such as `10.0.0.0/8`. */
-export interface Range {
+interface Range {
   readonly address: string;
   readonly bits: number;
   readonly family: 'ipv4' | 'ipv6';

@@ -1,5 +1,4 @@
 import { at, entries, keyPlaceOf, rootOf } from '../spot.ts';
-import { ingress, path, rules } from './ingress-example.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 
@@ -35,8 +34,6 @@ const needs: readonly Need[] = [
   { prefix: 'projectcontour.io', name: /^(num-retries|per-try-timeout)$/, other: 'retry-on', alone: idle },
 ];
 
-const example = (annotations: string): string => ingress(rules(path('/')), annotations);
-
 const needed: ManifestRule = {
   id: 'manifest/annotation-needs',
   severity: 'warning',
@@ -50,37 +47,6 @@ const needed: ManifestRule = {
       'https://github.com/kubernetes/ingress-nginx/blob/c8cb9167d3bfe6a2ed50796e179b3aec648a7e16/docs/user-guide/nginx-configuration/annotations.md',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: example('nginx.ingress.kubernetes.io/auth-secret: agents'),
-      line: 6,
-      column: 5,
-      message: 'The annotation “auth-secret” has no effect alone, expected “auth-type” beside it',
-    },
-    {
-      text: example('nginx.ingress.kubernetes.io/cors-allow-origin: https://smartem.example.org'),
-      line: 6,
-      column: 5,
-      message: 'The annotation “cors-allow-origin” has no effect alone, expected “enable-cors” beside it',
-    },
-    {
-      text: example('nginx.org/hsts-max-age: "2592000"'),
-      line: 6,
-      column: 5,
-      message: 'The annotation “hsts-max-age” alone gets the Ingress rejected, expected “hsts” beside it',
-    },
-    {
-      text: example('nginx.ingress.kubernetes.io/auth-type: basic'),
-      line: 6,
-      column: 5,
-      message: 'The annotation “auth-type” alone shuts everybody out, expected “auth-secret” beside it',
-    },
-  ],
-  passing: [
-    example('nginx.ingress.kubernetes.io/auth-type: basic\nnginx.ingress.kubernetes.io/auth-secret: agents'),
-    example('nginx.org/hsts: "true"\nnginx.org/hsts-max-age: "2592000"'),
-    example('nginx.ingress.kubernetes.io/canary: "true"\nnginx.ingress.kubernetes.io/affinity-canary-behavior: legacy'),
-  ],
   check: (document) => {
     const annotations = entries(at(rootOf(document), 'metadata', 'annotations'));
     const present = new Set(annotations.map(([key]) => key));
@@ -110,15 +76,6 @@ const rewriteTwice: ManifestRule = {
       'https://github.com/nginx/kubernetes-ingress/blob/003d5228f055e753e6cb8a7aed9939a3b2607bc2/internal/configs/annotations.go',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: example('nginx.org/rewrites: serviceName=api rewrite=/\nnginx.org/rewrite-target: /$1'),
-      line: 7,
-      column: 5,
-      message: 'The Ingress has nginx.org/rewrites and nginx.org/rewrite-target, expected one of the two',
-    },
-  ],
-  passing: [example('nginx.org/rewrites: serviceName=api rewrite=/')],
   check: (document) => {
     const annotations = at(rootOf(document), 'metadata', 'annotations');
     const [one, other] = [at(annotations, 'nginx.org/rewrites'), at(annotations, 'nginx.org/rewrite-target')];

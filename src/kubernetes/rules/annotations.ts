@@ -5,13 +5,10 @@ import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../sp
 import type { AnnotationBook } from './annotation-book.ts';
 import { annotationBooks } from './annotation-table.ts';
 import { ingressNginx } from './annotation-table-nginx.ts';
-import { ingress, path, rules } from './ingress-example.ts';
 import { isSlip, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 
 const kinds = ['Gateway', 'HTTPRoute', 'Ingress', 'Service'];
-
-const example = (annotations: string): string => ingress(rules(path('/')), annotations);
 
 interface Annotation {
   readonly prefix: string;
@@ -58,32 +55,6 @@ const unknown: ManifestRule = {
   why: 'A controller passes over what it does not know, in silence. The timeout, limit or rewrite is then simply not there.',
   mend: 'Take the name that the message offers, or look it up in the controller’s documentation.',
   follows: ingressNginx.source,
-  failing: [
-    {
-      text: example('nginx.ingress.kubernetes.io/proxy-read-timeouts: "3600"'),
-      line: 6,
-      column: 5,
-      message:
-        'ingress-nginx (community) has no annotation “proxy-read-timeouts”, expected one it knows, such as “proxy-read-timeout”',
-    },
-    {
-      text: example('nginx.org/proxy-bufering: "false"'),
-      line: 6,
-      column: 5,
-      message:
-        'F5 NGINX Ingress Controller has no annotation “proxy-bufering”, expected one it knows, such as “proxy-buffering”',
-    },
-    {
-      text: example('nginx.ingress.kubernets.io/proxy-body-size: 10m'),
-      line: 6,
-      column: 5,
-      message: 'No controller reads “nginx.ingress.kubernets.io”, expected “nginx.ingress.kubernetes.io”',
-    },
-  ],
-  passing: [
-    example('nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"\nexample.org/owner: agents'),
-    example('konghq.com/headers.x-site: b21\ntraefik.ingress.kubernetes.io/router.entryPoints: websecure'),
-  ],
   check: (document) =>
     annotationsOf(document).flatMap((annotation) => {
       const { prefix, name, spot } = annotation;
@@ -121,43 +92,6 @@ const value: ManifestRule = {
       'https://github.com/kubernetes/ingress-nginx/blob/3146b86ac9e09df4834b297a559e0a5ce2025287/internal/ingress/annotations/parser/validators.go',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: example('nginx.ingress.kubernetes.io/proxy-read-timeout: 60s'),
-      line: 6,
-      column: 53,
-      message: 'The value of “proxy-read-timeout” is “60s”, expected a whole number of seconds without a unit',
-    },
-    {
-      text: example('nginx.ingress.kubernetes.io/proxy-buffering: "false"'),
-      line: 6,
-      column: 50,
-      message: 'The value of “proxy-buffering” is “false”, expected “on” or “off”',
-    },
-    {
-      text: example('nginx.org/proxy-buffering: "off"'),
-      line: 6,
-      column: 32,
-      message: 'The value of “proxy-buffering” is “off”, expected “true” or “false”',
-    },
-    {
-      text: example('nginx.ingress.kubernetes.io/proxy-body-size: 10MB'),
-      line: 6,
-      column: 50,
-      message: 'The value of “proxy-body-size” is “10MB”, expected a size such as 10m, 512k or 0',
-    },
-    {
-      text: example('nginx.ingress.kubernetes.io/proxy-buffering: ""'),
-      line: 6,
-      column: 50,
-      message: 'The value of “proxy-buffering” is empty, which counts as not set, expected “on” or “off”',
-    },
-  ],
-  passing: [
-    example('nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"\nnginx.org/proxy-read-timeout: 1h'),
-    example('nginx.ingress.kubernetes.io/proxy-buffering: "off"\nnginx.org/proxy-buffering: "false"'),
-    example('projectcontour.io/response-timeout: infinity\nhaproxy.org/timeout-server: 1h'),
-  ],
   check: (document) =>
     annotationsOf(document).flatMap(({ name, spot, book }) => {
       const form = book?.kinds[document.kind]?.[name];
@@ -186,23 +120,6 @@ const elsewhere: ManifestRule = {
       'https://github.com/haproxytech/kubernetes-ingress/blob/0245a02021bd874f5f1e7fca4b23e454975a2105/documentation/annotations.md',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: example('konghq.com/read-timeout: "3600000"'),
-      line: 6,
-      column: 5,
-      message:
-        'Kong Ingress Controller does not read “read-timeout” on the kind Ingress, expected it on HTTPRoute or Service',
-    },
-    {
-      text: example('haproxy.org/timeout-client: 1h'),
-      line: 6,
-      column: 5,
-      message:
-        'HAProxy Kubernetes Ingress Controller does not read “timeout-client” on the kind Ingress, expected it on ConfigMap',
-    },
-  ],
-  passing: [example('konghq.com/response-buffering: "false"\nhaproxy.org/timeout-server: 1h')],
   check: (document) =>
     annotationsOf(document).flatMap(({ prefix, name, spot, book }) => {
       const readOn = Object.entries(book?.kinds ?? {}).filter(([, names]) => Object.hasOwn(names, name));
@@ -227,15 +144,6 @@ const snippet: ManifestRule = {
       'https://github.com/kubernetes/ingress-nginx/blob/d06029e3c51e93b080552c8d343a289166118df0/changelog/controller-1.9.0.md',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: example('nginx.ingress.kubernetes.io/configuration-snippet: proxy_buffering off;'),
-      line: 6,
-      column: 5,
-      message: 'The Ingress brings a “configuration-snippet”, expected none, as ingress-nginx refuses them by default',
-    },
-  ],
-  passing: [example('nginx.ingress.kubernetes.io/proxy-buffering: "off"')],
   check: (document) =>
     annotationsOf(document)
       .filter(({ name, book }) => book === ingressNginx && /^[a-z]+-snippet$/.test(name))

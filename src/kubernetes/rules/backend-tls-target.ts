@@ -1,18 +1,9 @@
 import { namespaceOf } from '../route-common.ts';
 import { at, items, placeOf, rootOf, text } from '../spot.ts';
-import { gatewayApi, typeOf } from './gateway-api.ts';
+import { typeOf } from './gateway-api.ts';
 import { quoted } from './names.ts';
 import { listed } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
-
-const policy = (target: string): string =>
-  gatewayApi(
-    'BackendTLSPolicy',
-    `targetRefs:\n  - group: ""\n    kind: Service\n${target.replaceAll(/^/gm, '    ')}\nvalidation:\n  hostname: api.example.org\n  wellKnownCACertificates: System`,
-  );
-
-const service =
-  '---\napiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selector:\n    app: api\n  ports:\n    - name: https\n      port: 443\n';
 
 const target: ManifestRule = {
   id: 'manifest/backend-tls-service',
@@ -22,21 +13,6 @@ const target: ManifestRule = {
   why: 'The API server takes it. The policy does not attach, which only its status says, and nothing of it applies to the Service that was meant.',
   mend: 'Write the Service’s name, and the name of its port as `sectionName`.',
   follows: typeOf('policy', 'LocalPolicyTargetReferenceWithSectionName', '2026-11-25'),
-  failing: [
-    {
-      text: `${policy('name: ap')}${service}`,
-      line: 9,
-      column: 13,
-      message: 'The Service “ap” is not in this set, expected one of those that are: api',
-    },
-    {
-      text: `${policy('name: api\nsectionName: http')}${service}`,
-      line: 10,
-      column: 20,
-      message: 'The Service api has no port “http”, expected one of those that it has: https',
-    },
-  ],
-  passing: [`${policy('name: api\nsectionName: https')}${service}`, policy('name: api')],
   check: (document, set) => {
     const services = set.filter(({ kind }) => kind === 'Service');
     const here = services.filter((other) => namespaceOf(other) === namespaceOf(document));

@@ -1,18 +1,8 @@
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayApi, isSet, repeats, typeOf } from './gateway-api.ts';
+import { isSet, repeats, typeOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 
 const kinds = ['BackendTLSPolicy'];
-
-const api = '- group: ""\n  kind: Service\n  name: api';
-const system = 'wellKnownCACertificates: System';
-const bundle = 'caCertificateRefs:\n  - group: ""\n    kind: ConfigMap\n    name: lab-ca';
-
-const policy = (validation: string, targets = api): string =>
-  gatewayApi(
-    'BackendTLSPolicy',
-    `targetRefs:\n${targets.replaceAll(/^/gm, '  ')}\nvalidation:\n  hostname: api.example.org\n${validation.replaceAll(/^/gm, '  ')}`,
-  );
 
 const authority: ManifestRule = {
   id: 'manifest/backend-tls-authority',
@@ -22,21 +12,6 @@ const authority: ManifestRule = {
   why: 'The API server refuses the policy.',
   mend: 'Name certificates in `caCertificateRefs`, or take the system’s with `wellKnownCACertificates: System`.',
   follows: typeOf('backendtlspolicy', 'BackendTLSPolicyValidation', '2026-11-25'),
-  failing: [
-    {
-      text: policy('subjectAltNames:\n  - type: Hostname\n    hostname: api.example.org'),
-      line: 10,
-      column: 3,
-      message: 'The policy names no authority to trust, expected caCertificateRefs or wellKnownCACertificates',
-    },
-    {
-      text: policy(`${bundle}\n${system}`),
-      line: 16,
-      column: 5,
-      message: 'The policy has wellKnownCACertificates beside caCertificateRefs, expected one of the two',
-    },
-  ],
-  passing: [policy(bundle), policy(system)],
   check: (document) => {
     const validation = at(rootOf(document), 'spec', 'validation');
     const known = at(validation, 'wellKnownCACertificates');
@@ -70,21 +45,6 @@ const targets: ManifestRule = {
   why: 'The API server refuses the policy, unless each time another port is named.',
   mend: 'Name the Service once, or each of its ports once by `sectionName`.',
   follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs', '2026-11-25'),
-  failing: [
-    {
-      text: policy(system, `${api}\n${api}`),
-      line: 10,
-      column: 7,
-      message: 'The target “api” stands twice, expected a sectionName of its own in each',
-    },
-    {
-      text: policy(system, `${api}\n${api}\n  sectionName: https`),
-      line: 10,
-      column: 7,
-      message: 'The target “api” stands twice, expected a sectionName of its own in each',
-    },
-  ],
-  passing: [policy(system, `${api}\n  sectionName: https\n${api}\n  sectionName: admin`)],
   check: (document) => {
     const refs = items(at(rootOf(document), 'spec', 'targetRefs'));
     const section = (ref: Spot) => text(at(ref, 'sectionName')) ?? '';
@@ -142,21 +102,6 @@ const altNames: ManifestRule = {
   why: 'The API server refuses the policy.',
   mend: 'Give `hostname` with type Hostname, or `uri` with type URI.',
   follows: typeOf('backendtlspolicy', 'SubjectAltName', '2026-11-25'),
-  failing: [
-    {
-      text: policy(`${system}\nsubjectAltNames:\n  - type: URI\n    hostname: api.example.org`),
-      line: 15,
-      column: 9,
-      message: 'A subject name of type URI has hostname, expected uri only',
-    },
-    {
-      text: policy(`${system}\nsubjectAltNames:\n  - type: Hostname`),
-      line: 14,
-      column: 15,
-      message: 'A subject name of type Hostname has no hostname, expected it',
-    },
-  ],
-  passing: [policy(`${system}\nsubjectAltNames:\n  - type: URI\n    uri: spiffe://example.org/api`)],
   check: (document) => items(at(rootOf(document), 'spec', 'validation', 'subjectAltNames')).flatMap(altNameObjections),
 };
 

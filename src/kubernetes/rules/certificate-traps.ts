@@ -1,9 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { acme, certificate } from './cert-manager.ts';
-import { gatewayApi, isSet } from './gateway-api.ts';
-import { ingress, path, rules } from './ingress-example.ts';
+import { isSet } from './gateway-api.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './rule.ts';
 import { opened } from './upstream.ts';
@@ -19,8 +17,6 @@ const sync = (name: string): UpstreamRule =>
   );
 
 const prefix = 'cert-manager.io/';
-const own = 'cert-manager.io/issuer: letsencrypt';
-const shared = 'cert-manager.io/cluster-issuer: letsencrypt';
 
 const annotation = (document: ManifestDocument, name: string): Spot =>
   at(rootOf(document), 'metadata', 'annotations', `${prefix}${name}`);
@@ -28,10 +24,6 @@ const annotation = (document: ManifestDocument, name: string): Spot =>
 /** Whether cert-manager is asked to make certificates for an object. */
 const asksFor = (document: ManifestDocument): boolean =>
   ['issuer', 'cluster-issuer'].some((name) => isSet(annotation(document, name)));
-
-const api = rules(path('/'));
-const secured = (secret = 'secretName: api-tls'): string =>
-  `tls:\n  - hosts:\n      - api.example.org\n    ${secret}\n`;
 
 const twoIssuers: ManifestRule = {
   id: 'manifest/certificate-two-issuers',
@@ -41,24 +33,6 @@ const twoIssuers: ManifestRule = {
   why: 'cert-manager then makes no certificate. All that it says of it is an event on the object.',
   mend: 'Keep cluster-issuer alone, or issuer with the kind and group that it needs.',
   follows: sync('issuerForIngressLike'),
-  failing: [
-    {
-      text: ingress(`${secured()}${api}`, `${own}\n${shared}`),
-      line: 7,
-      column: 5,
-      message: 'The annotation cluster-issuer stands beside issuer, expected one of the two',
-    },
-    {
-      text: ingress(`${secured()}${api}`, `${shared}\ncert-manager.io/issuer-kind: Issuer`),
-      line: 6,
-      column: 5,
-      message: 'The annotation cluster-issuer stands beside issuer-kind, expected one of the two',
-    },
-  ],
-  passing: [
-    ingress(`${secured()}${api}`, shared),
-    ingress(`${secured()}${api}`, `${own}\ncert-manager.io/issuer-kind: ClusterIssuer`),
-  ],
   check: (document) => {
     const cluster = annotation(document, 'cluster-issuer');
     if (!isSet(cluster)) return [];
@@ -116,12 +90,6 @@ const inListeners = (document: ManifestDocument): Objection[] =>
     });
   });
 
-const listener = (rest: string): string =>
-  gatewayApi(
-    'Gateway',
-    `gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n${rest}    tls:\n      certificateRefs:\n        - name: api-tls`,
-  ).replace('  name: api\n', `  name: api\n  annotations:\n    ${shared}\n`);
-
 const uncertified: ManifestRule = {
   id: 'manifest/certificate-left-out',
   severity: 'warning',
@@ -130,21 +98,6 @@ const uncertified: ManifestRule = {
   why: 'It leaves out what it cannot read, with an event on the object. Unless somebody else provides the Secret, the edge has no certificate for the name.',
   mend: 'Give each TLS entry of an Ingress its hosts and a Secret of its own, and each listener its hostname.',
   follows: sync('buildCertificates and checkForDuplicateSecretNames'),
-  failing: [
-    {
-      text: ingress(`tls:\n  - secretName: api-tls\n${api}`, shared),
-      line: 9,
-      column: 7,
-      message: 'The TLS entry has no hosts, expected both, as cert-manager leaves it out without',
-    },
-    {
-      text: listener(''),
-      line: 10,
-      column: 7,
-      message: 'The listener has no hostname, expected one, as cert-manager makes no certificate without',
-    },
-  ],
-  passing: [ingress(`${secured()}${api}`, shared), listener('    hostname: api.example.org\n')],
   check: (document) => {
     if (!asksFor(document)) return [];
     return document.kind === 'Ingress' ? inIngress(document) : inListeners(document);
@@ -176,10 +129,6 @@ function namesIn(document: ManifestDocument): Spot[] {
   return terminating(document).map((one) => at(one, 'hostname'));
 }
 
-const http01 = '- http01:\n    ingress:\n      ingressClassName: nginx';
-const dns01 = '- dns01:\n    cloudflare:\n      apiTokenSecretRef:\n        name: cloudflare\n        key: token';
-const wild = certificate('dnsNames: ["*.example.org"]');
-
 const wildcard: ManifestRule = {
   id: 'manifest/certificate-wildcard',
   severity: 'error',
@@ -193,15 +142,6 @@ const wildcard: ManifestRule = {
     'content/en/docs/challenge-types.md',
     'Let’s Encrypt: challenge types',
   ),
-  failing: [
-    {
-      text: `${wild}---\n${acme(http01)}`,
-      line: 9,
-      column: 14,
-      message: 'The name “*.example.org” is a wildcard and the issuer has no dns01 solver, expected one',
-    },
-  ],
-  passing: [`${wild}---\n${acme(`${http01}\n${dns01}`)}`, wild],
   check: (document, set) => {
     const issuer = issuerOf(document, set);
     if (issuer === undefined) return [];

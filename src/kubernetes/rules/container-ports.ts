@@ -1,7 +1,7 @@
 import { at, items, number, placeOf, type Spot, text } from '../spot.ts';
 import { isPortName, isPortNumber, quoted, repeated } from './names.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
-import { containersOf, deployment, portNameForm, workloadKinds } from './pods.ts';
+import { containersOf, portNameForm, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 
 const kinds = workloadKinds;
@@ -16,39 +16,6 @@ const containerPort: ManifestRule = {
   why: refusedPods,
   mend: 'Take a port from 1 to 65535, and a name of at most 15 characters that no other port has.',
   follows: podValidation,
-  failing: [
-    {
-      text: deployment({ container: 'ports:\n  - containerPort: 80000' }),
-      line: 18,
-      column: 30,
-      message: 'containerPort is 80000, expected a number from 1 to 65535',
-    },
-    {
-      text: deployment({ container: 'ports:\n  - containerPort: 8000\n    hostPort: 80000' }),
-      line: 19,
-      column: 25,
-      message: 'hostPort is 80000, expected a number from 1 to 65535',
-    },
-    {
-      text: deployment({ container: 'ports:\n  - name: recommendations-stream\n    containerPort: 8000' }),
-      line: 18,
-      column: 21,
-      message: `The port name is “recommendations-stream”, expected ${portNameForm}`,
-    },
-    {
-      text: deployment({
-        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: http\n    containerPort: 9000',
-      }),
-      line: 20,
-      column: 21,
-      message: 'The port name “http” stands twice, expected each name once',
-    },
-  ],
-  passing: [
-    deployment({
-      container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 9000',
-    }),
-  ],
   check: (document) =>
     containersOf(document).flatMap((container) => {
       const ports = items(at(container, 'ports'));
@@ -94,31 +61,6 @@ const portTwice: ManifestRule = {
   why: 'The API server takes it with a warning: the containers of a pod share its ports.',
   mend: 'Keep one of the two.',
   follows: podWarnings,
-  failing: [
-    {
-      text: deployment({
-        container: 'ports:\n  - name: http\n    containerPort: 8000\n  - name: metrics\n    containerPort: 8000',
-      }),
-      line: 21,
-      column: 30,
-      message: 'The containerPort 8000/TCP stands twice, expected each port and protocol once',
-    },
-    {
-      text: deployment({
-        pod: 'initContainers:\n  - name: sidecar\n    image: example.org/sidecar:1\n    restartPolicy: Always\n    ports:\n      - containerPort: 8000',
-        container: 'ports:\n  - containerPort: 8000',
-      }),
-      line: 24,
-      column: 30,
-      message: 'The containerPort 8000/TCP stands twice, expected each port and protocol once',
-    },
-  ],
-  passing: [
-    deployment({ container: 'ports:\n  - containerPort: 53\n  - containerPort: 53\n    protocol: UDP' }),
-    deployment({
-      container: 'ports:\n  - containerPort: 80\n    hostPort: 8001\n  - containerPort: 80\n    hostPort: 8002',
-    }),
-  ],
   check: (document) => {
     const ports = containersOf(document).flatMap((container) => items(at(container, 'ports')));
     return ports

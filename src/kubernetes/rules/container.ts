@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isDnsLabel, quoted, repeated } from './names.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
-import { containersOf, deployment, listed, podOf, workloadKinds } from './pods.ts';
+import { containersOf, listed, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 
 const kinds = workloadKinds;
@@ -17,21 +17,6 @@ const containerName: ManifestRule = {
   why: `${refusedPods} Containers that prepare the pod share the names of the others.`,
   mend: 'Give each container a name of its own, of small letters, digits and inner dashes.',
   follows: podValidation,
-  failing: [
-    {
-      text: deployment({ pod: 'initContainers:\n  - name: api\n    image: example.org/migrate:1' }),
-      line: 18,
-      column: 17,
-      message: 'The container name “api” stands twice, expected each name once',
-    },
-    {
-      text: deployment({ pod: 'initContainers:\n  - name: Migrate\n    image: example.org/migrate:1' }),
-      line: 15,
-      column: 17,
-      message: 'The container name is “Migrate”, expected at most 63 small letters, digits and inner dashes',
-    },
-  ],
-  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
   check: (document) => {
     const containers = containersOf(document);
     return [
@@ -65,21 +50,6 @@ const envTwice: ManifestRule = {
   why: 'The API server takes it with a warning: the last one hides the one before, which a later apply may drop.',
   mend: 'Keep the one that is meant.',
   follows: podWarnings,
-  failing: [
-    {
-      text: deployment({
-        container: 'env:\n  - name: LOG_LEVEL\n    value: info\n  - name: LOG_LEVEL\n    value: debug',
-      }),
-      line: 20,
-      column: 21,
-      message: 'The variable “LOG_LEVEL” stands twice, expected each name once',
-    },
-  ],
-  passing: [
-    deployment({
-      container: 'env:\n  - name: OPTIONS\n    value: "-a"\n  - name: OPTIONS\n    value: "$(OPTIONS) -b"',
-    }),
-  ],
   check: (document) =>
     containersOf(document).flatMap((container) =>
       repeated(items(at(container, 'env')), nameOf)
@@ -106,41 +76,6 @@ const mount: ManifestRule = {
   why: refusedPods,
   mend: 'Add the volume under `volumes`, or correct the name; give each mount a path of its own.',
   follows: podValidation,
-  failing: [
-    {
-      text: deployment({
-        pod: 'volumes:\n  - name: config\n    configMap:\n      name: api',
-        container: 'volumeMounts:\n  - name: conf\n    mountPath: /etc/api',
-      }),
-      line: 22,
-      column: 21,
-      message: 'The volume “conf” is not in the pod, expected one of those that are: config',
-    },
-    {
-      text: deployment({
-        pod: 'volumes:\n  - name: a\n    emptyDir: {}',
-        container: 'volumeMounts:\n  - name: a\n    mountPath: /tmp\n  - name: a\n    mountPath: /tmp',
-      }),
-      line: 24,
-      column: 26,
-      message: 'The mountPath “/tmp” stands twice, expected each path once',
-    },
-    {
-      text: deployment({
-        pod: 'volumes:\n  - name: tmp\n    emptyDir: {}',
-        container: 'volumeMounts:\n  - name: tmp\n    mountPath: ""',
-      }),
-      line: 22,
-      column: 26,
-      message: 'The mountPath is empty, expected a path in the container',
-    },
-  ],
-  passing: [
-    deployment({
-      pod: 'volumes:\n  - name: config\n    configMap:\n      name: api\n  - name: spare\n    emptyDir: {}',
-      container: 'volumeMounts:\n  - name: config\n    mountPath: /etc/api',
-    }),
-  ],
   check: (document) => {
     const known = volumesOf(document);
     const among = known.length === 0 ? 'it under volumes' : `one of those that are: ${listed(known)}`;

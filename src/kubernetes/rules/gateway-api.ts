@@ -3,16 +3,6 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import type { UpstreamRule } from './rule.ts';
 
-const indented = (block: string, by: number): string => block.replaceAll(/^(?=.)/gm, ' '.repeat(by));
-
-/** An object of the Gateway API with this spec, for examples. */
-export const gatewayApi = (kind: string, spec: string): string =>
-  `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: api\nspec:\n${indented(spec, 2)}\n`;
-
-/** A route whose rules are these items of a list, for examples. */
-export const routeWith = (rules: string, kind = 'HTTPRoute'): string =>
-  gatewayApi(kind, `rules:\n${indented(rules, 2)}`);
-
 /** The commit at which each file of the API’s types was opened; the release for those that nobody opened. */
 const commits: Readonly<Record<string, string>> = {
   backendtlspolicy: '0d0ca872766e3f25c38b34f5a8516c625eb853b4',

@@ -1,12 +1,7 @@
 import { isIP } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayApi, isSet, repeats, typeOf } from './gateway-api.ts';
+import { isSet, repeats, typeOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
-
-const listener = 'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTTP';
-
-const withAddresses = (addresses: string): string =>
-  gatewayApi('Gateway', `${listener}\naddresses:\n${addresses.replaceAll(/^/gm, '  ')}`);
 
 const typeOfAddress = (address: Spot): string => text(at(address, 'type')) ?? 'IPAddress';
 
@@ -51,30 +46,6 @@ const addresses: ManifestRule = {
   why: 'The API server refuses the Gateway.',
   mend: 'Give each address once, in the form that its type has; without a type it is an IP address.',
   follows: typeOf('gateway', 'GatewaySpec, addresses, and GatewaySpecAddress', '2026-11-25'),
-  failing: [
-    {
-      text: withAddresses('- value: 192.0.2.300'),
-      line: 12,
-      column: 14,
-      message: '“192.0.2.300” is no IP address, expected one of version 4 or 6',
-    },
-    {
-      text: withAddresses('- type: Hostname\n  value: https://edge.example.org'),
-      line: 13,
-      column: 14,
-      message: '“https://edge.example.org” is no host name, expected lower-case labels joined by dots',
-    },
-    {
-      text: withAddresses('- value: 192.0.2.1\n- value: 192.0.2.1'),
-      line: 13,
-      column: 14,
-      message: 'The address “192.0.2.1” stands twice, expected each once',
-    },
-  ],
-  passing: [
-    withAddresses('- value: 192.0.2.1\n- value: 2001:db8::1\n- type: Hostname\n  value: edge.example.org'),
-    withAddresses('- type: Hostname\n- type: example.org/named\n  value: Edge One'),
-  ],
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'addresses'));
     return [
@@ -87,12 +58,6 @@ const addresses: ManifestRule = {
     ];
   },
 };
-
-const allowing = (namespaces: string): string =>
-  gatewayApi(
-    'Gateway',
-    `${listener}\n    allowedRoutes:\n      namespaces:\n${namespaces.replaceAll(/^/gm, '        ')}`,
-  );
 
 function selectorObjections(namespaces: Spot): Objection[] {
   const from = at(namespaces, 'from');
@@ -125,21 +90,6 @@ const selector: ManifestRule = {
   why: 'The API server takes it. Without `from: Selector` the selector is ignored: the namespaces that it names are not let in, or all are. With `from: Selector` there has to be one.',
   mend: 'Set `from: Selector` and `selector` together.',
   follows: typeOf('gateway', 'RouteNamespaces and ListenerNamespaces', '2026-11-25'),
-  failing: [
-    {
-      text: allowing('selector:\n  matchLabels:\n    edge: open'),
-      line: 13,
-      column: 11,
-      message: 'The selector is not read, because from is not set, expected Selector',
-    },
-    {
-      text: allowing('from: Selector'),
-      line: 13,
-      column: 17,
-      message: 'Namespaces are taken from a selector and there is none, expected one',
-    },
-  ],
-  passing: [allowing('from: Selector\nselector:\n  matchLabels:\n    edge: open'), allowing('from: All')],
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     return [

@@ -1,5 +1,4 @@
 import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { ingress, path, rules, service } from './ingress-example.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './names.ts';
 import type { ManifestRule, Objection } from './rule.ts';
@@ -44,51 +43,6 @@ const backend: ManifestRule = {
   why: refused,
   mend: 'Name one Service and its port, by number or by name.',
   follows,
-  failing: [
-    {
-      text: ingress(rules(path('/', 'Prefix', service('number: 80\nname: http')))),
-      line: 15,
-      column: 17,
-      message: 'The port is given by number (80) and by name (“http”), expected one of the two',
-    },
-    {
-      text: ingress(rules(path('/', 'Prefix', 'service:\n  name: api'))),
-      line: 13,
-      column: 15,
-      message: 'The Service has no port, expected one by number or by name',
-    },
-    {
-      text: ingress(rules(path('/', 'Prefix', service('number: 80800')))),
-      line: 16,
-      column: 27,
-      message: 'The port is 80800, expected one from 1 to 65535',
-    },
-    {
-      text: ingress(rules(path('/', 'Prefix', service('name: HTTP')))),
-      line: 16,
-      column: 25,
-      message:
-        'The port name is “HTTP”, expected at most 15 of a–z, 0–9 and single inner dashes, with a letter among them',
-    },
-    {
-      text: ingress(
-        rules(path('/', 'Prefix', `${service('number: 80')}\nresource:\n  kind: StorageBucket\n  name: files`)),
-      ),
-      line: 12,
-      column: 13,
-      message: 'The backend has a service and a resource, expected one of the two',
-    },
-    {
-      text: ingress(rules(path('/', 'Prefix', '{}'))),
-      line: 12,
-      column: 13,
-      message: 'The backend has neither a service nor a resource, expected one of the two',
-    },
-  ],
-  passing: [
-    ingress(rules(path('/', 'Prefix', service('name: http')))),
-    ingress(rules(path('/', 'Prefix', 'resource:\n  kind: StorageBucket\n  name: files'))),
-  ],
   check: (document) =>
     backendsOf(rootOf(document)).flatMap((entry) => {
       const hasService = isGiven(at(entry, 'service'));
@@ -122,15 +76,6 @@ const twice: ManifestRule = {
       'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/concepts/services-networking/ingress.md',
     read: '2026-11-25',
   },
-  failing: [
-    {
-      text: ingress(rules(`${path('/api')}\n${path('/api')}`)),
-      line: 17,
-      column: 19,
-      message: 'The Prefix path “/api” of api.example.org stands twice, expected once',
-    },
-  ],
-  passing: [ingress(rules(`${path('/api')}\n${path('/api', 'Exact')}\n${path('/')}`))],
   check: (document) => {
     const seen = new Set<string>();
     return rulesOf(rootOf(document)).flatMap((rule) =>
@@ -162,27 +107,6 @@ const references: ManifestRule = {
   why: refused,
   mend: 'Write the bare name, without its namespace; both are looked for in the namespace of the Ingress.',
   follows,
-  failing: [
-    {
-      text: ingress(rules(path('/', 'Prefix', 'service:\n  name: smartem/api\n  port:\n    number: 80'))),
-      line: 14,
-      column: 23,
-      message: 'The Service’s name is “smartem/api”, expected small letters, digits and inner dashes',
-    },
-    {
-      text: ingress(rules(path('/', 'Prefix', 'service:\n  name: ""\n  port:\n    number: 80'))),
-      line: 14,
-      column: 23,
-      message: 'The Service’s name is “”, expected small letters, digits and inner dashes',
-    },
-    {
-      text: ingress(`tls:\n  - secretName: API_TLS\n${rules(path('/'))}`),
-      line: 7,
-      column: 19,
-      message: 'The Secret’s name is “API_TLS”, expected small letters, digits, inner dashes and dots',
-    },
-  ],
-  passing: [ingress(`tls:\n  - secretName: api.tls\n${rules(path('/'))}`)],
   check: (document) => {
     const root = rootOf(document);
     const services = backendsOf(root).map((entry) => at(entry, 'service', 'name'));

@@ -1,6 +1,5 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { ingress, path, rules } from './ingress-example.ts';
 import { rulesOf } from './ingress-parts.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
@@ -24,23 +23,6 @@ const catchAll: ManifestRule = {
   why: 'Such a rule leaves its host to the default backend, and there is none here. One dash too many before `http` makes such a rule, and a second one that takes the paths for every host.',
   mend: 'Give the rule its `http.paths`, or the Ingress a `defaultBackend`.',
   follows: networkingType('IngressRule'),
-  failing: [
-    {
-      text: ingress(
-        `rules:\n  - host: api.example.org\n  - http:\n      paths:\n${path('/').replaceAll(/^/gm, '        ')}`,
-      ),
-      line: 7,
-      column: 7,
-      message:
-        'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
-    },
-  ],
-  passing: [
-    ingress(rules(path('/'))),
-    ingress(
-      'rules:\n  - host: api.example.org\ndefaultBackend:\n  service:\n    name: api\n    port:\n      number: 80',
-    ),
-  ],
   check: (document) => {
     const root = rootOf(document);
     // F5’s controller takes the paths of such a host from other Ingresses.
@@ -69,19 +51,6 @@ const tlsSplit: ManifestRule = {
   why: 'The first entry has hosts and no certificate, the second a certificate for no host. Both are allowed by themselves.',
   mend: 'Remove the dash between the two.',
   follows: networkingType('IngressTLS'),
-  failing: [
-    {
-      text: ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org\n  - secretName: api-tls`),
-      line: 20,
-      column: 7,
-      message:
-        'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
-    },
-  ],
-  passing: [
-    ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org\n    secretName: api-tls`),
-    ingress(`${rules(path('/'))}\ntls:\n  - hosts:\n      - api.example.org`),
-  ],
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'tls'));
     return list.flatMap((entry, index) => {
@@ -137,27 +106,6 @@ const neverAsked: ManifestRule = {
   why: 'A query, a fragment and a blank are no part of a path, and an asterisk is compared as an asterisk. The rule is accepted, and does not match the requests that were meant.',
   mend: 'Write the path alone; a prefix needs no asterisk.',
   follows: networkingType('HTTPIngressRuleValue and PathType'),
-  failing: [
-    {
-      text: ingress(rules(path('"/agent?session=1"'))),
-      line: 10,
-      column: 19,
-      message: 'The path is “/agent?session=1”, expected one without query, fragment, blank or asterisk',
-    },
-    {
-      text: ingress(rules(path('/agent*'))),
-      line: 10,
-      column: 19,
-      message: 'The path is “/agent*”, expected one without query, fragment, blank or asterisk',
-    },
-    {
-      text: 'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: api\nspec:\n  rules:\n    - matches:\n        - path:\n            value: /api*\n      backendRefs:\n        - name: api\n          port: 80\n',
-      line: 9,
-      column: 20,
-      message: 'The path is “/api*”, expected one without query, fragment, blank or asterisk',
-    },
-  ],
-  passing: [ingress(rules(path('/agent'))), ingress(rules(path('/wiki/Agent_(smartem)')))],
   check: (document) =>
     plainPaths(document).flatMap((spot) => {
       const value = text(spot);

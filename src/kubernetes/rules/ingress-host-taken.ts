@@ -1,6 +1,5 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { ingress, path, rules } from './ingress-example.ts';
 import { rulesOf } from './ingress-parts.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
@@ -32,10 +31,6 @@ function firstIn(set: ManifestSet): Map<string, ManifestDocument> {
   return found;
 }
 
-const limit = 'nginx.org/client-max-body-size: "10m"';
-const second = (annotations: string, host?: string): string =>
-  `${ingress(rules(path('/'), host), limit, 'frontend')}---\n${ingress(rules(path('/api/')), annotations)}`;
-
 const hostTaken: ManifestRule = {
   id: 'manifest/ingress-host-taken',
   severity: 'error',
@@ -52,19 +47,6 @@ const hostTaken: ManifestRule = {
     ),
     read: '2026-11-30',
   },
-  failing: [
-    {
-      text: second(limit),
-      line: 28,
-      column: 13,
-      message: 'The Ingress “frontend” has the host “api.example.org” too, expected the paths of both in one Ingress',
-    },
-  ],
-  passing: [
-    second(limit, 'www.example.org'),
-    second(`${limit}\n${mergeable}: minion`),
-    second('nginx.ingress.kubernetes.io/proxy-body-size: "10m"'),
-  ],
   check: (document, set) =>
     !isAlone(document)
       ? []

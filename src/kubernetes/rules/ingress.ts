@@ -1,7 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
 import { hostFault } from './host-names.ts';
-import { ingress, path, rules, service } from './ingress-example.ts';
 import { pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { isDnsSubdomain } from './names.ts';
 import type { ManifestRule, Objection } from './rule.ts';
@@ -15,21 +14,6 @@ const nothing: ManifestRule = {
   why: refused,
   mend: 'Give it a rule with a path, or a default backend.',
   follows: networkingValidation('ValidateIngressSpec and validateHTTPIngressRuleValue'),
-  failing: [
-    {
-      text: ingress('ingressClassName: nginx'),
-      line: 5,
-      column: 1,
-      message: 'The Ingress has neither rules nor a default backend, expected one of them',
-    },
-    {
-      text: ingress('rules:\n  - host: api.example.org\n    http:\n      paths: []'),
-      line: 9,
-      column: 9,
-      message: 'The list of paths is empty, expected at least one',
-    },
-  ],
-  passing: [ingress(rules(path('/'))), ingress(`defaultBackend:\n  ${service('number: 80').replaceAll('\n', '\n  ')}`)],
   check: (document) => {
     const root = rootOf(document);
     const spec = at(root, 'spec');
@@ -70,29 +54,6 @@ const pathForm: ManifestRule = {
   why: `${refused} Every path starts with a slash; Exact and Prefix paths hold no “//”, no “/./” or “/../” and no encoded slash.`,
   mend: 'Start the path with “/”; in Exact and Prefix paths leave out double slashes, dots as segments and %2F.',
   follows: networkingValidation('validateHTTPIngressPath'),
-  failing: [
-    {
-      text: ingress(rules(path('api'))),
-      line: 10,
-      column: 19,
-      message: 'The path is “api”, expected one that starts with “/”',
-    },
-    {
-      text: ingress(rules(path('/api//agent', 'Exact'))),
-      line: 10,
-      column: 19,
-      message: 'The path is “/api//agent”, which has “//” in it, expected one without',
-    },
-    {
-      text: ingress(
-        rules('- pathType: Prefix\n  backend:\n    service:\n      name: api\n      port:\n        number: 80'),
-      ),
-      line: 10,
-      column: 13,
-      message: 'A path of type Prefix is left out, expected one that starts with “/”',
-    },
-  ],
-  passing: [ingress(rules(path('/api'))), ingress(rules(path('/(agent|api)/', 'ImplementationSpecific')))],
   check: (document) =>
     pathsOf(rootOf(document)).flatMap((entry): Objection[] => {
       const spot = at(entry, 'path');
@@ -130,36 +91,6 @@ const hosts: ManifestRule = {
   why: `${refused} A port, a scheme or a capital letter does not belong in a host, and “*” stands only for the first label.`,
   mend: 'Write the bare name in small letters, such as api.example.org or *.example.org.',
   follows: networkingValidation('validateIngressRules and validateIngressTLS'),
-  failing: [
-    {
-      text: ingress(rules(path('/'), 'https://api.example.org')),
-      line: 7,
-      column: 13,
-      message: 'The host is “https://api.example.org”, expected a bare DNS name in small letters',
-    },
-    {
-      text: ingress(rules(path('/'), '192.0.2.10')),
-      line: 7,
-      column: 13,
-      message: 'The host is “192.0.2.10”, an address, expected a DNS name',
-    },
-    {
-      text: ingress(rules(path('/'), 'api.*.org')),
-      line: 7,
-      column: 13,
-      message: 'The host is “api.*.org”, expected “*” alone as the first label and a DNS name behind it',
-    },
-    {
-      text: ingress(`tls:\n  - hosts:\n      - API.example.org\n${rules(path('/'))}`),
-      line: 8,
-      column: 11,
-      message: 'The host is “API.example.org”, expected a bare DNS name in small letters',
-    },
-  ],
-  passing: [
-    ingress(rules(path('/'), '"*.example.org"')),
-    ingress(`tls:\n  - hosts:\n      - api.example.org\n    secretName: api-tls\n${rules(path('/'))}`),
-  ],
   check: (document) => {
     const root = rootOf(document);
     const ruled = rulesOf(root).map((rule) => at(rule, 'host'));
@@ -185,24 +116,6 @@ const classes: ManifestRule = {
   why: `${refused} The annotation is the way of old; beside ingressClassName it may only say the same.`,
   mend: 'Keep ingressClassName alone.',
   follows: networkingValidation('ValidateIngressCreate and ValidateIngressSpec'),
-  failing: [
-    {
-      text: ingress(`ingressClassName: nginx\n${rules(path('/'))}`, `${classKey}: traefik`),
-      line: 6,
-      column: 34,
-      message: 'The annotation names the class “traefik” and ingressClassName “nginx”, expected one class',
-    },
-    {
-      text: ingress(`ingressClassName: Nginx\n${rules(path('/'))}`),
-      line: 6,
-      column: 21,
-      message: 'The class is “Nginx”, expected a name in small letters',
-    },
-  ],
-  passing: [
-    ingress(`ingressClassName: nginx\n${rules(path('/'))}`),
-    ingress(`ingressClassName: nginx\n${rules(path('/'))}`, `${classKey}: nginx`),
-  ],
   check: (document) => {
     const named = at(rootOf(document), 'spec', 'ingressClassName');
     const annotated = at(rootOf(document), 'metadata', 'annotations', classKey);

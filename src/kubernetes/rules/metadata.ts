@@ -5,12 +5,6 @@ import { templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { opened } from './upstream.ts';
 
-const configMap = (metadata: string): string =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n${metadata.replaceAll(/^/gm, '  ')}\n`;
-
-const service = (name: string): string =>
-  `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  ports:\n    - port: 80\n`;
-
 const label = 'a DNS label: at most 63 small letters, digits and inner dashes';
 const subdomain = 'a DNS subdomain: at most 253 small letters, digits, inner dashes and dots';
 
@@ -45,31 +39,6 @@ const name: ManifestRule = {
     'validation/objectmeta',
     'ValidateObjectMetaAccessor, with the form of names that each kind has',
   ),
-  failing: [
-    {
-      text: configMap('name: Agent_Config'),
-      line: 4,
-      column: 9,
-      message: `The name of the ConfigMap is “Agent_Config”, expected ${subdomain}`,
-    },
-    {
-      text: service('agent.api'),
-      line: 4,
-      column: 9,
-      message: `The name of the Service is “agent.api”, expected ${label}`,
-    },
-    {
-      text: configMap('name: agent\nnamespace: smartem.staging'),
-      line: 5,
-      column: 14,
-      message: `The namespace is “smartem.staging”, expected ${label}`,
-    },
-  ],
-  passing: [
-    configMap('name: agent.config\nnamespace: smartem'),
-    service('agent-api'),
-    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: smartem:agent\nrules: []\n',
-  ],
   check: (document) => {
     const metadata = at(rootOf(document), 'metadata');
     const short = labelled.has(document.kind);
@@ -106,15 +75,6 @@ const serviceNameDigit: ManifestRule = {
     'keps/sig-network/5311-relaxed-validation-for-service-names/kep.yaml',
     'Kubernetes enhancement 5311: relaxed validation for Service names',
   ),
-  failing: [
-    {
-      text: service('2nd-api'),
-      line: 4,
-      column: 9,
-      message: 'The name “2nd-api” begins with a digit, expected a letter, which every cluster takes',
-    },
-  ],
-  passing: [service('api-2')],
   check: (document) => {
     const spot = at(rootOf(document), 'metadata', 'name');
     const value = text(spot);
@@ -164,21 +124,6 @@ const labels: ManifestRule = {
   why: 'The API server refuses the object.',
   mend: 'Keep to letters, digits, dashes, underscores and dots; put longer text into an annotation.',
   follows: shared('26c0309663d6df7426e5ce03835f15c34b1c7399', 'validate/content/kube', 'IsLabelKey and IsLabelValue'),
-  failing: [
-    {
-      text: configMap('name: a\nlabels:\n  app name: agent'),
-      line: 6,
-      column: 5,
-      message: `The label’s key is “app name”, expected ${keyForm}`,
-    },
-    {
-      text: configMap('name: a\nlabels:\n  app: agent api'),
-      line: 6,
-      column: 10,
-      message: `The label “app” has the value “agent api”, expected ${valueForm}`,
-    },
-  ],
-  passing: [configMap('name: a\nlabels:\n  app.kubernetes.io/name: Agent_1.0\n  app: ""')],
   check: (document) =>
     labelsIn(document)
       .flatMap(entries)
@@ -213,15 +158,6 @@ const annotations: ManifestRule = {
   why: 'The API server refuses the object.',
   mend: 'Write `prefix/name`, the prefix a DNS name, the name of letters, digits, dashes, underscores and dots.',
   follows: shared('008b3652959ca58af8be3fb5b6ecfe9ae7638282', 'validation/objectmeta', 'ValidateAnnotations'),
-  failing: [
-    {
-      text: configMap('name: a\nannotations:\n  example.org/ingress/timeout: "60"'),
-      line: 6,
-      column: 5,
-      message: `The annotation’s key is “example.org/ingress/timeout”, expected ${keyForm}`,
-    },
-  ],
-  passing: [configMap('name: a\nannotations:\n  example.org/timeout: "60"\n  note: any text, at any length')],
   check: (document) =>
     metadataIn(document)
       .flatMap((metadata) => entries(at(metadata, 'annotations')))

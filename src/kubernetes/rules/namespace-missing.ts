@@ -43,9 +43,6 @@ function stragglerIn(set: ManifestSet): ReturnType<typeof straggler> {
   return known.get(set);
 }
 
-const service = (metadata: string): string =>
-  `apiVersion: v1\nkind: Service\nmetadata:\n${metadata}\nspec:\n  selector:\n    app: api\n  ports:\n    - port: 80\n`;
-
 const missing: ManifestRule = {
   id: 'manifest/namespace-missing',
   severity: 'warning',
@@ -58,18 +55,6 @@ const missing: ManifestRule = {
     'concepts/overview/working-with-objects/namespaces',
     'setting the namespace preference',
   ),
-  failing: [
-    {
-      text: `${service('  name: api\n  namespace: agents')}---\n${service('  name: web\n  namespace: agents')}---\n${service('  name: other')}`,
-      line: 25,
-      column: 1,
-      message: 'The object has no namespace, expected agents, as all beside it have',
-    },
-  ],
-  passing: [
-    `${service('  name: api')}---\n${service('  name: other')}`,
-    `${service('  name: api\n  namespace: agents')}---\n${service('  name: other\n  namespace: agents')}`,
-  ],
   check: (document, set) => {
     const found = stragglerIn(set);
     return found?.straggler !== document

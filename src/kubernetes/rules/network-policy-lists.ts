@@ -1,5 +1,5 @@
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import { page, policy } from './network-policy.ts';
+import { page } from './network-policy.ts';
 import type { ManifestRule } from './rule.ts';
 import { networkingValidation } from './upstream.ts';
 
@@ -13,15 +13,6 @@ const types: ManifestRule = {
   why: 'The API server refuses the policy; there are only Ingress and Egress.',
   mend: 'Name each of the two once.',
   follows: networkingValidation('ValidateNetworkPolicySpec'),
-  failing: [
-    {
-      text: policy('policyTypes:\n  - Ingress\n  - Egress\n  - Ingress'),
-      line: 12,
-      column: 7,
-      message: 'The policy has 3 policyTypes, expected at most Ingress and Egress',
-    },
-  ],
-  passing: [policy('policyTypes:\n  - Ingress\n  - Egress')],
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'policyTypes'));
     const third = list[2];
@@ -60,28 +51,6 @@ const ruleSplit: ManifestRule = {
   why: 'Rules are alternatives: the first lets these peers in on every port, the second lets everybody in on these ports.',
   mend: 'Remove the second dash. Where both are meant, say so by naming all peers, or all ports, in the rules.',
   follows: page('the NetworkPolicy resource'),
-  failing: [
-    {
-      text: policy(
-        'ingress:\n  - from:\n      - podSelector:\n          matchLabels:\n            app: edge\n  - ports:\n      - port: 8000',
-      ),
-      line: 14,
-      column: 7,
-      message: 'The ports are a rule of their own beside the one with from, expected both in one rule',
-    },
-    {
-      text: policy('ingress:\n  - ports:\n      - protocol: TCP\n      - port: 8000'),
-      line: 12,
-      column: 11,
-      message: 'The port is an entry of its own beside the one with protocol, expected both in one entry',
-    },
-  ],
-  passing: [
-    policy('ingress:\n  - from:\n      - podSelector: {}\n    ports:\n      - protocol: TCP\n        port: 8000'),
-    policy(
-      'ingress:\n  - from:\n      - podSelector: {}\n  - ports:\n      - port: 8000\n    from:\n      - ipBlock:\n          cidr: 192.0.2.0/24',
-    ),
-  ],
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     return (
@@ -121,17 +90,6 @@ const everyPod: ManifestRule = {
   why: 'Without `podSelector` it is for every pod of the namespace, and shuts out what its rules do not name.',
   mend: 'Name the pods’ labels. Where every pod is meant, write `podSelector: {}`.',
   follows: page('the NetworkPolicy resource'),
-  failing: [
-    {
-      text: 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: api\nspec:\n  policyTypes:\n    - Ingress\n',
-      line: 5,
-      column: 1,
-      message: 'The policy has no podSelector, expected one, or {} for every pod',
-    },
-  ],
-  passing: [
-    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: api\nspec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n',
-  ],
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'podSelector');
     return (spot.value ?? undefined) !== undefined

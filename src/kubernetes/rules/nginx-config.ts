@@ -5,9 +5,6 @@ import { oneArgument, others, repeats } from './nginx-words.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { opened } from './upstream.ts';
 
-const configMap = (lines: string): string =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: nginx\ndata:\n  agent.conf: |\n${lines.replaceAll(/^(?=.)/gm, '    ')}\n`;
-
 interface Line {
   /** From nought, within the file. */
   readonly number: number;
@@ -104,54 +101,6 @@ const config: ManifestRule = {
     'src/core/ngx_conf_file.c',
     'nginx: ngx_conf_handler and the functions that set a directive’s value',
   ),
-  failing: [
-    {
-      text: configMap('client_max_body_size 10m\nproxy_buffering off;\nproxy_read_timeout 60s;'),
-      line: 7,
-      column: 1,
-      message: 'The directive client_max_body_size has no semicolon behind it, expected one',
-    },
-    {
-      text: configMap('proxy_bufering off;\nproxy_read_timeout 60s;\nproxy_http_version 1.1;'),
-      line: 7,
-      column: 1,
-      message: 'nginx has no directive “proxy_bufering”, expected “proxy_buffering”',
-    },
-    {
-      text: configMap('proxy_buffering false;\nproxy_read_timeout 60s;'),
-      line: 7,
-      column: 1,
-      message: 'The directive proxy_buffering has “false”, expected “on” or “off”',
-    },
-    {
-      text: configMap('client_max_body_size 10MB;\nproxy_read_timeout 60s;'),
-      line: 7,
-      column: 1,
-      message: 'The directive client_max_body_size has “10MB”, expected a size such as 10m, 512k or 0',
-    },
-    {
-      text: configMap('proxy_buffering off;\nproxy_read_timeout 60s;\nproxy_buffering off;'),
-      line: 9,
-      column: 1,
-      message: 'The directive proxy_buffering stands twice in one block, expected once',
-    },
-    {
-      text: configMap('proxy_buffering off;\nproxy_read_timeout 60s; }'),
-      line: 8,
-      column: 1,
-      message: 'A brace is closed that was not opened, expected none',
-    },
-  ],
-  passing: [
-    configMap(
-      'server {\n  listen 80;\n  client_max_body_size 10m;\n  location /api/ {\n    proxy_buffering off; # events\n    client_max_body_size 1g;\n    proxy_pass http://api;\n  }\n}',
-    ),
-    configMap(
-      "log_format main '$remote_addr'\n  '$request';\nproxy_read_timeout 1h30m;\nproxy_pass_header X-Accel-Buffering;",
-    ),
-    configMap('proxy_buffering OFF;\nproxy_read_timeout 60s;'),
-    configMap('[stream]\nping = 15\nproxy_buffering = off'),
-  ],
   check: (document) =>
     files(document).flatMap((spot) =>
       complaints(linesOf(text(spot) ?? '')).map((complaint) => objection(spot, complaint)),

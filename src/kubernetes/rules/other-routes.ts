@@ -1,15 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, gatewayApi, isSet, repeats, routeWith, rulesOf } from './gateway-api.ts';
+import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { httpRouteType, opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
 const kinds = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
-
-const backend = 'backendRefs:\n    - name: api\n      port: 80';
-
-const matching = (value: string): string => `matches:\n    - path:\n        value: ${value}\n  ${backend}`;
 
 /** Every reference to a backend: of rules, and of filters that mirror. */
 const backendsOf = (document: ManifestDocument): Spot[] => [
@@ -33,26 +29,6 @@ const backendPort: ManifestRule = {
     'apis/v1/object_reference_types.go',
     'Gateway API: BackendObjectReference',
   ),
-  failing: [
-    {
-      text: routeWith('- backendRefs:\n    - name: api'),
-      line: 8,
-      column: 11,
-      message: 'The Service “api” has no port, expected one',
-    },
-    {
-      text: routeWith(
-        `- ${backend}\n  filters:\n    - type: RequestMirror\n      requestMirror:\n        backendRef:\n          name: copy`,
-      ),
-      line: 13,
-      column: 13,
-      message: 'The Service “copy” has no port, expected one',
-    },
-  ],
-  passing: [
-    routeWith(`- ${backend}`),
-    routeWith('- backendRefs:\n    - group: example.org\n      kind: Bucket\n      name: images'),
-  ],
   check: (document) =>
     backendsOf(document)
       .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
@@ -62,9 +38,6 @@ const backendPort: ManifestRule = {
         help: 'Add port with one of the Service’s numbers.',
       })),
 };
-
-const attached = (parents: string): string =>
-  gatewayApi('HTTPRoute', `parentRefs:\n${parents.replaceAll(/^/gm, '  ')}\nrules:\n  - ${backend}`);
 
 const parentOf = (ref: Spot): string =>
   [
@@ -116,24 +89,6 @@ const parents: ManifestRule = {
     'apis/v1/shared_types.go',
     'Gateway API: CommonRouteSpec, parentRefs',
   ),
-  failing: [
-    {
-      text: attached('- name: edge\n- name: edge'),
-      line: 8,
-      column: 7,
-      message: 'The parent “edge” stands twice, expected another sectionName',
-    },
-    {
-      text: attached('- name: edge\n- name: edge\n  sectionName: https'),
-      line: 8,
-      column: 7,
-      message: 'The parent “edge” is named with sectionName and without, expected it in each or in none',
-    },
-  ],
-  passing: [
-    attached('- name: edge\n  sectionName: http\n- name: edge\n  sectionName: https'),
-    attached('- name: edge\n- name: edge\n  namespace: other\n- group: ""\n  kind: Service\n  name: edge'),
-  ],
   check: (document) => {
     const refs = items(at(rootOf(document), 'spec', 'parentRefs'));
     return [...Map.groupBy(refs, parentOf).values()].flatMap(parentObjections);
@@ -148,15 +103,6 @@ const ruleNames: ManifestRule = {
   why: 'The name of a rule must be unique within the route. The API server refuses an HTTPRoute that has one twice.',
   mend: 'Rename one, or leave the names out.',
   follows: httpRouteType('HTTPRouteSpec, rules, and HTTPRouteRule, name'),
-  failing: [
-    {
-      text: routeWith(`- name: api\n  ${backend}\n- name: api\n  ${backend}`),
-      line: 11,
-      column: 13,
-      message: 'The rule name “api” stands twice, expected each name once',
-    },
-  ],
-  passing: [routeWith(`- name: api\n  ${matching('/api')}\n- name: docs\n  ${matching('/docs')}\n- ${matching('/')}`)],
   check: (document) =>
     repeats(rulesOf(document).map((rule) => at(rule, 'name'))).map((name) => ({
       place: placeOf(name),

@@ -1,7 +1,7 @@
 import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
 import { quoted, repeated } from './names.ts';
 import { refusedPods } from './pod-template.ts';
-import { containersOf, deployment, podOf, workloadKinds } from './pods.ts';
+import { containersOf, podOf, workloadKinds } from './pods.ts';
 import type { ManifestRule } from './rule.ts';
 import { coreDefaults, coreValidation } from './upstream.ts';
 
@@ -17,15 +17,6 @@ const image: ManifestRule = {
   why: refusedPods,
   mend: 'Name the image, with a tag or a digest.',
   follows: coreValidation('validateContainerCommon'),
-  failing: [
-    {
-      text: deployment({ pod: 'initContainers:\n  - name: migrate' }),
-      line: 15,
-      column: 11,
-      message: 'The container “migrate” has no image, expected one',
-    },
-  ],
-  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
   check: (document) =>
     containersOf(document)
       .filter((container) => (at(container, 'image').value ?? '') === '')
@@ -44,15 +35,6 @@ const imageSpace: ManifestRule = {
   why: 'In a workload the API server takes such a name, and refuses the pods that are made of it only where the space is at either end. No node can pull the image.',
   mend: 'Remove the space.',
   follows: coreValidation('validateContainerCommon and validateContainerOnlyForPod'),
-  failing: [
-    {
-      text: deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate 1' }),
-      line: 16,
-      column: 18,
-      message: 'The image is “example.org/migrate 1”, expected a name without spaces',
-    },
-  ],
-  passing: [deployment({ pod: 'initContainers:\n  - name: migrate\n    image: example.org/migrate:1' })],
   check: (document) =>
     containersOf(document).flatMap((container) => {
       const spot = at(container, 'image');
@@ -71,15 +53,6 @@ const noContainers: ManifestRule = {
   why: refusedPods,
   mend: 'List at least one container.',
   follows: coreValidation('validateContainers'),
-  failing: [
-    {
-      text: deployment({}).replace(/containers:[\s\S]*/, 'containers: []\n'),
-      line: 14,
-      column: 7,
-      message: 'The list of containers is empty, expected at least one',
-    },
-  ],
-  passing: [deployment({})],
   check: (document) => {
     const spot = at(podOf(document), 'containers');
     return Array.isArray(spot.value) && spot.value.length === 0
@@ -102,21 +75,6 @@ const volume: ManifestRule = {
   why: refusedPods,
   mend: 'Give each volume one source and a name of its own.',
   follows: coreValidation('ValidateVolumes and validateVolumeSource'),
-  failing: [
-    {
-      text: deployment({ pod: 'volumes:\n  - name: config\n    emptyDir: {}\n    configMap:\n      name: api' }),
-      line: 15,
-      column: 11,
-      message: 'The volume “config” has emptyDir and configMap, expected one source',
-    },
-    {
-      text: deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}\n  - name: tmp\n    emptyDir: {}' }),
-      line: 17,
-      column: 17,
-      message: 'The volume name “tmp” stands twice, expected each name once',
-    },
-  ],
-  passing: [deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}\n  - name: run\n    emptyDir: {}' })],
   check: (document) => {
     const volumes = items(at(podOf(document), 'volumes'));
     const nameOf = (spot: (typeof volumes)[number]) => text(at(spot, 'name'));
@@ -143,15 +101,6 @@ const sourceless: ManifestRule = {
   why: 'The API server makes an `emptyDir` of it without a word; what was to be mounted is not there.',
   mend: 'Name the source, or write `emptyDir: {}` where an empty folder is meant.',
   follows: coreDefaults('SetDefaults_Volume'),
-  failing: [
-    {
-      text: deployment({ pod: 'volumes:\n  - name: config' }),
-      line: 15,
-      column: 11,
-      message: 'The volume “config” has no source, expected one such as configMap',
-    },
-  ],
-  passing: [deployment({ pod: 'volumes:\n  - name: tmp\n    emptyDir: {}' })],
   check: (document) =>
     items(at(podOf(document), 'volumes'))
       .filter((spot) => isSet(at(spot, 'name').value))
@@ -171,28 +120,6 @@ const variable: ManifestRule = {
   why: refusedPods,
   mend: 'Give `value`, or `valueFrom` with exactly one source.',
   follows: coreValidation('validateEnvVarValueFrom'),
-  failing: [
-    {
-      text: deployment({
-        container:
-          'env:\n  - name: TOKEN\n    value: x\n    valueFrom:\n      secretKeyRef:\n        name: api\n        key: token',
-      }),
-      line: 20,
-      column: 15,
-      message: 'The variable “TOKEN” has value and valueFrom, expected one of the two',
-    },
-    {
-      text: deployment({ container: 'env:\n  - name: TOKEN\n    valueFrom: {}' }),
-      line: 19,
-      column: 15,
-      message: 'valueFrom of “TOKEN” has 0 sources, expected one',
-    },
-  ],
-  passing: [
-    deployment({
-      container: 'env:\n  - name: TOKEN\n    valueFrom:\n      secretKeyRef:\n        name: api\n        key: token',
-    }),
-  ],
   check: (document) =>
     containersOf(document)
       .flatMap((container) => items(at(container, 'env')))

@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
-import { deployment, templateOf, workloadKinds } from './pods.ts';
+import { templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { kubernetesPage, opened } from './upstream.ts';
 
@@ -43,11 +43,6 @@ const policyType = opened(
   'Kubernetes: NetworkPolicySpec, podSelector',
 );
 
-const budget = (namespace: string, app: string): string =>
-  `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: api\n  namespace: ${namespace}\nspec:\n  minAvailable: 1\n  selector:\n    matchLabels:\n      app: ${app}\n`;
-
-const inNamespace = (text: string): string => text.replace('  name: api\n', '  name: api\n  namespace: agents\n');
-
 const otherNamespace: ManifestRule = {
   id: 'manifest/pods-in-other-namespace',
   severity: 'warning',
@@ -56,15 +51,6 @@ const otherNamespace: ManifestRule = {
   why: 'Selectors and targets reach no further than their own namespace, so that it serves, guards or scales nothing.',
   mend: 'Put both in one namespace.',
   follows: policyType,
-  failing: [
-    {
-      text: `${inNamespace(deployment({}))}${budget('other', 'api')}`,
-      line: 23,
-      column: 14,
-      message: 'The namespace is “other” and the Deployment api is in “agents”, expected both in one',
-    },
-  ],
-  passing: [`${inNamespace(deployment({}))}${budget('agents', 'api')}`, budget('other', 'api').slice(4)],
   check: (document, set) => {
     const all = workloadsIn(set);
     const target = at(rootOf(document), 'spec', 'scaleTargetRef');
@@ -96,15 +82,6 @@ const noPods: ManifestRule = {
     'concepts/overview/working-with-objects/labels',
     'equality-based requirement',
   ),
-  failing: [
-    {
-      text: `${inNamespace(deployment({}))}${budget('agents', 'ap')}`,
-      line: 28,
-      column: 7,
-      message: 'The selector asks for “app: ap”, which no pod here has, expected labels of the Deployment api',
-    },
-  ],
-  passing: [`${inNamespace(deployment({}))}${budget('agents', 'api')}`, budget('agents', 'ap').slice(4)],
   check: (document, set) => {
     const here = workloadsIn(set).filter((workload) => namespaceOf(workload) === namespaceOf(document));
     const meant = here.find((workload) => nameOf(workload) === nameOf(document));
@@ -125,21 +102,6 @@ const labelless: ManifestRule = {
   why: 'A selector without labels is for every pod of the namespace. Who left `matchLabels` empty hardly meant that.',
   mend: 'Name the labels. Where every pod is meant, write the selector as `{}`.',
   follows: budgetType,
-  failing: [
-    {
-      text: budget('agents', 'api').slice(4).replace('      app: api\n', ''),
-      line: 9,
-      column: 5,
-      message: 'matchLabels is empty, expected the labels of the pods',
-    },
-  ],
-  passing: [
-    budget('agents', 'api').slice(4),
-    budget('agents', 'api').slice(4).replace('\n    matchLabels:\n      app: api', ' {}'),
-    budget('agents', 'api')
-      .slice(4)
-      .replace('      app: api\n', '    matchExpressions:\n      - key: app\n        operator: Exists\n'),
-  ],
   check: (document) => {
     const spot = selectorOf(document);
     const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');

@@ -20,26 +20,3 @@ export const listed = (names: readonly string[]): string =>
 
 /** What the name of a container’s port may be, in words. */
 export const portNameForm = 'at most 15 small letters, digits and inner dashes with a letter among them';
-
-/** A Deployment for examples, with something more in the pod or in its one container; both in place of nothing. */
-export function deployment({ spec = '', pod = '', container = '' }): string {
-  const indented = (text: string, depth: number) =>
-    text === '' ? '' : `${text.replaceAll(/^/gm, ' '.repeat(depth))}\n`;
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: api
-spec:
-${indented(spec, 2)}  selector:
-    matchLabels:
-      app: api
-  template:
-    metadata:
-      labels:
-        app: api
-    spec:
-${indented(pod, 6)}      containers:
-        - name: api
-          image: example.org/api:1
-${indented(container, 10)}`;
-}

@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
 import { isPortName, isPortNumber, quoted } from './names.ts';
 import { refusedPods } from './pod-template.ts';
-import { containersOf, deployment, listed, portNameForm, workloadKinds } from './pods.ts';
+import { containersOf, listed, portNameForm, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { coreValidation, opened } from './upstream.ts';
 
@@ -21,9 +21,6 @@ const probesOf = (document: ManifestDocument): Probe[] =>
       .filter(({ spot }) => typeof spot.value === 'object' && spot.value !== null),
   );
 
-const probing = (probe: string): string =>
-  deployment({ container: `ports:\n  - name: http\n    containerPort: 8000\n${probe}` });
-
 /** Where the probes of a workload ask, each with the container that is probed. */
 const portsOf = (document: ManifestDocument): { spot: Spot; container: Spot }[] =>
   probesOf(document).flatMap(({ spot, container }) =>
@@ -38,24 +35,6 @@ const port: ManifestRule = {
   why: refusedPods,
   mend: 'Use the name of one of the container’s ports, or a number from 1 to 65535 without quotes.',
   follows: coreValidation('validateHTTPGetAction and ValidatePortNumOrName'),
-  failing: [
-    {
-      text: probing('readinessProbe:\n  tcpSocket:\n    port: "8000"'),
-      line: 22,
-      column: 21,
-      message: `The probe’s port is the text “8000”, expected a number or a name of ${portNameForm}`,
-    },
-    {
-      text: probing('readinessProbe:\n  httpGet:\n    port: 0'),
-      line: 22,
-      column: 21,
-      message: 'The probe’s port is 0, expected a number from 1 to 65535',
-    },
-  ],
-  passing: [
-    probing('readinessProbe:\n  httpGet:\n    path: /health\n    port: http'),
-    probing('livenessProbe:\n  tcpSocket:\n    port: 9000'),
-  ],
   check: (document) => portsOf(document).flatMap(({ spot }) => portObjections(spot)),
 };
 
@@ -85,18 +64,6 @@ const portName: ManifestRule = {
     'pkg/probe/util.go',
     'Kubernetes: ResolveContainerPort',
   ),
-  failing: [
-    {
-      text: probing('readinessProbe:\n  httpGet:\n    port: api'),
-      line: 22,
-      column: 21,
-      message: 'The probe’s port is “api”, expected a number or a port of this container: http',
-    },
-  ],
-  passing: [
-    probing('readinessProbe:\n  httpGet:\n    path: /health\n    port: http'),
-    probing('livenessProbe:\n  tcpSocket:\n    port: 9000'),
-  ],
   check: (document) =>
     portsOf(document).flatMap(({ spot, container }) => {
       const name = text(spot);
@@ -118,21 +85,6 @@ const handler: ManifestRule = {
   why: refusedPods,
   mend: 'Give each probe one of `httpGet`, `tcpSocket`, `grpc` and `exec`.',
   follows: coreValidation('validateProbe and validateHandler'),
-  failing: [
-    {
-      text: probing('readinessProbe:\n  periodSeconds: 5'),
-      line: 20,
-      column: 11,
-      message: 'readinessProbe has none of exec, grpc, httpGet, tcpSocket, expected one',
-    },
-    {
-      text: probing('readinessProbe:\n  httpGet:\n    port: 8000\n  tcpSocket:\n    port: 8000'),
-      line: 20,
-      column: 11,
-      message: 'readinessProbe has httpGet and tcpSocket, expected one',
-    },
-  ],
-  passing: [probing('readinessProbe:\n  grpc:\n    port: 8000')],
   check: (document) =>
     probesOf(document).flatMap(({ name, spot }) => {
       const given = handlers.filter((way) => (at(spot, way).value ?? undefined) !== undefined);
@@ -151,15 +103,6 @@ const threshold: ManifestRule = {
   why: `Every \`successThreshold\` but 1 is refused there. ${refusedPods}`,
   mend: 'Remove `successThreshold`; only readiness probes have a use for it.',
   follows: coreValidation('validateLivenessProbe and validateStartupProbe'),
-  failing: [
-    {
-      text: probing('livenessProbe:\n  successThreshold: 2\n  httpGet:\n    port: http'),
-      line: 21,
-      column: 31,
-      message: 'successThreshold of the livenessProbe is 2, expected 1',
-    },
-  ],
-  passing: [probing('readinessProbe:\n  successThreshold: 2\n  httpGet:\n    port: http')],
   check: (document) =>
     probesOf(document).flatMap(({ name, spot: probe }) => {
       const spot = at(probe, 'successThreshold');

@@ -1,5 +1,4 @@
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayApi, routeWith } from './gateway-api.ts';
 import type { ManifestRule } from './rule.ts';
 import { opened } from './upstream.ts';
 
@@ -33,16 +32,7 @@ function references(spot: Spot): Spot[] {
 const defaultGroup = ({ path }: Spot): string =>
   ['parentRef', 'parentRefs', 'kinds'].some((list) => path.includes(list)) ? api : '';
 
-const grant = (from: string, to: string): string =>
-  gatewayApi(
-    'ReferenceGrant',
-    `from:\n  - group: ${from}\n    kind: HTTPRoute\n    namespace: web\nto:\n  - group: ${to}\n    kind: Service`,
-  );
-
 const named = (group: string): string => (group === '' ? 'the empty one' : group);
-
-const parent = 'parentRefs:\n  - kind: Service\n    name: api';
-const forwarding = 'rules:\n  - backendRefs:\n      - name: api\n        port: 80';
 
 const referenceGroup: ManifestRule = {
   id: 'manifest/reference-group',
@@ -57,38 +47,6 @@ const referenceGroup: ManifestRule = {
     'apis/v1/referencegrant_types.go',
     'Gateway API: ReferenceGrantFrom and ReferenceGrantTo',
   ),
-  failing: [
-    {
-      text: grant(api, 'core'),
-      line: 11,
-      column: 14,
-      message: 'The group of Service is given as “core”, expected the empty one',
-    },
-    {
-      text: grant('networking.k8s.io', '""'),
-      line: 7,
-      column: 14,
-      message: 'The group of HTTPRoute is given as “networking.k8s.io”, expected gateway.networking.k8s.io',
-    },
-    {
-      text: gatewayApi('HTTPRoute', `${parent}\n${forwarding}`),
-      line: 7,
-      column: 13,
-      message: 'The group of Service is not given and taken as gateway.networking.k8s.io, expected the empty one',
-    },
-    {
-      text: routeWith('- backendRefs:\n    - group: v1\n      kind: Service\n      name: api\n      port: 80'),
-      line: 8,
-      column: 18,
-      message: 'The group of Service is given as “v1”, expected the empty one',
-    },
-  ],
-  passing: [
-    gatewayApi('HTTPRoute', `${parent}\n    group: ""\n${forwarding}`),
-    grant(api, '""'),
-    grant(api, 'serving.knative.dev'),
-    routeWith('- backendRefs:\n    - kind: Service\n      name: api\n      port: 80'),
-  ],
   check: (document) =>
     references(at(rootOf(document), 'spec')).flatMap((reference) => {
       const kind = text(at(reference, 'kind')) ?? '';

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayApi, isSet, routeWith, typeOf } from './gateway-api.ts';
+import { isSet, typeOf } from './gateway-api.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 import { opened } from './upstream.ts';
@@ -20,24 +20,6 @@ const protocol: ManifestRule = {
     'apis/v1/gateway_types.go',
     'Gateway API: ProtocolType',
   ),
-  failing: [
-    {
-      text: gatewayApi(
-        'Gateway',
-        'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: HTPP',
-      ),
-      line: 10,
-      column: 17,
-      message: 'The protocol is “HTPP”, expected one of HTTP, HTTPS, TLS, TCP, UDP, or one with a prefix',
-    },
-  ],
-  passing: [
-    gatewayApi('Gateway', 'gatewayClassName: edge\nlisteners:\n  - name: http\n    port: 80\n    protocol: http'),
-    gatewayApi(
-      'Gateway',
-      'gatewayClassName: edge\nlisteners:\n  - name: q\n    port: 80\n    protocol: example.org/quic',
-    ),
-  ],
   check: (document) =>
     items(at(rootOf(document), 'spec', 'listeners'))
       .map((listener) => at(listener, 'protocol'))
@@ -108,30 +90,6 @@ const kind: ManifestRule = {
   why: 'The API server takes any word of the right form. The reference finds nothing, or permits nothing, and only the status says so.',
   mend: 'Write the kind as it is written elsewhere, with its capitals.',
   follows: typeOf('object_reference', 'ObjectReference', '2026-11-25'),
-  failing: [
-    {
-      text: gatewayApi(
-        'Gateway',
-        'gatewayClassName: edge\nlisteners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    tls:\n      certificateRefs:\n        - kind: secret\n          name: api-tls',
-      ),
-      line: 13,
-      column: 19,
-      message: 'The kind is “secret”, which the core has not, expected “Secret”',
-    },
-    {
-      text: gatewayApi(
-        'ReferenceGrant',
-        `from:\n  - group: ${gateway}\n    kind: HTTPRoutes\n    namespace: web\nto:\n  - group: ""\n    kind: Service`,
-      ),
-      line: 8,
-      column: 13,
-      message: `The kind is “HTTPRoutes”, which ${gateway} has not, expected “HTTPRoute”`,
-    },
-  ],
-  passing: [
-    routeWith('- backendRefs:\n    - kind: Service\n      name: api\n      port: 80'),
-    routeWith('- backendRefs:\n    - group: example.org\n      kind: Bucket\n      name: files'),
-  ],
   check: (document) =>
     referencesOf(at(rootOf(document), 'spec')).flatMap(([reference, otherwise]) => {
       const spot = at(reference, 'kind');

@@ -1,15 +1,7 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { isSet, routeWith, rulesOf } from './gateway-api.ts';
+import { isSet, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { httpRouteType, opened } from './upstream.ts';
-
-const backend = '  backendRefs:\n    - name: api\n      port: 80';
-
-/** A route with this match in its only rule, for examples. */
-export const matching = (match: string, kind = 'HTTPRoute'): string =>
-  routeWith(`- matches:\n    - ${match.replaceAll('\n', '\n      ')}\n${backend}`, kind);
-
-const path = (value: string, type = 'PathPrefix'): string => matching(`path:\n  type: ${type}\n  value: ${value}`);
 
 /** What the requests of a rule must match. */
 export const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
@@ -60,47 +52,11 @@ const pathValue: ManifestRule = {
   why: 'The API server refuses the route. Gateways normalise the path of a request first, so such a path could never match.',
   mend: 'Write an absolute path without empty, `.` or `..` segments, encoded slashes and fragments.',
   follows: httpRouteType('HTTPPathMatch'),
-  failing: [
-    {
-      text: path('api'),
-      line: 10,
-      column: 20,
-      message: 'The path “api” does not begin with a slash, expected an absolute path',
-    },
-    {
-      text: path('/api//v1'),
-      line: 10,
-      column: 20,
-      message: 'The path “/api//v1” contains //, expected a path without it',
-    },
-    {
-      text: path('/api/..'),
-      line: 10,
-      column: 20,
-      message: 'The path “/api/..” ends with /.., expected a path without it',
-    },
-    {
-      text: path('/api%2Fv1', 'Exact'),
-      line: 10,
-      column: 20,
-      message: 'The path “/api%2Fv1” contains %2F, expected a path without it',
-    },
-    {
-      text: path('/api?v=1'),
-      line: 10,
-      column: 20,
-      message:
-        'The path “/api?v=1” contains a character that no path has, expected letters, digits, some signs and percent-encoded bytes',
-    },
-  ],
-  passing: [path('/'), path('/api/'), path('/a%20b', 'Exact'), path('^/api//?(v1|v2)#?$', 'RegularExpression')],
   check: (document) =>
     rulesOf(document)
       .flatMap(matchesOf)
       .flatMap((match) => pathObjections(at(match, 'path'))),
 };
-
-const grpc = (match: string): string => matching(match, 'GRPCRoute');
 
 /** What a name in an exact match of gRPC may look like. */
 const grpcNames = {
@@ -148,25 +104,6 @@ const grpcMethod: ManifestRule = {
     'apis/v1/grpcroute_types.go',
     'Gateway API: GRPCMethodMatch',
   ),
-  failing: [
-    {
-      text: grpc('method:\n  type: Exact'),
-      line: 9,
-      column: 13,
-      message: 'The match has neither service nor method, expected at least one',
-    },
-    {
-      text: grpc('method:\n  service: lab.Images/Upload'),
-      line: 9,
-      column: 22,
-      message: '“lab.Images/Upload” is no service of gRPC, expected names joined by dots',
-    },
-  ],
-  passing: [
-    grpc('method:\n  service: lab.Images\n  method: Upload'),
-    grpc('method:\n  type: RegularExpression\n  service: lab[.].+'),
-    grpc('headers:\n  - name: x-site\n    value: a'),
-  ],
   check: (document) =>
     rulesOf(document)
       .flatMap(matchesOf)
@@ -197,20 +134,6 @@ const shadowedMatch: ManifestRule = {
   why: 'The first one takes them all; the backend of the second never sees one.',
   mend: 'Change one of the matches, or give one rule both backends with weights.',
   follows: httpRouteType('HTTPRouteRule, matches'),
-  failing: [
-    {
-      text: routeWith(`- ${backend.trim()}\n- matches:\n    - path:\n        value: /\n${backend}`),
-      line: 11,
-      column: 11,
-      message: 'An earlier rule matches the same requests, expected a difference',
-    },
-  ],
-  passing: [
-    routeWith(`- matches:\n    - path:\n        value: /api\n${backend}\n- ${backend.trim()}`),
-    routeWith(
-      `- matches:\n    - method: GET\n${backend}\n- matches:\n    - method: PUT\n${backend}\n- matches:\n    - path:\n        type: Exact\n        value: /\n${backend}`,
-    ),
-  ],
   check: (document) => {
     // A rule without matches has one that asks for nothing.
     const rules = rulesOf(document).map((rule) =>

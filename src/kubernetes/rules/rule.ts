@@ -14,14 +14,6 @@ export interface Objection {
 /** The documents that are applied together, the judged one among them. */
 export type ManifestSet = readonly ManifestDocument[];
 
-/** A manifest that must be objected to, once, at this place and with this message. */
-export interface FailingExample {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
 /** The rule of Kubernetes, of the Gateway API or of a controller that one of ours follows, and where it is written. */
 export interface UpstreamRule {
   /** The document or function, in words. */
@@ -31,17 +23,12 @@ export interface UpstreamRule {
   readonly read?: Day;
 }
 
-/**
- * One thing that no schema says and an API server, a controller or a careful reader would mind. Examples are shown on the
- * rule’s page and run as tests, so that the page cannot be wrong.
- */
+/** One thing that no schema says and an API server, a controller or a careful reader would mind. */
 export interface ManifestRule extends Rule {
   readonly id: `manifest/${string}`;
   readonly severity: Severity;
   /** The kinds that it looks at; those of other projects that only share a name are left out. */
   readonly kinds: readonly string[] | 'every';
   readonly follows: UpstreamRule;
-  readonly failing: readonly [FailingExample, ...FailingExample[]];
-  readonly passing: readonly [string, ...string[]];
   check(document: ManifestDocument, set: ManifestSet): readonly Objection[];
 }

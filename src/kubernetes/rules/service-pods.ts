@@ -2,20 +2,9 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
-import { containersOf, deployment, listed, templateOf, workloadKinds } from './pods.ts';
+import { containersOf, listed, templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { kubernetesPage, opened } from './upstream.ts';
-
-const service = (spec: string): string => `---
-apiVersion: v1
-kind: Service
-metadata:
-  name: api
-spec:
-${spec.replaceAll(/^/gm, '  ')}
-`;
-
-const api = deployment({ container: 'ports:\n  - name: http\n    containerPort: 8000' });
 
 const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
@@ -60,25 +49,6 @@ const noPods: ManifestRule = {
     'concepts/services-networking/service',
     'defining a Service',
   ),
-  failing: [
-    {
-      text: `${api}${service('selector:\n  app: backend\nports:\n  - port: 80')}`,
-      line: 26,
-      column: 3,
-      message: 'The selector asks for “app: backend”, which no pod here has, expected labels of the Deployment api',
-    },
-    {
-      text: `${api}${service('ports:\n  - port: 80')}`,
-      line: 25,
-      column: 1,
-      message: 'The Service has no selector, expected labels of the Deployment api',
-    },
-  ],
-  passing: [
-    `${api}${service('selector:\n  app: api\nports:\n  - port: 80')}`,
-    service('ports:\n  - port: 80'),
-    service('selector:\n  app: backend\nports:\n  - port: 80'),
-  ],
   check: (document, set) => {
     const { spot, labels } = selectorOf(document);
     const workload = meantFor(document, set);
@@ -115,24 +85,6 @@ const targetName: ManifestRule = {
     'staging/src/k8s.io/endpointslice/utils.go',
     'Kubernetes: getEndpointPorts and findPort',
   ),
-  failing: [
-    {
-      text: `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    targetPort: web')}`,
-      line: 30,
-      column: 19,
-      message: 'targetPort is “web”, expected the name of a port of its pods, which have http',
-    },
-    {
-      text: `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    protocol: UDP\n    targetPort: http')}`,
-      line: 31,
-      column: 19,
-      message: 'targetPort is “http”, expected the name of a port of its pods for UDP, of which none has one',
-    },
-  ],
-  passing: [
-    `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    targetPort: http')}`,
-    `${api}${service('selector:\n  app: api\nports:\n  - port: 80\n    targetPort: 8000')}`,
-  ],
   check: (document, set) => {
     const { labels } = selectorOf(document);
     if (labels.length === 0) return [];

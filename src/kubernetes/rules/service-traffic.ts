@@ -1,6 +1,6 @@
 import { at, items, keyPlaceOf, text } from '../spot.ts';
 import type { ManifestRule } from './rule.ts';
-import { isSet, ports, service, specOf, typeOf } from './service-type.ts';
+import { isSet, specOf, typeOf } from './service-type.ts';
 import { coreValidation } from './upstream.ts';
 
 const externalTraffic: ManifestRule = {
@@ -11,18 +11,6 @@ const externalTraffic: ManifestRule = {
   why: 'The API server refuses the Service.',
   mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
   follows: coreValidation('validateServiceExternalTrafficPolicy'),
-  failing: [
-    {
-      text: service(`externalTrafficPolicy: Local\n${ports}`),
-      line: 6,
-      column: 3,
-      message: 'externalTrafficPolicy stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
-    },
-  ],
-  passing: [
-    service(`type: LoadBalancer\nexternalTrafficPolicy: Local\n${ports}`),
-    service(`externalIPs:\n  - 192.0.2.10\nexternalTrafficPolicy: Local\n${ports}`),
-  ],
   check: (document) => {
     const spec = specOf(document);
     const spot = at(spec, 'externalTrafficPolicy');
@@ -51,15 +39,6 @@ const healthCheck: ManifestRule = {
   why: 'The API server refuses the Service. Only with `externalTrafficPolicy: Local` does it matter which nodes have a pod.',
   mend: 'Write `externalTrafficPolicy: Local`, or remove `healthCheckNodePort`.',
   follows: coreValidation('validateServiceExternalTrafficPolicy'),
-  failing: [
-    {
-      text: service(`type: LoadBalancer\nhealthCheckNodePort: 30100\n${ports}`),
-      line: 7,
-      column: 3,
-      message: 'healthCheckNodePort stands without externalTrafficPolicy: Local, expected it',
-    },
-  ],
-  passing: [service(`type: LoadBalancer\nexternalTrafficPolicy: Local\nhealthCheckNodePort: 30100\n${ports}`)],
   check: (document) => {
     const spec = specOf(document);
     const spot = at(spec, 'healthCheckNodePort');

@@ -5,9 +5,6 @@ import { portNameForm } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 import { coreValidation, kubernetesPage } from './upstream.ts';
 
-const service = (spec: string): string =>
-  `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
-
 const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'ports'));
 
 const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
@@ -26,18 +23,6 @@ const nodePortRange: ManifestRule = {
     'concepts/services-networking/service',
     'Service, type NodePort',
   ),
-  failing: [
-    {
-      text: service('type: NodePort\nports:\n  - port: 80\n    nodePort: 8080'),
-      line: 9,
-      column: 17,
-      message: 'The node port is 8080, expected one from 30000 to 32767',
-    },
-  ],
-  passing: [
-    service('type: NodePort\nports:\n  - port: 80\n    nodePort: 30080'),
-    service('type: NodePort\nports:\n  - port: 80\n    nodePort: 0'),
-  ],
   check: (document) =>
     portsOf(document).flatMap((port) => {
       const spot = at(port, 'nodePort');
@@ -63,24 +48,6 @@ const portNames: ManifestRule = {
   why: 'The API server refuses the Service.',
   mend: 'Give every port a name of its own.',
   follows: coreValidation('validateServicePort'),
-  failing: [
-    {
-      text: service('ports:\n  - name: http\n    port: 80\n  - port: 443'),
-      line: 9,
-      column: 7,
-      message: 'The Service has 2 ports and this one has no name, expected one',
-    },
-    {
-      text: service('ports:\n  - name: http\n    port: 80\n  - name: http\n    port: 443'),
-      line: 9,
-      column: 13,
-      message: 'The port name “http” stands twice, expected each name once',
-    },
-  ],
-  passing: [
-    service('ports:\n  - port: 80'),
-    service('ports:\n  - name: http\n    port: 80\n  - name: https\n    port: 443'),
-  ],
   check: (document) => {
     const ports = portsOf(document);
     if (ports.length < 2) return [];
@@ -117,15 +84,6 @@ const noPorts: ManifestRule = {
   why: 'The API server refuses every Service without ports, save headless ones and those of type ExternalName.',
   mend: 'List the ports under `spec.ports`.',
   follows: source,
-  failing: [
-    {
-      text: service('selector:\n  app: api'),
-      line: 5,
-      column: 1,
-      message: 'The Service has no ports, expected at least one',
-    },
-  ],
-  passing: [service('ports:\n  - port: 80'), service('clusterIP: None\nselector:\n  app: api')],
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     const needless = at(spec, 'clusterIP').value === 'None' || at(spec, 'type').value === 'ExternalName';
@@ -149,23 +107,6 @@ const portTwice: ManifestRule = {
   why: 'The API server refuses the Service: one port and protocol can lead to one place only.',
   mend: 'Keep one of the two, or change the port that clients use.',
   follows: source,
-  failing: [
-    {
-      text: service('ports:\n  - name: http\n    port: 80\n  - name: api\n    port: 80\n    targetPort: 8000'),
-      line: 10,
-      column: 13,
-      message: 'The port 80/TCP stands twice, expected each port and protocol once',
-    },
-    {
-      text: service(
-        'type: NodePort\nports:\n  - name: http\n    port: 80\n    nodePort: 30080\n  - name: api\n    port: 81\n    nodePort: 30080',
-      ),
-      line: 13,
-      column: 17,
-      message: 'The nodePort 30080/TCP stands twice, expected each port and protocol once',
-    },
-  ],
-  passing: [service('ports:\n  - name: dns\n    port: 53\n  - name: dns-udp\n    port: 53\n    protocol: UDP')],
   check: (document) =>
     ['port', 'nodePort'].flatMap((field) => {
       const shown = (port: Spot) => {
@@ -188,15 +129,6 @@ const nodePortType: ManifestRule = {
   why: 'The API server refuses the Service.',
   mend: 'Write `type: NodePort`, or remove `nodePort`.',
   follows: source,
-  failing: [
-    {
-      text: service('ports:\n  - port: 80\n    nodePort: 30080'),
-      line: 8,
-      column: 7,
-      message: 'nodePort stands in a Service of type ClusterIP, expected type NodePort or LoadBalancer',
-    },
-  ],
-  passing: [service('type: LoadBalancer\nports:\n  - port: 80\n    nodePort: 30080')],
   check: (document) => {
     const type = text(at(rootOf(document), 'spec', 'type')) ?? 'ClusterIP';
     if (type !== 'ClusterIP') return [];
@@ -219,30 +151,6 @@ const portSyntax: ManifestRule = {
   why: 'The API server refuses the Service.',
   mend: 'Take a port from 1 to 65535; names are of small letters, digits and inner dashes.',
   follows: coreValidation('validateServicePort and ValidatePortNumOrName'),
-  failing: [
-    {
-      text: service('ports:\n  - port: 80000'),
-      line: 7,
-      column: 13,
-      message: 'port is 80000, expected a number from 1 to 65535',
-    },
-    {
-      text: service('ports:\n  - port: 80\n    targetPort: "8000"'),
-      line: 8,
-      column: 19,
-      message: `targetPort is the text “8000”, expected a number or a name of ${portNameForm}`,
-    },
-    {
-      text: service('ports:\n  - name: HTTP\n    port: 80'),
-      line: 7,
-      column: 13,
-      message: 'The port name is “HTTP”, expected at most 63 small letters, digits and inner dashes',
-    },
-  ],
-  passing: [
-    service('ports:\n  - name: http\n    port: 80\n    targetPort: http-api'),
-    service('ports:\n  - port: 80\n    targetPort: 0'),
-  ],
   check: (document) =>
     portsOf(document).flatMap((port) => [
       ...['port', 'targetPort'].flatMap((field) => portObjections(field, at(port, field))),

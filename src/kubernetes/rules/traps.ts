@@ -1,7 +1,6 @@
 import { regexAnnotation, rewriteAnnotation } from '../annotation-readers.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { ingress, path, rules } from './ingress-example.ts';
 import { pathsOf, rulesOf } from './ingress-parts.ts';
 import { isSlip, quoted } from './names.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
@@ -27,10 +26,6 @@ const usesRegex = (document: ManifestDocument): boolean =>
 const covers = (pattern: string, host: string): boolean =>
   pattern === host || (pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1));
 
-const strip = `${regexAnnotation}: "true"\n${rewriteAnnotation}: /$2`;
-const stripped = path('/api(/|$)(.*)', 'ImplementationSpecific');
-const tls = (host: string): string => `tls:\n  - hosts:\n      - ${host}\n    secretName: api-tls\n`;
-
 const tlsHosts: ManifestRule = {
   id: 'manifest/ingress-tls-host',
   severity: 'warning',
@@ -44,33 +39,6 @@ const tlsHosts: ManifestRule = {
     'staging/src/k8s.io/api/networking/v1/types.go',
     'Kubernetes: IngressSpec and IngressTLS',
   ),
-  failing: [
-    {
-      text: ingress(`${tls('api.example.com')}rules:\n  - host: api.example.com\n  - host: agents.example.com`),
-      line: 12,
-      column: 13,
-      message: 'No TLS entry has the host “agents.example.com”, expected one, as for the others',
-    },
-    {
-      text: ingress(
-        `tls:\n  - hosts:\n      - api.example.org\n      - agents.example.org\n    secretName: api-tls\n${rules(path('/'))}`,
-      ),
-      line: 9,
-      column: 11,
-      message: 'No rule has the TLS host “agents.example.org”, expected one that does',
-    },
-    {
-      text: ingress(`${tls('api.exampel.org')}${rules(path('/'))}`),
-      line: 11,
-      column: 13,
-      message:
-        'The rule’s host “api.example.org” and the TLS host “api.exampel.org” are nearly the same, expected them to be the same',
-    },
-  ],
-  passing: [
-    ingress(`${tls('"*.example.org"')}${rules(path('/'))}`),
-    ingress(`tls:\n  - secretName: api-tls\n${rules(path('/'))}`),
-  ],
   check: (document) => {
     const root = rootOf(document);
     const secured = items(at(root, 'spec', 'tls')).map((entry) => items(at(entry, 'hosts')));
@@ -134,21 +102,6 @@ const patternType: ManifestRule = {
     'internal/ingress/inspector/inspector.go',
     'ingress-nginx: ValidatePathType',
   ),
-  failing: [
-    {
-      text: ingress(rules(path('/api(/|$)(.*)')), strip),
-      line: 13,
-      column: 19,
-      message: 'The Prefix path “/api(/|$)(.*)” is a pattern, expected plain text or the type ImplementationSpecific',
-    },
-    {
-      text: ingress(rules(path('/api/*'))),
-      line: 10,
-      column: 19,
-      message: 'The Prefix path “/api/*” is a pattern, expected plain text or the type ImplementationSpecific',
-    },
-  ],
-  passing: [ingress(rules(stripped), strip), ingress(rules(path('/wiki/Agent_(smartem)')))],
   check: (document) => {
     const pattern = usesRegex(document) ? /[()[\]{}*+?|^$\\]/ : plainlyPattern;
     return pathsOf(rootOf(document)).flatMap((entry) => {
@@ -173,15 +126,6 @@ const rewriteGroup: ManifestRule = {
   why: 'What is to reach the backend of a path must be captured by a group of it; a number without a group stands for nothing. Every request, whatever its path, then reaches the backend with the same one.',
   mend: 'Put parentheses round that part of the path, or correct the number in the rewrite.',
   follows: rewriteDocs,
-  failing: [
-    {
-      text: ingress(rules(path('/api', 'ImplementationSpecific')), strip),
-      line: 13,
-      column: 19,
-      message: 'The rewrite takes “$2” from the path “/api”, which captures 0 parts, expected at least 2',
-    },
-  ],
-  passing: [ingress(rules(stripped), strip), ingress(rules(path('/old')), `${rewriteAnnotation}: /new`)],
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation)) ?? '';
     const wanted = Math.max(0, ...[...target.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)));
@@ -203,18 +147,6 @@ const captureUnused: ManifestRule = {
   why: 'Groups are there for the rewrite to put back what they capture. The usual reason for one that nothing uses is that the rewrite was forgotten, so that the backend gets the path with its prefix.',
   mend: 'Add the rewrite, or write the path without the group.',
   follows: rewriteDocs,
-  failing: [
-    {
-      text: ingress(rules(stripped), `${regexAnnotation}: "true"`),
-      line: 12,
-      column: 19,
-      message: 'The path “/api(/|$)(.*)” captures its rest, expected a rewrite that uses it',
-    },
-  ],
-  passing: [
-    ingress(rules(stripped), strip),
-    ingress(rules(path('/(agent|instrument)/', 'ImplementationSpecific')), `${regexAnnotation}: "true"`),
-  ],
   check: (document) => {
     // Other controllers have other ways, and snippets may do anything.
     if (hasAnnotation(document, /rewrite|strip|path-|snippet|middleware|redirect|plugins/)) return [];
@@ -265,18 +197,6 @@ const sharedHost: ManifestRule = {
     'docs/user-guide/ingress-path-matching.md',
     'ingress-nginx: path priority, important notes',
   ),
-  failing: [
-    {
-      text: `${ingress(rules(stripped), strip)}---\n${ingress(rules(path('/')), undefined, 'frontend')}`,
-      line: 6,
-      column: 44,
-      message: 'The Ingress “frontend” has the host “api.example.org” too, expected it to be alone there',
-    },
-  ],
-  passing: [
-    ingress(rules(stripped), strip),
-    `${ingress(rules(stripped), strip)}---\n${ingress(rules(path('/'), 'www.example.org'), undefined, 'frontend')}`,
-  ],
   check: (document, set) => {
     if (!usesRegex(document)) return [];
     const key = text(annotation(document, regexAnnotation)) === 'true' ? regexAnnotation : rewriteAnnotation;

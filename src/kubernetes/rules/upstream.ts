@@ -26,12 +26,6 @@ export const networkingValidation = kubernetes(
   'pkg/apis/networking/validation/validation.go',
 );
 
-/** A function among Kubernetes’ own checks of workloads, opened and compared. */
-export const appsValidation = kubernetes(
-  '2dd1588c490775be7cd90d0afc59c6dcef07032a',
-  'pkg/apis/apps/validation/validation.go',
-);
-
 /** A function among the defaults that Kubernetes fills in for the core, opened and compared. */
 export const coreDefaults = kubernetes('023f88a32c95647b94e47df54948a0af9517dd0c', 'pkg/apis/core/v1/defaults.go');
 

@@ -10,24 +10,6 @@ const source = {
   read: '2026-11-25',
 } as const;
 
-const selecting = (selector: string, label: string): string =>
-  `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: api
-spec:
-  selector:
-${selector.replaceAll(/^/gm, '    ')}
-  template:
-    metadata:
-      labels:
-        app: ${label}
-    spec:
-      containers:
-        - name: api
-          image: example.org/api:1
-`;
-
 /** Whether one expression of a selector holds; `undefined` where the operator is not known. */
 function holds(expression: Spot, labels: ReadonlyMap<string, unknown>): boolean | undefined {
   const key = text(at(expression, 'key')) ?? '';
@@ -54,36 +36,6 @@ const selector: ManifestRule = {
   why: 'The API server refuses the object: it would make pods for ever and find none of them.',
   mend: 'Give the pods’ template the labels that the selector asks for.',
   follows: source,
-  failing: [
-    {
-      text: selecting('matchLabels:\n  app: api', 'agent-api'),
-      line: 8,
-      column: 12,
-      message: 'The selector asks for “app: api”, and the pods have “agent-api”, expected the same',
-    },
-    {
-      text: selecting('matchLabels:\n  tier: api', 'api'),
-      line: 8,
-      column: 7,
-      message: 'The selector asks for the label “tier”, and the pods have none, expected it in the template',
-    },
-    {
-      text: selecting('matchExpressions:\n  - key: app\n    operator: In\n    values: [web, ui]', 'api'),
-      line: 8,
-      column: 9,
-      message: 'The pods do not match this expression of the selector, expected that they do',
-    },
-    {
-      text: selecting('matchLabels: {}', 'api'),
-      line: 6,
-      column: 3,
-      message: 'The selector is empty, expected labels of the pods',
-    },
-  ],
-  passing: [
-    selecting('matchLabels:\n  app: api', 'api'),
-    selecting('matchExpressions:\n  - key: app\n    operator: In\n    values: [web, api]', 'api'),
-  ],
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'selector');
     const wanted = entries(at(spot, 'matchLabels'));

@@ -3,6 +3,7 @@ import { formRules } from '../../../src/kubernetes/form-rules.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { judge } from '../../../src/kubernetes/rules/judge-document.ts';
 import { validateDocument } from '../../../src/kubernetes/validate.ts';
+import { examplesOf, withId } from './examples.ts';
 import { said } from './said.ts';
 
 async function findingsIn(text: string): Promise<string[]> {
@@ -12,9 +13,10 @@ async function findingsIn(text: string): Promise<string[]> {
   return [...findings, ...validated.flat(), ...judged].map(said);
 }
 
-describe.each(formRules.map((rule) => [rule.id, rule] as const))('%s', (id, { failing, passing }) => {
-  test.each(failing)('objects, and no other rule: $message', async ({ text, line, column, message }) => {
-    expect(await findingsIn(text)).toEqual([`${line}:${column} ${id} ${message}`]);
+describe.each(formRules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
+  const { failing, passing } = examplesOf(id);
+  test.each(failing)('objects, and no other rule: $says', async ({ text, says }) => {
+    expect(await findingsIn(text)).toEqual([withId(says, id)]);
   });
 
   test.each(passing.map((text) => ({ text })))(

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkKustomization, kustomizationRules } from '../../../src/kubernetes/kustomization/check-kustomization.ts';
 import { type Folder, isKustomization, readKustomization } from '../../../src/kubernetes/kustomization/read.ts';
-import { head, sound } from '../../../src/kubernetes/kustomization/rule.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { examplesOf, withId } from './examples.ts';
 import { said } from './said.ts';
+import { head, sound } from './sound-kustomization.ts';
 
 const names = ['agent-ingress.yaml', 'agent-httproute.yaml'];
 const manifest = (name: string) =>
@@ -17,9 +18,10 @@ const given: Folder = { manifests, has };
 
 const found = (text: string, folder = production) => checkKustomization('kustomization.yaml', text, folder).map(said);
 
-describe.each(kustomizationRules.map((rule) => [rule.id, rule] as const))('%s', (id, { failing, passing }) => {
-  test.each(failing)('objects, alone: $message', ({ text, line, column, message }) => {
-    expect(found(text)).toEqual([`${line}:${column} ${id} ${message}`]);
+describe.each(kustomizationRules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
+  const { failing, passing } = examplesOf(id);
+  test.each(failing)('objects, alone: $says', ({ text, says }) => {
+    expect(found(text)).toEqual([withId(says, id)]);
   });
 
   test.each(passing.map((text) => ({ text })))('is content with example $#, as is every other rule', ({ text }) => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { examplePlatform } from '../../../src/kubernetes/references/example.ts';
 import { referenceFindings, referenceRules } from '../../../src/kubernetes/references/index.ts';
 import { manifestRules } from '../../../src/kubernetes/rules/index.ts';
 import { judge } from '../../../src/kubernetes/rules/judge-document.ts';
 import { validateDocument } from '../../../src/kubernetes/validate.ts';
+import { examplePlatform } from './example-platform.ts';
+import { examplesOf, withId } from './examples.ts';
 import { said } from './said.ts';
 
 function read(text: string) {
@@ -18,9 +19,10 @@ test('every rule has an id of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(referenceRules.map((rule) => [rule.id, rule] as const))('%s', (id, { failing, passing }) => {
-  test.each(failing)('objects, and no other rule on references: $message', ({ text, line, column, message }) => {
-    expect(referenceFindings(read(text), examplePlatform).map(said)).toEqual([`${line}:${column} ${id} ${message}`]);
+describe.each(referenceRules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
+  const { failing, passing } = examplesOf(id);
+  test.each(failing)('objects, and no other rule on references: $says', ({ text, says }) => {
+    expect(referenceFindings(read(text), examplePlatform).map(said)).toEqual([withId(says, id)]);
   });
 
   test.each(passing.map((text) => ({ text })))(
@@ -35,12 +37,12 @@ describe.each(referenceRules.map((rule) => [rule.id, rule] as const))('%s', (id,
 });
 
 // Whether a thing is absent depends on what else exists, which nobody has said of files given by hand.
-const absence = /^(Neither the platform|Nobody provides|No (Gateway|Service) .* is known)/;
+const absence = /^\S+ (Neither the platform|Nobody provides|No (Gateway|Service) .* is known)/;
 
-test.each(referenceRules.flatMap(({ id, failing }) => failing.map((example) => ({ id, ...example }))))(
-  'without a platform $id objects where the set proves it: $message',
-  ({ id, text, line, column, message }) => {
-    const expected = absence.test(message) ? [] : [`${line}:${column} ${id} ${message}`];
+test.each(referenceRules.flatMap(({ id }) => examplesOf(id).failing.map((example) => ({ id, ...example }))))(
+  'without a platform $id objects where the set proves it: $says',
+  ({ id, text, says }) => {
+    const expected = absence.test(says) ? [] : [withId(says, id)];
     expect(referenceFindings(read(text)).map(said)).toEqual(expected);
   },
 );

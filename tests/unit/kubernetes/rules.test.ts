@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { formRules } from '../../../src/kubernetes/form-rules.ts';
+import { kustomizationRules } from '../../../src/kubernetes/kustomization/check-kustomization.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { referenceRules } from '../../../src/kubernetes/references/index.ts';
 import { manifestRules } from '../../../src/kubernetes/rules/index.ts';
 import { judge, looksAt } from '../../../src/kubernetes/rules/judge-document.ts';
 import { validateDocument } from '../../../src/kubernetes/validate.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import { exampleIds, examplesOf } from './examples.ts';
 
 const said = ({ line, column, message }: Pick<Finding, 'line' | 'column' | 'message'>) =>
   `${line}:${column} ${message}`;
@@ -19,6 +23,11 @@ test('every rule has an id of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('every example is one of a rule', () => {
+  const rules = [...manifestRules, ...referenceRules, ...formRules, ...kustomizationRules].map(({ id }) => id);
+  expect(exampleIds.toSorted()).toEqual(rules.toSorted());
+});
+
 test('a source on GitHub that was opened is named as it was then', () => {
   const moving = manifestRules
     .map(({ follows }) => follows)
@@ -28,7 +37,8 @@ test('a source on GitHub that was opened is named as it was then', () => {
 });
 
 describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
-  const { check, failing, passing } = rule;
+  const { check } = rule;
+  const { failing, passing } = examplesOf(rule.id);
   const objections = (text: string) => {
     const documents = read(text);
     return documents
@@ -37,8 +47,8 @@ describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (_id,
       .map(({ place, message }) => said({ ...place, message }));
   };
 
-  test.each(failing)('objects: $message', (example) => {
-    expect(objections(example.text)).toEqual([said(example)]);
+  test.each(failing)('objects: $says', (example) => {
+    expect(objections(example.text)).toEqual([example.says]);
   });
 
   test.each(passing.map((text) => ({ text })))(
