@@ -1,7 +1,6 @@
 import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
 import { backendTlsRules } from './backend-tls.ts';
-import { backendTlsTargetRules } from './backend-tls-target.ts';
 import { certificateRules } from './certificate.ts';
 import { certificateDurationRules } from './certificate-duration.ts';
 import { certificateTrapRules } from './certificate-traps.ts';
@@ -47,7 +46,6 @@ export const manifestRules: readonly ManifestRule[] = [
   ...annotationNeedRules,
   ...annotationRules,
   ...backendTlsRules,
-  ...backendTlsTargetRules,
   ...certificateRules,
   ...certificateDurationRules,
   ...certificateTrapRules,

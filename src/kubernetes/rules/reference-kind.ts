@@ -7,6 +7,9 @@ import { opened } from './upstream.ts';
 
 const coreProtocols = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'];
 
+/** What Istio’s waypoints listen for, which has no prefix as others’ protocols have. */
+const waypoint = 'HBONE';
+
 const protocol: ManifestRule = {
   id: 'manifest/listener-protocol',
   severity: 'warning',
@@ -25,7 +28,8 @@ const protocol: ManifestRule = {
       .map((listener) => at(listener, 'protocol'))
       .flatMap((spot) => {
         const value = text(spot);
-        if (value === undefined || value.includes('/') || coreProtocols.includes(value.toUpperCase())) return [];
+        if (value === undefined || value.includes('/') || [...coreProtocols, waypoint].includes(value.toUpperCase()))
+          return [];
         const message = `The protocol is ${quoted(value)}, expected one of ${coreProtocols.join(', ')}, or one with a prefix`;
         return [
           {
