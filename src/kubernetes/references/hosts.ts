@@ -31,13 +31,8 @@ function objection(spot: Spot, { hosts: known, environment }: Known): Objection[
   const host = text(spot);
   if (host === undefined || host === '' || isInternal(host)) return [];
   if (known.includes(host) || (host.startsWith('*.') && known.some((one) => overlap(host, one)))) return [];
-  return [
-    {
-      place: placeOf(spot),
-      message: `Neither the platform nor the option knows the host “${host}”${environment === undefined ? '' : ` in ${environment}`}, ${expectedOf(host, known, 'expected one that they know')}`,
-      help: 'Use a known host, or declare this one in the option’s provisions.',
-    },
-  ];
+  const message = `Neither the platform nor the option knows the host “${host}”${environment === undefined ? '' : ` in ${environment}`}, ${expectedOf(host, known, 'expected one that they know')}`;
+  return [{ place: placeOf(spot), message, help: 'Use a known host, or declare this one in the option’s provisions.' }];
 }
 
 const unknownHost: ReferenceRule = {

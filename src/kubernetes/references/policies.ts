@@ -17,21 +17,23 @@ const targetsOf = (document: ManifestDocument): Spot[] =>
     ? ['spec.targetRef', 'spec.targetRefs.*'].flatMap((path) => spotsAt(rootOf(document), path))
     : [];
 
-/** Where a kind has the parts that a target names by `sectionName`. */
-const sections: Readonly<Record<string, string>> = {
-  Gateway: 'spec.listeners.*.name',
-  GRPCRoute: 'spec.rules.*.name',
-  HTTPRoute: 'spec.rules.*.name',
-  ListenerSet: 'spec.listeners.*.name',
-  Service: 'spec.ports.*.name',
+/** Where a kind has the parts that a target names by `sectionName`; a port without a name goes by its number. */
+const sections: Readonly<Record<string, readonly string[]>> = {
+  Gateway: ['spec.listeners.*.name'],
+  GRPCRoute: ['spec.rules.*.name'],
+  HTTPRoute: ['spec.rules.*.name'],
+  ListenerSet: ['spec.listeners.*.name'],
+  Service: ['spec.ports.*.name', 'spec.ports.*.port'],
 };
 
 function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objection[] {
   const spot = at(target, 'sectionName');
   const name = text(spot) ?? '';
-  const path = sections[kind];
-  if (name === '' || path === undefined) return [];
-  const names = found.flatMap((one) => spotsAt(rootOf(one), path).flatMap((part) => text(part) ?? []));
+  const paths = sections[kind];
+  if (name === '' || paths === undefined) return [];
+  const names = found.flatMap((one) =>
+    paths.flatMap((path) => spotsAt(rootOf(one), path)).map(({ value }) => `${value}`),
+  );
   if (names.includes(name)) return [];
   const message = `The ${kind} “${text(at(target, 'name'))}” has nothing named “${name}”, expected ${anyOf(names) || 'no sectionName'}`;
   return [
@@ -63,7 +65,9 @@ function objections(target: Spot, set: ReferenceSet): Objection[] {
   const there = set.all({ group, kind }, own).slice(0, compared);
   const names = [...there.flatMap((one) => nameOf(one) ?? []), ...here];
   if (known === undefined || !listed.includes(kind)) {
-    const near = names.find((one) => isSlip(one, name));
+    // Names that differ in a number only are those of several.
+    const bare = (one: string) => one.replaceAll(/\d/g, '');
+    const near = names.find((one) => isSlip(one, name) && bare(one) !== bare(name));
     const message = `The set has no ${kind} “${name}”, to which the policy is to apply, expected “${near}”`;
     return near === undefined ? [] : [{ place, message, help: `Write ${near}.` }];
   }

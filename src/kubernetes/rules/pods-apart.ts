@@ -84,15 +84,9 @@ const labelless: ManifestRule = {
   check: (document) => {
     const spot = selectorOf(document);
     const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');
-    return spot.value !== null || items(expressions).length > 0
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: 'matchLabels is empty, expected the labels of the pods',
-            help: 'Name the labels, or write {} in place of the selector.',
-          },
-        ];
+    if (spot.value !== null || items(expressions).length > 0) return [];
+    const message = 'matchLabels is empty, expected the labels of the pods';
+    return [{ place: keyPlaceOf(spot), message, help: 'Name the labels, or write {} in place of the selector.' }];
   },
 };
 

@@ -55,13 +55,8 @@ const noPods: ManifestRule = {
     if (labels.length === 0) return [];
     if (beside(document, set, workloadKinds).some((other) => matches(other, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
-    return [
-      {
-        place: keyPlaceOf(spot),
-        message: `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`,
-        help: 'Write labels of the pods’ template.',
-      },
-    ];
+    const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`;
+    return [{ place: keyPlaceOf(spot), message, help: 'Write labels of the pods’ template.' }];
   },
 };
 
@@ -90,15 +85,9 @@ const targetName: ManifestRule = {
       const protocol = protocolOf(port);
       const known = named.filter((one) => protocolOf(one) === protocol).flatMap((one) => text(at(one, 'name')) ?? []);
       const sort = protocol === 'TCP' ? '' : ` for ${protocol}`;
-      return name === undefined || known.includes(name)
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`,
-              help: 'Correct the name, or give the port’s number.',
-            },
-          ];
+      if (name === undefined || known.includes(name)) return [];
+      const message = `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`;
+      return [{ place: placeOf(spot), message, help: 'Correct the name, or give the port’s number.' }];
     });
   },
 };
@@ -143,6 +132,9 @@ const twoPrograms: ManifestRule = {
     const { spot, labels } = selectorOf(document);
     // One without an address is for those who ask for single pods.
     if (labels.length === 0 || at(rootOf(document), 'spec', 'clusterIP').value === 'None') return [];
+    // A folder that has the Service twice is of alternatives.
+    if (beside(document, set, ['Service']).some((one) => one !== document && nameOf(one) === nameOf(document)))
+      return [];
     const found = beside(document, set, workloadKinds).filter((workload) => matches(workload, labels));
     const first =
       found.find((one) => nameOf(one) === nameOf(document)) ?? found.find((one) => listens(one, document)) ?? found[0];
@@ -150,7 +142,7 @@ const twoPrograms: ManifestRule = {
     const images = new Set(imagesOf(first));
     const other = found.find(
       (one) =>
-        one !== first &&
+        nameOf(one) !== nameOf(first) &&
         !areVersions(one, first) &&
         (!imagesOf(one).some((image) => images.has(image)) || (listens(first, document) && !listens(one, document))),
     );
