@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { readEvidence } from '../../../src/lab/evidence.ts';
+import { inOrder, measurementOf } from '../../../src/lab/measurements.ts';
+import { settingsToday } from '../../../src/lab/settings-today.ts';
 import { type CheckedManifests, checkManifests } from '../../../src/manifests/check-manifests.ts';
 import { loadManifests } from '../../../src/manifests/load.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
@@ -25,9 +28,15 @@ for (const { slug } of record.options) {
 export const manifestsOf = ({ slug }: OptionRecord): Pick<CheckedManifests, 'documents' | 'routes'> =>
   manifests.get(slug) ?? { documents: [], routes: [] };
 
-/** The matrix by scenario. */
+const today = settingsToday(record, manifestsOf);
+const measurements = inOrder(
+  record,
+  readEvidence(root, record).evidence.map((recorded) => measurementOf(recorded, today)),
+);
+
+/** The matrix by scenario, with what was measured. */
 export const tables: Readonly<Record<string, readonly Row[]>> = Object.fromEntries(
-  Object.keys(record.definition.scenarios).map((id) => [id, matrixOf(root, record, id, manifestsOf)]),
+  Object.keys(record.definition.scenarios).map((id) => [id, matrixOf(root, record, id, manifestsOf, measurements)]),
 );
 
 /** Hands over every two options, in either order; throws where there are none. */
