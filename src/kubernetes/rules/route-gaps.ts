@@ -80,11 +80,22 @@ const replacementsIn = (filter: Spot): Spot[] =>
     ['replacePrefixMatch', 'replaceFullPath'].map((field) => at(filter, member, 'path', field)),
   );
 
+/** Why a text cannot take the place of a path; nothing where it can. */
+function noPath(value: string): string | undefined {
+  if (/^[a-z]+:\/\//i.test(value)) return 'is a whole address; write its path alone, and its host as hostname';
+  if (!value.startsWith('/')) return 'does not start with a slash';
+  const odd = /[?#\s*]/.exec(value)?.[0];
+  if (odd === undefined) return undefined;
+  return odd === '*'
+    ? 'has a *, which is put in as it stands and matches nothing here'
+    : `has ${/\s/.test(odd) ? 'a space' : `a ${odd}`}, which would become part of the path`;
+}
+
 const replacement: ManifestRule = {
   id: 'manifest/replacement-path',
   severity: 'warning',
   kinds: ['HTTPRoute'],
-  title: 'What replaces a path is no path',
+  title: 'What a filter puts in the place of a path is no path',
   why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
   mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
   follows: typeOf('httproute', 'HTTPPathModifier', '2026-11-25'),
@@ -92,10 +103,11 @@ const replacement: ManifestRule = {
     filtersOf(document)
       .flatMap(replacementsIn)
       .flatMap((spot) => {
-        const value = text(spot);
-        if (value === undefined || value === '' || /^\/[^?#\s*]*$/.test(value)) return [];
-        const message = `The path is replaced by ${quoted(value)}, expected a path that starts with a slash`;
-        return [{ place: placeOf(spot), message, help: 'Write the path alone, such as /v1.' }];
+        const value = text(spot) ?? '';
+        const reason = value === '' ? undefined : noPath(value);
+        if (reason === undefined) return [];
+        const message = `${quoted(value)} is to take the place of the request’s path and ${reason}`;
+        return [{ place: placeOf(spot), message, help: 'Write a path alone, such as /v1.' }];
       }),
 };
 
