@@ -104,7 +104,7 @@ export function pageWords(
   const { letter, also = [], provisions = [] } = option?.definition ?? {};
   // Its own name, too, which the titles of the pages below it have as well.
   const own = option && third === undefined ? [`Option ${letter}`, option.name, ...also] : [];
-  const hosts = own.length > 0 ? provisions.flatMap(({ hosts: named = [] }) => named) : [];
+  const hosts = own.length > 0 ? provisions.flatMap(({ hosts: named = {} }) => Object.values(named).flat()) : [];
   const files = record && option && third === 'manifests' ? filesOf(record, option) : [];
   return [...new Set([...kind, ...(party ?? []), ...own, ...hosts, ...files])];
 }

@@ -17,15 +17,15 @@ const noParents: ManifestRule = {
   check: (document, set) => {
     const spec = at(rootOf(document), 'spec');
     const alone = !set.some(({ kind }) => kind === 'Gateway');
-    return alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))
-      ? []
-      : [
-          {
-            place: keyPlaceOf(at(spec, 'parentRefs')),
-            message: 'The route has no parentRefs, expected the Gateway that is to serve it',
-            help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
-          },
-        ];
+    if (alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))) return [];
+    const message = 'The route has no parentRefs, expected the Gateway that is to serve it';
+    return [
+      {
+        place: keyPlaceOf(at(spec, 'parentRefs')),
+        message,
+        help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
+      },
+    ];
   },
 };
 
@@ -39,15 +39,9 @@ const noRules: ManifestRule = {
   follows: httpRouteType('HTTPRouteSpec, rules'),
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'rules');
-    return rulesOf(document).length > 0
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: 'The route has no rules, expected at least one with a backend',
-            help: 'Add rules with backendRefs.',
-          },
-        ];
+    if (rulesOf(document).length > 0) return [];
+    const message = 'The route has no rules, expected at least one with a backend';
+    return [{ place: keyPlaceOf(spot), message, help: 'Add rules with backendRefs.' }];
   },
 };
 
@@ -63,15 +57,15 @@ const tooMany: ManifestRule = {
   follows: httpRouteType('HTTPRouteSpec, rules'),
   check: (document) => {
     const count = rulesOf(document).reduce((sum, rule) => sum + items(at(rule, 'matches')).length, 0);
-    return count <= most
-      ? []
-      : [
-          {
-            place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
-            message: `The rules have ${count} matches together, expected at most ${most}`,
-            help: 'Move some of the rules into a second route.',
-          },
-        ];
+    if (count <= most) return [];
+    const message = `The rules have ${count} matches together, expected at most ${most}`;
+    return [
+      {
+        place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
+        message,
+        help: 'Move some of the rules into a second route.',
+      },
+    ];
   },
 };
 
@@ -79,17 +73,6 @@ const replacementsIn = (filter: Spot): Spot[] =>
   ['urlRewrite', 'requestRedirect'].flatMap((member) =>
     ['replacePrefixMatch', 'replaceFullPath'].map((field) => at(filter, member, 'path', field)),
   );
-
-/** Why a text cannot take the place of a path; nothing where it can. */
-function noPath(value: string): string | undefined {
-  if (/^[a-z]+:\/\//i.test(value)) return 'is a whole address; write its path alone, and its host as hostname';
-  if (!value.startsWith('/')) return 'does not start with a slash';
-  const odd = /[?#\s*]/.exec(value)?.[0];
-  if (odd === undefined) return undefined;
-  return odd === '*'
-    ? 'has a *, which is put in as it stands and matches nothing here'
-    : `has ${/\s/.test(odd) ? 'a space' : `a ${odd}`}, which would become part of the path`;
-}
 
 const replacement: ManifestRule = {
   id: 'manifest/replacement-path',
@@ -103,11 +86,10 @@ const replacement: ManifestRule = {
     filtersOf(document)
       .flatMap(replacementsIn)
       .flatMap((spot) => {
-        const value = text(spot) ?? '';
-        const reason = value === '' ? undefined : noPath(value);
-        if (reason === undefined) return [];
-        const message = `${quoted(value)} is to take the place of the request’s path and ${reason}`;
-        return [{ place: placeOf(spot), message, help: 'Write a path alone, such as /v1.' }];
+        const value = text(spot);
+        if (value === undefined || value === '' || /^\/[^?#\s*]*$/.test(value)) return [];
+        const message = `The path is replaced by ${quoted(value)}, expected one that starts with a slash and has no “?”, “#”, “*” or blank`;
+        return [{ place: placeOf(spot), message, help: 'Write the path alone, such as /v1.' }];
       }),
 };
 

@@ -4,8 +4,13 @@ import { experimentWords, isProposed, pageKind, pageWords } from '../../../src/s
 import { makeOption, makeRecord } from '../model/sample.ts';
 
 const provisions = [
-  { kind: 'host name', what: 'a name', askedOf: 'network', hosts: ['api.example.org', 'staging.example.org'] },
-  { kind: 'certificate', what: 'for it', askedOf: 'network', hosts: ['api.example.org'] },
+  {
+    kind: 'host name',
+    what: 'a name',
+    askedOf: 'network',
+    hosts: { production: ['api.example.org'], staging: ['staging.example.org'] },
+  },
+  { kind: 'certificate', what: 'for it', askedOf: 'network', hosts: { production: ['api.example.org'] } },
 ] as const;
 const record = makeRecord({ parties: { network: { label: 'Network', ours: false, also: ['firewall'] } } }, [
   makeOption({ also: ['straight on'], provisions }),
