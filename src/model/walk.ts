@@ -54,7 +54,7 @@ export const hopsOf = (option: OptionRecord): Hop[] =>
     : [];
 
 /** Protocol and port as people write them: `HTTPS 443 in CONNECT`. */
-export function protocolText({ protocol, port, inside }: Pick<Hop, 'protocol' | 'port' | 'inside'>): string {
+export function protocolText({ protocol, port, inside }: Hop): string {
   return [protocol, port, inside && `in ${inside}`].filter((part) => part !== undefined).join(' ');
 }
 

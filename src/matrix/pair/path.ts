@@ -60,7 +60,7 @@ function common(a: readonly Place[], b: readonly Place[]): (readonly [number, nu
 function otherwiseOf(one: Step, other: Step): Otherwise[] {
   const of = (value: (step: Step) => string): Otherwise => ({ first: value(one), second: value(other) });
   const all = [
-    of(({ hop: { protocol, inside } }) => `over ${protocolText({ protocol, inside })}`),
+    of(({ hop: { port, ...hop } }) => `over ${protocolText(hop)}`),
     of(({ hop }) => (hop.port === undefined ? 'on a port not named' : `on port ${hop.port}`)),
     of(({ hop }) => (hop.host === undefined ? 'under no host name' : `under ${hop.host}`)),
     of(({ hop }) => (hop.strips === undefined ? 'with no prefix stripped' : `with ${hop.strips} stripped`)),
