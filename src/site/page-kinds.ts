@@ -40,7 +40,7 @@ const beside: Readonly<Record<string, PageKind>> = {
 const others: Readonly<Record<string, PageKind>> = {
   index: { label: 'Overview' },
   about: { label: 'Help', also: ['legend'], weight: 0.4 },
-  rules: { label: 'For maintainers', weight: 0.2 },
+  rules: { label: 'For maintainers' },
   changes: { label: 'Changes', also: ['what is new', 'changelog', 'history'] },
   evidence: { label: 'Evidence', also: ['measurements', 'benchmark', 'lab'] },
 };

@@ -78,7 +78,7 @@ const replacement: ManifestRule = {
   id: 'manifest/replacement-path',
   severity: 'warning',
   kinds: ['HTTPRoute'],
-  title: 'What replaces a path is no path',
+  title: 'What a filter puts in the place of a path is no path',
   why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
   mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
   follows: typeOf('httproute', 'HTTPPathModifier', '2026-11-25'),
