@@ -35,7 +35,7 @@ function wrongSection(target: Spot, kind: string, found: readonly ManifestDocume
     paths.flatMap((path) => spotsAt(rootOf(one), path)).map(({ value }) => `${value}`),
   );
   if (names.includes(name)) return [];
-  const message = `The ${kind} “${text(at(target, 'name'))}” has nothing named “${name}”, expected ${anyOf(names) || 'no sectionName'}`;
+  const message = `The policy is for the part “${name}” of the ${kind} “${text(at(target, 'name'))}”, which has none of that name, expected ${anyOf(names) || 'no sectionName'}`;
   return [
     { place: placeOf(spot), message, help: 'Write the name of a port of the Service, of a listener or of a rule.' },
   ];
@@ -68,7 +68,7 @@ function objections(target: Spot, set: ReferenceSet): Objection[] {
     // Names that differ in a number only are those of several.
     const bare = (one: string) => one.replaceAll(/\d/g, '');
     const near = names.find((one) => isSlip(one, name) && bare(one) !== bare(name));
-    const message = `The set has no ${kind} “${name}”, to which the policy is to apply, expected “${near}”`;
+    const message = `The policy is for the ${kind} “${name}”, which is not among these manifests, expected “${near}”, which is`;
     return near === undefined ? [] : [{ place, message, help: `Write ${near}.` }];
   }
   const message = `No ${kind} “${name}” is known in the namespace “${own}”, to which the policy is to apply, ${expectedOf(name, names, 'nor any other')}`;
