@@ -4,6 +4,7 @@ import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
 import { hostRules } from './hosts.ts';
+import { ingressClassRules } from './ingress-class.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
 import type { ReferenceRule } from './rule.ts';
@@ -20,6 +21,7 @@ export const referenceRules: readonly ReferenceRule[] = [
   ...gatewayReferenceRules,
   ...listenerRules,
   ...grantRules,
+  ...ingressClassRules,
 ];
 
 /**

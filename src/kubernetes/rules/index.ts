@@ -1,4 +1,3 @@
-import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { backendTlsTargetRules } from './backend-tls-target.ts';
@@ -15,6 +14,7 @@ import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
 import { ingressHostTakenRules } from './ingress-host-taken.ts';
+import { ingressRewriteRules } from './ingress-rewrite.ts';
 import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
@@ -44,7 +44,6 @@ import { workloadSelectorRules } from './workload-selector.ts';
 
 /** Every rule on manifests that goes beyond their schema. */
 export const manifestRules: readonly ManifestRule[] = [
-  ...annotationNeedRules,
   ...annotationRules,
   ...backendTlsRules,
   ...backendTlsTargetRules,
@@ -62,6 +61,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressBackendRules,
   ...ingressGapRules,
   ...ingressHostTakenRules,
+  ...ingressRewriteRules,
   ...metadataRules,
   ...namespaceRules,
   ...networkPolicyListRules,
