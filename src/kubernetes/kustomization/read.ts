@@ -21,7 +21,7 @@ export interface Folder {
 const apiVersion = 'kustomize.config.k8s.io/v1beta1';
 const kind = 'Kustomization';
 
-const named = /(?:^|\/)kustomization\.ya?ml$/;
+const named = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 const ofKustomize = /^apiVersion: *["']?kustomize\.config\.k8s\.io\//m;
 const ofFlux = /^apiVersion: *["']?kustomize\.toolkit\.fluxcd\.io\//m;
 

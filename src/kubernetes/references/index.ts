@@ -3,10 +3,12 @@ import type { ManifestDocument } from '../parse.ts';
 import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
+import { hostNetworkRules } from './host-network.ts';
 import { hostRules } from './hosts.ts';
 import { ingressClassRules } from './ingress-class.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
+import { policyRules } from './policies.ts';
 import type { ReferenceRule } from './rule.ts';
 import { serviceReferenceRules } from './services.ts';
 import { referenceSet } from './set.ts';
@@ -22,6 +24,8 @@ export const referenceRules: readonly ReferenceRule[] = [
   ...listenerRules,
   ...grantRules,
   ...ingressClassRules,
+  ...policyRules,
+  ...hostNetworkRules,
 ];
 
 /**
