@@ -54,3 +54,13 @@ test.each([
 ])('%s passes', async (name) => {
   expect(await rulesOn(name)).toEqual([]);
 });
+
+test.each<[controllers: string[] | undefined, found: string[]]>([
+  [['f5'], ['8 manifest/annotation-other-controller']],
+  [['ingress-nginx', 'f5'], []],
+  [undefined, []],
+])('who serves an Ingress without a class is what is said to run there: %j', async (controllers, found) => {
+  const services = [{ name: 'app', namespace: 'shop', ports: [80] }];
+  const known: Known = { hosts: ['app.example.org'], services, secrets: [], configMaps: [], gateways: [] };
+  expect(await rulesOn('class-said-by-the-record', { ...known, ...(controllers && { controllers }) })).toEqual(found);
+});
