@@ -14,6 +14,8 @@ export interface Folder {
   /** The folder's name where it is that of an environment; absent for files that are given by hand. */
   readonly environment?: string;
   readonly manifests: readonly ManifestDocument[];
+  /** What it builds on from other folders; absent where it is not looked up. */
+  readonly beyond?: readonly ManifestDocument[];
   /** Whether a path, as the kustomization writes it, leads to a file or folder. */
   has(path: string): boolean;
 }
@@ -21,7 +23,10 @@ export interface Folder {
 const apiVersion = 'kustomize.config.k8s.io/v1beta1';
 const kind = 'Kustomization';
 
-const named = /(?:^|\/)kustomization\.ya?ml$/;
+/** The names by which kustomize finds the kustomization of a folder. */
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+const named = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 const ofKustomize = /^apiVersion: *["']?kustomize\.config\.k8s\.io\//m;
 const ofFlux = /^apiVersion: *["']?kustomize\.toolkit\.fluxcd\.io\//m;
 
