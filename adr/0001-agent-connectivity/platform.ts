@@ -235,7 +235,7 @@ export const platform = definePlatform({
     ],
     limit: { unknown: 'database-connections' },
   },
-  hosts: ['smartem.diamond.ac.uk', 'smartem-staging.diamond.ac.uk'],
+  hosts: { production: ['smartem.diamond.ac.uk'], staging: ['smartem-staging.diamond.ac.uk'] },
   services: namespaces.flatMap((namespace) => [
     { name: 'smartem-http-api-service', namespace, ports: [80, 'http'] },
     { name: 'smartem-frontend-service', namespace, ports: [80, 'http'] },

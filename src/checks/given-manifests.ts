@@ -3,9 +3,19 @@ import { isKustomization, kustomizationNames } from '../kubernetes/kustomization
 import { parseManifest } from '../kubernetes/parse.ts';
 import type { Finding } from '../model/finding.ts';
 import { readText, type TextFile } from '../model/text-files.ts';
+import { standardInput } from './given-paths.ts';
 import { inForm, judgeTree, type Workshop } from './kustomize/judge.ts';
 import { findKustomize, type Kustomize } from './kustomize/tool.ts';
-import { alternativesOf, inputsOf, kustomizationsAround, memberAt, type Tree, treeOf } from './kustomize/tree.ts';
+import {
+  alternativesOf,
+  inputsOf,
+  kustomizationsAround,
+  memberAt,
+  memberOf,
+  nothing,
+  type Tree,
+  treeOf,
+} from './kustomize/tree.ts';
 import { type JudgedManifests, together } from './together.ts';
 
 type Parsed = ReturnType<typeof parseManifest>;
@@ -48,15 +58,15 @@ const isChart = (root: string, folder: string): boolean =>
 
 /** Why a file that no given kustomization reads is not judged; `undefined` where it is. */
 function whyNot(root: string, one: TextFile, given: readonly Tree[]): string | undefined {
+  if (one.file === standardInput) return undefined;
   const folder = path.posix.dirname(one.file);
   const around = kustomizationsAround(root, folder).flatMap((file) => memberAt(root, file) ?? []);
-  const user = around.find((member) => isAmong(new Set(inputsOf(member)), one.file));
-  if (user !== undefined) return `${one.file} (no object but what ${user.file} makes others of: give its folder)`;
-  const beside = given.find((tree) => path.posix.dirname(topOf(tree)) === folder)?.members[0];
-  if (beside !== undefined && !alternativesOf(beside).includes(one.file)) {
-    return `${one.file} (in no list of a kustomization)`;
+  if (around.some((member) => isAmong(new Set(inputsOf(member)), one.file))) {
+    return 'no object but what a kustomization makes others of: give its folder';
   }
-  return isChart(root, folder) && !isObject(one) ? `${one.file} (no object but what a chart reads)` : undefined;
+  const beside = given.find((tree) => path.posix.dirname(topOf(tree)) === folder)?.members[0];
+  if (beside !== undefined && !alternativesOf(beside).includes(one.file)) return 'in no list of a kustomization';
+  return isChart(root, folder) && !isObject(one) ? 'no object but what a chart reads' : undefined;
 }
 
 /** What is wrong with files that are in no kustomization; those of one folder are taken to be applied together. */
@@ -65,10 +75,11 @@ async function judgeLoose(
   given: readonly Tree[],
   { root, read }: Workshop,
 ): Promise<JudgedManifests> {
-  const none = new Map(files.map((one) => [one, whyNot(root, one, given)]));
+  const reasons = new Map(files.map((one) => [one.file, whyNot(root, one, given)]));
   const folders = Map.groupBy(
-    files.filter((one) => none.get(one) === undefined).map(({ file }) => file),
-    (file) => path.posix.dirname(file),
+    [...reasons].filter(([, why]) => why === undefined).map(([file]) => file),
+    // Standard input is a folder of its own.
+    (file) => (file === standardInput ? file : path.posix.dirname(file)),
   );
   const parsed = [...folders.values()].map((inFolder) => inFolder.map(read));
   // What only takes an object away is none.
@@ -78,7 +89,7 @@ async function judgeLoose(
   return {
     findings: [...parsed.flat().flatMap(({ findings }) => findings), ...(await Promise.all(sets.map(together))).flat()],
     objects: sets.flat().length,
-    unjudged: [...none.values()].filter((why) => why !== undefined),
+    unjudged: [...reasons].flatMap(([file, why]) => (why === undefined ? [] : [{ file, why }])),
   };
 }
 
@@ -95,11 +106,8 @@ export async function judgeManifests(
   const kustomizations = given.filter(isKustomization);
   const others = given.filter((one) => !kustomizations.includes(one));
   const workshop = { root, given: others.map(({ file }) => file), read: reader(root, others), find };
-  const [named, unnamed] = [true, false].map((isSo) =>
-    kustomizations
-      .filter(({ file }) => kustomizationNames.includes(path.posix.basename(file)) === isSo)
-      .map(({ file }) => treeOf(root, file)),
-  ) as [Tree[], Tree[]];
+  const isNamed = ({ file }: TextFile) => kustomizationNames.includes(path.posix.basename(file));
+  const named = kustomizations.filter(isNamed).map(({ file }) => treeOf(root, file));
   const inner = new Set(named.flatMap(({ members }) => members.slice(1).map(({ file }) => file)));
   const objects = new Set(named.flatMap((tree) => [...tree.objects.keys()]));
   const inputs = new Set(named.flatMap((tree) => [...tree.inputs]));
@@ -107,7 +115,9 @@ export async function judgeManifests(
   const judged: JudgedManifests[] = [];
   for (const tree of tops) judged.push(await judgeTree(tree, workshop));
   // One that is called otherwise than kustomize looks for cannot be built.
-  const unbuilt = unnamed.flatMap((tree) => inForm({ ...tree, members: tree.members.slice(0, 1) }, workshop));
+  const unbuilt = kustomizations
+    .filter((one) => !isNamed(one))
+    .flatMap((one) => inForm({ ...nothing, members: [memberOf(one)] }, workshop));
   const loose = others.filter(({ file }) => !objects.has(file) && !isAmong(inputs, file));
   judged.push(await judgeLoose(loose, named, workshop));
   return {

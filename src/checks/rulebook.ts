@@ -1,21 +1,12 @@
-import { formRules } from '../kubernetes/form-rules.ts';
-import { kustomizationRules } from '../kubernetes/kustomization/check-kustomization.ts';
-import { referenceRules } from '../kubernetes/references/index.ts';
-import { manifestRules } from '../kubernetes/rules/index.ts';
-import type { ManifestRule, UpstreamRule } from '../kubernetes/rules/rule.ts';
-import { type Rule, rules } from '../model/finding.ts';
+import { nearest } from '../kubernetes/nearest.ts';
+import type { UpstreamRule } from '../kubernetes/rules/rule.ts';
+import { type RuleEntry, ruleFamilies } from './rule-families.ts';
 
-/** A rule with what it follows upstream, where it is one on manifests. */
-export type RuleEntry = Rule & Partial<Pick<ManifestRule, 'follows'>>;
-
-/** Every rule that can be broken, by id, in the order of the alphabet; each has a page on the site. */
+/** Every rule that can be broken, by id, in the order of the alphabet. */
 export const rulebook: ReadonlyMap<string, RuleEntry> = new Map(
-  [
-    ...Object.entries<RuleEntry>(rules),
-    ...[...formRules, ...manifestRules, ...referenceRules, ...kustomizationRules].map(
-      (rule) => [rule.id, rule] as const,
-    ),
-  ].sort(([a], [b]) => a.localeCompare(b, 'en')),
+  ruleFamilies
+    .flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const))
+    .sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -25,3 +16,35 @@ export const sourceNote = ({ read }: UpstreamRule): { readonly lead: string; rea
   read === undefined
     ? { lead: 'Meant to follow', note: 'The rule was not checked against its source.' }
     : { lead: 'Follows', note: `Source opened on ${day.format(new Date(read))}.` };
+
+/** The last part of a rule’s id, by which people call it. */
+const nameOf = (id: string): string => id.split('/').at(-1) ?? id;
+
+/** The rule of an id, of which the part before the slash may be left out. */
+const ruleCalled = (called: string): RuleEntry | undefined =>
+  rulebook.get(called) ??
+  rulebook.get(`manifest/${called}`) ??
+  [...rulebook.values()].find(({ id }) => nameOf(id) === called);
+
+/**
+ * What a rule is for, and how to mend what it finds. The part of its id before the slash may be left out.
+ * @throws where there is no such rule, with the nearest that there is
+ */
+export function explainRule(called: string): string {
+  const ids = [...rulebook.keys()];
+  const rule = ruleCalled(called);
+  if (rule === undefined) {
+    const meant = nearest(called, ids) ?? nearest(nameOf(called), ids.map(nameOf));
+    const near = meant === undefined ? undefined : ruleCalled(meant)?.id;
+    throw new Error(
+      near === undefined
+        ? `There is no rule “${called}”. There are:\n${ids.join('\n')}`
+        : `There is no rule “${called}”. The nearest is “${near}”: npm run check -- --explain ${near}`,
+    );
+  }
+  const { id, title, why, mend, follows } = rule;
+  const lines = [id, title, why, `To mend it: ${mend}`];
+  if (follows === undefined) return lines.join('\n');
+  const { lead, note } = sourceNote(follows);
+  return [...lines, `${lead}: ${follows.text}, ${follows.address}`, note].join('\n');
+}

@@ -4,6 +4,7 @@ import type { ManifestFile } from '../kubernetes/load.ts';
 import type { Known } from '../kubernetes/references/known.ts';
 import { generatedBy } from '../kubernetes/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Platform } from '../model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, withoutVariant } from '../model/variant.ts';
 import { formOf } from './forms.ts';
@@ -12,11 +13,19 @@ import { isRejected } from './rejected.ts';
 import { settingFindings } from './settings.ts';
 import { wayFindings } from './way.ts';
 
-/** What the platform, an option and the kustomizations among its files say exists, for a manifest to refer to. */
+/** The hosts of an environment; of all, where none is given. */
+const hostsIn = (hosts: Platform['hosts'], environment?: string): readonly string[] =>
+  environment === undefined ? Object.values(hosts).flat() : (hosts[environment] ?? []);
+
+/**
+ * What the platform, an option and the kustomizations among its files say exists, for a manifest of an environment to
+ * refer to; of any, where none is given.
+ */
 export function knownTo(
   { definition: { platform } }: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
+  environment?: string,
 ): Known {
   const kustomizations = files
     .filter((file) => !isRejected(file) && isKustomization(file))
@@ -24,7 +33,8 @@ export function knownTo(
   const { unchecked = [], variant } = option.definition;
   const provisions = [...option.definition.provisions, ...(variant?.provisions ?? [])];
   return {
-    hosts: [...platform.hosts, ...provisions.flatMap(({ hosts }) => hosts ?? [])],
+    ...(environment === undefined ? {} : { environment }),
+    hosts: [platform.hosts, ...provisions.map(({ hosts = {} }) => hosts)].flatMap((one) => hostsIn(one, environment)),
     services: platform.services,
     // A provision fills its Secret in each environment, whichever namespace that is.
     secrets: [
@@ -38,9 +48,8 @@ export function knownTo(
   };
 }
 
-/** Manifests that are one alternative: of an option’s variant, or for controllers of which they have one in common. */
+/** Manifests of an environment that are one alternative: of an option’s variant, or for controllers of which they have one in common. */
 function isBeside(option: OptionRecord, one: ManifestFile, other: ManifestFile): boolean {
-  if (one.environment !== other.environment) return false;
   if (ofVariant(option, [one]).length > 0) return ofVariant(option, [other]).length > 0;
   return formOf(option, one.file)?.for.some((id) => formOf(option, other.file)?.for.includes(id)) === true;
 }
@@ -68,13 +77,14 @@ async function checkTogether(
       return { documents: own(all.documents), routes: own(all.routes), findings: own(all.findings) };
     }),
   );
-  const all = [checked, ...alternatives];
-  return {
-    documents: all.flatMap(({ documents }) => documents),
-    routes: all.flatMap(({ routes }) => routes),
-    findings: all.flatMap(({ findings }) => findings),
-  };
+  return merged([checked, ...alternatives]);
 }
+
+const merged = (all: readonly CheckedManifests[]): CheckedManifests => ({
+  documents: all.flatMap(({ documents }) => documents),
+  routes: all.flatMap(({ routes }) => routes),
+  findings: all.flatMap(({ findings }) => findings),
+});
 
 /**
  * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
@@ -86,7 +96,12 @@ export async function checkSamples(
   files: readonly ManifestFile[],
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
-  const checked = await checkTogether(option, samples, knownTo(record, option, files));
+  const perEnvironment = await Promise.all(
+    [...Map.groupBy(samples, ({ environment }) => environment)].map(([environment, own]) =>
+      checkTogether(option, own, knownTo(record, option, files, environment)),
+    ),
+  );
+  const checked = merged(perEnvironment);
   // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
   const wrong = new Set(checked.findings.map(({ file }) => file));
   const led = [

@@ -4,11 +4,17 @@ import { judge } from '../kubernetes/rules/judge-document.ts';
 import { validateDocument } from '../kubernetes/validate.ts';
 import type { Finding } from '../model/finding.ts';
 
-/** What is wrong with manifests, how many objects that was said of, and what was left unjudged, each with its reason. */
+/** A file that nobody judged, or not all of what it makes. */
+export interface Unjudged {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** What is wrong with manifests, how many objects that was said of, and what was left unjudged. */
 export interface JudgedManifests {
   readonly findings: readonly Finding[];
   readonly objects: number;
-  readonly unjudged: readonly string[];
+  readonly unjudged: readonly Unjudged[];
 }
 
 /**

@@ -1,34 +1,56 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding } from '../model/finding.ts';
+import type { CheckedFiles } from '../checks/check-given.ts';
+import { standardInput } from '../checks/given-paths.ts';
 import { type Format, formatFindings } from '../model/report.ts';
 import { run } from './run.ts';
 
 const usage =
-  'Usage: npm run check -- [--format text|json|github] [--max-severity none|warning] [--explain RULE] [FILE…]';
+  'Usage: npm run check -- [--format text|json|github] [--max-severity none|warning] [--explain RULE] [FILE|FOLDER|-]…';
+
+const help = `${usage}
+
+Without files, all of the project is checked. With files, just those:
+  FILE      a manifest (.yaml, .yml, .json, Kustomization) or prose (.md, .mdx)
+  FOLDER    all manifests in it; those of one folder are taken to be applied together
+  -         manifests from standard input: helm template CHART | npm run check -- -
+
+  --format text      for people (unless told otherwise)
+  --format json      a list of findings, for programs
+  --format github    annotations of a pull request
+  --max-severity     the highest severity that does not fail the run: none or warning (unless told otherwise)
+  --explain RULE     what a rule is for and how to mend what it finds; manifest/ before its name may be left out
+  --help             this text
+
+Exits with 0 where nothing is wrong, 1 where something is, 2 where something could not be judged.`;
+
 const formats: readonly string[] = ['text', 'json', 'github'] satisfies Format[];
 
 /** The highest severity that does not fail the run. */
 const severities: readonly string[] = ['none', 'warning'];
 
-/** What a rule is for, and how to mend what it finds; throws where there is no such rule. */
-async function explain(id: string): Promise<string> {
-  const { rulebook, sourceNote } = await import('../checks/rulebook.ts');
-  const rule = rulebook.get(id);
-  if (rule === undefined) throw new Error(`There is no rule “${id}”. There are:\n${[...rulebook.keys()].join('\n')}`);
-  const { title, why, mend, follows } = rule;
-  const lines = [id, title, why, `To mend it: ${mend}`];
-  if (follows === undefined) return lines.join('\n');
-  const { lead, note } = sourceNote(follows);
-  return [...lines, `${lead}: ${follows.text}, ${follows.address}`, note].join('\n');
+/** Where whoever types stands: npm runs its scripts in the project’s folder, wherever they were called. */
+function whereOneStands(): string {
+  const { INIT_CWD, npm_lifecycle_event } = process.env;
+  return npm_lifecycle_event === 'check' && INIT_CWD ? INIT_CWD : process.cwd();
+}
+
+/** A path of the project as it is called where one stands, or in full where that is shorter. */
+function seenFrom(here: string, root: string, file: string): string {
+  if (file === standardInput) return file;
+  const full = path.join(root, file);
+  const relative = path.relative(here, full);
+  return (relative.startsWith('..') && full.length < relative.length ? full : relative).split(path.sep).join('/');
 }
 
 /** Each side is loaded only where it is asked for: a single manifest needs neither the records nor the linter. */
-async function findingsOf(root: string, files: readonly string[]): Promise<Finding[]> {
-  if (files.length > 0) return (await import('../checks/given-files.ts')).checkFiles(root, files);
-  return (await import('./findings.ts')).allFindings(root);
+async function check(root: string, here: string, given: readonly string[]): Promise<CheckedFiles> {
+  if (given.length > 0) return (await import('../checks/check-given.ts')).checkGiven(root, here, given);
+  const [{ allFindings }, { judgedIn }] = await Promise.all([import('./findings.ts'), import('../checks/extent.ts')]);
+  return { findings: await allFindings(root), judged: judgedIn(root), odd: [], unjudged: [] };
 }
 
-/** `npm run check`: exits with 0 where nothing is wrong, 1 where something is, 2 where it could not run. */
+/** `npm run check`: exits with 0 where nothing is wrong, 1 where something is, 2 where it could not judge all. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: {
@@ -40,19 +62,31 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   if (values.help) {
-    console.log(usage);
+    console.log(help);
     return 0;
   }
   if (values.explain !== undefined) {
-    console.log(await explain(values.explain));
+    console.log((await import('../checks/rulebook.ts')).explainRule(values.explain));
     return 0;
   }
   if (!formats.includes(values.format)) throw new Error(`There is no format “${values.format}”. ${usage}`);
   if (!severities.includes(values['max-severity']))
     throw new Error(`There is no severity “${values['max-severity']}”. ${usage}`);
-  const findings = await findingsOf(process.cwd(), positionals);
-  const report = formatFindings(findings, values.format as Format);
+  const root = process.cwd();
+  const here = whereOneStands();
+  const { findings, judged, odd, unjudged } = await check(root, here, positionals);
+  const format = values.format as Format;
+  // GitHub counts paths from the top of the repository.
+  const seen =
+    format === 'github' ? findings : findings.map((one) => ({ ...one, file: seenFrom(here, root, one.file) }));
+  const isNothing = findings.length === 0 && judged.objects + judged.pages === 0;
+  const report = isNothing && format === 'text' ? '' : formatFindings(seen, format, judged);
   if (report !== '') console.log(report);
+  const left = unjudged.map(({ file, why }) => `${seenFrom(here, root, file)} (${why})`);
+  if (left.length > 0) console.error(`Left unjudged: ${left.join('; ')}.`);
+  for (const sentence of odd) console.error(sentence);
+  if (isNothing && odd.length === 0) console.error('There was nothing to judge.');
+  if (isNothing || odd.length > 0) return 2;
   const allowed = values['max-severity'] === 'none' ? [] : ['warning'];
   return findings.every(({ severity }) => allowed.includes(severity)) ? 0 : 1;
 }

@@ -24,5 +24,8 @@ export function tlsEnd(steps: readonly Step[]): string | undefined {
 /** Whether a host is one of those that stand today. */
 export function isKnownHost({ definition }: DecisionRecord, host: string): boolean {
   const { standing, hosts } = definition.platform;
-  return hosts.includes(host) || Object.values(standing).some(({ hops }) => hops.some((hop) => hop.host === host));
+  return (
+    Object.values(hosts).flat().includes(host) ||
+    Object.values(standing).some(({ hops }) => hops.some((hop) => hop.host === host))
+  );
 }

@@ -94,8 +94,11 @@ function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly S
   ];
 }
 
-/** What stands at a station, by id. */
+/** What stands at a station, by `keyOf`. */
 type Column = Map<string, Called>;
+
+/** What tells a stop from others: two options may each bring something of the same id, under a name of its own. */
+const keyOf = ({ stop: { id, label } }: Called): string => JSON.stringify([id, label]);
 
 /**
  * Puts a line’s stops into the columns and gives the column of each. A component goes where it stands already; another
@@ -106,8 +109,8 @@ function place(columns: Column[], stops: readonly Called[]): Column[] {
   for (const [index, called] of stops.entries()) {
     const from = index === 0 ? 0 : columns.indexOf(taken[index - 1] as Column) + 1;
     const later = columns.slice(from);
-    const known = later.find((column) => column.has(called.stop.id));
-    const next = stops.slice(index + 1).map(({ stop }) => later.findIndex((column) => column.has(stop.id)));
+    const known = later.find((column) => column.has(keyOf(called)));
+    const next = stops.slice(index + 1).map((stop) => later.findIndex((column) => column.has(keyOf(stop))));
     const until = next.find((at) => at >= 0) ?? later.length;
     const alike = later
       .slice(0, until)
@@ -118,7 +121,7 @@ function place(columns: Column[], stops: readonly Called[]): Column[] {
       const at = called.inCluster || wall === -1 ? until : wall;
       columns.splice(from + at, 0, column);
     }
-    if (!column.has(called.stop.id)) column.set(called.stop.id, called);
+    if (!column.has(keyOf(called))) column.set(keyOf(called), called);
     taken.push(column);
   }
   return taken;

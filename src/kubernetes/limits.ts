@@ -61,6 +61,27 @@ function checkNesting(document: CST.Document): void {
   }
 }
 
+/** What of the package’s lexer decides how far the lines of a quoted text are indented. */
+interface Quoting {
+  indentNext: number;
+  parseQuotedScalar(): Generator<string, unknown>;
+}
+
+/** kubectl’s reader lets a quoted text go on in a line with less indentation; the package’s lexer would end it there. */
+function lexer(): Lexer {
+  const made = new Lexer();
+  const inner = made as unknown as Quoting;
+  const { parseQuotedScalar } = inner;
+  inner.parseQuotedScalar = function* (this: Quoting) {
+    const { indentNext } = this;
+    this.indentNext = 0;
+    const next = yield* parseQuotedScalar.call(this);
+    this.indentNext = indentNext;
+    return next;
+  };
+  return made;
+}
+
 /**
  * The tokens of a file, document by document, for a composer.
  * @throws BeyondLimit as soon as a limit is passed
@@ -88,7 +109,7 @@ export function* tokensWithin(text: string, lines: LineCounter): Generator<CST.T
   }
 
   lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexer().lex(text)) {
     count('tokens');
     if (CST.tokenType(lexeme) === 'alias') count('aliases');
     yield* checked(parser.next(lexeme));

@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { type KnownKind, knownKinds } from './kinds.ts';
 
 /** What a compiled schema says of one value; the field `params` depends on the keyword. */
@@ -11,6 +12,8 @@ export interface SchemaError {
 export interface Schema {
   /** The apiVersion that the schema takes the object to have. */
   readonly apiVersion: string;
+  /** The package that it is from, with its release. */
+  readonly source: string;
   /** Every reason why a value does not obey; none where it does. */
   errorsIn(value: unknown): readonly SchemaError[];
 }
@@ -43,7 +46,8 @@ async function load({ from, as, kind }: KnownKind): Promise<Schema> {
   const module = (await import(/* @vite-ignore */ `${from}/${as}/${kind}`)) as Record<string, Model>;
   const model = module[kind];
   if (model === undefined) throw new Error(`The package ${from} has no ${kind} in ${as}.`);
-  return { apiVersion: as, errorsIn: (value) => errorsIn(model, value) };
+  const source = `${from} ${(manifest.dependencies as Readonly<Record<string, string>>)[from]}`;
+  return { apiVersion: as, source, errorsIn: (value) => errorsIn(model, value) };
 }
 
 const loaded = new Map<KnownKind, Promise<Schema>>();

@@ -88,6 +88,20 @@ function mismatch(document: ManifestDocument, path: Path, errors: readonly Schem
   );
 }
 
+/** Where Kubernetes reads an empty value as text without letters: in kinds of its own and in the metadata of all. */
+const readsEmpty = ({ instancePath }: SchemaError, { source }: Schema): boolean =>
+  source.startsWith('kubernetes-models ') || instancePath.startsWith('/metadata/');
+
+const base64 = /^([\w+/]{4})*([\w+/]{2}==|[\w+/]{3}=)?$/;
+
+/** Whether Kubernetes takes what a schema minds: an empty value as text, base64 in several lines. */
+function isTaken(document: ManifestDocument, error: SchemaError, schema: Schema): boolean {
+  const { instancePath, keyword, params } = error;
+  const value = valueAt(document.value, fromPointer(instancePath));
+  if (value === null) return readsEmpty(error, schema) && (keyword === 'enum' || params['type'] === 'string');
+  return params['format'] === 'byte' && typeof value === 'string' && base64.test(value.replaceAll(/[\r\n]/g, ''));
+}
+
 function schemaFindings(document: ManifestDocument, errors: readonly SchemaError[]): Finding[] {
   const byPointer = Map.groupBy(errors, (error) => error.instancePath);
   return listed([...byPointer], ([pointer, group]) => {
@@ -105,7 +119,13 @@ function schemaFindings(document: ManifestDocument, errors: readonly SchemaError
 /** As many known fields as a reader can take in, where none is near enough to be the one that was meant. */
 const offered = 8;
 
-function unknownField(document: ManifestDocument, path: Path, field: string, known: Iterable<string>): Finding {
+interface Unknown {
+  readonly path: Path;
+  readonly field: string;
+  readonly names: ReadonlySet<string>;
+}
+
+function unknownField(document: ManifestDocument, { path, field, names: known }: Unknown, source: string): Finding {
   const near = nearest(field, known);
   const expected =
     near === undefined
@@ -114,12 +134,12 @@ function unknownField(document: ManifestDocument, path: Path, field: string, kno
   return problem(
     document.keyPositionOf([...path, field]),
     'manifest/unknown-field',
-    sentence(`${named(document, path)} has no field \`${field}\`; ${expected}.`),
+    sentence(`${named(document, path)} has no field \`${field}\` (${source}); ${expected}.`),
     near === undefined ? `Remove \`${field}\`.` : `Write \`${near}\`, or remove the field.`,
   );
 }
 
-function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>): Finding[] {
+function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>, source: string): Finding[] {
   const unknown = [...watched.asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
@@ -127,7 +147,7 @@ function unknownFields(document: ManifestDocument, watched: ReturnType<typeof wa
       .filter((field) => !names.has(field) && !isLost(document.kind, path, field))
       .map((field) => ({ path, field, names }));
   });
-  return listed(unknown, ({ path, field, names }) => [unknownField(document, path, field, names)]);
+  return listed(unknown, (one) => [unknownField(document, one, source)]);
 }
 
 function nameless(document: ManifestDocument): Finding[] {
@@ -138,8 +158,12 @@ function nameless(document: ManifestDocument): Finding[] {
 
 function check(document: ManifestDocument, schema: Schema): Finding[] {
   const watched = watch({ ...document.value, apiVersion: schema.apiVersion });
-  const errors = schema.errorsIn(watched.value);
-  return [...schemaFindings(document, errors), ...unknownFields(document, watched), ...nameless(document)];
+  const errors = schema.errorsIn(watched.value).filter((error) => !isTaken(document, error, schema));
+  return [
+    ...schemaFindings(document, errors),
+    ...unknownFields(document, watched, schema.source),
+    ...nameless(document),
+  ];
 }
 
 /**

@@ -95,8 +95,8 @@ export interface Provision<P extends string = string, S extends string = string>
   readonly askedOf: P;
   /** Where there is one for each agent or site rather than one for all. */
   readonly each?: 'agent' | 'site';
-  /** The host names in the option’s manifests that this provides, one for each environment. */
-  readonly hosts?: readonly string[];
+  /** The host names in the option’s manifests that this provides, by environment. */
+  readonly hosts?: Readonly<Record<string, readonly string[]>>;
   /** A Secret that this fills, where it is one. */
   readonly secret?: string;
   /** The one scenario that needs it, where not all do. */

@@ -25,12 +25,17 @@ export interface Rule {
   readonly mend: string;
 }
 
-/** Every rule that can be broken; each has a page on the site, made from this table. */
+/** Every rule on what people write beside manifests; the site’s pages on rules are made from this table, too. */
 export const rules = {
   'file/unreadable': {
     title: 'A file cannot be read as text',
     why: 'A folder, a pipe, a broken link or bytes that are no UTF-8 in the place of a text would be left out of the site, or keep its readers waiting for ever.',
     mend: 'Put a text in UTF-8 there, or remove it.',
+  },
+  'file/template': {
+    title: 'A file that was given is a template, or has values that are still to be filled in',
+    why: 'What another program puts in the place of `{{ … }}`, or of a variable in braces, is not known here, so that nothing in those places can be judged. One sentence says so, instead of one for each of them.',
+    mend: 'Render the template or fill in the variables, and check what comes of it: `helm template CHART | npm run check -- -`.',
   },
   'record/schema': {
     title: 'A record does not have the shape that the model asks for',

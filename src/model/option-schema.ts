@@ -19,7 +19,7 @@ const provisions = z.array(
     what: text,
     askedOf: text,
     each: z.enum(['agent', 'site']).optional(),
-    hosts: z.array(text).optional(),
+    hosts: z.record(text, z.array(text)).optional(),
     secret: text.optional(),
     only: text.optional(),
   }),

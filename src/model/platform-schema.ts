@@ -82,7 +82,7 @@ export const platform = z.strictObject({
   standing: z.record(z.string(), path),
   facts: z.record(z.string(), z.record(z.string(), fact())),
   cluster: text,
-  hosts: z.array(text),
+  hosts: z.record(text, z.array(text)),
   services: z.array(z.strictObject({ ...standing, ports: z.array(z.union([z.int(), text])) })),
   secrets: z.array(z.strictObject(standing)),
   configMaps: z.array(z.strictObject(standing)),

@@ -181,7 +181,8 @@ export interface Platform<Z extends string = string, C extends string = string, 
   readonly facts: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
   /** The paths that are in use today, whatever is decided. */
   readonly standing: Readonly<Record<string, Path<C>>>;
-  readonly hosts: readonly string[];
+  /** By environment. */
+  readonly hosts: Readonly<Record<string, readonly string[]>>;
   readonly services: readonly StandingService[];
   readonly secrets: readonly StandingObject[];
   readonly configMaps: readonly StandingObject[];
@@ -200,7 +201,7 @@ export function definePlatform<const Z extends string, const C extends string, c
   readonly flows: Readonly<Record<F, Flow>>;
   readonly facts: Platform['facts'];
   readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
-  readonly hosts: readonly string[];
+  readonly hosts: Platform['hosts'];
   readonly services: readonly StandingService[];
   readonly secrets: readonly StandingObject[];
   readonly configMaps: readonly StandingObject[];

@@ -3,22 +3,50 @@ import { byPlace, type Finding } from './finding.ts';
 /** The ways in which findings can be written. */
 export type Format = 'text' | 'json' | 'github';
 
-const reporters: Readonly<Record<Format, (findings: readonly Finding[]) => string>> = { text, json, github };
+/** How much was judged. */
+export interface Judged {
+  readonly objects: number;
+  /** Files with manifests. */
+  readonly files: number;
+  /** Files with prose. */
+  readonly pages: number;
+}
+
+type Reporter = (findings: readonly Finding[], judged?: Judged) => string;
+
+const reporters: Readonly<Record<Format, Reporter>> = { text, json, github };
 
 /**
  * Writes findings for a reader: a person at a terminal (`text`), a program (`json`) or a pull request (`github`).
  * Gives the whole report, ordered by place, without a line break at its end; for `github` without findings, nothing.
+ * Long values in messages are cut. What was `judged` is told to people.
  */
-export function formatFindings(findings: readonly Finding[], format: Format): string {
-  return reporters[format](findings.toSorted(byPlace));
+export function formatFindings(findings: readonly Finding[], format: Format, judged?: Judged): string {
+  const short = findings.map((finding) => ({ ...finding, message: withoutLongValues(finding.message) }));
+  return reporters[format](short.sort(byPlace), judged);
 }
 
-function text(findings: readonly Finding[]): string {
+const cut = (value: string): string => `${[...value].slice(0, 60).join('')}…`;
+
+/** A message in which a value of more than 80 characters, or a word of more than 160, is told by its beginning. */
+const withoutLongValues = (message: string): string =>
+  message
+    .replace(/“([^”]{81,})”/gu, (_, value: string) => `“${cut(value)}”`)
+    .replace(/"((?:[^"\\]|\\.){81,})"/gu, (_, value: string) => `"${cut(value)}"`)
+    .replace(/\S{161,}/gu, cut);
+
+function text(findings: readonly Finding[], judged?: Judged): string {
   const lines = findings.map(
     ({ file, line, column, severity, rule, message, help }) =>
       `${file}:${line}:${column}  ${severity}  ${rule}  ${message}\n    ${help}`,
   );
-  return [...lines, total(findings)].join('\n');
+  return [...lines, [total(findings), ...(judged ? [extent(judged)] : [])].join(' ')].join('\n');
+}
+
+/** “Judged: 12 objects in 5 files, 1 page of prose.” */
+function extent({ objects, files, pages }: Judged): string {
+  const manifests = `${count(objects, 'object')} in ${count(files, 'file')}`;
+  return `Judged: ${pages === 0 ? manifests : `${manifests}, ${count(pages, 'page')} of prose`}.`;
 }
 
 function total(findings: readonly Finding[]): string {

@@ -34,6 +34,16 @@ function faultOf(error: unknown): Fault {
   return { fault: system[code] ?? `cannot be read (${code})`, help: 'Mend the link or the rights, or remove it.' };
 }
 
+function decoded(bytes: Uint8Array): { readonly text: string } | Fault {
+  const help = 'Save it as text in UTF-8.';
+  if (bytes.includes(0)) return { fault: 'holds NUL bytes, expected text', help };
+  try {
+    return { text: utf8.decode(bytes) };
+  } catch {
+    return { fault: 'is not text in UTF-8', help };
+  }
+}
+
 /** The text of the file at an absolute path, without its byte order mark, or why there is none. Never waits for a pipe. */
 export function textAt(full: string): { readonly text: string } | Fault {
   try {
@@ -46,11 +56,8 @@ export function textAt(full: string): { readonly text: string } | Fault {
         help: 'Divide it, or keep it elsewhere.',
       };
     }
-    const bytes = readFileSync(full);
-    if (bytes.includes(0)) return { fault: 'holds NUL bytes, expected text', help: 'Save it as text in UTF-8.' };
-    return { text: utf8.decode(bytes) };
+    return decoded(readFileSync(full));
   } catch (error) {
-    if (error instanceof TypeError) return { fault: 'is not text in UTF-8', help: 'Save it as text in UTF-8.' };
     return faultOf(error);
   }
 }
@@ -74,6 +81,12 @@ const finding = (file: string, fault: string, help: string): Finding => ({
 /** A file of the project with its text, or the finding that it has none. */
 export function readText(root: string, file: string): TextFile | Finding {
   const read = textAt(path.join(root, file));
+  return 'text' in read ? { file, text: read.text } : finding(file, read.fault, read.help);
+}
+
+/** What standard input has to say, as a file of that name, or the finding that it is no text. */
+export function readInput(file: string): TextFile | Finding {
+  const read = decoded(readFileSync(0));
   return 'text' in read ? { file, text: read.text } : finding(file, read.fault, read.help);
 }
 

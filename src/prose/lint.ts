@@ -41,17 +41,19 @@ async function lintFile(root: string, { file, text }: TextFile): Promise<Finding
   }
 }
 
+/** All prose of the project below `root`; a guide that cannot be read is a finding. */
+export const proseOf = (root: string): (TextFile | Finding)[] => [
+  ...guides.filter((file) => existsSync(path.join(root, file))).map((file) => readText(root, file)),
+  ...textFiles(root, 'adr', /\.mdx$/),
+  ...textFiles(root, 'src/content', /\.mdx?$/),
+];
+
 /**
  * Lints prose: all of the project below `root`, or the given files, named from `root`.
  * Gives every finding, ordered by place; a given file that cannot be read is one, too.
  */
 export async function lintProse(root: string, files?: readonly string[]): Promise<Finding[]> {
-  const named = (files ?? guides.filter((file) => existsSync(path.join(root, file)))).map((file) =>
-    readText(root, file),
-  );
-  const all = files
-    ? named
-    : [...named, ...textFiles(root, 'adr', /\.mdx$/), ...textFiles(root, 'src/content', /\.mdx?$/)];
+  const all = files?.map((file) => readText(root, file)) ?? proseOf(root);
   const found = await Promise.all(all.map((one) => ('text' in one ? lintFile(root, one) : [one])));
   return found.flat().sort(byPlace);
 }

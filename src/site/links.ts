@@ -37,9 +37,6 @@ export const manifestLink = (file: string): string => `${config.base}${file}`;
 export const environmentLink = ({ folder }: OptionRecord, environment: string): string =>
   `${config.base}${folder}/manifests/${environment}.tar`;
 
-/** The page of a rule that findings name. */
-export const ruleLink = (rule: string): string => pageLink(`rules/${rule}`);
-
 /** The element that says what a requirement check asks. */
 export const checkAnchor = (check: string): string => `check-${check}`;
 

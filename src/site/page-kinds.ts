@@ -40,7 +40,7 @@ const beside: Readonly<Record<string, PageKind>> = {
 const others: Readonly<Record<string, PageKind>> = {
   index: { label: 'Overview' },
   about: { label: 'Help', also: ['legend'], weight: 0.4 },
-  rules: { label: 'For maintainers', weight: 0.2 },
+  rules: { label: 'For maintainers' },
   changes: { label: 'Changes', also: ['what is new', 'changelog', 'history'] },
   evidence: { label: 'Evidence', also: ['measurements', 'benchmark', 'lab'] },
 };
@@ -104,7 +104,7 @@ export function pageWords(
   const { letter, also = [], provisions = [] } = option?.definition ?? {};
   // Its own name, too, which the titles of the pages below it have as well.
   const own = option && third === undefined ? [`Option ${letter}`, option.name, ...also] : [];
-  const hosts = own.length > 0 ? provisions.flatMap(({ hosts: named = [] }) => named) : [];
+  const hosts = own.length > 0 ? provisions.flatMap(({ hosts: named = {} }) => Object.values(named).flat()) : [];
   const files = record && option && third === 'manifests' ? filesOf(record, option) : [];
   return [...new Set([...kind, ...(party ?? []), ...own, ...hosts, ...files])];
 }

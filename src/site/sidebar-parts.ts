@@ -1,7 +1,8 @@
-import { rulebook } from '../checks/rulebook.ts';
+import { ruleFamilies } from '../checks/rule-families.ts';
 import { experiments } from '../lab/experiments/catalogue.ts';
 import { partiesAsked } from '../matrix/asked/parties.ts';
 import { pairName, pairsOf } from './pairs.ts';
+import { familyPage } from './rule-links.ts';
 import type { SidebarParts } from './sidebar.ts';
 
 /** The first letter in upper case: some parties are described, not named. */
@@ -17,5 +18,5 @@ export const sidebarParts: SidebarParts = {
   parties: (record) =>
     partiesAsked(record).map(({ party, label }) => ({ id: `${record.folder}/asked/${party}`, label: upper(label) })),
   experiments: experiments.map(({ id, title }) => ({ id: `evidence/${id}`, label: title })),
-  rules: [...rulebook.keys()].map((id) => ({ id: `rules/${id}`, label: id })),
+  rules: ruleFamilies.map((family) => ({ id: familyPage(family), label: family.title })),
 };

@@ -77,12 +77,6 @@ function entriesOf(
       partsOf(root, record).map(({ id, label }) => link(called(letter, label), partPage(record, id))),
     );
   };
-  /** Rules by the first part of their ids; only the family that is read is unfolded. */
-  const families = (): Entry[] =>
-    [...Map.groupBy(many.rules, ({ label }) => label.split('/')[0] ?? label)].map(([family, rules]) => ({
-      ...group(family, listed(rules)),
-      collapsed: !rules.some(({ id }) => id === page),
-    }));
   const decision = (record: DecisionRecord): Entry =>
     group(records.length === 1 ? 'The decision' : `${record.id.slice(0, 4)} ${record.title}`, [
       link('Record', record.folder),
@@ -105,7 +99,7 @@ function entriesOf(
     ...records.map(decision),
     ...withMany('Evidence', 'evidence', 'Experiments', () => listed(many.experiments)),
     link('How to read this site', 'about'),
-    ...withMany('For maintainers', 'rules', 'Each rule', families),
+    ...withMany('For maintainers', 'rules', 'Rules', () => listed(many.rules)),
   ];
 }
 

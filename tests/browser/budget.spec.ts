@@ -50,11 +50,9 @@ const inlineScript = (path: string): number =>
 const budgetOf = (path: string): number =>
   [...optionPages, ...optionParts].includes(path) ? budgets.option : budgets.text;
 
-/** What pages of one kind have in common: their address without the names of records and rules. */
+/** What pages of one kind have in common: their address without the names of records and families of rules. */
 const kindOf = (path: string): string =>
-  path.startsWith('rules/')
-    ? 'rules'
-    : path.replace(/options\/[^/]+/, 'options').replace(/(compare|asked|evidence)\/.+/, '$1/one');
+  path.replace(/options\/[^/]+/, 'options').replace(/(compare|asked|evidence|rules)\/.+/, '$1/one');
 
 const weightOf = (path: string): number => gzipSync(htmlOf(path)).length;
 

@@ -1,27 +1,13 @@
 import type { Page } from '@playwright/test';
 import { findings, unignored } from './axe.ts';
-import { decisionPages, firstOf, matrixPages, optionPages, optionParts, pages } from './built-site.ts';
+import { firstOf, optionPages } from './built-site.ts';
+import { kinds } from './page-kinds.ts';
 import { expect, test } from './site-test.ts';
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 320, height: 700 };
 
-const one = (pattern: RegExp): string => firstOf(pages.filter((page) => pattern.test(page)));
-
-/** A page of each kind. Every page is looked at light and wide, dark and narrow, in every-page.spec.ts. */
-const kinds: readonly string[] = [
-  '',
-  firstOf(decisionPages),
-  firstOf(optionPages),
-  ...['manifests', 'controllers', 'verdicts', 'runbook'].map((part) =>
-    firstOf(optionParts.filter((page) => page.endsWith(`/${part}/`))),
-  ),
-  firstOf(matrixPages),
-  ...[/\/questions\/$/, /\/prerequisites\/$/, /\/platform\/$/, /\/statements\/$/, /\/changes\/$/].map(one),
-  ...[/\/compare\/$/, /\/compare\/.+\/$/, /\/asked\/$/, /\/asked\/.+\/$/].map(one),
-  ...[/^evidence\/$/, /^evidence\/.+\/$/, /^rules\/$/, /^rules\/.+\/$/, /^about\/$/].map(one),
-];
-
+/** Every page is looked at light and wide, dark and narrow, in every-page.spec.ts. */
 for (const path of kinds) {
   test(`/${path} is accessible dark and wide, light and narrow, and where colours are forced`, async ({ page }) => {
     await page.goto(path);

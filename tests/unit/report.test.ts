@@ -45,3 +45,24 @@ test('writes annotations for GitHub, with what has a meaning there escaped', () 
   expect(formatFindings([{ ...later, file: 'a:b,c' }], 'github')).toMatch(/^::warning file=a%3Ab%2Cc,/);
   expect(formatFindings([], 'github')).toBe('');
 });
+
+test('says how much was judged', () => {
+  expect(formatFindings([], 'text', { objects: 1, files: 1, pages: 0 })).toBe(
+    'No findings. Judged: 1 object in 1 file.',
+  );
+  expect(formatFindings([later], 'text', { objects: 12, files: 5, pages: 2 })).toMatch(
+    /\n0 errors, 1 warning in 1 file\. Judged: 12 objects in 5 files, 2 pages of prose\.$/,
+  );
+});
+
+test.each([
+  ['between quotation marks', (value: string) => `The name is “${value}”, expected less`],
+  ['as JSON', (value: string) => `It is the text ${JSON.stringify(`${value} a`)}; expected a number`],
+  ['without a space', (value: string) => `It is ${value.repeat(2)}; expected less`],
+])('cuts a long value %s, and no other', (_, message) => {
+  const told = (value: string) =>
+    JSON.parse(formatFindings([{ ...later, message: message(value) }], 'json'))[0].message;
+  expect(told('a'.repeat(40))).toBe(message('a'.repeat(40)));
+  expect(told('a'.repeat(5000))).toMatch(/^(?:The name|It) is.* .?a{60}….*(?:less|number)?$/);
+  expect(told('a'.repeat(5000)).length).toBeLessThan(120);
+});

@@ -84,6 +84,7 @@ export async function judgeTree(tree: Tree, workshop: Workshop): Promise<JudgedM
   return {
     findings: [...own, ...refused, ...(await together(asWritten))],
     objects: asWritten.length,
-    unjudged: hindered === undefined && changes.length === 0 ? [] : [`${tree.members[0]?.file} (${reason})`],
+    unjudged:
+      hindered === undefined && changes.length === 0 ? [] : [{ file: tree.members[0]?.file ?? '', why: reason }],
   };
 }

@@ -8,7 +8,7 @@ import {
   readKustomization,
 } from '../../kubernetes/kustomization/read.ts';
 import { entries, rootOf, text } from '../../kubernetes/spot.ts';
-import { isFolder, readText } from '../../model/text-files.ts';
+import { isFolder, readText, type TextFile } from '../../model/text-files.ts';
 import { usesOf } from './uses.ts';
 
 /** A kustomization on disk. Paths are relative to the root, with forward slashes. */
@@ -30,6 +30,9 @@ export interface Tree {
   /** What would have to be fetched, as it is written. */
   readonly elsewhere: readonly string[];
 }
+
+/** What builds on nothing. */
+export const nothing: Tree = { members: [], objects: new Map(), inputs: new Set(), elsewhere: [] };
 
 /** The kustomization of a folder, by the names that kustomize looks for; `undefined` where there is none. */
 export const kustomizationIn = (root: string, folder: string): string | undefined =>
@@ -59,10 +62,16 @@ export function inputsOf({ file, kustomization }: Member): string[] {
   return inputs.map((one) => path.posix.join(path.posix.dirname(file), one));
 }
 
+/** A kustomization as it was read. */
+export const memberOf = (one: TextFile): Member => ({
+  ...one,
+  kustomization: readKustomization(one.file, one.text).kustomization,
+});
+
 /** A kustomization as it stands on disk; `undefined` where no text does. */
 export function memberAt(root: string, file: string): Member | undefined {
   const read = readText(root, file);
-  return 'text' in read ? { ...read, kustomization: readKustomization(file, read.text).kustomization } : undefined;
+  return 'text' in read ? memberOf(read) : undefined;
 }
 
 /** The fields that a kustomization sets. */

@@ -1,3 +1,4 @@
+import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { spotsAt } from '../references/paths.ts';
 import { quoted } from '../rules/names.ts';
@@ -34,13 +35,11 @@ const namespaceNamed = (peer: Spot): string | undefined =>
 /** Whether a peer may be pods that are built here and so get the labels as well. */
 function isOwn(peer: Spot, kustomization: Kustomization, documents: readonly ManifestDocument[]): boolean {
   const given = fieldOf(kustomization, 'namespace');
-  const wanted = entries(at(peer, 'podSelector', 'matchLabels'));
   return documents.some((document) => {
     const namespace = given ? text(given) : text(at(rootOf(document), 'metadata', 'namespace'));
     const named = namespaceNamed(peer);
     if (named !== undefined && namespace !== undefined && named !== namespace) return false;
-    const pods = podsIn(document);
-    return pods.some((pod) => wanted.every(([key, { value }]) => at(pod, 'labels', key).value === value));
+    return podsIn(document).some((pod) => !leavesOut(at(peer, 'podSelector'), labelsIn(at(pod, 'labels'))));
   });
 }
 

@@ -3,7 +3,7 @@ import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { overlap } from './hostnames.ts';
 import { listenersOf, means, most, type Parent, parentIn } from './parents.ts';
-import { leavesOut } from './selector.ts';
+import { leavesOutNamespace } from './selector.ts';
 import type { ReferenceSet } from './set.ts';
 
 /**
@@ -43,7 +43,7 @@ export function shutsOut(
     case 'Same':
       return own !== namespace;
     case 'Selector':
-      return leavesOut(at(namespaces, 'selector'), namespace, set);
+      return leavesOutNamespace(at(namespaces, 'selector'), namespace, set);
     default:
       return false;
   }

@@ -1,34 +1,41 @@
 import type { Objection } from '../rules/rule.ts';
 import { placeOf } from '../spot.ts';
+import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
 import type { ReferenceRule } from './rule.ts';
-import type { ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
-import { expectedOf } from './words.ts';
+import { anyOf, expectedOf } from './words.ts';
 
 /** Every namespace has this one; it holds the cluster’s own certificate authority. */
 const inEveryNamespace = 'kube-root-ca.crt';
 
 function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objection[] {
-  if (known === undefined) return [];
-  const there = providers(what, documents, known);
+  const there = providers(what, documents, known ?? nothingKnown);
   return documents
     .flatMap(usesOf)
     .filter((use) => use.what === what && !there.has(use.namespace, use.name))
     .filter(({ name }) => what !== 'ConfigMap' || name !== inEveryNamespace)
-    .map(({ namespace, name, spot }) => ({
-      place: placeOf(spot),
-      message: `Nobody provides the ${what} “${name}” in the namespace “${namespace}”, ${expectedOf(name, there.names(namespace), 'expected one that a manifest, the platform or the option provides')}`,
-      help,
-    }));
+    .flatMap(({ namespace, name, spot }) => {
+      const elsewhere = isPlaced(spot.document) ? there.madeIn(name) : [];
+      if (elsewhere.length > 0) {
+        const message = `The ${what} “${name}” is made in the namespace “${anyOf(elsewhere)}”, expected it in “${namespace}”, where it is needed`;
+        return [
+          { place: placeOf(spot), message, help: `Make it in ${namespace} too: nobody reads it from elsewhere.` },
+        ];
+      }
+      if (known === undefined) return [];
+      const message = `Nobody provides the ${what} “${name}” in the namespace “${namespace}”, ${expectedOf(name, there.names(namespace), 'expected one that a manifest, the platform or the option provides')}`;
+      return [{ place: placeOf(spot), message, help }];
+    });
 }
 
 const unknownSecret: ReferenceRule = {
   id: 'manifest/unknown-secret',
   severity: 'error',
-  title: 'A manifest needs a Secret that nobody provides',
-  why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. A Secret is never in the open, so that it has to be said who fills it.',
+  title: 'A manifest needs a Secret that nobody provides in its namespace',
+  why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. One of another namespace does not count. A Secret is never in the open, so that it has to be said who fills it.',
   mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
   follows: {
     text: 'Kubernetes: Secrets, optional Secrets',

@@ -21,10 +21,11 @@ function unknown(parent: Parent, set: ReferenceSet): Objection[] {
       .map((document) => `${namespaceOf(document)}/${nameOf(document)}`),
     ...standing.map((one) => `${one.namespace ?? namespace}/${one.name}`),
   ];
+  const message = `No ${kind} “${name}” is known in the namespace “${namespace}”, ${expectedOf(`${namespace}/${name}`, names, 'nor in any other')}`;
   return [
     {
       place: placeOf(at(spot, 'name')),
-      message: `No ${kind} “${name}” is known in the namespace “${namespace}”, ${expectedOf(`${namespace}/${name}`, names, 'nor in any other')}`,
+      message,
       help: `Name a ${kind} that is there, with its namespace, or define it in a manifest of the same environment.`,
     },
   ];
@@ -53,10 +54,11 @@ function noListener(parent: Parent, set: ReferenceSet): Objection[] {
   const [name, wanted] = [text(section) ?? '', number(port)];
   const named = name === '' ? listeners : listeners.filter((listener) => at(listener, 'name').value === name);
   if (named.length === 0) {
+    const message = `${owner} has no listener “${name}”, ${expectedOf(name, listeners.map(nameOfListener), '')}`;
     return [
       {
         place: placeOf(section),
-        message: `${owner} has no listener “${name}”, ${expectedOf(name, listeners.map(nameOfListener), '')}`,
+        message,
         help: 'Name one of its listeners, or leave sectionName out to mean them all.',
       },
     ];
@@ -65,13 +67,8 @@ function noListener(parent: Parent, set: ReferenceSet): Objection[] {
   const ports = named.map((listener) => portOf(at(listener, 'port')) ?? 'none');
   const who =
     name === '' ? `${owner} has no listener on port ${wanted}` : `The listener “${name}” is not on port ${wanted}`;
-  return [
-    {
-      place: placeOf(port),
-      message: `${who}, expected ${anyOf(ports)}`,
-      help: 'Give the port of a listener, or leave it out.',
-    },
-  ];
+  const message = `${who}, expected ${anyOf(ports)}`;
+  return [{ place: placeOf(port), message, help: 'Give the port of a listener, or leave it out.' }];
 }
 
 const unknownListener: ReferenceRule = {

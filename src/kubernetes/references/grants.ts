@@ -2,11 +2,11 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { gatewayGroup, gatewayReferences, type ObjectReference } from './gateway-references.ts';
+import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
 import type { ReferenceRule } from './rule.ts';
-import type { ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceSet } from './set.ts';
 
 /** As many entries as the API server takes in each list of a grant. */
 const most = 16;
@@ -64,6 +64,68 @@ function objection(from: ManifestDocument, to: ObjectReference): Objection {
   };
 }
 
+/** What is always referred to, and what only ever refers: kinds that show that a grant has its two sides mixed up. */
+const onlyTargets = ['ConfigMap', 'Secret', 'Service'];
+
+interface WrongGrant extends Objection {
+  /** Where it lies, and the kinds that it names on either side. */
+  readonly keys: readonly string[];
+}
+
+/** What is wrong with a grant whose sides are mixed up: who refers and what is referred to, or whose namespace it lies in. */
+function wrongSide(grant: ManifestDocument, set: ReferenceSet): WrongGrant[] {
+  const own = namespaceOf(grant);
+  const [from, to] = (['from', 'to'] as const).map((side) => items(at(rootOf(grant), 'spec', side)).slice(0, most));
+  if (from === undefined || to === undefined || from.length === 0) return [];
+  const kindIn = (one: Spot) => text(at(one, 'kind')) ?? '';
+  const keys = [...from, ...to].map((one) => key(own, kindIn(one)));
+  const target = from.find((one) => at(one, 'group').value === '' && onlyTargets.includes(kindIn(one)));
+  const referrer = to.find((one) => at(one, 'group').value === gatewayGroup && routeKinds.includes(kindIn(one)));
+  const mixed = target ?? referrer;
+  if (mixed !== undefined) {
+    const message =
+      mixed === target
+        ? `The grant is from the kind ${kindIn(mixed)}, which refers to nothing, expected the kind that refers`
+        : `The grant is to the kind ${kindIn(mixed)}, which nothing refers to, expected the kind that is referred to`;
+    return [
+      { place: placeOf(at(mixed, 'kind')), message, help: 'Write who refers in from, what is meant in to.', keys },
+    ];
+  }
+  if (!isPlaced(grant) || from.some((one) => at(one, 'namespace').value !== own)) return [];
+  const kinds = from.map(kindIn);
+  const meant = set.documents
+    .filter((one) => namespaceOf(one) === own && kinds.includes(one.kind))
+    .flatMap(gatewayReferences)
+    .find((one) => one.namespace !== own && to.some((entry) => kindIn(entry) === one.kind));
+  const where = meant === undefined ? '' : `, “${meant.namespace}”`;
+  return [
+    {
+      place: placeOf(at(rootOf(grant), 'metadata', 'namespace')),
+      message: `The grant lies in “${own}” and is for what refers from there, expected it in the namespace of what is referred to${where}`,
+      help: meant === undefined ? 'Move it to that namespace.' : `Write namespace: ${meant.namespace}`,
+      keys,
+    },
+  ];
+}
+
+const wrongGrants = (set: ReferenceSet): WrongGrant[] =>
+  set.all({ group: gatewayGroup, kind: 'ReferenceGrant' }).flatMap((grant) => wrongSide(grant, set));
+
+const grantSide: ReferenceRule = {
+  id: 'manifest/reference-grant-side',
+  severity: 'warning',
+  title: 'A ReferenceGrant lies on the wrong side, or has its sides mixed up',
+  why: 'It lies with what is referred to, and says who may refer. In the namespace of who refers, or with from and to in each other’s place, it permits nothing; the API server takes it.',
+  mend: 'Put it into the namespace of what is referred to, with the kind and namespace that refer in `from` and the kind that is referred to in `to`.',
+  follows: {
+    text: 'Gateway API: ReferenceGrant',
+    address:
+      'https://github.com/kubernetes-sigs/gateway-api/blob/4564255ac2c35d582249b3cdf261bdf51c8bca32/apis/v1/referencegrant_types.go',
+    read: '2026-12-01',
+  },
+  check: wrongGrants,
+};
+
 const grantMissing: ReferenceRule = {
   id: 'manifest/reference-grant-missing',
   severity: 'error',
@@ -79,13 +141,16 @@ const grantMissing: ReferenceRule = {
   check: (set) => {
     const isThere = existence(set);
     const isGranted = grants(set);
+    // Where the grant is there and on the wrong side, it is one fault.
+    const wrong = new Set(wrongGrants(set).flatMap(({ keys }) => keys));
     return set.documents.flatMap((document) =>
       gatewayReferences(document)
         .filter((reference) => reference.namespace !== namespaceOf(document) && isThere(reference))
         .filter((reference) => !isGranted(document, reference))
+        .filter(({ namespace, kind }) => ![namespace, namespaceOf(document)].some((one) => wrong.has(key(one, kind))))
         .map((reference) => objection(document, reference)),
     );
   },
 };
 
-export const grantRules: readonly ReferenceRule[] = [grantMissing];
+export const grantRules: readonly ReferenceRule[] = [grantMissing, grantSide];

@@ -4,6 +4,7 @@ import type { Objection } from '../rules/rule.ts';
 import { placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { overlap } from './hostnames.ts';
+import type { Known } from './known.ts';
 import { spotsAt } from './paths.ts';
 import type { ReferenceRule } from './rule.ts';
 import { expectedOf } from './words.ts';
@@ -26,27 +27,22 @@ function hostsOf(document: ManifestDocument): Spot[] {
   return (places[key] ?? []).flatMap((path) => spotsAt(rootOf(document), path));
 }
 
-function objection(spot: Spot, known: readonly string[]): Objection[] {
+function objection(spot: Spot, { hosts: known, environment }: Known): Objection[] {
   const host = text(spot);
   if (host === undefined || host === '' || isInternal(host)) return [];
   if (known.includes(host) || (host.startsWith('*.') && known.some((one) => overlap(host, one)))) return [];
-  return [
-    {
-      place: placeOf(spot),
-      message: `Neither the platform nor the option knows the host “${host}”, ${expectedOf(host, known, 'expected one that they know')}`,
-      help: 'Use a known host, or declare this one in the option’s provisions.',
-    },
-  ];
+  const message = `Neither the platform nor the option knows the host “${host}”${environment === undefined ? '' : ` in ${environment}`}, ${expectedOf(host, known, 'expected one that they know')}`;
+  return [{ place: placeOf(spot), message, help: 'Use a known host, or declare this one in the option’s provisions.' }];
 }
 
 const unknownHost: ReferenceRule = {
   id: 'manifest/unknown-host',
   severity: 'error',
-  title: 'A manifest names a host that neither the platform nor the option knows',
-  why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded.',
+  title: 'A manifest names a host that neither the platform nor the option knows in its environment',
+  why: 'A host that appears only in a sample is a typing mistake, or a decision nobody recorded; one of another environment would take that one’s requests.',
   mend: 'Use a known host, or declare the new one in the option’s provisions.',
   check: ({ documents, known }) =>
-    known === undefined ? [] : documents.flatMap(hostsOf).flatMap((spot) => objection(spot, known.hosts)),
+    known === undefined ? [] : documents.flatMap(hostsOf).flatMap((spot) => objection(spot, known)),
 };
 
 export const hostRules: readonly ReferenceRule[] = [unknownHost];

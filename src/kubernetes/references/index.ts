@@ -3,9 +3,11 @@ import type { ManifestDocument } from '../parse.ts';
 import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
+import { hostNetworkRules } from './host-network.ts';
 import { hostRules } from './hosts.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
+import { policyRules } from './policies.ts';
 import type { ReferenceRule } from './rule.ts';
 import { serviceReferenceRules } from './services.ts';
 import { referenceSet } from './set.ts';
@@ -20,6 +22,8 @@ export const referenceRules: readonly ReferenceRule[] = [
   ...gatewayReferenceRules,
   ...listenerRules,
   ...grantRules,
+  ...policyRules,
+  ...hostNetworkRules,
 ];
 
 /**

@@ -14,6 +14,8 @@ interface KnownService {
 
 /** What the platform and an option know, beside what the manifests themselves define. */
 export interface Known {
+  /** The environment whose hosts these are, where it is one alone. */
+  readonly environment?: string;
   readonly hosts: readonly string[];
   readonly services: readonly KnownService[];
   readonly secrets: readonly KnownObject[];

@@ -62,15 +62,15 @@ function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
   const shut = gateways.every((document) =>
     shutsOut(at(rootOf(document), 'spec', 'allowedListeners', 'namespaces'), 'None', parent.namespace, child, set),
   );
-  return gateways.length === 0 || !shut
-    ? []
-    : [
-        {
-          place: placeOf(at(parent.spot, 'name')),
-          message: `The Gateway “${parent.name}” lets in no ListenerSet of the namespace “${child}”, expected it in allowedListeners.namespaces`,
-          help: 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
-        },
-      ];
+  if (gateways.length === 0 || !shut) return [];
+  const message = `The Gateway “${parent.name}” lets in no ListenerSet of the namespace “${child}”, expected it in allowedListeners.namespaces`;
+  return [
+    {
+      place: placeOf(at(parent.spot, 'name')),
+      message,
+      help: 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
+    },
+  ];
 }
 
 const listenerNamespace: ReferenceRule = {

@@ -1,10 +1,10 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
 import type { Known, KnownObject } from './known.ts';
 import { spotsAt } from './paths.ts';
 import type { Content } from './pod-uses.ts';
-import { kindOf, nameOf } from './set.ts';
+import { isPlaced, kindOf, nameOf } from './set.ts';
 
 const issuers = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 
@@ -69,26 +69,37 @@ export function generatedBy(kustomization: ManifestDocument, what: Content): Kno
   });
 }
 
+/** Where those annotations stand that ask other programs to copy a Secret or ConfigMap into further namespaces. */
+const copying = ['metadata.annotations', 'spec.secretTemplate.annotations', 'spec.template.metadata.annotations'];
+
+const isCopied = (document: ManifestDocument): boolean =>
+  copying
+    .flatMap((path) => spotsAt(rootOf(document), path))
+    .flatMap(entries)
+    .some(([key]) => /^(reflector\.v1\.k8s\.emberstack|replicator\.v1\.mittwald|kubed\.appscode)\./.test(key));
+
 function providedBy(document: ManifestDocument, what: Content): KnownObject[] {
   const { group, kind } = kindOf(document);
   const key = `${group}/${kind}`;
   const maker = Object.hasOwn(makers[what], key) ? makers[what][key] : undefined;
-  const namespace = namespaceOf(document);
-  return (maker?.(document) ?? []).flatMap((name) => (name === undefined ? [] : [{ name, namespace }]));
+  const place = isCopied(document) ? {} : { namespace: namespaceOf(document) };
+  return (maker?.(document) ?? []).flatMap((name) => (name === undefined ? [] : [{ name, ...place }]));
 }
 
 /** The names of all Secrets or ConfigMaps that will be there, by namespace. */
 interface Providers {
   has(namespace: string, name: string): boolean;
   names(namespace: string): readonly string[];
+  /** The namespaces of documents that make one of this name, and say themselves where they go. */
+  madeIn(name: string): readonly string[];
 }
 
 /** Who provides Secrets or ConfigMaps: the documents that are applied together, and what exists beside them. */
 export function providers(what: Content, documents: readonly ManifestDocument[], known: Known): Providers {
-  const all = [
-    ...documents.flatMap((document) => providedBy(document, what)),
-    ...(what === 'Secret' ? known.secrets : known.configMaps),
-  ];
+  const made = documents.map((document) => ({ document, objects: providedBy(document, what) }));
+  const placed = made.filter(({ document }) => isPlaced(document)).flatMap(({ objects }) => objects);
+  const places = Map.groupBy(placed, ({ name }) => name);
+  const all = [...made.flatMap(({ objects }) => objects), ...(what === 'Secret' ? known.secrets : known.configMaps)];
   const byNamespace = new Map(
     [...Map.groupBy(all, ({ namespace }) => namespace)].map(
       ([namespace, list]) => [namespace, new Set(list.map(({ name }) => name))] as const,
@@ -98,5 +109,6 @@ export function providers(what: Content, documents: readonly ManifestDocument[],
   return {
     has: (namespace, name) => byNamespace.get(namespace)?.has(name) === true || anywhere?.has(name) === true,
     names: (namespace) => [...(byNamespace.get(namespace) ?? []), ...(anywhere ?? [])],
+    madeIn: (name) => (places.get(name) ?? []).flatMap(({ namespace }) => namespace ?? []),
   };
 }

@@ -29,10 +29,11 @@ function missing({ service: name, namespace, name: spot }: Backend, { known, all
       .flatMap((document) => nameOf(document) ?? []),
     ...known.services.filter((one) => one.namespace === namespace).map((one) => one.name),
   ];
+  const message = `No Service “${name}” is known in the namespace “${namespace}”, ${expectedOf(name, names, 'nor any other')}`;
   return [
     {
       place: placeOf(spot),
-      message: `No Service “${name}” is known in the namespace “${namespace}”, ${expectedOf(name, names, 'nor any other')}`,
+      message,
       help: 'Use a known Service, or define this one in a manifest of the same environment.',
     },
   ];
@@ -45,10 +46,11 @@ function objections(backend: Backend, set: ReferenceSet): Objection[] {
   const ports = lists.flat();
   // A Service without ports is another rule’s.
   if (port === undefined || ports.length === 0 || ports.includes(port)) return [];
+  const message = `The Service “${backend.service}” has no port ${port}, expected ${anyOf(ports)}`;
   return [
     {
       place: placeOf(backend.port),
-      message: `The Service “${backend.service}” has no port ${port}, expected ${anyOf(ports)}`,
+      message,
       help: `Use ${anyOf(ports)}; it is the Service’s port that counts, not the pod’s.`,
     },
   ];

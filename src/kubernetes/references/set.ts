@@ -19,10 +19,16 @@ export interface ReferenceSet {
   find(kind: Kind, namespace: string, name: string): readonly ManifestDocument[];
   /** All objects of a kind, in one namespace or in all. */
   all(kind: Kind, namespace?: string): readonly ManifestDocument[];
+  /** The objects of a kind and name in any namespace. */
+  named(kind: Kind, name: string): readonly ManifestDocument[];
 }
 
 export const nameOf = (document: ManifestDocument): string | undefined =>
   text(at(rootOf(document), 'metadata', 'name'));
+
+/** Whether a document says itself where it goes, rather than leaving that to who applies it. */
+export const isPlaced = (document: ManifestDocument): boolean =>
+  text(at(rootOf(document), 'metadata', 'namespace')) !== undefined;
 
 export const kindOf = ({ apiVersion, kind }: ManifestDocument): Kind => ({ group: groupOf(apiVersion), kind });
 
@@ -42,14 +48,15 @@ const keyOf = ({ group, kind }: Kind, ...names: readonly string[]): string => JS
 export function referenceSet(documents: readonly ManifestDocument[], known: Known | undefined): ReferenceSet {
   const byKind = Map.groupBy(documents, (document) => keyOf(kindOf(document)));
   const byNamespace = Map.groupBy(documents, (document) => keyOf(kindOf(document), namespaceOf(document)));
-  const byName = Map.groupBy(documents, (document) =>
-    keyOf(kindOf(document), namespaceOf(document), nameOf(document) ?? ''),
-  );
+  const nameIn = (document: ManifestDocument) => nameOf(document) ?? '';
+  const byName = Map.groupBy(documents, (one) => keyOf(kindOf(one), namespaceOf(one), nameIn(one)));
+  const anywhere = Map.groupBy(documents, (one) => keyOf(kindOf(one), nameIn(one)));
   return {
     documents,
     known,
     find: (kind, namespace, name) => byName.get(keyOf(kind, namespace, name)) ?? [],
     all: (kind, namespace) =>
       (namespace === undefined ? byKind.get(keyOf(kind)) : byNamespace.get(keyOf(kind, namespace))) ?? [],
+    named: (kind, name) => anywhere.get(keyOf(kind, name)) ?? [],
   };
 }

@@ -29,13 +29,8 @@ function objections(use: Use, set: ReferenceSet): Objection[] {
   return use.keys.flatMap((spot) => {
     const key = text(spot);
     if (key === undefined || keys.includes(key)) return [];
-    return [
-      {
-        place: placeOf(spot),
-        message: `The ${use.what} “${use.name}” has no key “${key}”, ${expectedOf(key, keys, '')}`,
-        help: `Use a key that it has, or add this one to the ${use.what}.`,
-      },
-    ];
+    const message = `The ${use.what} “${use.name}” has no key “${key}”, ${expectedOf(key, keys, '')}`;
+    return [{ place: placeOf(spot), message, help: `Use a key that it has, or add this one to the ${use.what}.` }];
   });
 }
 

@@ -9,7 +9,7 @@ const target: ManifestRule = {
   id: 'manifest/backend-tls-service',
   severity: 'warning',
   kinds: ['BackendTLSPolicy'],
-  title: 'A policy on TLS to a backend is for no Service or port that is applied with it',
+  title: 'A policy on TLS to a backend names a Service or port that is not there',
   why: 'The API server takes it. The policy does not attach, which only its status says, and nothing of it applies to the Service that was meant.',
   mend: 'Write the Service’s name, and the name of its port as `sectionName`.',
   follows: typeOf('policy', 'LocalPolicyTargetReferenceWithSectionName', '2026-11-25'),
@@ -23,14 +23,21 @@ const target: ManifestRule = {
       if (text(at(ref, 'kind')) !== 'Service' || text(at(ref, 'group')) !== '' || name === undefined) return [];
       const found = here.find((other) => text(at(rootOf(other), 'metadata', 'name')) === name);
       if (found === undefined) {
-        const message = `The Service ${quoted(name)} is not in this set, expected one of those that are: ${listed(names)}`;
-        return [{ place: placeOf(at(ref, 'name')), message, help: `Write ${names[0]}, if that is meant.` }];
+        const message = `The policy is for the Service ${quoted(name)}, but its namespace has no Service of that name in these manifests, only ${listed(names)}`;
+        const help = 'Correct the name; where the Service is applied from elsewhere, nothing is wrong.';
+        return [{ place: placeOf(at(ref, 'name')), message, help }];
       }
       const ports = items(at(rootOf(found), 'spec', 'ports')).flatMap((port) => text(at(port, 'name')) ?? []);
       if (section === undefined || ports.includes(section)) return [];
-      const which = ports.length === 0 ? 'none has a name' : `one of those that it has: ${listed(ports)}`;
-      const message = `The Service ${name} has no port ${quoted(section)}, expected ${which}`;
-      return [{ place: placeOf(at(ref, 'sectionName')), message, help: 'Write the name of a port of the Service.' }];
+      const which = ports.length === 0 ? 'whose ports have no names' : `whose ports are named ${listed(ports)}`;
+      const message = `sectionName names no port of the Service ${name}: it is ${quoted(section)}, expected the name of a port of that Service, ${which}`;
+      return [
+        {
+          place: placeOf(at(ref, 'sectionName')),
+          message,
+          help: 'Write the name of the port, or leave sectionName out to mean all ports.',
+        },
+      ];
     });
   },
 };

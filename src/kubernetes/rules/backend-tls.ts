@@ -75,23 +75,12 @@ function altNameObjections(name: Spot): Objection[] {
   if (member === undefined) return [];
   const other = [...memberOf.values()].find((one) => one !== member && isSet(at(name, one)));
   if (other !== undefined) {
-    return [
-      {
-        place: keyPlaceOf(at(name, other)),
-        message: `A subject name of type ${type} has ${other}, expected ${member} only`,
-        help: `Write ${member}, or change the type.`,
-      },
-    ];
+    const message = `A subject name of type ${type} has ${other}, expected ${member} only`;
+    return [{ place: keyPlaceOf(at(name, other)), message, help: `Write ${member}, or change the type.` }];
   }
-  return isSet(at(name, member))
-    ? []
-    : [
-        {
-          place: placeOf(at(name, 'type')),
-          message: `A subject name of type ${type} has no ${member}, expected it`,
-          help: `Add ${member}.`,
-        },
-      ];
+  if (isSet(at(name, member))) return [];
+  const message = `A subject name of type ${type} has no ${member}, expected it`;
+  return [{ place: placeOf(at(name, 'type')), message, help: `Add ${member}.` }];
 }
 
 const altNames: ManifestRule = {

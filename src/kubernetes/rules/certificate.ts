@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
 import { isDnsSubdomain, quoted } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule } from './rule.ts';
 
 const kinds = ['Certificate'];
 const follows = certificateValidation('ValidateCertificateSpec');
@@ -31,25 +31,6 @@ const names: ManifestRule = {
   },
 };
 
-const longestCommonName = 64;
-
-const commonName: ManifestRule = {
-  id: 'manifest/certificate-common-name',
-  severity: 'error',
-  kinds,
-  title: 'A Certificate’s common name takes more than 64 bytes',
-  why: `${refused} X.509 has no room for more.`,
-  mend: 'Leave commonName out and put the name into dnsNames alone.',
-  follows,
-  check: (document) => {
-    const spot = at(rootOf(document), 'spec', 'commonName');
-    const length = Buffer.byteLength(text(spot) ?? '');
-    if (length <= longestCommonName) return [];
-    const message = `The common name takes ${length} bytes, expected at most ${longestCommonName}`;
-    return [{ place: placeOf(spot), message, help: 'Leave it out, and put the name into dnsNames.' }];
-  },
-};
-
 const issuerKind: ManifestRule = {
   id: 'manifest/certificate-issuer-kind',
   severity: 'error',
@@ -65,55 +46,6 @@ const issuerKind: ManifestRule = {
     if (!['', 'cert-manager.io'].includes(group) || ['', 'ClusterIssuer', 'Issuer'].includes(kind)) return [];
     const message = `The issuer’s kind is ${quoted(kind)} and its group cert-manager’s, expected Issuer or ClusterIssuer`;
     return [{ place: placeOf(at(reference, 'kind')), message, help: 'Add the group: that the kind belongs to.' }];
-  },
-};
-
-/** By algorithm, whether a key may have a size, and that in words. */
-const sizes: Readonly<Record<string, readonly [fits: (size: number) => boolean, form: string]>> = {
-  // cert-manager’s pkg/util/pki/generate.go has these limits.
-  RSA: [(size) => size >= 2048 && size <= 8192, '2048 to 8192'],
-  ECDSA: [(size) => [256, 384, 521].includes(size), '256, 384 or 521'],
-};
-
-/** The algorithm of a key by the beginning or the end of the signatures that it can make. */
-const signatures: Readonly<Record<string, RegExp>> = {
-  RSA: /WithRSA$/,
-  ECDSA: /^ECDSAWith/,
-  Ed25519: /^PureEd25519$/,
-};
-
-function wrongSize(key: Spot, algorithm: string): Objection[] {
-  const size = number(at(key, 'size')) ?? 0;
-  const [fits, form] = sizes[algorithm] ?? [];
-  if (fits === undefined || size <= 0 || fits(size)) return [];
-  const message = `The ${algorithm} key has ${size} bits, expected ${form}`;
-  return [{ place: placeOf(at(key, 'size')), message, help: 'Give one of these sizes, or leave size out.' }];
-}
-
-function wrongSignature(signature: Spot, algorithm: string): Objection[] {
-  const value = text(signature) ?? '';
-  if (value === '' || (signatures[algorithm]?.test(value) ?? true)) return [];
-  const message = `The signature is ${quoted(value)} and the key ${algorithm}, expected a signature that such a key can make`;
-  return [
-    { place: placeOf(signature), message, help: 'Give the key that algorithm, or leave signatureAlgorithm out.' },
-  ];
-}
-
-const key: ManifestRule = {
-  id: 'manifest/certificate-key',
-  severity: 'error',
-  kinds,
-  title: 'A Certificate’s key has a size or a signature that its algorithm does not have',
-  why: refused,
-  mend: 'RSA has 2048 to 8192 bits, ECDSA 256, 384 or 521; without an algorithm the key is an RSA key.',
-  follows,
-  check: (document) => {
-    const spec = at(rootOf(document), 'spec');
-    const algorithm = text(at(spec, 'privateKey', 'algorithm')) || 'RSA';
-    return [
-      ...wrongSize(at(spec, 'privateKey'), algorithm),
-      ...wrongSignature(at(spec, 'signatureAlgorithm'), algorithm),
-    ];
   },
 };
 
@@ -151,4 +83,4 @@ const secretName: ManifestRule = {
   },
 };
 
-export const certificateRules: readonly ManifestRule[] = [addresses, commonName, issuerKind, key, names, secretName];
+export const certificateRules: readonly ManifestRule[] = [addresses, issuerKind, names, secretName];

@@ -1,6 +1,7 @@
 import type { Day } from '../../model/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { repeated } from './names.ts';
 import type { UpstreamRule } from './rule.ts';
 
 /** The commit at which each file of the API’s types was opened; the release for those that nobody opened. */
@@ -37,13 +38,5 @@ export const filterLists = (rule: Spot): Spot[] =>
 export const filtersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(filterLists).flatMap(items);
 
 /** The spots whose key an earlier spot has already; those without a key never repeat. */
-export function repeats(spots: readonly Spot[], key: (spot: Spot) => string | undefined = text): Spot[] {
-  const seen = new Set<string>();
-  return spots.filter((spot) => {
-    const own = key(spot);
-    if (own === undefined) return false;
-    const before = seen.has(own);
-    seen.add(own);
-    return before;
-  });
-}
+export const repeats = (spots: readonly Spot[], key: (spot: Spot) => string | undefined = text): Spot[] =>
+  repeated(spots, key);

@@ -13,23 +13,18 @@ function malformed(address: Spot): Objection[] {
   const type = typeOfAddress(address);
   if (value === undefined) return [];
   if (type === 'IPAddress' && isIP(value) === 0) {
+    const message = `“${value}” is no IP address, expected one of version 4 or 6`;
     return [
       {
         place: placeOf(spot),
-        message: `“${value}” is no IP address, expected one of version 4 or 6`,
+        message,
         help: hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.',
       },
     ];
   }
-  return type === 'Hostname' && !hostname.test(value)
-    ? [
-        {
-          place: placeOf(spot),
-          message: `“${value}” is no host name, expected lower-case labels joined by dots`,
-          help: 'Give a host name without scheme, port or path.',
-        },
-      ]
-    : [];
+  if (type !== 'Hostname' || hostname.test(value)) return [];
+  const message = `“${value}” is no host name, expected lower-case labels joined by dots`;
+  return [{ place: placeOf(spot), message, help: 'Give a host name without scheme, port or path.' }];
 }
 
 function keyOf(address: Spot): string | undefined {
@@ -63,23 +58,12 @@ function selectorObjections(namespaces: Spot): Objection[] {
   const from = at(namespaces, 'from');
   const selector = at(namespaces, 'selector');
   if (text(from) === 'Selector' && !isSet(selector)) {
-    return [
-      {
-        place: placeOf(from),
-        message: 'Namespaces are taken from a selector and there is none, expected one',
-        help: 'Add selector with the labels of the namespaces.',
-      },
-    ];
+    const message = 'Namespaces are taken from a selector and there is none, expected one';
+    return [{ place: placeOf(from), message, help: 'Add selector with the labels of the namespaces.' }];
   }
-  return isSet(selector) && text(from) !== 'Selector'
-    ? [
-        {
-          place: keyPlaceOf(selector),
-          message: `The selector is not read, because from is ${text(from) ?? 'not set'}, expected Selector`,
-          help: 'Write from: Selector, or remove the selector.',
-        },
-      ]
-    : [];
+  if (!isSet(selector) || text(from) === 'Selector') return [];
+  const message = `The selector is not read, because from is ${text(from) ?? 'not set'}, expected Selector`;
+  return [{ place: keyPlaceOf(selector), message, help: 'Write from: Selector, or remove the selector.' }];
 }
 
 const selector: ManifestRule = {

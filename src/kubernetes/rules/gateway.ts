@@ -13,22 +13,6 @@ const protocolOf = (listener: Spot): string => text(at(listener, 'protocol'))?.t
 /** The protocols of the API’s own that have no TLS. */
 const plain: readonly string[] = ['HTTP', 'TCP', 'UDP'];
 
-const listenerNames: ManifestRule = {
-  id: 'manifest/listener-names',
-  severity: 'error',
-  kinds,
-  title: 'Two listeners have the same name',
-  why: 'Routes point at listeners by name. The API server refuses the Gateway.',
-  mend: 'Give every listener a name of its own.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners', '2026-11-25'),
-  check: (document) =>
-    repeats(listenersOf(document).map((listener) => at(listener, 'name'))).map((name) => ({
-      place: placeOf(name),
-      message: `The listener name “${text(name)}” stands twice, expected each name once`,
-      help: 'Rename one of the two.',
-    })),
-};
-
 /** What a listener is told apart by: port, protocol and, if there is one, host name. */
 function shareOf(listener: Spot): string | undefined {
   const port = number(at(listener, 'port'));
@@ -58,15 +42,9 @@ const listenerCollision: ManifestRule = {
       ...listeners.flatMap((listener) => {
         const protocol = protocolOf(listener);
         const port = at(listener, 'port');
-        return ['HTTP', 'HTTPS', 'TLS'].includes(protocol) && tcpPorts.has(number(port) ?? 0)
-          ? [
-              {
-                place: placeOf(port),
-                message: `Port ${number(port)} is shared by listeners of TCP and ${protocol}, expected it for one of the two`,
-                help: 'Give one of the two listeners another port.',
-              },
-            ]
-          : [];
+        if (!['HTTP', 'HTTPS', 'TLS'].includes(protocol) || !tcpPorts.has(number(port) ?? 0)) return [];
+        const message = `Port ${number(port)} is shared by listeners of TCP and ${protocol}, expected it for one of the two`;
+        return [{ place: placeOf(port), message, help: 'Give one of the two listeners another port.' }];
       }),
     ];
   },
@@ -103,33 +81,29 @@ function tlsObjections(listener: Spot): Objection[] {
   const tls = at(listener, 'tls');
   const mode = at(tls, 'mode');
   if (plain.includes(protocol) && isSet(tls)) {
+    const message = `A listener of protocol ${protocol} has tls, expected none`;
     return [
       {
         place: keyPlaceOf(tls),
-        message: `A listener of protocol ${protocol} has tls, expected none`,
+        message,
         help: protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.',
       },
     ];
   }
   const needsTls = protocol === 'TLS' || (protocol === 'HTTPS' && !hasOtherCertificates(listener.document));
   if (needsTls && !isSet(tls)) {
+    const message = `A listener of protocol ${protocol} has no tls, expected it`;
     return [
       {
         place: keyPlaceOf(listener),
-        message: `A listener of protocol ${protocol} has no tls, expected it`,
+        message,
         help: protocol === 'HTTPS' ? 'Add tls with certificateRefs.' : 'Add tls with its mode.',
       },
     ];
   }
-  return protocol === 'HTTPS' && text(mode) === 'Passthrough'
-    ? [
-        {
-          place: placeOf(mode),
-          message: 'The mode of an HTTPS listener is Passthrough, expected Terminate',
-          help: 'Write mode: Terminate, or use protocol TLS and a TLSRoute.',
-        },
-      ]
-    : [];
+  if (protocol !== 'HTTPS' || text(mode) !== 'Passthrough') return [];
+  const message = 'The mode of an HTTPS listener is Passthrough, expected Terminate';
+  return [{ place: placeOf(mode), message, help: 'Write mode: Terminate, or use protocol TLS and a TLSRoute.' }];
 }
 
 const listenerTls: ManifestRule = {
@@ -169,7 +143,6 @@ const listenerCertificate: ManifestRule = {
 };
 
 export const gatewayRules: readonly ManifestRule[] = [
-  listenerNames,
   listenerCollision,
   listenerHostname,
   listenerTls,

@@ -20,15 +20,11 @@ const timeouts: ManifestRule = {
       const spot = at(rule, 'timeouts', 'backendRequest');
       const one = text(spot) ?? '0s';
       const limit = milliseconds(whole) ?? 0;
-      return limit === 0 || (milliseconds(one) ?? 0) <= limit
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The time for the backend is ${one} and for the whole request ${whole}, expected no more than ${whole}`,
-              help: `Write backendRequest: ${whole}, or give the whole request longer.`,
-            },
-          ];
+      if (limit === 0 || (milliseconds(one) ?? 0) <= limit) return [];
+      const message = `The time for the backend is ${one} and for the whole request ${whole}, expected no more than ${whole}`;
+      return [
+        { place: placeOf(spot), message, help: `Write backendRequest: ${whole}, or give the whole request longer.` },
+      ];
     }),
 };
 

@@ -1,7 +1,6 @@
 import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
 import { backendTlsRules } from './backend-tls.ts';
-import { backendTlsTargetRules } from './backend-tls-target.ts';
 import { certificateRules } from './certificate.ts';
 import { certificateDurationRules } from './certificate-duration.ts';
 import { certificateTrapRules } from './certificate-traps.ts';
@@ -15,6 +14,7 @@ import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
 import { ingressHostTakenRules } from './ingress-host-taken.ts';
+import { listedTwiceRules } from './listed-twice.ts';
 import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
@@ -24,12 +24,9 @@ import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
 import { podsApartRules } from './pods-apart.ts';
 import { probeRules } from './probe.ts';
-import { referenceGrantRules } from './reference-grant.ts';
 import { referenceKindRules } from './reference-kind.ts';
-import { routeCorsRules } from './route-cors.ts';
 import { routeFilterRules } from './route-filters.ts';
 import { routeGapRules } from './route-gaps.ts';
-import { routeMatchNameRules } from './route-match-names.ts';
 import { routeMatchRules } from './route-matches.ts';
 import { routeRewriteRules } from './route-rewrite.ts';
 import type { ManifestRule } from './rule.ts';
@@ -47,7 +44,6 @@ export const manifestRules: readonly ManifestRule[] = [
   ...annotationNeedRules,
   ...annotationRules,
   ...backendTlsRules,
-  ...backendTlsTargetRules,
   ...certificateRules,
   ...certificateDurationRules,
   ...certificateTrapRules,
@@ -62,6 +58,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressBackendRules,
   ...ingressGapRules,
   ...ingressHostTakenRules,
+  ...listedTwiceRules,
   ...metadataRules,
   ...namespaceRules,
   ...networkPolicyListRules,
@@ -71,11 +68,8 @@ export const manifestRules: readonly ManifestRule[] = [
   ...podRules,
   ...podsApartRules,
   ...probeRules,
-  ...referenceGrantRules,
   ...referenceKindRules,
-  ...routeCorsRules,
   ...routeFilterRules,
-  ...routeMatchNameRules,
   ...routeGapRules,
   ...routeMatchRules,
   ...routeRewriteRules,

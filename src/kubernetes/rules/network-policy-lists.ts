@@ -16,15 +16,9 @@ const types: ManifestRule = {
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'policyTypes'));
     const third = list[2];
-    return third === undefined
-      ? []
-      : [
-          {
-            place: placeOf(third),
-            message: `The policy has ${list.length} policyTypes, expected at most Ingress and Egress`,
-            help: 'Remove what stands twice.',
-          },
-        ];
+    if (third === undefined) return [];
+    const message = `The policy has ${list.length} policyTypes, expected at most Ingress and Egress`;
+    return [{ place: placeOf(third), message, help: 'Remove what stands twice.' }];
   },
 };
 
@@ -92,15 +86,9 @@ const everyPod: ManifestRule = {
   follows: page('the NetworkPolicy resource'),
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'podSelector');
-    return (spot.value ?? undefined) !== undefined
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: 'The policy has no podSelector, expected one, or {} for every pod',
-            help: 'Add podSelector with the pods’ labels.',
-          },
-        ];
+    if ((spot.value ?? undefined) !== undefined) return [];
+    const message = 'The policy has no podSelector, expected one, or {} for every pod';
+    return [{ place: keyPlaceOf(spot), message, help: 'Add podSelector with the pods’ labels.' }];
   },
 };
 

@@ -48,12 +48,9 @@ const extraDash: ManifestRule = {
       const [one, other] = [onlySelector(first), onlySelector(second)];
       // Among three or more peers the list is plainly meant as one.
       if (peers.length !== 2 || second === undefined || !one || !other || one === other) return [];
+      const message = `${other} is a peer of its own beside the ${one}, expected both in one peer`;
       return [
-        {
-          place: keyPlaceOf(second),
-          message: `${other} is a peer of its own beside the ${one}, expected both in one peer`,
-          help: `Remove the dash before ${other}, or give it a rule of its own.`,
-        },
+        { place: keyPlaceOf(second), message, help: `Remove the dash before ${other}, or give it a rule of its own.` },
       ];
     }),
 };
@@ -158,15 +155,9 @@ const idleEgress: ManifestRule = {
       ['egress', 'Egress'],
     ].flatMap(([field = '', type = '']) => {
       const spot = at(spec, field);
-      return items(spot).length === 0 || types.includes(type)
-        ? []
-        : [
-            {
-              place: keyPlaceOf(spot),
-              message: `The policy has ${field} rules and policyTypes without ${type}, expected it there`,
-              help: `Add ${type} to policyTypes, or remove ${field}.`,
-            },
-          ];
+      if (items(spot).length === 0 || types.includes(type)) return [];
+      const message = `The policy has ${field} rules and policyTypes without ${type}, expected it there`;
+      return [{ place: keyPlaceOf(spot), message, help: `Add ${type} to policyTypes, or remove ${field}.` }];
     });
   },
 };

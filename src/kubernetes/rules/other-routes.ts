@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, keyPlaceOf, number, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
-import { httpRouteType, opened } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
 const kinds = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
@@ -56,23 +56,12 @@ function parentObjections(refs: readonly Spot[]): Objection[] {
   return later.flatMap((ref) => {
     const name = text(at(ref, 'name'));
     if (first !== undefined && (sectionOf(ref) === '') !== (sectionOf(first) === '')) {
-      return [
-        {
-          place: keyPlaceOf(ref),
-          message: `The parent “${name}” is named with sectionName and without, expected it in each or in none`,
-          help: 'Name the listener in each, or name the parent once without.',
-        },
-      ];
+      const message = `The parent “${name}” is named with sectionName and without, expected it in each or in none`;
+      return [{ place: keyPlaceOf(ref), message, help: 'Name the listener in each, or name the parent once without.' }];
     }
-    return twice.has(ref)
-      ? [
-          {
-            place: keyPlaceOf(ref),
-            message: `The parent “${name}” stands twice, expected another sectionName`,
-            help: 'Remove one of the two, or name another listener.',
-          },
-        ]
-      : [];
+    if (!twice.has(ref)) return [];
+    const message = `The parent “${name}” stands twice, expected another sectionName`;
+    return [{ place: keyPlaceOf(ref), message, help: 'Remove one of the two, or name another listener.' }];
   });
 }
 
@@ -95,20 +84,4 @@ const parents: ManifestRule = {
   },
 };
 
-const ruleNames: ManifestRule = {
-  id: 'manifest/route-rule-names',
-  severity: 'error',
-  kinds,
-  title: 'Two rules of a route have the same name',
-  why: 'The name of a rule must be unique within the route. The API server refuses an HTTPRoute that has one twice.',
-  mend: 'Rename one, or leave the names out.',
-  follows: httpRouteType('HTTPRouteSpec, rules, and HTTPRouteRule, name'),
-  check: (document) =>
-    repeats(rulesOf(document).map((rule) => at(rule, 'name'))).map((name) => ({
-      place: placeOf(name),
-      message: `The rule name “${text(name)}” stands twice, expected each name once`,
-      help: 'Rename one of the two.',
-    })),
-};
-
-export const otherRouteRules: readonly ManifestRule[] = [backendPort, parents, ruleNames];
+export const otherRouteRules: readonly ManifestRule[] = [backendPort, parents];

@@ -1,23 +1,15 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
 import { quoted } from './names.ts';
-import { templateOf, workloadKinds } from './pods.ts';
+import { matches, nameOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { kubernetesPage, opened } from './upstream.ts';
-
-const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
 /** Where an object says by labels which pods it is for. */
 function selectorOf(document: ManifestDocument): Spot {
   const spec = at(rootOf(document), 'spec');
-  if (document.kind === 'Service') return at(spec, 'selector');
-  return at(spec, document.kind === 'NetworkPolicy' ? 'podSelector' : 'selector', 'matchLabels');
-}
-
-function matches(workload: ManifestDocument, labels: readonly [string, Spot][]): boolean {
-  const has = at(templateOf(workload), 'metadata', 'labels');
-  return labels.every(([key, { value }]) => at(has, key).value === value);
+  return document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'podSelector', 'matchLabels');
 }
 
 const workloads = new WeakMap<ManifestSet, readonly ManifestDocument[]>();
@@ -29,13 +21,6 @@ function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
   return found;
 }
 
-const budgetType = opened(
-  'kubernetes/kubernetes',
-  'dd7e566dce45b921f1b66d08b30ebb35b84bd6c1',
-  'staging/src/k8s.io/api/policy/v1/types.go',
-  'Kubernetes: PodDisruptionBudgetSpec, selector',
-);
-
 const policyType = opened(
   'kubernetes/kubernetes',
   '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
@@ -46,21 +31,15 @@ const policyType = opened(
 const otherNamespace: ManifestRule = {
   id: 'manifest/pods-in-other-namespace',
   severity: 'warning',
-  kinds: ['HorizontalPodAutoscaler', 'NetworkPolicy', 'PodDisruptionBudget', 'Service'],
+  kinds: ['NetworkPolicy', 'Service'],
   title: 'An object stands in another namespace than the pods that it is for',
-  why: 'Selectors and targets reach no further than their own namespace, so that it serves, guards or scales nothing.',
+  why: 'Selectors and targets reach no further than their own namespace, so that it serves or guards nothing.',
   mend: 'Put both in one namespace.',
   follows: policyType,
   check: (document, set) => {
-    const all = workloadsIn(set);
-    const target = at(rootOf(document), 'spec', 'scaleTargetRef');
     const labels = entries(selectorOf(document));
-    const isMeant = (workload: ManifestDocument): boolean =>
-      document.kind === 'HorizontalPodAutoscaler'
-        ? workload.kind === text(at(target, 'kind')) && nameOf(workload) === text(at(target, 'name'))
-        : labels.length > 0 && matches(workload, labels);
     const own = namespaceOf(document);
-    const found = all.filter(isMeant);
+    const found = labels.length === 0 ? [] : workloadsIn(set).filter((workload) => matches(workload, labels));
     const [first] = found;
     if (first === undefined || found.some((workload) => namespaceOf(workload) === own)) return [];
     const namespace = at(rootOf(document), 'metadata', 'namespace');
@@ -73,8 +52,8 @@ const otherNamespace: ManifestRule = {
 const noPods: ManifestRule = {
   id: 'manifest/selector-without-pods',
   severity: 'warning',
-  kinds: ['NetworkPolicy', 'PodDisruptionBudget'],
-  title: 'A policy or budget selects no pods of the workload that has its name',
+  kinds: ['NetworkPolicy'],
+  title: 'A policy selects no pods of the workload that has its name',
   why: 'The API server takes it, and it guards nothing.',
   mend: 'Write labels of the pods’ template into the selector.',
   follows: kubernetesPage(
@@ -97,23 +76,17 @@ const noPods: ManifestRule = {
 const labelless: ManifestRule = {
   id: 'manifest/selector-empty',
   severity: 'warning',
-  kinds: ['NetworkPolicy', 'PodDisruptionBudget'],
+  kinds: ['NetworkPolicy'],
   title: 'A selector begins to name labels and names none',
   why: 'A selector without labels is for every pod of the namespace. Who left `matchLabels` empty hardly meant that.',
   mend: 'Name the labels. Where every pod is meant, write the selector as `{}`.',
-  follows: budgetType,
+  follows: policyType,
   check: (document) => {
     const spot = selectorOf(document);
     const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');
-    return spot.value !== null || items(expressions).length > 0
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: 'matchLabels is empty, expected the labels of the pods',
-            help: 'Name the labels, or write {} in place of the selector.',
-          },
-        ];
+    if (spot.value !== null || items(expressions).length > 0) return [];
+    const message = 'matchLabels is empty, expected the labels of the pods';
+    return [{ place: keyPlaceOf(spot), message, help: 'Name the labels, or write {} in place of the selector.' }];
   },
 };
 

@@ -1,11 +1,13 @@
 import { nearest } from '../nearest.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isSet, typeOf } from './gateway-api.ts';
+import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule, Objection } from './rule.ts';
 import { opened } from './upstream.ts';
 
 const coreProtocols = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'];
+
+/** What Istio’s waypoints listen for, which has no prefix as others’ protocols have. */
+const waypoint = 'HBONE';
 
 const protocol: ManifestRule = {
   id: 'manifest/listener-protocol',
@@ -25,7 +27,8 @@ const protocol: ManifestRule = {
       .map((listener) => at(listener, 'protocol'))
       .flatMap((spot) => {
         const value = text(spot);
-        if (value === undefined || value.includes('/') || coreProtocols.includes(value.toUpperCase())) return [];
+        if (value === undefined || value.includes('/') || [...coreProtocols, waypoint].includes(value.toUpperCase()))
+          return [];
         const message = `The protocol is ${quoted(value)}, expected one of ${coreProtocols.join(', ')}, or one with a prefix`;
         return [
           {
@@ -43,43 +46,49 @@ const gateway = 'gateway.networking.k8s.io';
 const kindsOf: Readonly<Record<string, readonly string[]>> = {
   '': ['ConfigMap', 'Namespace', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service', 'ServiceAccount'],
   [gateway]: [
-    'BackendTLSPolicy',
-    'GRPCRoute',
-    'Gateway',
-    'GatewayClass',
-    'HTTPRoute',
-    'ListenerSet',
-    'TCPRoute',
-    'TLSRoute',
-    'UDPRoute',
+    ...['BackendTLSPolicy', 'GRPCRoute', 'Gateway', 'GatewayClass', 'HTTPRoute', 'ListenerSet'],
+    ...['TCPRoute', 'TLSRoute', 'UDPRoute'],
   ],
 };
 
-/** The references of an object, each with the group that the API server fills in where none is given. */
-function referencesOf(spec: Spot): [reference: Spot, group: string][] {
-  const under = (group: string, spots: readonly Spot[]) => spots.map((spot): [Spot, string] => [spot, group]);
-  const listeners = items(at(spec, 'listeners'));
-  const rules = items(at(spec, 'rules'));
-  return [
-    ...under(gateway, items(at(spec, 'parentRefs'))),
-    ...under(
-      gateway,
-      listeners.flatMap((listener) => items(at(listener, 'allowedRoutes', 'kinds'))),
-    ),
-    ...under(
-      '',
-      listeners.flatMap((listener) => items(at(listener, 'tls', 'certificateRefs'))),
-    ),
-    ...under(
-      '',
-      rules.flatMap((rule) => items(at(rule, 'backendRefs'))),
-    ),
-    ...under(
-      '',
-      ['from', 'to', 'targetRefs'].flatMap((list) => items(at(spec, list))),
-    ),
-    ...under('', items(at(spec, 'validation', 'caCertificateRefs'))),
-  ];
+/** Groups that have none of these; others’ may have a Service or a Gateway of their own. */
+const never = [...Object.keys(kindsOf), 'core', 'v1', 'k8s.io', 'apps', 'networking.k8s.io'];
+
+/** No reference of the Gateway API lies deeper, whatever else somebody nests. */
+const deepest = 12;
+
+/** Every mapping below a spot that names a kind, itself among them. */
+function references(spot: Spot): Spot[] {
+  if (spot.path.length > deepest) return [];
+  const below = [...items(spot), ...entries(spot).map(([, entry]) => entry)].flatMap(references);
+  return text(at(spot, 'kind')) === undefined ? below : [spot, ...below];
+}
+
+/** The group that the API server fills in: parents and routes are of the Gateway API, all else is of the core. */
+const defaultGroup = ({ path }: Spot): string =>
+  ['parentRef', 'parentRefs', 'kinds'].some((list) => path.includes(list)) ? gateway : '';
+
+const named = (group: string): string => (group === '' ? 'the empty one' : group);
+
+function objections(reference: Spot): Objection[] {
+  const spot = at(reference, 'kind');
+  const [kind, given] = [text(spot) ?? '', text(at(reference, 'group'))];
+  const group = given ?? defaultGroup(reference);
+  const home = Object.keys(kindsOf).find((one) => kindsOf[one]?.includes(kind));
+  if (home !== undefined) {
+    if (group === home || !never.includes(group)) return [];
+    const found = given === undefined ? `not given and taken as ${named(group)}` : `given as “${given}”`;
+    const message = `The group of ${kind} is ${found}, expected ${named(home)}`;
+    const place = placeOf(given === undefined ? spot : at(reference, 'group'));
+    return [{ place, message, help: `Write group: ${home === '' ? '""' : home}.` }];
+  }
+  const known = kindsOf[group];
+  const meant = known === undefined ? undefined : nearest(kind, known);
+  // A group may have other kinds, but none that is written otherwise.
+  if (known === undefined || (meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(kind))) return [];
+  const expected = meant === undefined ? `one of ${known.join(', ')}` : quoted(meant);
+  const message = `The kind is ${quoted(kind)}, which ${group === '' ? 'the core' : group} has not, expected ${expected}`;
+  return [{ place: placeOf(spot), message, help: `Write ${meant ?? 'the kind that is meant'}.` }];
 }
 
 const kind: ManifestRule = {
@@ -87,28 +96,15 @@ const kind: ManifestRule = {
   severity: 'warning',
   kinds: ['BackendTLSPolicy', 'Gateway', 'GRPCRoute', 'HTTPRoute', 'ListenerSet', 'ReferenceGrant', 'TLSRoute'],
   title: 'A reference names a kind that its API group does not have',
-  why: 'The API server takes any word of the right form. The reference finds nothing, or permits nothing, and only the status says so.',
-  mend: 'Write the kind as it is written elsewhere, with its capitals.',
-  follows: typeOf('object_reference', 'ObjectReference', '2026-11-25'),
-  check: (document) =>
-    referencesOf(at(rootOf(document), 'spec')).flatMap(([reference, otherwise]) => {
-      const spot = at(reference, 'kind');
-      const value = text(spot);
-      const group = isSet(at(reference, 'group')) ? (text(at(reference, 'group')) ?? '') : otherwise;
-      const known = kindsOf[group];
-      if (value === undefined || known === undefined || known.includes(value)) return [];
-      const meant = nearest(value, known);
-      // A group may have other kinds, but none that is written otherwise.
-      if (meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(value)) return [];
-      const expected = meant === undefined ? `one of ${known.join(', ')}` : quoted(meant);
-      return [
-        {
-          place: placeOf(spot),
-          message: `The kind is ${quoted(value)}, which ${group === '' ? 'the core' : group} has not, expected ${expected}`,
-          help: `Write ${meant ?? 'the kind that is meant'}.`,
-        },
-      ];
-    }),
+  why: 'The API server takes any kind and group of the right form. The reference finds nothing, or permits nothing, and only the status says so. The group of Service, Secret and ConfigMap is the empty text, not `core` or `v1`.',
+  mend: 'Write the kind with its capitals, `group: ""` for the kinds of the core and `group: gateway.networking.k8s.io` for those of the Gateway API.',
+  follows: opened(
+    'kubernetes-sigs/gateway-api',
+    '1a5bab6a57ca5155d6c10539fd3e9988e54d3e09',
+    'apis/v1/referencegrant_types.go',
+    'Gateway API: ReferenceGrantFrom and ReferenceGrantTo',
+  ),
+  check: (document) => references(at(rootOf(document), 'spec')).flatMap(objections),
 };
 
 export const referenceKindRules: readonly ManifestRule[] = [kind, protocol];

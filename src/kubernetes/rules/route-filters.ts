@@ -17,6 +17,11 @@ const members: ReadonlyMap<string, string> = new Map([
 ]);
 
 function memberObjections(filter: Spot): Objection[] {
+  const mirror = at(filter, 'requestMirror');
+  if (isSet(at(mirror, 'percent')) && isSet(at(mirror, 'fraction'))) {
+    const message = 'The mirror has fraction and percent, expected one of the two';
+    return [{ place: keyPlaceOf(at(mirror, 'fraction')), message, help: 'Remove fraction or percent.' }];
+  }
   const type = text(at(filter, 'type')) ?? '';
   const member = members.get(type);
   if (member === undefined) return [];
@@ -28,15 +33,9 @@ function memberObjections(filter: Spot): Objection[] {
       help: `Move ${name} into a filter of its own type.`,
     }));
   }
-  return isSet(at(filter, member))
-    ? []
-    : [
-        {
-          place: keyPlaceOf(filter),
-          message: `A filter of type ${type} has no ${member}, expected it`,
-          help: `Add ${member}.`,
-        },
-      ];
+  if (isSet(at(filter, member))) return [];
+  const message = `A filter of type ${type} has no ${member}, expected it`;
+  return [{ place: keyPlaceOf(filter), message, help: `Add ${member}.` }];
 }
 
 const filterMember: ManifestRule = {
@@ -72,47 +71,36 @@ const filterRepeat: ManifestRule = {
       })),
 };
 
-const redirectAndRewrite: ManifestRule = {
-  id: 'manifest/redirect-and-rewrite',
+const redirectAlone: ManifestRule = {
+  id: 'manifest/redirect-alone',
   severity: 'error',
   kinds: ['HTTPRoute'],
-  title: 'A redirect and a rewrite stand in the same place',
+  title: 'A rule redirects and rewrites or has a backend, too',
   why: 'A request is either sent elsewhere or forwarded. The API server refuses the route.',
-  mend: 'Keep one of the two, or put them into different rules.',
+  mend: 'Put the redirect into a rule of its own, without backends.',
   follows: httpRouteType('HTTPRouteRule, filters'),
   check: (document) =>
-    rulesOf(document)
-      .flatMap(filterLists)
-      .flatMap((list) => {
+    rulesOf(document).flatMap((rule) => {
+      const rewrites = filterLists(rule).flatMap((list) => {
         const types = items(list).map((filter) => at(filter, 'type'));
         const redirects = types.some((type) => text(type) === 'RequestRedirect');
         return types.filter((type) => redirects && text(type) === 'URLRewrite').slice(0, 1);
-      })
-      .map((type) => ({
-        place: placeOf(type),
-        message: 'A URLRewrite filter stands beside a RequestRedirect filter, expected one of the two',
-        help: 'Put the redirect into a rule of its own.',
-      })),
-};
-
-const redirectAndBackend: ManifestRule = {
-  id: 'manifest/redirect-and-backend',
-  severity: 'error',
-  kinds: ['HTTPRoute'],
-  title: 'A rule redirects and has a backend, too',
-  why: 'A redirected request reaches no backend. The API server refuses the route.',
-  mend: 'Remove the backend, or put the redirect into a rule or route of its own.',
-  follows: httpRouteType('HTTPRouteRule'),
-  check: (document) =>
-    rulesOf(document)
-      .filter((rule) => items(at(rule, 'filters')).some((filter) => isSet(at(filter, 'requestRedirect'))))
-      .map((rule) => at(rule, 'backendRefs'))
-      .filter((refs) => items(refs).length > 0)
-      .map((refs) => ({
-        place: keyPlaceOf(refs),
-        message: 'A rule with a RequestRedirect filter has backendRefs, expected none',
-        help: 'Remove backendRefs, or put the redirect into a rule of its own.',
-      })),
+      });
+      const refs = at(rule, 'backendRefs');
+      const redirects = items(at(rule, 'filters')).some((filter) => isSet(at(filter, 'requestRedirect')));
+      const backends = redirects && items(refs).length > 0 ? [refs] : [];
+      const help = 'Put the redirect into a rule of its own.';
+      return [
+        ...rewrites.map((type) => {
+          const message = 'A URLRewrite filter stands beside a RequestRedirect filter, expected one of the two';
+          return { place: placeOf(type), message, help };
+        }),
+        ...backends.map((spot) => {
+          const message = 'A rule with a RequestRedirect filter has backendRefs, expected none';
+          return { place: keyPlaceOf(spot), message, help };
+        }),
+      ];
+    }),
 };
 
 const nameOf = (spot: Spot): string | undefined => text(spot)?.toLowerCase();
@@ -139,30 +127,4 @@ const headerRepeat: ManifestRule = {
       })),
 };
 
-const mirrorShare: ManifestRule = {
-  id: 'manifest/mirror-share',
-  severity: 'error',
-  kinds,
-  title: 'A mirror is given its share twice',
-  why: 'The API server refuses the route.',
-  mend: 'Keep `percent` or `fraction`.',
-  follows: httpRouteType('HTTPRouteFilter, requestMirror'),
-  check: (document) =>
-    filtersOf(document)
-      .map((filter) => at(filter, 'requestMirror'))
-      .filter((mirror) => isSet(at(mirror, 'percent')) && isSet(at(mirror, 'fraction')))
-      .map((mirror) => ({
-        place: keyPlaceOf(at(mirror, 'fraction')),
-        message: 'The mirror has fraction and percent, expected one of the two',
-        help: 'Remove fraction or percent.',
-      })),
-};
-
-export const routeFilterRules: readonly ManifestRule[] = [
-  filterMember,
-  filterRepeat,
-  redirectAndRewrite,
-  redirectAndBackend,
-  headerRepeat,
-  mirrorShare,
-];
+export const routeFilterRules: readonly ManifestRule[] = [filterMember, filterRepeat, redirectAlone, headerRepeat];

@@ -17,15 +17,15 @@ const noParents: ManifestRule = {
   check: (document, set) => {
     const spec = at(rootOf(document), 'spec');
     const alone = !set.some(({ kind }) => kind === 'Gateway');
-    return alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))
-      ? []
-      : [
-          {
-            place: keyPlaceOf(at(spec, 'parentRefs')),
-            message: 'The route has no parentRefs, expected the Gateway that is to serve it',
-            help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
-          },
-        ];
+    if (alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))) return [];
+    const message = 'The route has no parentRefs, expected the Gateway that is to serve it';
+    return [
+      {
+        place: keyPlaceOf(at(spec, 'parentRefs')),
+        message,
+        help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
+      },
+    ];
   },
 };
 
@@ -39,15 +39,9 @@ const noRules: ManifestRule = {
   follows: httpRouteType('HTTPRouteSpec, rules'),
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'rules');
-    return rulesOf(document).length > 0
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: 'The route has no rules, expected at least one with a backend',
-            help: 'Add rules with backendRefs.',
-          },
-        ];
+    if (rulesOf(document).length > 0) return [];
+    const message = 'The route has no rules, expected at least one with a backend';
+    return [{ place: keyPlaceOf(spot), message, help: 'Add rules with backendRefs.' }];
   },
 };
 
@@ -63,15 +57,15 @@ const tooMany: ManifestRule = {
   follows: httpRouteType('HTTPRouteSpec, rules'),
   check: (document) => {
     const count = rulesOf(document).reduce((sum, rule) => sum + items(at(rule, 'matches')).length, 0);
-    return count <= most
-      ? []
-      : [
-          {
-            place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
-            message: `The rules have ${count} matches together, expected at most ${most}`,
-            help: 'Move some of the rules into a second route.',
-          },
-        ];
+    if (count <= most) return [];
+    const message = `The rules have ${count} matches together, expected at most ${most}`;
+    return [
+      {
+        place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
+        message,
+        help: 'Move some of the rules into a second route.',
+      },
+    ];
   },
 };
 
@@ -84,7 +78,7 @@ const replacement: ManifestRule = {
   id: 'manifest/replacement-path',
   severity: 'warning',
   kinds: ['HTTPRoute'],
-  title: 'What replaces a path is no path',
+  title: 'What a filter puts in the place of a path is no path',
   why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
   mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
   follows: typeOf('httproute', 'HTTPPathModifier', '2026-11-25'),
@@ -94,7 +88,7 @@ const replacement: ManifestRule = {
       .flatMap((spot) => {
         const value = text(spot);
         if (value === undefined || value === '' || /^\/[^?#\s*]*$/.test(value)) return [];
-        const message = `The path is replaced by ${quoted(value)}, expected a path that starts with a slash`;
+        const message = `The path is replaced by ${quoted(value)}, expected one that starts with a slash and has no “?”, “#”, “*” or blank`;
         return [{ place: placeOf(spot), message, help: 'Write the path alone, such as /v1.' }];
       }),
 };

@@ -1,10 +1,10 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
 import { isSet, rulesOf } from './gateway-api.ts';
 import type { ManifestRule, Objection } from './rule.ts';
-import { httpRouteType, opened } from './upstream.ts';
+import { httpRouteType } from './upstream.ts';
 
 /** What the requests of a rule must match. */
-export const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
+const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
 
 interface PathFault {
   readonly has: (path: string) => boolean;
@@ -58,58 +58,6 @@ const pathValue: ManifestRule = {
       .flatMap((match) => pathObjections(at(match, 'path'))),
 };
 
-/** What a name in an exact match of gRPC may look like. */
-const grpcNames = {
-  service: { form: /^\.?[a-z_][a-z_0-9]*(\.[a-z_][a-z_0-9]*)*$/i, expected: 'names joined by dots' },
-  method: { form: /^[a-z_][a-z_0-9]*$/i, expected: 'one name' },
-} as const;
-
-function grpcObjections(method: Spot): Objection[] {
-  const names = (['service', 'method'] as const).map((part) => ({ part, spot: at(method, part) }));
-  if (isSet(method) && !names.some(({ spot }) => isSet(spot))) {
-    return [
-      {
-        place: placeOf(method),
-        message: 'The match has neither service nor method, expected at least one',
-        help: 'Name the service, or remove the match to take every call.',
-      },
-    ];
-  }
-  if ((text(at(method, 'type')) ?? 'Exact') !== 'Exact') return [];
-  return names.flatMap(({ part, spot }) => {
-    const value = text(spot);
-    const { form, expected } = grpcNames[part];
-    return value === undefined || form.test(value)
-      ? []
-      : [
-          {
-            place: placeOf(spot),
-            message: `“${value}” is no ${part} of gRPC, expected ${expected}`,
-            help: 'Split package.Service/Method into service and method.',
-          },
-        ];
-  });
-}
-
-const grpcMethod: ManifestRule = {
-  id: 'manifest/grpc-method',
-  severity: 'error',
-  kinds: ['GRPCRoute'],
-  title: 'A gRPC match names no call, or one that cannot exist',
-  why: 'The API server refuses the route.',
-  mend: 'Give `service`, `method` or both, without a slash.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '0643c0d77cf1693ecb195a80827732f2d307355d',
-    'apis/v1/grpcroute_types.go',
-    'Gateway API: GRPCMethodMatch',
-  ),
-  check: (document) =>
-    rulesOf(document)
-      .flatMap(matchesOf)
-      .flatMap((match) => grpcObjections(at(match, 'method'))),
-};
-
 /** All that a match asks for, with what the API server fills in, as text that is the same for the same requests. */
 function askedBy(match: Spot): string {
   const conditions = (list: string) =>
@@ -152,4 +100,4 @@ const shadowedMatch: ManifestRule = {
   },
 };
 
-export const routeMatchRules: readonly ManifestRule[] = [pathValue, grpcMethod, shadowedMatch];
+export const routeMatchRules: readonly ManifestRule[] = [pathValue, shadowedMatch];

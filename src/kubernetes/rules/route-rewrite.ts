@@ -53,24 +53,13 @@ function prefixObjections(rule: Spot): Objection[] {
   if (!isSet(matches) || !filterLists(rule).flatMap(items).some(replacesPrefix)) return [];
   const list = items(matches);
   if (list.length !== 1) {
-    return [
-      {
-        place: keyPlaceOf(matches),
-        message: `A rule that replaces a prefix has ${list.length} matches, expected exactly one`,
-        help: 'Give each prefix a rule of its own, with the filter.',
-      },
-    ];
+    const message = `A rule that replaces a prefix has ${list.length} matches, expected exactly one`;
+    return [{ place: keyPlaceOf(matches), message, help: 'Give each prefix a rule of its own, with the filter.' }];
   }
   const type = at(matches, 0, 'path', 'type');
-  return (text(type) ?? 'PathPrefix') === 'PathPrefix'
-    ? []
-    : [
-        {
-          place: placeOf(type),
-          message: `A rule that replaces a prefix matches paths of type ${text(type)}, expected PathPrefix`,
-          help: 'Write type: PathPrefix, or replace the full path.',
-        },
-      ];
+  if ((text(type) ?? 'PathPrefix') === 'PathPrefix') return [];
+  const message = `A rule that replaces a prefix matches paths of type ${text(type)}, expected PathPrefix`;
+  return [{ place: placeOf(type), message, help: 'Write type: PathPrefix, or replace the full path.' }];
 }
 
 const replacePrefix: ManifestRule = {

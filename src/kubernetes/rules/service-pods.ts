@@ -2,11 +2,9 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { quoted } from './names.ts';
-import { containersOf, listed, templateOf, workloadKinds } from './pods.ts';
+import { containersOf, listed, matches, nameOf, templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { kubernetesPage, opened } from './upstream.ts';
-
-const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
 /** The objects of some kinds that are applied with a document, in its namespace. */
 const beside = (document: ManifestDocument, set: ManifestSet, kinds: readonly string[]): ManifestDocument[] =>
@@ -28,11 +26,6 @@ function selectorOf(document: ManifestDocument): { spot: Spot; labels: [string, 
   const labels = entries(spot);
   const sound = labels.every(([, { value }]) => typeof value === 'string');
   return { spot, labels: sound && at(rootOf(document), 'spec', 'type').value !== 'ExternalName' ? labels : [] };
-}
-
-function matches(workload: ManifestDocument, labels: readonly [string, Spot][]): boolean {
-  const has = at(templateOf(workload), 'metadata', 'labels');
-  return labels.every(([key, { value }]) => at(has, key).value === value);
 }
 
 const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
@@ -62,13 +55,8 @@ const noPods: ManifestRule = {
     if (labels.length === 0) return [];
     if (beside(document, set, workloadKinds).some((other) => matches(other, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
-    return [
-      {
-        place: keyPlaceOf(spot),
-        message: `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`,
-        help: 'Write labels of the pods’ template.',
-      },
-    ];
+    const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`;
+    return [{ place: keyPlaceOf(spot), message, help: 'Write labels of the pods’ template.' }];
   },
 };
 
@@ -97,17 +85,71 @@ const targetName: ManifestRule = {
       const protocol = protocolOf(port);
       const known = named.filter((one) => protocolOf(one) === protocol).flatMap((one) => text(at(one, 'name')) ?? []);
       const sort = protocol === 'TCP' ? '' : ` for ${protocol}`;
-      return name === undefined || known.includes(name)
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`,
-              help: 'Correct the name, or give the port’s number.',
-            },
-          ];
+      if (name === undefined || known.includes(name)) return [];
+      const message = `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`;
+      return [{ place: placeOf(spot), message, help: 'Correct the name, or give the port’s number.' }];
     });
   },
 };
 
-export const servicePodsRules: readonly ManifestRule[] = [noPods, targetName];
+/** Labels by which versions of one program differ, as those of a canary do from the others. */
+const versionLabel = /(^|[./-])(version|track|release|revision|rev|colou?r|canary|variant|slot|stage|hash)$/i;
+
+const labelsOf = (workload: ManifestDocument): Spot => at(templateOf(workload), 'metadata', 'labels');
+
+/** Whether two workloads are versions of one program, by a label of theirs. */
+const areVersions = (one: ManifestDocument, other: ManifestDocument): boolean =>
+  [one, other]
+    .flatMap((workload) => entries(labelsOf(workload)))
+    .some(([key]) => versionLabel.test(key) && at(labelsOf(one), key).value !== at(labelsOf(other), key).value);
+
+/** The programs that a workload runs: its images, whatever their version. */
+const imagesOf = (workload: ManifestDocument): string[] =>
+  containersOf(workload).flatMap((container) => text(at(container, 'image'))?.replace(/(:[^/]*|@.*)$/, '') ?? []);
+
+/** Whether a workload’s pods say that they listen where a Service sends to. */
+const listens = (workload: ManifestDocument, service: ManifestDocument): boolean =>
+  items(at(rootOf(service), 'spec', 'ports')).some((port) => {
+    const target = at(port, 'targetPort').value ?? at(port, 'port').value;
+    return containersOf(workload)
+      .flatMap((container) => items(at(container, 'ports')))
+      .some((one) => [at(one, 'containerPort').value, at(one, 'name').value].includes(target));
+  });
+
+const twoPrograms: ManifestRule = {
+  id: 'manifest/service-two-workloads',
+  severity: 'warning',
+  kinds: ['Service'],
+  title: 'A Service’s selector takes in the pods of two programs',
+  why: 'Every pod with the labels gets its share of the connections, so that some reach a program that does not know them. Versions of one program are told apart by a label such as `version` or `track`, have the same image and listen on the same port.',
+  mend: 'Give each program a label of its own, and add it to the selector.',
+  follows: kubernetesPage(
+    '003e5b3348a28931175f8311e99397b22df91c38',
+    'concepts/services-networking/service',
+    'defining a Service',
+  ),
+  check: (document, set) => {
+    const { spot, labels } = selectorOf(document);
+    // One without an address is for those who ask for single pods.
+    if (labels.length === 0 || at(rootOf(document), 'spec', 'clusterIP').value === 'None') return [];
+    // A folder that has the Service twice is of alternatives.
+    if (beside(document, set, ['Service']).some((one) => one !== document && nameOf(one) === nameOf(document)))
+      return [];
+    const found = beside(document, set, workloadKinds).filter((workload) => matches(workload, labels));
+    const first =
+      found.find((one) => nameOf(one) === nameOf(document)) ?? found.find((one) => listens(one, document)) ?? found[0];
+    if (first === undefined) return [];
+    const images = new Set(imagesOf(first));
+    const other = found.find(
+      (one) =>
+        nameOf(one) !== nameOf(first) &&
+        !areVersions(one, first) &&
+        (!imagesOf(one).some((image) => images.has(image)) || (listens(first, document) && !listens(one, document))),
+    );
+    if (other === undefined) return [];
+    const message = `The selector takes in the ${first.kind} ${nameOf(first)} and the ${other.kind} ${nameOf(other)}, which are two programs, expected the pods of one`;
+    return [{ place: keyPlaceOf(spot), message, help: 'Add a label that only one of the two has.' }];
+  },
+};
+
+export const servicePodsRules: readonly ManifestRule[] = [noPods, targetName, twoPrograms];

@@ -19,15 +19,9 @@ const externalTraffic: ManifestRule = {
       type === 'NodePort' ||
       type === 'LoadBalancer' ||
       (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0);
-    return reachable || !text(spot)
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
-            help: 'Change the type, or remove externalTrafficPolicy.',
-          },
-        ];
+    if (reachable || !text(spot)) return [];
+    const message = `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`;
+    return [{ place: keyPlaceOf(spot), message, help: 'Change the type, or remove externalTrafficPolicy.' }];
   },
 };
 

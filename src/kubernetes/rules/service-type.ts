@@ -3,11 +3,7 @@ import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot
 import { parseRange } from './addresses.ts';
 import { isDnsSubdomain, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
-import { coreValidation, kubernetesPage } from './upstream.ts';
-
-/** A Service with this specification, for examples. */
-export const service = (spec: string): string =>
-  `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n${spec.replaceAll(/^/gm, '  ')}\n`;
+import { coreValidation } from './upstream.ts';
 
 /** The specification of a Service. */
 export const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
@@ -52,33 +48,6 @@ const balancerOnly: ManifestRule = {
   },
 };
 
-const balancerAddress: ManifestRule = {
-  id: 'manifest/load-balancer-ip-ignored',
-  severity: 'warning',
-  kinds: ['Service'],
-  title: 'A Service that is no load balancer asks for a load balancer’s address',
-  why: 'The API server takes `loadBalancerIP` in a Service of any type. It is meant for those who create load balancers, and for any other type nobody does.',
-  mend: 'Write `type: LoadBalancer`, or remove the field.',
-  follows: kubernetesPage(
-    '003e5b3348a28931175f8311e99397b22df91c38',
-    'concepts/services-networking/service',
-    'Service, type LoadBalancer',
-  ),
-  check: (document) => {
-    const spec = specOf(document);
-    const spot = at(spec, 'loadBalancerIP');
-    return typeOf(spec) === 'LoadBalancer' || !text(spot)
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: `loadBalancerIP stands in a Service of type ${typeOf(spec)}, where it is not meant to be, expected type LoadBalancer`,
-            help: 'Write type: LoadBalancer, or remove loadBalancerIP.',
-          },
-        ];
-  },
-};
-
 const sourceRanges: ManifestRule = {
   id: 'manifest/source-range',
   severity: 'error',
@@ -116,15 +85,9 @@ const headless: ManifestRule = {
     const spec = specOf(document);
     const spot = at(spec, 'clusterIP');
     const type = typeOf(spec);
-    return spot.value === 'None' && (type === 'NodePort' || type === 'LoadBalancer')
-      ? [
-          {
-            place: placeOf(spot),
-            message: `clusterIP is None in a Service of type ${type}, expected an address or no clusterIP`,
-            help: 'Remove clusterIP: None.',
-          },
-        ]
-      : [];
+    if (spot.value !== 'None' || !['LoadBalancer', 'NodePort'].includes(type)) return [];
+    const message = `clusterIP is None in a Service of type ${type}, expected an address or no clusterIP`;
+    return [{ place: placeOf(spot), message, help: 'Remove clusterIP: None.' }];
   },
 };
 
@@ -142,30 +105,15 @@ const externalName: ManifestRule = {
     const spot = at(spec, 'externalName');
     const value = text(spot) ?? '';
     if (value === '') {
+      const message = 'The Service of type ExternalName has no externalName, expected a host name';
       return [
-        {
-          place: keyPlaceOf(spec),
-          message: 'The Service of type ExternalName has no externalName, expected a host name',
-          help: 'Add externalName with the host that the Service stands for.',
-        },
+        { place: keyPlaceOf(spec), message, help: 'Add externalName with the host that the Service stands for.' },
       ];
     }
-    return isDnsSubdomain(value.replace(/\.$/, ''))
-      ? []
-      : [
-          {
-            place: placeOf(spot),
-            message: `externalName is ${quoted(value)}, expected a host name in small letters`,
-            help: 'Leave scheme, port and path out.',
-          },
-        ];
+    if (isDnsSubdomain(value.replace(/\.$/, ''))) return [];
+    const message = `externalName is ${quoted(value)}, expected a host name in small letters`;
+    return [{ place: placeOf(spot), message, help: 'Leave scheme, port and path out.' }];
   },
 };
 
-export const serviceTypeRules: readonly ManifestRule[] = [
-  balancerOnly,
-  balancerAddress,
-  sourceRanges,
-  headless,
-  externalName,
-];
+export const serviceTypeRules: readonly ManifestRule[] = [balancerOnly, sourceRanges, headless, externalName];

@@ -28,15 +28,9 @@ const nodePortRange: ManifestRule = {
       const spot = at(port, 'nodePort');
       const value = number(spot);
       // 0 lets the cluster choose, as no number does.
-      return value === undefined || value === 0 || (value >= 30000 && value <= 32767)
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The node port is ${value}, expected one from 30000 to 32767`,
-              help: 'Leave nodePort out to let the cluster choose one.',
-            },
-          ];
+      if (value === undefined || value === 0 || (value >= 30000 && value <= 32767)) return [];
+      const message = `The node port is ${value}, expected one from 30000 to 32767`;
+      return [{ place: placeOf(spot), message, help: 'Leave nodePort out to let the cluster choose one.' }];
     }),
 };
 
@@ -55,23 +49,12 @@ const portNames: ManifestRule = {
     return ports.flatMap((port, index) => {
       const name = names[index];
       if (name === undefined) {
-        return [
-          {
-            place: keyPlaceOf(port),
-            message: `The Service has ${ports.length} ports and this one has no name, expected one`,
-            help: 'Add a name, such as http.',
-          },
-        ];
+        const message = `The Service has ${ports.length} ports and this one has no name, expected one`;
+        return [{ place: keyPlaceOf(port), message, help: 'Add a name, such as http.' }];
       }
-      return names.indexOf(name) === index
-        ? []
-        : [
-            {
-              place: placeOf(at(port, 'name')),
-              message: `The port name “${name}” stands twice, expected each name once`,
-              help: 'Rename one of the two.',
-            },
-          ];
+      if (names.indexOf(name) === index) return [];
+      const message = `The port name “${name}” stands twice, expected each name once`;
+      return [{ place: placeOf(at(port, 'name')), message, help: 'Rename one of the two.' }];
     });
   },
 };
@@ -87,15 +70,9 @@ const noPorts: ManifestRule = {
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     const needless = at(spec, 'clusterIP').value === 'None' || at(spec, 'type').value === 'ExternalName';
-    return needless || portsOf(document).length > 0
-      ? []
-      : [
-          {
-            place: keyPlaceOf(spec),
-            message: 'The Service has no ports, expected at least one',
-            help: 'Add ports with the port that clients use.',
-          },
-        ];
+    if (needless || portsOf(document).length > 0) return [];
+    const message = 'The Service has no ports, expected at least one';
+    return [{ place: keyPlaceOf(spec), message, help: 'Add ports with the port that clients use.' }];
   },
 };
 

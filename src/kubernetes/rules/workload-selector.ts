@@ -1,4 +1,5 @@
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { failsExpression, labelsIn } from '../labels.ts';
+import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
 import { quoted } from './names.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 import type { ManifestRule, Objection } from './rule.ts';
@@ -9,24 +10,6 @@ const source = {
     'https://github.com/kubernetes/kubernetes/blob/2dd1588c490775be7cd90d0afc59c6dcef07032a/pkg/apis/apps/validation/validation.go',
   read: '2026-11-25',
 } as const;
-
-/** Whether one expression of a selector holds; `undefined` where the operator is not known. */
-function holds(expression: Spot, labels: ReadonlyMap<string, unknown>): boolean | undefined {
-  const key = text(at(expression, 'key')) ?? '';
-  const values = items(at(expression, 'values')).map(({ value }) => value);
-  switch (text(at(expression, 'operator'))) {
-    case 'In':
-      return labels.has(key) && values.includes(labels.get(key));
-    case 'NotIn':
-      return !labels.has(key) || !values.includes(labels.get(key));
-    case 'Exists':
-      return labels.has(key);
-    case 'DoesNotExist':
-      return !labels.has(key);
-    default:
-      return undefined;
-  }
-}
 
 const selector: ManifestRule = {
   id: 'manifest/selector',
@@ -46,13 +29,11 @@ const selector: ManifestRule = {
       const message = 'The selector is empty, expected labels of the pods';
       return [{ place: keyPlaceOf(spot), message, help: 'Repeat the labels of the template under matchLabels.' }];
     }
-    const labels = new Map(
-      entries(at(templateOf(document), 'metadata', 'labels')).map(([key, { value }]) => [key, value]),
-    );
+    const has = at(templateOf(document), 'metadata', 'labels');
     return [
-      ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, labels)),
+      ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, at(has, key).value)),
       ...expressions
-        .filter((expression) => holds(expression, labels) === false)
+        .filter((expression) => failsExpression(expression, labelsIn(has)))
         .map((expression) => ({
           place: placeOf(expression),
           message: 'The pods do not match this expression of the selector, expected that they do',
@@ -62,11 +43,10 @@ const selector: ManifestRule = {
   },
 };
 
-function labelObjections(key: string, asked: Spot, labels: ReadonlyMap<string, unknown>): Objection[] {
-  const has = labels.get(key);
+function labelObjections(key: string, asked: Spot, has: unknown): Objection[] {
   // What is not text, the schema objects to.
   if (has === asked.value || typeof asked.value !== 'string') return [];
-  if (!labels.has(key)) {
+  if (has === undefined) {
     const message = `The selector asks for the label ${quoted(key)}, and the pods have none, expected it in the template`;
     return [{ place: keyPlaceOf(asked), message, help: `Add ${key} to the labels of the template.` }];
   }

@@ -1,9 +1,8 @@
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
 import { pathOf, protocolText, type Step, undecided, walk } from '../../model/walk.ts';
 
-/** Something that is otherwise on the way to a component that both paths reach. */
+/** How each of two paths reaches a component, in one respect in which they differ: `over HTTPS` and `over HTTP`. */
 export interface Otherwise {
-  readonly what: 'protocol and port' | 'host' | 'prefix stripped' | 'client’s address' | 'encryption';
   readonly first: string;
   readonly second: string;
 }
@@ -27,6 +26,10 @@ export interface PathsApart {
 
 type Place = Pick<Step, 'to'> & { readonly label: string; readonly step?: Step };
 
+/** Whether two places are one: two options may each bring something of the same id, under a name of its own. */
+const isSame = (one: Place | undefined, other: Place | undefined): boolean =>
+  one?.to === other?.to && one?.label === other?.label;
+
 function placesOf(steps: readonly Step[]): Place[] {
   const [first] = steps;
   const start = first === undefined ? [] : [{ to: first.from, label: first.source.label }];
@@ -40,14 +43,14 @@ function common(a: readonly Place[], b: readonly Place[]): (readonly [number, nu
   const from = (i: number, j: number) => rest[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      const found = a[i]?.to === b[j]?.to ? from(i + 1, j + 1) + 1 : Math.max(from(i + 1, j), from(i, j + 1));
+      const found = isSame(a[i], b[j]) ? from(i + 1, j + 1) + 1 : Math.max(from(i + 1, j), from(i, j + 1));
       rest[i]?.splice(j, 1, found);
     }
   }
   const shared: (readonly [number, number])[] = [];
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
-    if (a[i]?.to === b[j]?.to) shared.push([i++, j++]);
+    if (isSame(a[i], b[j])) shared.push([i++, j++]);
     else if (from(i + 1, j) >= from(i, j + 1)) i++;
     else j++;
   }
@@ -55,17 +58,14 @@ function common(a: readonly Place[], b: readonly Place[]): (readonly [number, nu
 }
 
 function otherwiseOf(one: Step, other: Step): Otherwise[] {
-  const of = (what: Otherwise['what'], value: (step: Step) => string) => ({
-    what,
-    first: value(one),
-    second: value(other),
-  });
-  const all: Otherwise[] = [
-    of('protocol and port', ({ hop }) => `${protocolText(hop)}${hop.port === undefined ? ', no port named' : ''}`),
-    of('host', ({ hop }) => hop.host ?? 'none named'),
-    of('prefix stripped', ({ hop }) => hop.strips ?? 'none'),
-    of('client’s address', ({ hop }) => (hop.keepsAddress ? 'kept' : 'not kept')),
-    of('encryption', ({ encrypted }) => (encrypted ? 'encrypted' : 'not encrypted')),
+  const of = (value: (step: Step) => string): Otherwise => ({ first: value(one), second: value(other) });
+  const all = [
+    of(({ hop: { port, ...hop } }) => `over ${protocolText(hop)}`),
+    of(({ hop }) => (hop.port === undefined ? 'on a port not named' : `on port ${hop.port}`)),
+    of(({ hop }) => (hop.host === undefined ? 'under no host name' : `under ${hop.host}`)),
+    of(({ hop }) => (hop.strips === undefined ? 'with no prefix stripped' : `with ${hop.strips} stripped`)),
+    of(({ hop }) => (hop.keepsAddress ? 'with the client’s address kept' : 'without the client’s address')),
+    of(({ encrypted }) => (encrypted ? 'encrypted' : 'not encrypted')),
   ];
   return all.filter(({ first, second }) => first !== second);
 }

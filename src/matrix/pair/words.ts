@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Provision } from '../../model/decision.ts';
 import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
 import { undecided } from '../../model/walk.ts';
-import type { PathsApart } from './path.ts';
+import type { Otherwise, PathsApart, Reached } from './path.ts';
 import { ledBy, type PairRow } from './rows.ts';
 
 const list = new Intl.ListFormat('en-GB');
@@ -46,7 +46,8 @@ export function overview(
   const open = [first, second].filter((option) => undecided(option) !== undefined).map(letterOf);
   const [ours, theirs] = [ledBy(rows, 'first').length, ledBy(rows, 'second').length];
   const each = `${letterOf(first)} ${isBetter(ours)}, ${letterOf(second)} in ${theirs === 0 ? 'none' : theirs}.`;
-  const neither = `Neither is better in any row.`;
+  const neither =
+    ledBy(rows, 'open').length === 0 ? 'Neither is better in any row.' : 'Neither is known to be better in any row.';
   const better = ours + theirs === 0 ? neither : each;
   if (open.length > 0) {
     return `The ${open.length === 1 ? 'path' : 'paths'} of ${list.format(open)} ${open.length === 1 ? 'is' : 'are'} not decided, so what the two ask of others is not compared. ${better}`;
@@ -83,7 +84,7 @@ export function rowsInWords(rows: readonly PairRow[]): string {
   return `Of ${all}, ${differ.length} ${differ.length === 1 ? 'differs' : 'differ'} in the verdict, ${rest.join(', ')}.${unsaid}`;
 }
 
-/** How many hops the two paths take: once where that is the same in all scenarios, else for each. */
+/** How many hops the two paths take: once where that is the same in all scenarios, else a sentence for each. */
 function hopsInWords(
   a: string,
   b: string,
@@ -97,8 +98,7 @@ function hopsInWords(
     new Set(counts).size === 1
       ? counts.slice(0, 1)
       : counts.map((count, index) => `${label(scenarios[index] ?? '')}: ${count}`);
-  const sentence = told.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return told.map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`).join(' ');
 }
 
 /**
@@ -112,20 +112,31 @@ export function pathInWords(
   label: (scenario: string) => string,
 ): string[] {
   const [a, b] = [letterOf(first), letterOf(second)];
-  const only = (by: 'first' | 'second') => apart.reached.filter((one) => one.by === by).map((one) => one.label);
+  const by = (which: Reached['by']) => apart.reached.filter((one) => one.by === which);
+  const [ours, theirs] = [by('first'), by('second')];
+  const among = (one: Reached, others: readonly Reached[]) =>
+    others.some(({ id, label: name }) => id === one.id && name === one.label);
+  // What both pass, but not at the same point of the way.
+  const moved = ours.filter((one) => among(one, theirs));
+  const alone = (letter: string, passed: readonly Reached[], others: readonly Reached[]) => {
+    const names = passed
+      .filter((one) => !among(one, moved))
+      .map(({ label: name }) => (others.some((other) => other.label === name) ? `${name} of its own` : name));
+    return names.length === 0 ? [] : [`On ${letter}’s path alone: ${list.format(names)}.`];
+  };
   const changed = apart.reached.filter(({ otherwise }) => otherwise.length > 0);
-  const [ours, theirs] = [only('first'), only('second')];
   const hops = hopsInWords(a, b, apart, label);
-  if (ours.length + theirs.length + changed.length === 0) return [hops, 'Nothing differs on the way of the stream.'];
-  const passes = (letter: string, labels: string[]) =>
-    labels.length === 0 ? [] : [`Only ${letter} passes ${list.format(labels)}.`];
+  if (ours.length + theirs.length + changed.length === 0) return [hops, 'The stream takes the same path in both.'];
+  const elsewhere = `At different points of the two paths: ${list.format(moved.map((one) => one.label))}.`;
   return [
     hops,
-    ...passes(a, ours),
-    ...passes(b, theirs),
-    ...changed.map(
-      (one) =>
-        `${one.label} is reached otherwise: ${one.otherwise.map(({ what, first: ours, second: theirs }) => `${what}, ${a} ${ours} and ${b} ${theirs}`).join('; ')}.`,
-    ),
+    ...alone(a, ours, theirs),
+    ...alone(b, theirs, ours),
+    ...(moved.length === 0 ? [] : [elsewhere]),
+    ...changed.map(({ label: to, otherwise }) => {
+      const reached = (letter: string, side: keyof Otherwise) =>
+        `by ${letter} ${otherwise.map((one) => one[side]).join(', ')}`;
+      return `${to} is reached ${reached(a, 'first')}; ${reached(b, 'second')}.`;
+    }),
   ];
 }

@@ -154,11 +154,11 @@ export function restartPicture(events: readonly Event[]): Picture {
     id: 'restarts',
     title: 'When streams fall, and when agents are back',
     point: [
-      'Back, and instructions lost for good: of agents that reconnect.',
+      'When agents are back, and how many instructions are lost for good, is told of those that reconnect.',
       ...(events.some(({ today }) => today.servedWithin !== undefined) ? [] : ['Today’s agents never come back.']),
       ...(events.every(({ counts }) => counts)
         ? []
-        : ['Not counted: a stand-in differs in just this, as its run says.']),
+        : ['What is not counted was measured with a stand-in that differs in just this, as its run says.']),
     ].join(' '),
     columns: [
       { title: 'Option' },

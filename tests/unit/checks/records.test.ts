@@ -71,7 +71,7 @@ test('a number that is taken', () => {
 
 test('a manifest may name what stands, what the option provides and what its kustomizations generate', () => {
   const provisions = [
-    { kind: 'host name', what: 'a host', askedOf: 'others', hosts: ['agents.example.org'] },
+    { kind: 'host name', what: 'a host', askedOf: 'others', hosts: { production: ['agents.example.org'] } },
     { kind: 'certificate', what: 'its certificate', askedOf: 'others', secret: 'agents-tls' },
   ] as const;
   const kustomization = (environment: string, name: string) => ({

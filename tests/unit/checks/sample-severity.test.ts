@@ -24,3 +24,20 @@ test('what is a warning elsewhere is an error in a sample, which is there to be 
   const groups = findings.filter(({ rule }) => rule === 'manifest/ingress-rewrite-group');
   expect(groups.map(({ severity }) => severity)).toEqual(['error', 'error']);
 });
+
+test.each([
+  ['staging', 'smartem-staging.diamond.ac.uk', 'smartem.diamond.ac.uk'],
+  ['production', 'smartem.diamond.ac.uk', 'smartem-staging.diamond.ac.uk'],
+])('a host of another environment is none of %s’s', async (environment, own, other) => {
+  const [record] = (await loadRecords(root)).records;
+  if (record === undefined) throw new Error('There is no record.');
+  const option = optionOf(record, 'b-i-spa-nginx');
+  const file = `${option.folder}/manifests/${environment}/ingress.yaml`;
+  const files = loadManifests(path.join(root, record.folder), root)
+    .filter((one) => one.option === option.slug)
+    .map((one) => (one.file === file ? { ...one, text: one.text.replaceAll(own, other) } : one));
+  const found = (await checkSamples(record, option, files)).filter(({ rule }) => rule === 'manifest/unknown-host');
+  expect([...new Set(found.map((one) => `${one.file} ${one.message}`))]).toEqual([
+    `${file} Neither the platform nor the option knows the host “${other}” in ${environment}, expected one such as ${own}`,
+  ]);
+});

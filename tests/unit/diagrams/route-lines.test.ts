@@ -60,6 +60,16 @@ describe('stations', () => {
     expect(rows(drawn)).toEqual(['agent one .', 'agent . two']);
   });
 
+  test('two of the same id under names of their own are told apart', () => {
+    const bringing = (slug: string, label: string) =>
+      makeOption(
+        { paths: paths(wayOut, { to: 'own', protocol: 'HTTPS' }, api), components: { own: { ...newProxy, label } } },
+        slug,
+      );
+    const { stations } = draw([bringing('x', 'Gateway'), bringing('y', 'Relay')]);
+    expect(stations.map(({ labels }) => labels)).toEqual([['Agent'], ['Egress'], ['Gateway', 'Relay'], ['API']]);
+  });
+
   test('what stands beside the agent on its machine is told with it', () => {
     const client = { ...newProxy, zone: 'lab', label: 'Client', layer: 'transit', each: 'agent' } as const;
     const drawn = draw([

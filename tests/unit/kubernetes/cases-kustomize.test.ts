@@ -42,7 +42,10 @@ describe('what was left unjudged is said', () => {
       findings: [],
       objects: 0,
       unjudged: [
-        'fa01-kustomize-patch/patch.yaml (no object but what fa01-kustomize-patch/kustomization.yaml makes others of: give its folder)',
+        {
+          file: 'fa01-kustomize-patch/patch.yaml',
+          why: 'no object but what a kustomization makes others of: give its folder',
+        },
       ],
     });
   });

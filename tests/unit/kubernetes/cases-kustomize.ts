@@ -16,7 +16,8 @@ export async function judged(folders: readonly string[], kustomize: Kustomize | 
   const texts = files.map((file) => readText(casesRoot, file)).filter((one) => 'text' in one);
   const { findings, ...rest } = await judgeManifests(casesRoot, texts, () => kustomize);
   const said = findings.toSorted(byPlace).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
-  return { ...rest, findings: said };
+  const unjudged = rest.unjudged.map(({ file, why }) => `${file} (${why})`);
+  return { objects: rest.objects, unjudged, findings: said };
 }
 
 /** Folders with which nothing is wrong. */

@@ -60,17 +60,23 @@ spec: { scaleTargetRef: { kind: Deployment, name: a }, maxReplicas: 3 }
   [
     'an unknown field',
     deployment('  replica: 3\n'),
-    ['17:3 manifest/unknown-field `spec` has no field `replica`; the nearest known field is `replicas`.'],
+    [
+      '17:3 manifest/unknown-field `spec` has no field `replica` (kubernetes-models 5.1.0); the nearest known field is `replicas`.',
+    ],
   ],
   [
     'an unknown field in a list, wrong in case only',
     service('  ports:\n    - port: 80\n      targetport: 8000\n'),
-    ['8:7 manifest/unknown-field `spec.ports[0]` has no field `targetport`; the nearest known field is `targetPort`.'],
+    [
+      '8:7 manifest/unknown-field `spec.ports[0]` has no field `targetport` (kubernetes-models 5.1.0); the nearest known field is `targetPort`.',
+    ],
   ],
   [
     'an unknown field at the root',
     'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspecs: {}\n',
-    ['4:1 manifest/unknown-field The Service has no field `specs`; the nearest known field is `spec`.'],
+    [
+      '4:1 manifest/unknown-field The Service has no field `specs` (kubernetes-models 5.1.0); the nearest known field is `spec`.',
+    ],
   ],
   [
     'fields of an older version',
@@ -81,7 +87,9 @@ spec:
   defaultBackend:
     serviceName: a
 `,
-    ['6:5 manifest/unknown-field `spec.defaultBackend` has no field `serviceName`; it has service, resource.'],
+    [
+      '6:5 manifest/unknown-field `spec.defaultBackend` has no field `serviceName` (kubernetes-models 5.1.0); it has service, resource.',
+    ],
   ],
   [
     'text instead of a number',
@@ -139,7 +147,7 @@ spec:
     service('  type: NodePorts\n  port: 80\n'),
     [
       '6:9 manifest/schema `spec.type` is the text "NodePorts"; expected one of ClusterIP, ExternalName, LoadBalancer, NodePort.',
-      '7:3 manifest/unknown-field `spec` has no field `port`; the nearest known field is `ports`.',
+      '7:3 manifest/unknown-field `spec` has no field `port` (kubernetes-models 5.1.0); the nearest known field is `ports`.',
     ],
   ],
   [

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/matrix/cell.ts';
-import { pathsApart } from '../../../src/matrix/pair/path.ts';
 import { requestsApart } from '../../../src/matrix/pair/requests.ts';
 import { ledBy, pairRows } from '../../../src/matrix/pair/rows.ts';
-import { countRows, overview, pathInWords, rowsInWords } from '../../../src/matrix/pair/words.ts';
+import { countRows, overview, rowsInWords } from '../../../src/matrix/pair/words.ts';
 import type { Verdict } from '../../../src/model/assessment.ts';
 import type { Provision } from '../../../src/model/decision.ts';
-import { api, definition, edge, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../model/sample.ts';
+import { definition, makeOption, makeRecord } from '../model/sample.ts';
 
 const record = makeRecord({ parties: { ...definition.parties, third: { label: 'Third', ours: false } } });
 const x = makeOption({ letter: 'X' }, 'x');
@@ -173,74 +172,5 @@ describe('what the two ask and are better in', () => {
       first: [host('two'), host('three', 'third'), host('own', 'team')],
       second: [],
     });
-  });
-});
-
-describe('paths of two options', () => {
-  const words = (first: typeof x, second: typeof x) =>
-    pathsApart(record, first, second, 'sse').map((apart) => pathInWords(first, second, apart, (id) => id));
-
-  test('the same path', () => {
-    expect(words(x, y)).toEqual([['Both take 3 hops.', 'Nothing differs on the way of the stream.']]);
-  });
-
-  test('a hop gained is said for the one that has it', () => {
-    const longer = makeOption({ letter: 'Y', paths: paths(wayOut, edge, front, api) }, 'y');
-    expect(words(x, longer)).toEqual([['X takes 3 hops, Y 4.', 'Only Y passes Front.']]);
-    expect(words(longer, x)).toEqual([['Y takes 4 hops, X 3.', 'Only Y passes Front.']]);
-  });
-
-  test('another host, port and prefix at the same component', () => {
-    const other = makeOption(
-      { letter: 'Y', paths: paths(wayOut, { ...edge, port: 8443, host: 'www.example.org', strips: '/api' }, api) },
-      'y',
-    );
-    expect(words(x, other)).toEqual([
-      [
-        'Both take 3 hops.',
-        'Edge is reached otherwise: protocol and port, X HTTPS 443 and Y HTTPS 8443; host, X agents.example.org and Y www.example.org; prefix stripped, X none and Y /api.',
-      ],
-    ]);
-  });
-
-  test('nothing in common', () => {
-    const one = makeOption(
-      { letter: 'X', components: { g: newProxy }, paths: paths({ to: 'g', protocol: 'HTTPS' }) },
-      'x',
-    );
-    const two = makeOption(
-      {
-        letter: 'Y',
-        paths: {
-          'on-site': { sse: { from: 'browser', hops: [api] } },
-          federated: { sse: { from: 'browser', hops: [api] } },
-        },
-      },
-      'y',
-    );
-    expect(words(one, two)).toEqual([
-      ['Both take 1 hop.', 'Only X passes Agent and Gateway.', 'Only Y passes Browser and API.'],
-    ]);
-  });
-
-  test('scenarios that differ in length but not in kind are told together', () => {
-    const make = (letter: string, ...rest: (typeof api)[] | [typeof front, typeof api]) =>
-      makeOption(
-        {
-          letter,
-          paths: {
-            'on-site': { sse: { from: 'agent', hops: [edge, ...rest] } },
-            federated: { sse: { from: 'agent', hops: [wayOut, edge, ...rest] } },
-          },
-        },
-        letter,
-      );
-    expect(words(make('X', api), make('Y', front, api))).toEqual([
-      ['On-site: X takes 2 hops, Y 3; federated: X takes 3 hops, Y 4.', 'Only Y passes Front.'],
-    ]);
-  });
-
-  test('an undecided option has no path to compare', () => {
-    expect(pathsApart(record, x, makeOption({ paths: { undecided: 'product' } }), 'sse')).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ export const platform: Platform = {
     },
     tokens: from(wayOut, keycloak),
   },
-  hosts: ['www.example.org'],
+  hosts: { production: ['www.example.org'] },
   services: [],
   secrets: [],
   configMaps: [],

@@ -43,9 +43,8 @@ const parts: SidebarParts = {
     { id: 'evidence/body', label: 'Body' },
   ],
   rules: [
-    { id: 'rules/file/unreadable', label: 'file/unreadable' },
-    { id: 'rules/record/load', label: 'record/load' },
-    { id: 'rules/record/schema', label: 'record/schema' },
+    { id: 'rules/records', label: 'Records' },
+    { id: 'rules/ingress', label: 'Ingress' },
   ],
 };
 const show = (page: string) => sidebarOf(root, [record], '/base/', page, parts);
@@ -116,30 +115,12 @@ describe('pages of which there are many are there while the reader is among them
     ['Any two', `${decision}/compare`, [`X and Z /base/${decision}/compare/x-and-z/`]],
     ['Each of them', `${decision}/asked`, [`The network /base/${decision}/asked/network/`]],
     ['Experiments', 'evidence', ['Silence /base/evidence/silence/', 'Body /base/evidence/body/']],
-    [
-      'Each rule',
-      'rules',
-      [
-        { file: ['file/unreadable /base/rules/file/unreadable/'] },
-        { record: ['record/load /base/rules/record/load/', 'record/schema /base/rules/record/schema/'] },
-      ],
-    ],
+    ['Rules', 'rules', ['Records /base/rules/records/', 'Ingress /base/rules/ingress/']],
   ])('%s', (name, part, expected) => {
     expect(within(show(part), name)).toEqual(expected);
     expect(within(show(`${part}/something`), name)).toEqual(expected);
     expect(within(show('about'), name)).toBeUndefined();
     expect(within(show(`${part}-not`), name)).toBeUndefined();
-  });
-
-  test('of rules only the family that is read is unfolded', () => {
-    const folded = (entries: Entries): Record<string, boolean> =>
-      Object.assign(
-        {},
-        ...entries.map((entry) =>
-          entry.type === 'group' ? { [entry.label]: entry.collapsed, ...folded(entry.entries) } : {},
-        ),
-      );
-    expect(folded(show('rules/record/load'))).toMatchObject({ 'Each rule': false, file: true, record: false });
   });
 });
 
@@ -166,7 +147,7 @@ test.each([
   ['adr/0001-sample/compare/x-and-z', ['X and Z']],
   ['adr/0001-sample/asked/network', ['The network']],
   ['evidence/body', ['Body']],
-  ['rules/record/load', ['record/load']],
+  ['rules/ingress', ['Ingress']],
   ['404', []],
 ])('on %s the current page is %j', (page, current) => {
   expect(
@@ -190,8 +171,8 @@ describe('the pages before and after', () => {
     [bare, 'X · Runbook', 'Z · Every verdict'],
     ['adr/0001-sample/asked', 'X and Z', 'The network'],
     ['evidence/silence', 'Evidence', 'Body'],
-    ['rules', 'How to read this site', 'file/unreadable'],
-    ['rules/record/schema', 'record/load', undefined],
+    ['rules', 'How to read this site', 'Records'],
+    ['rules/ingress', 'Records', undefined],
     ['404', undefined, undefined],
   ])('%s', (page, before, after) => {
     expect(around(page)).toEqual([before, after]);
@@ -211,6 +192,6 @@ describe('the pages before and after', () => {
     }
     expect(seen).toContain(`${option}/controllers`);
     expect(seen).toContain('adr/0001-sample/compare/x-and-z');
-    expect(seen.at(-1)).toBe('rules/record/schema');
+    expect(seen.at(-1)).toBe('rules/ingress');
   });
 });

@@ -28,7 +28,7 @@ export default defineOption({
       kind: 'host name',
       what: 'the host names smartem-api-staging.diamond.ac.uk and smartem-api.diamond.ac.uk, proposed by #206; another project asks the Scientific Computing help desk for such a name',
       askedOf: 'cluster',
-      hosts: [host, 'smartem-api-staging.diamond.ac.uk'],
+      hosts: { production: [host], staging: ['smartem-api-staging.diamond.ac.uk'] },
     },
     {
       kind: 'certificate',

@@ -56,7 +56,7 @@ export default defineOption({
       kind: 'host name',
       what: 'the host names that #206 proposes for agents, in staging and in production',
       askedOf: 'cluster',
-      hosts: [host, 'smartem-api-staging.diamond.ac.uk'],
+      hosts: { production: [host], staging: ['smartem-api-staging.diamond.ac.uk'] },
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'cluster' },
     { kind: 'change', what: 'the API’s pods taken into the mesh', askedOf: 'team' },

@@ -55,7 +55,7 @@ export default defineOption({
       kind: 'host name',
       what: 'a host name for the relay, in staging and in production',
       askedOf: 'network',
-      hosts: [host, 'smartem-relay-staging.example.org'],
+      hosts: { production: [host], staging: ['smartem-relay-staging.example.org'] },
     },
     { kind: 'certificate', what: 'a certificate for each of the two hosts', askedOf: 'network' },
     {

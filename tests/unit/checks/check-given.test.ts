@@ -2,12 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkFiles } from '../../../src/checks/given-files.ts';
+import { checkGiven } from '../../../src/checks/check-given.ts';
 
 const given = async (text: string) => {
   const root = mkdtempSync(join(tmpdir(), 'given-'));
   writeFileSync(join(root, 'a.yaml'), text);
-  return (await checkFiles(root, ['a.yaml'])).map(({ severity, rule, line }) => `${severity} ${rule} ${line}`);
+  return (await checkGiven(root, root, ['a.yaml'])).findings.map(
+    ({ severity, rule, line }) => `${severity} ${rule} ${line}`,
+  );
 };
 
 test('a kind without a schema is a warning, as it may be right', async () => {
@@ -23,7 +25,7 @@ test('a kustomization is judged with the files that lie beside it', async () => 
     `apiVersion: v1\nkind: Service\nmetadata: { name: ${name}, namespace: a }\nspec: { ports: [{ port: 80 }] }\n`;
   const found = async (kustomization: string) => {
     write('kustomization.yaml', kustomization);
-    return (await checkFiles(root, ['.'])).map(({ severity, rule, file, line }) =>
+    return (await checkGiven(root, root, ['.'])).findings.map(({ severity, rule, file, line }) =>
       [severity, rule, file, line].join(' '),
     );
   };
