@@ -5,6 +5,7 @@ import { readInput, readText, type TextFile } from '../model/text-files.ts';
 import { judgeManifests } from './given-manifests.ts';
 import { givenPaths, standardInput } from './given-paths.ts';
 import { templatesInOne } from './templates.ts';
+import type { JudgedManifests } from './together.ts';
 
 export interface CheckedFiles {
   /** Named from the project’s folder; standard input has its own name. */
@@ -12,8 +13,8 @@ export interface CheckedFiles {
   readonly judged: Judged;
   /** A sentence for each path that was given and could not be judged. */
   readonly odd: readonly string[];
-  /** What was left out of folders as no manifest, each with its reason. */
-  readonly unjudged: readonly string[];
+  /** What was left unjudged, each with its reason. */
+  readonly unjudged: JudgedManifests['unjudged'];
 }
 
 /**

@@ -19,7 +19,9 @@ export interface RuleFamily {
 }
 
 const own: readonly RuleEntry[] = Object.entries<Rule>(rules).map(([id, rule]) => ({ id, ...rule }));
-const ofAreas = (...areas: readonly string[]) => own.filter(({ id }) => areas.includes(id.split('/')[0] ?? ''));
+const ofKustomizations = own.filter(({ id }) => id.startsWith('manifest/kustomization-'));
+const ofAreas = (...areas: readonly string[]) =>
+  own.filter((rule) => areas.includes(rule.id.split('/')[0] ?? '') && !ofKustomizations.includes(rule));
 
 const form = { id: 'form', title: 'Form of a manifest, whatever its kind' };
 
@@ -62,5 +64,5 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { ...form, rules: [...formRules, ...(objectRules.get(form.id) ?? [])] },
   ...ofObjects.map(({ id, title }) => ({ id, title, rules: objectRules.get(id) ?? [] })),
   { id: 'references', title: 'References between manifests', rules: referenceRules },
-  { id: 'kustomizations', title: 'Kustomizations', rules: kustomizationRules },
+  { id: 'kustomizations', title: 'Kustomizations', rules: [...kustomizationRules, ...ofKustomizations] },
 ].map((family) => ({ ...family, rules: family.rules.toSorted((a, b) => a.id.localeCompare(b.id, 'en')) }));

@@ -82,7 +82,8 @@ async function main(): Promise<number> {
   const isNothing = findings.length === 0 && judged.objects + judged.pages === 0;
   const report = isNothing && format === 'text' ? '' : formatFindings(seen, format, judged);
   if (report !== '') console.log(report);
-  if (unjudged.length > 0) console.error(`Left unjudged: ${unjudged.join('; ')}.`);
+  const left = unjudged.map(({ file, why }) => `${seenFrom(here, root, file)} (${why})`);
+  if (left.length > 0) console.error(`Left unjudged: ${left.join('; ')}.`);
   for (const sentence of odd) console.error(sentence);
   if (isNothing && odd.length === 0) console.error('There was nothing to judge.');
   if (isNothing || odd.length > 0) return 2;

@@ -192,6 +192,11 @@ export const rules = {
     why: 'SmartEM’s environments are applied with `kubectl apply -k`. `kubectl apply -f` on the folder would apply alternatives side by side, and without the labels.',
     mend: 'Write a `kustomization.yaml` that lists the folder’s manifests.',
   },
+  'manifest/kustomization-build': {
+    title: 'kustomize does not build a kustomization',
+    why: '`kubectl apply -k` would apply nothing at all. Only kustomizations that are given by hand are built, where kustomize or kubectl is installed.',
+    mend: 'Mend what the message names: a patch without its target, a name that is there twice, a file that is not there.',
+  },
   'manifest/not-embedded': {
     title: 'A manifest is shown on no page',
     why: 'A sample that nobody sees is checked for nobody.',

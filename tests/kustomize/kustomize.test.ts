@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findKustomize } from '../../src/checks/kustomize/tool.ts';
 import { knownTo } from '../../src/checks/samples.ts';
-import { findKustomize } from '../../src/commands/kustomize-tool.ts';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { contentRules } from '../../src/kubernetes/kustomization/content.ts';
 import { formRules } from '../../src/kubernetes/kustomization/form.ts';
@@ -12,6 +12,7 @@ import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
 import { type ManifestDocument, parseManifest } from '../../src/kubernetes/parse.ts';
 import { loadRecords } from '../../src/model/load.ts';
 import { examplesOf } from '../unit/kubernetes/examples.ts';
+import { policy } from '../unit/kubernetes/sound-kustomization.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const kustomize = findKustomize();
@@ -146,6 +147,7 @@ describe.skipIf(kustomize === undefined)('what our rules say of kustomize', () =
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  namespace: smartem-decisions-production\n`,
     );
   }
+  writeFileSync(path.join(folder, 'agent-policy.yaml'), policy);
   const buildExample = (text: string) => {
     writeFileSync(path.join(folder, 'kustomization.yaml'), text);
     return build(folder).documents;
@@ -170,6 +172,14 @@ describe.skipIf(kustomize === undefined)('what our rules say of kustomize', () =
       expect(buildExample(text).length).toBeGreaterThan(0);
     },
   );
+
+  test('the examples of labels in peers are ones that change a peer', () => {
+    const peersIn = (text: string) =>
+      JSON.stringify(buildExample(text).map(({ value }) => (value['spec'] as { ingress?: unknown }).ingress));
+    const { failing, passing } = examplesOf('manifest/kustomization-peers');
+    for (const { text } of failing) expect(peersIn(text)).toContain('"environment":"production"');
+    for (const text of passing) expect(peersIn(text)).not.toContain('environment');
+  });
 
   test('the example of a namespace is one that moves objects', () => {
     const [example] = examplesOf('manifest/kustomization-namespace').failing;

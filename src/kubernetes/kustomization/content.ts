@@ -2,6 +2,7 @@ import { byNearness, nearest } from '../nearest.ts';
 import { quoted, repeated } from '../rules/names.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { peers } from './peers.ts';
 import { type Folder, fieldOf, type Kustomization, mentionedIn, resourcesOf } from './read.ts';
 import type { KustomizationRule } from './rule.ts';
 
@@ -12,8 +13,9 @@ const accumulates = opened(
   'kustomize: accumulateResources',
 );
 
-/** Whether a resource may be meant for another machine, where nobody can look from here: an address or a repository. */
-const isElsewhere = (path: string): boolean => /:\/\/|^git@|[?&](?:ref|version)=|^[\w-]+(?:\.[\w-]+)+[/:]/.test(path);
+/** Whether a path may be meant for another machine, where nobody can look from here: an address or a repository. */
+export const isElsewhere = (path: string): boolean =>
+  /:\/\/|^[\w-]+@|[?&](?:ref|version)=|^[\w-]+(?:\.[\w-]+)+[/:]/.test(path);
 
 const missing = (kustomization: Kustomization, folder: Folder) =>
   resourcesOf(kustomization).filter(({ path }) => !isElsewhere(path) && !folder.has(path));
@@ -159,4 +161,4 @@ const environment: KustomizationRule = {
 };
 
 /** What is wrong between a kustomization that can be read and its folder. */
-export const contentRules: readonly KustomizationRule[] = [resource, unlisted, namespace, environment];
+export const contentRules: readonly KustomizationRule[] = [resource, unlisted, namespace, environment, peers];

@@ -75,52 +75,31 @@ const labelsShape: Shape = {
       : [spot],
 };
 
-/** The fields of a kustomization, in the order in which the type lists them, and what each holds. */
-const fields: Readonly<Record<string, Shape>> = {
-  apiVersion: textShape,
-  kind: textShape,
-  metadata: mappingShape,
-  openapi: labelsShape,
-  namePrefix: textShape,
-  nameSuffix: textShape,
-  namespace: textShape,
-  commonLabels: labelsShape,
-  labels: listShape,
-  commonAnnotations: labelsShape,
-  patchesStrategicMerge: textsShape,
-  patchesJson6902: listShape,
-  patches: listShape,
-  images: listShape,
-  imageTags: listShape,
-  replacements: listShape,
-  replicas: listShape,
-  vars: listShape,
-  sortOptions: mappingShape,
-  resources: textsShape,
-  components: textsShape,
-  crds: textsShape,
-  bases: textsShape,
-  configMapGenerator: listShape,
-  secretGenerator: listShape,
-  helmGlobals: mappingShape,
-  helmCharts: listShape,
-  helmChartInflationGenerator: listShape,
-  generatorOptions: mappingShape,
-  configurations: textsShape,
-  generators: textsShape,
-  transformers: textsShape,
-  validators: textsShape,
-  buildMetadata: textsShape,
-};
+/** The fields of a kustomization, by what they hold. */
+const fields: readonly (readonly [Shape, string])[] = [
+  [textShape, 'apiVersion kind namePrefix nameSuffix namespace'],
+  [
+    textsShape,
+    'resources components crds bases patchesStrategicMerge configurations generators transformers validators',
+  ],
+  [textsShape, 'buildMetadata'],
+  [listShape, 'labels patches patchesJson6902 images imageTags replacements replicas vars configMapGenerator'],
+  [listShape, 'secretGenerator helmCharts helmChartInflationGenerator'],
+  [mappingShape, 'metadata sortOptions helmGlobals generatorOptions'],
+  [labelsShape, 'openapi commonLabels commonAnnotations'],
+];
+const names = fields.flatMap(([, listed]) => listed.split(' '));
 
 /** kustomize reads the names of fields in any case. */
-const shapes = new Map(Object.entries(fields).map(([name, shape]) => [name.toLowerCase(), shape]));
+const shapes = new Map(
+  fields.flatMap(([shape, listed]) => listed.split(' ').map((name) => [name.toLowerCase(), shape] as const)),
+);
 
 function unknown(name: string, spot: Spot): Objection {
-  const near = nearest(name, Object.keys(fields));
+  const near = nearest(name, names);
   return {
     place: keyPlaceOf(spot),
-    message: `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, Object.keys(fields)).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
+    message: `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
     help: near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
   };
 }

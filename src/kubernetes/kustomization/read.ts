@@ -14,12 +14,17 @@ export interface Folder {
   /** The folder's name where it is that of an environment; absent for files that are given by hand. */
   readonly environment?: string;
   readonly manifests: readonly ManifestDocument[];
+  /** What it builds on from other folders; absent where it is not looked up. */
+  readonly beyond?: readonly ManifestDocument[];
   /** Whether a path, as the kustomization writes it, leads to a file or folder. */
   has(path: string): boolean;
 }
 
 const apiVersion = 'kustomize.config.k8s.io/v1beta1';
 const kind = 'Kustomization';
+
+/** The names by which kustomize finds the kustomization of a folder. */
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 const named = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 const ofKustomize = /^apiVersion: *["']?kustomize\.config\.k8s\.io\//m;

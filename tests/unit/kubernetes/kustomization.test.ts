@@ -4,7 +4,7 @@ import { type Folder, isKustomization, readKustomization } from '../../../src/ku
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { examplesOf, withId } from './examples.ts';
 import { said } from './said.ts';
-import { head, sound } from './sound-kustomization.ts';
+import { head, policy, sound } from './sound-kustomization.ts';
 
 const names = ['agent-ingress.yaml', 'agent-httproute.yaml'];
 const manifest = (name: string) =>
@@ -16,16 +16,22 @@ const has = (path: string) => names.includes(path);
 const production: Folder = { environment: 'production', manifests, has };
 const given: Folder = { manifests, has };
 
+/** The folder of an example: that of the rule on policies has one, and nothing else. */
+const folderOf = (id: string): Folder =>
+  id === 'manifest/kustomization-peers'
+    ? { ...production, manifests: parseManifest('production/agent-policy.yaml', policy).documents, has: () => true }
+    : production;
+
 const found = (text: string, folder = production) => checkKustomization('kustomization.yaml', text, folder).map(said);
 
 describe.each(kustomizationRules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
   const { failing, passing } = examplesOf(id);
   test.each(failing)('objects, alone: $says', ({ text, says }) => {
-    expect(found(text)).toEqual([withId(says, id)]);
+    expect(found(text, folderOf(id))).toEqual([withId(says, id)]);
   });
 
   test.each(passing.map((text) => ({ text })))('is content with example $#, as is every other rule', ({ text }) => {
-    expect(found(text)).toEqual([]);
+    expect(found(text, folderOf(id))).toEqual([]);
   });
 });
 
@@ -88,6 +94,7 @@ test('which files are kustomizations', () => {
   const is = (file: string, text: string) => isKustomization({ file, text });
   expect(is('a/kustomization.yaml', 'resources: []')).toBe(true);
   expect(is('kustomization.yml', '')).toBe(true);
+  expect(is('a/Kustomization', '')).toBe(true);
   expect(is('a/rejected/kustomization-of-staging.yaml', sound)).toBe(true);
   expect(is('a/agent-ingress.yaml', manifest('a'))).toBe(false);
   expect(is('my-kustomization.yaml', manifest('a'))).toBe(false);

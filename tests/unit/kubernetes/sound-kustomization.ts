@@ -11,3 +11,20 @@ commonLabels:
   environment: production
   project: smartem-decisions
 `;
+
+/** A policy that lets in what another namespace runs, for the examples of the rule on labels in peers. */
+export const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: agent-policy
+  namespace: smartem-decisions-production
+spec:
+  podSelector:
+    matchLabels: { app: http-api }
+  ingress:
+    - from:
+        - namespaceSelector:
+            matchLabels: { kubernetes.io/metadata.name: ingress-nginx }
+          podSelector:
+            matchLabels: { app: ingress-nginx }
+`;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { judgeManifests } from '../../../src/checks/given-manifests.ts';
+import { readText } from '../../../src/model/text-files.ts';
+import { casesRoot, found, judged, passing } from './cases-kustomize.ts';
+
+const withNone = (folder: string) => judged([folder], undefined);
+
+describe('where there is no kustomize', () => {
+  test.each(passing)('%s passes', async (folder) => expect((await withNone(folder)).findings).toEqual([]));
+
+  test.each(Object.entries(found))('%s is found', async (folder, lines) => {
+    expect((await withNone(folder)).findings).toEqual(lines.map((line) => `${folder}/${line}`));
+  });
+});
+
+describe('what was left unjudged is said', () => {
+  const why = async (folder: string) => (await withNone(folder)).unjudged;
+
+  test('of what is patched, where there is no kustomize', async () => {
+    expect(await why('fa01-kustomize-patch')).toEqual([
+      'fa01-kustomize-patch/kustomization.yaml (neither kustomize nor kubectl is installed)',
+    ]);
+    expect(await why('fa16-kustomize-namespace')).toEqual([]);
+  });
+
+  test('of a chart, and of a file that nothing names', async () => {
+    expect(await why('kustomize-chart-values')).toEqual([
+      'kustomize-chart-values/kustomization.yaml (helmCharts need Helm)',
+      'kustomize-chart-values/values-staging.yaml (in no list of a kustomization)',
+    ]);
+  });
+
+  test('of a component that nothing among the files uses', async () => {
+    expect(await why('kustomize-component/component')).toEqual([
+      'kustomize-component/component/kustomization.yaml (a component is built with what uses it)',
+    ]);
+  });
+
+  test('of a patch that is given alone', async () => {
+    const patch = readText(casesRoot, 'fa01-kustomize-patch/patch.yaml');
+    expect(await judgeManifests(casesRoot, 'text' in patch ? [patch] : [])).toEqual({
+      findings: [],
+      objects: 0,
+      unjudged: [
+        {
+          file: 'fa01-kustomize-patch/patch.yaml',
+          why: 'no object but what a kustomization makes others of: give its folder',
+        },
+      ],
+    });
+  });
+});
+
+test('nothing that would have to be fetched is asked of kustomize', async () => {
+  const { unjudged } = await judged(['kustomize-elsewhere'], () => {
+    throw new Error('It was run.');
+  });
+  expect(unjudged).toEqual([
+    'kustomize-elsewhere/kustomization.yaml (https://github.com/example/shop//deploy?ref=v1 would have to be fetched)',
+  ]);
+});
