@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Controller } from '../kubernetes/edge/controller.ts';
-import { controllers } from '../kubernetes/edge/controllers.ts';
+import type { Controller } from '../controllers/controller.ts';
+import { controllers } from '../controllers/index.ts';
 import type { ManifestFile } from '../kubernetes/load.ts';
 import { nearest } from '../kubernetes/nearest.ts';
 import { parseManifest } from '../kubernetes/parse.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Controller } from '../kubernetes/edge/controller.ts';
-import { controllers } from '../kubernetes/edge/controllers.ts';
+import type { Controller } from '../controllers/controller.ts';
+import { controllers } from '../controllers/index.ts';
 import type { EdgeSet } from '../kubernetes/edge/gateway.ts';
 import { edgeSettings } from '../kubernetes/edge/settings.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';

@@ -1,4 +1,4 @@
-import { controllers } from '../kubernetes/edge/controllers.ts';
+import { controllers } from '../controllers/index.ts';
 import { nearest } from '../kubernetes/nearest.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf } from '../model/positions.ts';
@@ -80,22 +80,31 @@ function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
   });
 }
 
+const unknownController = (path: Problem['path'], value: string): Problem[] =>
+  Object.hasOwn(controllers, value)
+    ? []
+    : [
+        {
+          path,
+          value,
+          message: `“${value}” is no controller that the checks know`,
+          known: Object.keys(controllers),
+          help: `Known: ${Object.keys(controllers).join(', ')}.`,
+        },
+      ];
+
 /** Controllers that a component is said to be, and that nothing here knows. */
 const unknownControllers = ({ definition }: DecisionRecord): Problem[] =>
   Object.entries(definition.platform.components).flatMap(([id, { edge }]) =>
     (edge?.today ?? []).flatMap(({ controller }, index) =>
-      Object.hasOwn(controllers, controller)
-        ? []
-        : [
-            {
-              path: ['platform', 'components', id, 'edge', 'today', index, 'controller'],
-              value: controller,
-              message: `“${controller}” is no controller that the checks know`,
-              known: Object.keys(controllers),
-              help: `Known: ${Object.keys(controllers).join(', ')}.`,
-            },
-          ],
+      unknownController(['platform', 'components', id, 'edge', 'today', index, 'controller'], controller),
     ),
+  );
+
+/** Controllers that a manifest of an option is said to be for, and that nothing here knows. */
+const unknownReaders = ({ definition: { forms = [] } }: OptionRecord): Problem[] =>
+  forms.flatMap(({ for: ids }, form) =>
+    ids.flatMap((id, index) => unknownController(['forms', form, 'for', index], id)),
   );
 
 /** What is wrong in typed data, and what of it can be relied on all the same. */
@@ -116,7 +125,11 @@ function checkOption(root: string, record: DecisionRecord | undefined, option: O
   if (misshapen.length > 0 || record === undefined)
     return { placed: place(root, file, misshapen, 'record/schema'), sound: false };
   const references = optionReferences(record, option);
-  return { placed: place(root, file, references, 'record/reference'), sound: canBeFollowed(references) };
+  const unknown = unknownReaders(option);
+  return {
+    placed: place(root, file, [...references, ...unknown], 'record/reference'),
+    sound: canBeFollowed(references) && unknown.length === 0,
+  };
 }
 
 /**

@@ -30,7 +30,7 @@ export function knownTo(
   const kustomizations = files
     .filter((file) => !isRejected(file) && isKustomization(file))
     .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
-  const { unchecked = [], variant } = option.definition;
+  const { forms = [], unchecked = [], variant } = option.definition;
   const provisions = [...option.definition.provisions, ...(variant?.provisions ?? [])];
   return {
     ...(environment === undefined ? {} : { environment }),
@@ -44,6 +44,12 @@ export function knownTo(
     ],
     configMaps: [...platform.configMaps, ...kustomizations.flatMap((one) => generatedBy(one, 'ConfigMap'))],
     gateways: platform.gateways,
+    controllers: [
+      ...Object.values(platform.components).flatMap(
+        ({ edge }) => edge?.today.map(({ controller }) => controller) ?? [],
+      ),
+      ...forms.flatMap((form) => form.for),
+    ],
     unchecked,
   };
 }

@@ -1,6 +1,6 @@
-import { bodyLimitAnnotations, parseBodyLimit, readerOf } from './annotation-readers.ts';
+import { readerOf } from '../controllers/index.ts';
 import type { ManifestDocument } from './parse.ts';
-import type { AnnotationSetting, BodyLimit, NamedPlace, RouteSettings } from './route.ts';
+import type { AnnotationSetting, NamedPlace, RouteSettings } from './route.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';
 
 /** A text with its place; `undefined` where there is no text. */
@@ -22,20 +22,12 @@ function annotationsOf(document: ManifestDocument): AnnotationSetting[] {
   });
 }
 
-function bodyLimitsIn(annotations: readonly AnnotationSetting[]): BodyLimit[] {
-  return annotations.flatMap(({ key, value, readBy, place }) => {
-    const bytes = bodyLimitAnnotations.includes(key) ? parseBodyLimit(value) : undefined;
-    return bytes === undefined ? [] : [{ bytes, readBy, place }];
-  });
-}
-
 /** The namespace that an object lands in: its own, or the one that kubectl falls back to. */
 export const namespaceOf = (document: ManifestDocument): string =>
   text(at(rootOf(document), 'metadata', 'namespace')) ?? 'default';
 
 /** What every routing object has, with the lists that depend on its kind still empty. */
 export function commonSettings(document: ManifestDocument, kind: RouteSettings['kind']): RouteSettings {
-  const annotations = annotationsOf(document);
   return {
     file: document.file,
     kind,
@@ -46,8 +38,7 @@ export function commonSettings(document: ManifestDocument, kind: RouteSettings['
     tls: [],
     paths: [],
     ports: [],
-    annotations,
-    bodyLimit: bodyLimitsIn(annotations),
+    annotations: annotationsOf(document),
   };
 }
 

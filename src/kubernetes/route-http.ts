@@ -1,4 +1,4 @@
-import { milliseconds } from './duration.ts';
+import { milliseconds } from '../controllers/durations.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, ParentSetting, PathSetting, RouteSettings } from './route.ts';
 import { commonSettings, hostsIn, namespaceOf } from './route-common.ts';
@@ -49,7 +49,7 @@ function pathsOf(rule: Spot): PathSetting[] {
 
 /** The shortest of the limits that rules set on a whole request; one of 0s sets none, and is taken only without others. */
 function strictestTimeout(rules: readonly Spot[]): Spot | undefined {
-  const length = (spot: Spot): number => milliseconds(text(spot) ?? '') || Number.POSITIVE_INFINITY;
+  const length = (spot: Spot): number => milliseconds(text(spot) ?? '', 'gateway') || Number.POSITIVE_INFINITY;
   return rules
     .map((rule) => at(rule, 'timeouts', 'request'))
     .filter((spot) => text(spot) !== undefined)

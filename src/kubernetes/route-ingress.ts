@@ -1,4 +1,4 @@
-import { regexAnnotation, rewriteAnnotation } from './annotation-readers.ts';
+import { regexAnnotation, rewriteAnnotation, strippedBy } from '../controllers/ingress-nginx.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, PathSetting, RouteSettings, TlsSetting } from './route.ts';
 import { allItems, commonSettings, hostsIn, named, namespaceOf } from './route-common.ts';
@@ -31,13 +31,6 @@ const classAnnotation = 'kubernetes.io/ingress.class';
 
 const matches: Readonly<Record<string, PathSetting['match']>> = { Exact: 'exact', Prefix: 'prefix' };
 
-/** The idiom of the community controller: path `/api(/|$)(.*)` rewritten to `/$2`, or `/api/(.*)` to `/$1`. */
-function stripped(path: string, rewrite: string | undefined): string | undefined {
-  if (rewrite === '/$2') return /^(\/[\w/-]*)\(\/\|\$\)\(\.\*\)$/.exec(path)?.[1];
-  if (rewrite === '/$1') return /^(\/[\w/-]*)\/\(\.\*\)$/.exec(path)?.[1];
-  return undefined;
-}
-
 function pathsOf(document: ManifestDocument): PathSetting[] {
   const spec = at(rootOf(document), 'spec');
   const annotation = (key: string) => text(at(rootOf(document), 'metadata', 'annotations', key));
@@ -48,7 +41,7 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
     if (backend === undefined) return [];
     const path = text(at(entry, 'path')) ?? '/';
     const pathType = text(at(entry, 'pathType'));
-    const strips = stripped(path, rewrite);
+    const strips = strippedBy(path, rewrite);
     return [
       {
         path,

@@ -49,12 +49,6 @@ export interface AnnotationSetting {
   readonly place: Place;
 }
 
-export interface BodyLimit {
-  readonly bytes: number | 'unlimited';
-  readonly readBy: string;
-  readonly place: Place;
-}
-
 export interface PortSetting {
   readonly port: number;
   readonly target: number | string;
@@ -94,7 +88,6 @@ export interface RouteSettings {
   /** What a Service opens; empty for what routes by host and path. */
   readonly ports: readonly PortSetting[];
   readonly annotations: readonly AnnotationSetting[];
-  readonly bodyLimit: readonly BodyLimit[];
   /** The strictest limit that the object sets on a whole response; `0s` where it takes all limits off. */
   readonly requestTimeout?: { readonly text: string; readonly place: Place };
   /** An Ingress’s class; absent where it is left to the cluster’s default. */

@@ -1,3 +1,4 @@
+import type { Stop } from '../controllers/controller.ts';
 import { type Duration, minutes, seconds } from '../model/quantity.ts';
 import { type Citation, document, repository } from '../model/source.ts';
 
@@ -253,3 +254,11 @@ export const podBehaviour = {
     ],
   },
 } as const satisfies Record<string, Behaviour | Timed>;
+
+/** The SPA’s nginx, whose image names the signal. */
+export const spaStop: Stop = {
+  signal: 'SIGQUIT',
+  grace: podBehaviour.grace.lasts,
+  says: `${podBehaviour.stopSignal.says} ${podBehaviour.grace.says}`,
+  sources: [...podBehaviour.stopSignal.sources, ...podBehaviour.grace.sources],
+};

@@ -1,4 +1,4 @@
-import type { ClientAddress, HttpVersion } from '../kubernetes/edge/values.ts';
+import type { ClientAddress, HttpVersion } from '../controllers/values.ts';
 import type { Duration, Size } from '../model/quantity.ts';
 import { digestOf } from './digest.ts';
 

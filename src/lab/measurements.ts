@@ -1,4 +1,4 @@
-import { controllers } from '../kubernetes/edge/controllers.ts';
+import { controllers } from '../controllers/index.ts';
 import { marginRules } from '../model/derivations.ts';
 import type { Evidence, Measurement } from '../model/evidence.ts';
 import { evidenceName } from '../model/evidence.ts';

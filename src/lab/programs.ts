@@ -1,18 +1,8 @@
-import type { ControllerId } from '../model/controller-ids.ts';
+import { controllerOf } from '../controllers/index.ts';
 import type { HopSettings } from './hop.ts';
 
 /** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */
 export type PartName = 'nginx' | 'haproxy-http' | 'haproxy-tcp' | 'squid' | 'ssh';
-
-/** What plays a controller: the program that it drives. The lab has none for the others. */
-export const partsOfControllers: { readonly [C in ControllerId]?: PartName } = {
-  'ingress-nginx': 'nginx',
-  f5: 'nginx',
-  'gateway-fabric': 'nginx',
-  kong: 'nginx',
-  haproxytech: 'haproxy-http',
-  'haproxy-ingress': 'haproxy-http',
-};
 
 /** What readers know the programs as. */
 export const programs = {
@@ -24,8 +14,8 @@ export const programs = {
 } as const satisfies Readonly<Record<PartName, string>>;
 
 /** The program that plays a controller; `undefined` where the lab has none for it. */
-export function standInOf(controller: ControllerId): string | undefined {
-  const part = partsOfControllers[controller];
+export function standInOf(controller: string): string | undefined {
+  const part = controllerOf(controller)?.playedBy;
   return part === undefined ? undefined : programs[part];
 }
 

@@ -2,12 +2,12 @@ import { chainOf, type Link } from '../checks/requirements/chain.ts';
 import type { Reading } from '../checks/requirements/reading.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
 import { servicesOf } from '../checks/services.ts';
-import { upstream as upstreamFile } from '../kubernetes/edge/controller.ts';
+import { upstream as upstreamFile } from '../controllers/controller.ts';
+import { controllerOf } from '../controllers/index.ts';
+import type { ClientAddress } from '../controllers/values.ts';
 import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import type { Default } from '../kubernetes/edge/setting.ts';
-import type { ClientAddress, EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { valueWords } from '../kubernetes/edge/words.ts';
-import type { ControllerId } from '../model/controller-ids.ts';
 import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
 import { pathOf, type Step, walk } from '../model/walk.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
@@ -56,26 +56,6 @@ export const squidDefaults = {
   idle: { value: minutes(15), source: squid },
   total: { value: hours(24), source: squid },
 } as const;
-
-/** Connections of one worker process, where nothing is set; the clients’ and those behind count alike. */
-const connections: { readonly [C in ControllerId]?: Default<number> } = {
-  'ingress-nginx': {
-    value: 16384,
-    source: upstreamFile(
-      'ingress-nginx: defaults',
-      'kubernetes/ingress-nginx',
-      'internal/ingress/controller/config/config.go',
-    ),
-  },
-  f5: {
-    value: 1024,
-    source: upstreamFile(
-      'F5 NGINX Ingress Controller: defaults',
-      'nginx/kubernetes-ingress',
-      'internal/configs/config_params.go',
-    ),
-  },
-};
 
 /** Enough for every number of agents that the lab tries. */
 const manyConnections = 16384;
@@ -156,7 +136,7 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
         strips: known(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
       })),
       clientAddress: address(known(clientAddress)),
-      connections: many(connections[controller as ControllerId]?.value, manyConnections),
+      connections: many(controllerOf(controller)?.connections?.value, manyConnections),
     };
   }
   if (target.nginx !== undefined) {

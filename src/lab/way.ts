@@ -1,10 +1,10 @@
 import { type Link, linkOf } from '../checks/requirements/chain.ts';
 import type { Situation } from '../checks/requirements/situation.ts';
+import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
-import type { ControllerId } from '../model/controller-ids.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
-import { type PartName, partsOfControllers, programs, unplayable } from './programs.ts';
+import { type PartName, programs, unplayable } from './programs.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
 import { listensOf, securityOf, speaksOn } from './sides.ts';
 
@@ -46,7 +46,7 @@ export interface Way {
   readonly scenario: string;
   readonly environment: string;
   /** Absent where no controller reads a manifest of the option. */
-  readonly controller?: ControllerId;
+  readonly controller?: string;
   /** What the controller reads. */
   readonly kind?: EdgeSettings['kind'];
   readonly variation: Variation;
@@ -74,7 +74,7 @@ function partOf(situation: Situation, link: Link, steps: readonly Step[]): PartN
     const { edge } = situation;
     if (edge === undefined) return { without: `No manifest of the option says what ${label} is to do.` };
     return (
-      partsOfControllers[edge.controller as ControllerId] ?? {
+      controllerOf(edge.controller)?.playedBy ?? {
         without: `The lab has no program that does as ${edge.label} does; it plays those that drive nginx or HAProxy.`,
       }
     );
@@ -198,7 +198,7 @@ export function wayOf(situation: Situation, variation: Variation): Way | NoWay {
     option: option.slug,
     scenario,
     environment,
-    ...(edge === undefined ? {} : { controller: edge.controller as ControllerId, kind: edge.kind }),
+    ...(edge === undefined ? {} : { controller: edge.controller, kind: edge.kind }),
     variation,
     hops,
     entry: {

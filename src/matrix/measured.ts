@@ -1,4 +1,4 @@
-import { controllers } from '../kubernetes/edge/controllers.ts';
+import { controllers } from '../controllers/index.ts';
 import { type MeasuredCell, type Measurement, saidOf } from '../model/evidence.ts';
 import { magnitude } from '../model/quantity.ts';
 import type { Cell, CellEvidence, Said, Standing } from './cell.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { controllerIds } from './controller-ids.ts';
 import { component, path } from './platform-schema.ts';
 import { quantity, sources, text } from './value-schema.ts';
 
@@ -51,7 +50,7 @@ export const optionShape = z.strictObject({
     .array(
       z.strictObject({
         manifest: manifestName,
-        for: z.array(z.enum(controllerIds)).min(1, 'no controller, expected at least one'),
+        for: z.array(text).min(1, 'no controller, expected at least one'),
       }),
     )
     .optional(),

@@ -46,7 +46,7 @@ export interface Pods {
 
 /** Of the component that reads the options’ routing manifests: which controllers it may be. */
 export interface Edge {
-  /** Ids of `src/kubernetes/edge`, each with why it may be the one of today. */
+  /** Ids of `src/controllers`, each with why it may be the one of today. */
   readonly today: readonly { readonly controller: string; readonly sources: readonly [Citation, ...Citation[]] }[];
   /** The open question that would settle which it is, and what its administrators have set. */
   readonly question: string;

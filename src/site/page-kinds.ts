@@ -1,4 +1,4 @@
-import { controllerIds } from '../model/controller-ids.ts';
+import { controllers } from '../controllers/index.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 
 /** What kind of page it is to somebody who searches. */
@@ -16,7 +16,7 @@ const parts: Readonly<Record<string, PageKind>> = {
   manifests: { label: 'Manifests', also: ['YAML'] },
   controllers: {
     label: 'Settings by controller',
-    also: ['annotations', 'timeouts', ...controllerIds],
+    also: ['annotations', 'timeouts', ...Object.keys(controllers)],
     weight: 0.6,
   },
   verdicts: { label: 'Verdicts', weight: 0.4 },

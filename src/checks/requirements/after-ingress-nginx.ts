@@ -1,4 +1,4 @@
-import { regexAnnotation, rewriteAnnotation } from '../../kubernetes/annotation-readers.ts';
+import { prefix as communityPrefix, regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import { prefix } from './prefix.ts';
 import type { Backing } from './reading.ts';
@@ -6,7 +6,7 @@ import { type Check, fail, type Outcome, open, pass } from './requirement-check.
 import type { Situation } from './situation.ts';
 
 const retired = 'ingress-nginx';
-const own = 'nginx.ingress.kubernetes.io/';
+const own = `${communityPrefix}/`;
 /** What routes, rather than limits. */
 const routing = new Set<string>([rewriteAnnotation, regexAnnotation]);
 

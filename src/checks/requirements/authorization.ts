@@ -1,3 +1,5 @@
+import type { Annotation } from '../../controllers/controller.ts';
+import { annotationOf } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../model/finding.ts';
@@ -5,29 +7,6 @@ import { chainOf, questionAbout } from './chain.ts';
 import { because } from './reading.ts';
 import { type Check, fail, open, pass } from './requirement-check.ts';
 import type { Situation } from './situation.ts';
-
-/** Annotations that make a controller ask for credentials of its own in the same header. */
-const claims = new Set([
-  'nginx.ingress.kubernetes.io/auth-type',
-  'nginx.org/basic-auth-secret',
-  'nginx.com/jwt-key',
-  'haproxy.org/auth-type',
-  'haproxy-ingress.github.io/auth-secret',
-]);
-
-/** Annotations that may change headers in ways that the annotation itself does not show. */
-const mayChange = new Set([
-  'nginx.ingress.kubernetes.io/auth-url',
-  'nginx.ingress.kubernetes.io/configuration-snippet',
-  'nginx.ingress.kubernetes.io/server-snippet',
-  'nginx.org/location-snippets',
-  'nginx.org/server-snippets',
-  'traefik.ingress.kubernetes.io/router.middlewares',
-  'konghq.com/plugins',
-  'haproxy-ingress.github.io/auth-url',
-  'haproxy-ingress.github.io/config-backend',
-  'haproxy.org/backend-config-snippet',
-]);
 
 const isAuthorization = (spot: Spot) => text(spot)?.toLowerCase() === 'authorization';
 
@@ -73,13 +52,14 @@ export const authorization: Check = {
     const [rewritten] = document?.kind === 'HTTPRoute' ? rewrites(document) : [];
     if (rewritten !== undefined) return fail('The route removes or replaces the header.', { places: [rewritten] });
     const { route, label } = situation.edge ?? {};
-    const readBy = (keys: ReadonlySet<string>) => route?.annotations.find(({ key }) => keys.has(key));
-    const claimed = readBy(claims);
+    const that = (does: Annotation['authorization']) =>
+      route?.annotations.find(({ key }) => annotationOf(key)?.authorization === does);
+    const claimed = that('asks');
     if (claimed !== undefined)
       return fail(`${claimed.key} makes ${claimed.readBy} ask for credentials of its own.`, {
         places: [claimed.place],
       });
-    const elsewhere = readBy(mayChange);
+    const elsewhere = that('may change');
     if (elsewhere !== undefined)
       return open(`What ${elsewhere.key} leads to is not shown${label === undefined ? '' : ' here'}.`, undefined, {
         places: [elsewhere.place],

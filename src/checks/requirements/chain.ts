@@ -1,5 +1,6 @@
+import type { HttpVersion } from '../../controllers/values.ts';
 import { includedDirectives, type NginxSettings, nginxSettings } from '../../kubernetes/edge/nginx-server.ts';
-import type { EdgeSettings, HttpVersion } from '../../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { Component, Hop, Limits } from '../../model/platform.ts';
 import type { Duration, Size } from '../../model/quantity.ts';
 import { isWayOut, pathOf, type Step, walk } from '../../model/walk.ts';

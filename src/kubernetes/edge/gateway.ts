@@ -1,8 +1,9 @@
+import { type Setting, setHere, unknown } from '../../controllers/setting.ts';
+import type { PlainHttp } from '../../controllers/values.ts';
 import type { ManifestDocument } from '../parse.ts';
 import type { ParentSetting, RouteSettings } from '../route.ts';
 import { type GatewaySettings, gatewaySettings, type ListenerSetting } from '../route-gateway.ts';
-import { type Setting, setHere, unknown } from './setting.ts';
-import type { EdgeSettings, PlainHttp, Tls } from './values.ts';
+import type { EdgeSettings, Tls } from './values.ts';
 
 /** What is applied together with a route. */
 export interface EdgeSet {

@@ -1,30 +1,21 @@
+import { nginxFlag, nginxTime, oneOf, size } from '../../controllers/forms.ts';
+import { byDefault, type Default, type Setting, setHere, unknown } from '../../controllers/setting.ts';
+import type { ClientAddress, HttpVersion, Values } from '../../controllers/values.ts';
 import type { Component, NginxServer } from '../../model/platform.ts';
 import { bytes, type Duration, type Size, seconds } from '../../model/quantity.ts';
 import { type Citation, document, repository } from '../../model/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import { type Directive, type PlacedDirective, readDirective, readDirectives } from './nginx-conf.ts';
-import { httpVersion, nginxLimit, onOff, size } from './read.ts';
-import { byDefault, type Default, type Setting, setHere, unknown } from './setting.ts';
-import type { ClientAddress, HttpVersion } from './values.ts';
 
 /** A setting, or a value that the server block of the pod’s own image sets. */
 export type NginxSetting<V> = Setting<V> | { readonly from: 'image'; readonly value: V; readonly source: Citation };
 
 /** What an nginx in a pod does to what passes through its location. */
-export interface NginxSettings {
-  readonly idle: NginxSetting<Duration | 'none'>;
-  readonly total: NginxSetting<Duration | 'none'>;
-  readonly buffers: NginxSetting<boolean>;
-  readonly body: NginxSetting<Size | 'none'>;
-  readonly heedsHeader: NginxSetting<boolean>;
-  readonly hidesHeader: NginxSetting<boolean>;
-  readonly gzip: NginxSetting<boolean>;
-  readonly upstream: NginxSetting<HttpVersion>;
+export type NginxSettings = { readonly [F in Exclude<keyof Values, 'reload'>]: NginxSetting<Values[F]> } & {
   readonly strips: NginxSetting<string | 'none'>;
-  readonly clientAddress: NginxSetting<ClientAddress>;
   readonly listener: NginxSetting<string>;
-}
+};
 
 // Release 1.30.0, whose code has the defaults.
 const nginx = repository('nginx/nginx', '6e14e95');
@@ -45,6 +36,19 @@ const defaults = {
   hidesHeader: { value: true, source: manual('proxy') },
   gzip: { value: false, source: manual('gzip') },
 } as const;
+
+/** A limit of nought is none that anybody can say. */
+const limit = (text: string): Duration | undefined => {
+  const time = nginxTime.read(text);
+  return time?.seconds === 0 ? undefined : time;
+};
+
+const versions = oneOf('1.0', '1.1');
+
+function httpVersion(text: string): HttpVersion | undefined {
+  const version = versions.read(text);
+  return version && `HTTP/${version}`;
+}
 
 /** What bears on nothing that is asked here. */
 const harmless = ['proxy_connect_timeout', 'proxy_send_timeout', 'send_timeout', 'keepalive_timeout', 'server_tokens'];
@@ -139,10 +143,10 @@ export function nginxSettings(server: NginxServer, included: readonly PlacedDire
   if (included === undefined || repeats || included.some(({ name }) => !understood.has(name))) return nothingKnown;
   const lines: Lines = { own, included };
   return {
-    idle: settle<Duration | 'none'>(lines, 'proxy_read_timeout', nginxLimit, defaults.idle),
+    idle: settle<Duration | 'none'>(lines, 'proxy_read_timeout', limit, defaults.idle),
     total: byDefault<Duration | 'none'>(defaults.total),
-    buffers: settle<boolean>(lines, 'proxy_buffering', onOff, defaults.buffers),
-    body: settle<Size | 'none'>(lines, 'client_max_body_size', size, defaults.body),
+    buffers: settle<boolean>(lines, 'proxy_buffering', nginxFlag.read, defaults.buffers),
+    body: settle<Size | 'none'>(lines, 'client_max_body_size', size.read, defaults.body),
     heedsHeader: byDefault<boolean>(defaults.heedsHeader),
     hidesHeader: hides(lines),
     // Compression of some types is not yet compression of the stream’s.

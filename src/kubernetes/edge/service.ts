@@ -1,7 +1,7 @@
+import { upstream } from '../../controllers/controller.ts';
+import { byDefault, type Setting, setHere, unknown } from '../../controllers/setting.ts';
+import type { ClientAddress } from '../../controllers/values.ts';
 import type { NamedPlace, PortSetting, RouteSettings } from '../route.ts';
-import { upstream } from './controller.ts';
-import { byDefault, type Setting, setHere, unknown } from './setting.ts';
-import type { ClientAddress } from './values.ts';
 
 /** What a Service that opens a port to the outside makes of the way in. */
 export interface ServiceEdge {

@@ -1,24 +1,44 @@
+import { type Controller, type IngressRoute, upstream } from '../../controllers/controller.ts';
+import { milliseconds } from '../../controllers/durations.ts';
+import { annotationIn, controllers } from '../../controllers/index.ts';
+import { annotationOf } from '../../controllers/paths.ts';
+import { byDefault, type Setting, setHere, unknown } from '../../controllers/setting.ts';
+import type { Values } from '../../controllers/values.ts';
+import { type Duration, seconds } from '../../model/quantity.ts';
 import type { PathSetting, RouteSettings } from '../route.ts';
-import type { Annotation, Controller } from './controller.ts';
-import { upstream } from './controller.ts';
-import { controllers } from './controllers.ts';
 import { type EdgeSet, fromGateway } from './gateway.ts';
-import { annotationOf } from './paths.ts';
-import { requestLimit } from './read.ts';
-import { byDefault, type Setting, setHere, unknown } from './setting.ts';
-import type { EdgePath, EdgeSettings, Tls, Values } from './values.ts';
+import { plainHttpOf } from './redirect.ts';
+import type { EdgePath, EdgeSettings, Tls } from './values.ts';
+
+/** What nought or less means differs from annotation to annotation, so that it counts as unknown. */
+const isNought = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'seconds' in value && Number(value.seconds) <= 0;
 
 /** What an annotation sets, or else what holds without it. */
-function settle<V>(route: RouteSettings, annotation: Annotation<V> | undefined, otherwise: Setting<V>): Setting<V> {
-  const set = annotation && annotationOf(route, annotation.key);
-  if (annotation === undefined || set === undefined) return otherwise;
-  const value = annotation.read(set.value);
-  if (value === null) return otherwise;
-  return value === undefined ? unknown : setHere(value, set.place);
+function settled<F extends keyof Values>(controller: Controller, route: RouteSettings, field: F): Setting<Values[F]> {
+  const otherwise = byDefault<Values[F]>(controller.defaults[field]);
+  for (const { key, value: text, place } of route.annotations) {
+    const read = annotationIn(controller, key)?.sets?.[field];
+    if (read === undefined) continue;
+    const value = read(text);
+    if (value === null) return otherwise;
+    return value === undefined || isNought(value) ? unknown : setHere(value, place);
+  }
+  return otherwise;
 }
 
-const settled = <F extends keyof Values>(controller: Controller, route: RouteSettings, field: F): Setting<Values[F]> =>
-  settle<Values[F]>(route, controller.annotations?.[field], byDefault<Values[F]>(controller.defaults[field]));
+/** Whether an annotation that switches something on is set to do so; `undefined` where nobody can say, or it is not set. */
+function switched(controller: Controller, set: IngressRoute['annotations'][number] | undefined): boolean | undefined {
+  const value = set && annotationIn(controller, set.key)?.form.read(set.value);
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+/** `timeouts.request` of an HTTPRoute, of which nought means no limit. */
+function requestLimit(text: string): Duration | 'none' | undefined {
+  const length = milliseconds(text, 'gateway');
+  if (length === undefined) return undefined;
+  return length === 0 ? 'none' : seconds(length / 1000);
+}
 
 function limitsOf(controller: Controller, route: RouteSettings): Pick<EdgeSettings, 'idle' | 'total'> {
   const idle = settled(controller, route, 'idle');
@@ -39,18 +59,19 @@ function limitsOf(controller: Controller, route: RouteSettings): Pick<EdgeSettin
   };
 }
 
-function ingressTls({ passthrough, tlsSwitch }: Controller, route: RouteSettings): Setting<Tls> {
+function ingressTls(controller: Controller, route: RouteSettings): Setting<Tls> {
+  const { passthrough, tlsSwitch } = controller;
   const [entry] = route.tls;
   const here: Tls = { ends: 'here', ...(entry?.secret === undefined ? {} : { secret: entry.secret }) };
   if (tlsSwitch !== undefined) {
-    const on = settle(route, tlsSwitch, unknown);
-    return on.from === 'set here' ? setHere(here, on.place) : unknown;
+    const set = annotationOf(route, tlsSwitch);
+    return set !== undefined && switched(controller, set) ? setHere(here, set.place) : unknown;
   }
   const ended = entry === undefined ? unknown : setHere(here, entry.place);
   const passed = passthrough && annotationOf(route, passthrough.key);
-  const passes = passed === undefined ? null : passthrough?.read(passed.value);
-  if (passed === undefined || passes === null) return ended;
-  return passes === undefined ? unknown : setHere({ ends: 'passed through' }, passed.place);
+  const passes = switched(controller, passed);
+  if (passed === undefined || passes === false) return ended;
+  return passes === undefined || passthrough?.flagged ? unknown : setHere({ ends: 'passed through' }, passed.place);
 }
 
 const filters = upstream(
@@ -73,7 +94,7 @@ function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'm
 function fromIngress(controller: Controller, route: RouteSettings): ReturnType<typeof fromGateway> {
   return {
     tls: ingressTls(controller, route),
-    plainHttp: controller.plainHttp?.(route) ?? unknown,
+    plainHttp: plainHttpOf(controller, route),
     listener: unknown,
   };
 }

@@ -1,8 +1,8 @@
+import { setHere } from '../../controllers/setting.ts';
 import type { Count, Duration, Size } from '../../model/quantity.ts';
 import type { RouteSettings } from '../route.ts';
 import type { NginxSetting, NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';
-import { setHere } from './setting.ts';
 import type { EdgeSettings } from './values.ts';
 import { matchWords, settingWords, stripWords, tlsWords } from './words.ts';
 

@@ -1,6 +1,6 @@
-import type { Duration, Size } from '../../model/quantity.ts';
+import type { Setting } from '../../controllers/setting.ts';
+import type { PlainHttp, ReadPath, Values } from '../../controllers/values.ts';
 import type { Backend, RouteSettings } from '../route.ts';
-import type { Setting } from './setting.ts';
 
 /** The edge’s end of TLS. `nowhere` where the listener is known to speak plain HTTP. */
 export interface Tls {
@@ -9,43 +9,9 @@ export interface Tls {
   readonly secret?: string;
 }
 
-/** What becomes of a request that comes without TLS. */
-export type PlainHttp = 'redirected' | 'refused' | 'served';
-
-/** How the backend learns whose request it is. The first two are what the edge does to `X-Forwarded-For`. */
-export type ClientAddress = 'X-Forwarded-For, written anew' | 'X-Forwarded-For, added to' | 'source kept' | 'hidden';
-
-export type HttpVersion = 'HTTP/1.0' | 'HTTP/1.1' | 'HTTP/2';
-
-/** What can be a default of a controller, and set by an annotation. */
-export interface Values {
-  /** Silence from the backend after which the edge closes the connection. */
-  readonly idle: Duration | 'none';
-  /** Length after which it ends a response, however busy. */
-  readonly total: Duration | 'none';
-  /** Whether a response is gathered before it is passed on, where no header forbids it. */
-  readonly buffers: boolean;
-  /** The largest request body that it takes. */
-  readonly body: Size | 'none';
-  /** Whether it obeys the backend’s `X-Accel-Buffering: no`. */
-  readonly heedsHeader: boolean;
-  /** Whether it takes that header off, so that no proxy nearer to the client sees it. */
-  readonly hidesHeader: boolean;
-  /** The HTTP version that it speaks to the backend. */
-  readonly upstream: HttpVersion;
-  readonly clientAddress: ClientAddress;
-  /** Whether it compresses `text/event-stream`. */
-  readonly gzip: boolean;
-  /** How long streams go on after a reload, whoever caused it; `none` where a reload ends none. */
-  readonly reload: Duration | 'none';
-}
-
 /** What a controller makes of one path of a route. */
-export interface EdgePath {
+export interface EdgePath extends ReadPath {
   readonly path: string;
-  readonly match: Setting<'exact' | 'prefix' | 'regex'>;
-  /** The prefix that is taken off before the backend sees the path. */
-  readonly strips: Setting<string | 'none'>;
   readonly backend: Backend;
 }
 

@@ -1,7 +1,8 @@
+import { annotationOf } from '../../controllers/index.ts';
 import { groupOf } from '../kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayReferences } from './gateway-references.ts';
 import { spotsAt } from './paths.ts';
 
@@ -15,9 +16,6 @@ export interface Backend {
   readonly port: Spot;
 }
 
-/** The community controller’s spare backend, a Service of the Ingress’s own namespace. */
-const spareBackend = 'nginx.ingress.kubernetes.io/default-backend';
-
 const named = (name: Spot, namespace: string, port: Spot): Backend[] => {
   const service = text(name);
   return service === undefined ? [] : [{ service, namespace, name, port }];
@@ -29,14 +27,14 @@ function ofIngress(document: ManifestDocument): Backend[] {
   const services = ['spec.rules.*.http.paths.*.backend.service', 'spec.defaultBackend.service'].flatMap((path) =>
     spotsAt(root, path),
   );
-  const spare = at(root, 'metadata', 'annotations', spareBackend);
+  const spare = entries(at(root, 'metadata', 'annotations')).filter(([key]) => annotationOf(key)?.names === 'Service');
   return [
     ...services.flatMap((service) => {
       const byNumber = at(service, 'port', 'number');
       const port = byNumber.value === undefined ? at(service, 'port', 'name') : byNumber;
       return named(at(service, 'name'), namespaceOf(document), port);
     }),
-    ...named(spare, namespaceOf(document), at(spare, 'port')),
+    ...spare.flatMap(([, spot]) => named(spot, namespaceOf(document), at(spot, 'port'))),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, rootOf, type Spot, text } from '../spot.ts';
 import { spotsAt } from './paths.ts';
-import type { Kind } from './set.ts';
+import { type Kind, perDocument } from './set.ts';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
@@ -47,7 +47,7 @@ const places: Readonly<Record<string, readonly { readonly paths: readonly string
  * What a route, Gateway, ListenerSet or BackendTLSPolicy refers to, other than its parents; nothing for other kinds.
  * Defaults are those of the Gateway API 1.6, apis/v1/object_reference_types.go.
  */
-export function gatewayReferences(document: ManifestDocument): ObjectReference[] {
+export const gatewayReferences = perDocument((document): ObjectReference[] => {
   if (groupOf(document.apiVersion) !== gatewayGroup || !Object.hasOwn(places, document.kind)) return [];
   return (places[document.kind] ?? []).flatMap(({ paths, kind: usual }) =>
     paths
@@ -60,4 +60,4 @@ export function gatewayReferences(document: ManifestDocument): ObjectReference[]
         return [{ group: text(at(spot, 'group')) ?? '', kind, namespace, name, spot }];
       }),
   );
-}
+});

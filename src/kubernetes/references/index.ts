@@ -5,6 +5,7 @@ import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
 import { hostNetworkRules } from './host-network.ts';
 import { hostRules } from './hosts.ts';
+import { ingressClassRules } from './ingress-class.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
 import { policyRules } from './policies.ts';
@@ -22,6 +23,7 @@ export const referenceRules: readonly ReferenceRule[] = [
   ...gatewayReferenceRules,
   ...listenerRules,
   ...grantRules,
+  ...ingressClassRules,
   ...policyRules,
   ...hostNetworkRules,
 ];

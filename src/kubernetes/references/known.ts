@@ -21,6 +21,8 @@ export interface Known {
   readonly secrets: readonly KnownObject[];
   readonly configMaps: readonly KnownObject[];
   readonly gateways: readonly KnownObject[];
+  /** The ids of the controllers of which one serves Ingresses, where somebody has said so. */
+  readonly controllers?: readonly string[];
   /** Kinds without a schema that are said to stay unchecked. */
   readonly unchecked?: readonly { readonly apiVersion: string; readonly kind: string }[];
 }

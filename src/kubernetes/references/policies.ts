@@ -18,24 +18,24 @@ const targetsOf = (document: ManifestDocument): Spot[] =>
     : [];
 
 /** Where a kind has the parts that a target names by `sectionName`; a port without a name goes by its number. */
-const sections: Readonly<Record<string, readonly string[]>> = {
-  Gateway: ['spec.listeners.*.name'],
-  GRPCRoute: ['spec.rules.*.name'],
-  HTTPRoute: ['spec.rules.*.name'],
-  ListenerSet: ['spec.listeners.*.name'],
-  Service: ['spec.ports.*.name', 'spec.ports.*.port'],
-};
+const sections: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Gateway', ['spec.listeners.*.name']],
+  ['GRPCRoute', ['spec.rules.*.name']],
+  ['HTTPRoute', ['spec.rules.*.name']],
+  ['ListenerSet', ['spec.listeners.*.name']],
+  ['Service', ['spec.ports.*.name', 'spec.ports.*.port']],
+]);
 
 function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objection[] {
   const spot = at(target, 'sectionName');
   const name = text(spot) ?? '';
-  const paths = sections[kind];
+  const paths = sections.get(kind);
   if (name === '' || paths === undefined) return [];
   const names = found.flatMap((one) =>
     paths.flatMap((path) => spotsAt(rootOf(one), path)).map(({ value }) => `${value}`),
   );
   if (names.includes(name)) return [];
-  const message = `The ${kind} “${text(at(target, 'name'))}” has nothing named “${name}”, expected ${anyOf(names) || 'no sectionName'}`;
+  const message = `The policy is for the part “${name}” of the ${kind} “${text(at(target, 'name'))}”, which has none of that name, expected ${anyOf(names) || 'no sectionName'}`;
   return [
     { place: placeOf(spot), message, help: 'Write the name of a port of the Service, of a listener or of a rule.' },
   ];
@@ -53,7 +53,7 @@ function objections(target: Spot, set: ReferenceSet): Objection[] {
   const found = set.find({ group, kind }, own, name);
   if (found.length > 0) return wrongSection(target, kind, found);
   const { known } = set;
-  const standing = { Gateway: known?.gateways, Service: known?.services }[kind] ?? [];
+  const standing = (kind === 'Gateway' ? known?.gateways : kind === 'Service' ? known?.services : undefined) ?? [];
   const here = standing.filter(({ namespace }) => namespace === undefined || namespace === own).map((one) => one.name);
   if (here.includes(name)) return [];
   const place = placeOf(at(target, 'name'));
@@ -64,11 +64,11 @@ function objections(target: Spot, set: ReferenceSet): Objection[] {
   }
   const there = set.all({ group, kind }, own).slice(0, compared);
   const names = [...there.flatMap((one) => nameOf(one) ?? []), ...here];
-  if (known === undefined || !listed.includes(kind)) {
+  if (known === undefined || !listed.includes(kind) || group !== (kind === 'Service' ? '' : gatewayGroup)) {
     // Names that differ in a number only are those of several.
     const bare = (one: string) => one.replaceAll(/\d/g, '');
     const near = names.find((one) => isSlip(one, name) && bare(one) !== bare(name));
-    const message = `The set has no ${kind} “${name}”, to which the policy is to apply, expected “${near}”`;
+    const message = `The policy is for the ${kind} “${name}”, which is not among these manifests, expected “${near}”, which is`;
     return near === undefined ? [] : [{ place, message, help: `Write ${near}.` }];
   }
   const message = `No ${kind} “${name}” is known in the namespace “${own}”, to which the policy is to apply, ${expectedOf(name, names, 'nor any other')}`;

@@ -1,15 +1,17 @@
+import { oncePer } from '../once.ts';
+import type { ManifestDocument } from '../parse.ts';
 import type { Objection } from '../rules/rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
 import type { ReferenceRule } from './rule.ts';
-import { nameOf, perDocument, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
 
 const kind = { group: '', kind: 'Service' };
 
 /** The ports of a Service by number and by name. */
-const portsIn = perDocument((document) =>
+const portsIn = oncePer((document: ManifestDocument) =>
   items(at(rootOf(document), 'spec', 'ports')).flatMap((port) =>
     [portOf(at(port, 'port')), text(at(port, 'name'))].filter((one) => one !== undefined),
   ),

@@ -1,8 +1,10 @@
+import { oncePer } from '../once.ts';
+import type { ManifestDocument } from '../parse.ts';
 import type { Objection } from '../rules/rule.ts';
 import { at, entries, placeOf, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './rule.ts';
-import { type Kind, perDocument, type ReferenceSet } from './set.ts';
+import type { Kind, ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 import { expectedOf } from './words.ts';
 
@@ -18,7 +20,7 @@ const holders: Readonly<Record<Use['what'], readonly Kind[]>> = {
 /** Where any of them has the keys that it holds, or will hold once it is opened. */
 const fields = [['data'], ['binaryData'], ['stringData'], ['spec', 'encryptedData'], ['spec', 'template', 'data']];
 
-const keysIn = perDocument((document) =>
+const keysIn = oncePer((document: ManifestDocument) =>
   fields.flatMap((path) => entries(at(rootOf(document), ...path)).map(([key]) => key)),
 );
 

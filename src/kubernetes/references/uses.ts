@@ -1,3 +1,4 @@
+import { annotationOf } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, rootOf, type Spot, text } from '../spot.ts';
@@ -12,20 +13,6 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   '/ServiceAccount': ['imagePullSecrets.*.name'],
 };
 
-const community = 'nginx.ingress.kubernetes.io';
-
-/**
- * Annotations of an Ingress that name a Secret or ConfigMap, `name` in its own namespace or `namespace/name`. Those of
- * the community controller: internal/ingress/annotations/{auth,authtls,proxyssl}.
- */
-const annotations: ReadonlyMap<string, Content> = new Map([
-  [`${community}/auth-secret`, 'Secret'],
-  [`${community}/auth-tls-secret`, 'Secret'],
-  [`${community}/proxy-ssl-secret`, 'Secret'],
-  [`${community}/fastcgi-params-configmap`, 'ConfigMap'],
-  ['nginx.org/basic-auth-secret', 'Secret'],
-]);
-
 function use(what: Content, spot: Spot, own: string): Use[] {
   const value = text(spot);
   const [, namespace = own, name] = /^(?:([^/]+)\/)?([^/]+)$/.exec(value ?? '') ?? [];
@@ -34,8 +21,8 @@ function use(what: Content, spot: Spot, own: string): Use[] {
 
 function annotationUses(document: ManifestDocument): Use[] {
   return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
-    const what = annotations.get(key);
-    return what === undefined ? [] : use(what, spot, namespaceOf(document));
+    const what = annotationOf(key)?.names;
+    return what === undefined || what === 'Service' ? [] : use(what, spot, namespaceOf(document));
   });
 }
 

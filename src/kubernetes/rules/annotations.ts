@@ -1,50 +1,54 @@
-import { prefixes, readerOf } from '../annotation-readers.ts';
+import { knownOf, ownerOf, prefixOf, readers } from '../../controllers/index.ts';
+import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
 import { nearest } from '../nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { AnnotationBook } from './annotation-book.ts';
-import { annotationBooks } from './annotation-table.ts';
-import { ingressNginx } from './annotation-table-nginx.ts';
 import { isSlip, quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
 
-const kinds = ['Gateway', 'HTTPRoute', 'Ingress', 'Service'];
+/** Where people write annotations for whoever leads requests to a backend. */
+const kinds = ['ConfigMap', 'Deployment', 'Gateway', 'HTTPRoute', 'Ingress', 'Namespace', 'Service'];
 
-interface Annotation {
+interface Written {
+  readonly key: string;
   readonly prefix: string;
   readonly name: string;
   readonly spot: Spot;
-  readonly book: AnnotationBook | undefined;
 }
 
-function annotationsOf(document: ManifestDocument): Annotation[] {
-  return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
-    const slash = key.indexOf('/');
-    if (slash === -1) return [];
-    const prefix = key.slice(0, slash);
-    const name = key.slice(slash + 1);
-    const book = annotationBooks.find((one) => one.prefix === prefix);
-    // Traefik alone reads names without minding capitals.
-    return [{ prefix, name: book?.reads === 'any case' ? name.toLowerCase() : name, spot, book }];
+/** The annotations of an object whose keys have a prefix. */
+export const annotationsOf = (document: ManifestDocument): Written[] =>
+  entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
+    const prefix = prefixOf(key);
+    return prefix === undefined ? [] : [{ key, prefix, name: key.slice(prefix.length + 1), spot }];
   });
-}
 
-const namesIn = (book: AnnotationBook): string[] => [...new Set(Object.values(book.kinds).flatMap(Object.keys))];
+const prefixes = [...new Set(readers.flatMap((reader) => reader.prefixes))];
 
-/** Names beyond this length are no slips, and slow to compare. */
-const longest = 80;
+/** The keys that are known, by prefix. */
+const known = Map.groupBy(new Set(readers.flatMap(({ annotations }) => Object.keys(annotations))), prefixOf);
+
+/** The names that are known under a prefix. */
+const namesUnder = (prefix: string): string[] => (known.get(prefix) ?? []).map((key) => key.slice(prefix.length + 1));
 
 /** Values beyond this length are not looked at: nobody writes them, and a pattern might take hours. */
 const longestValue = 1000;
 
+/** The prefix that was meant by one that nobody reads; `undefined` for those that may be anybody’s. */
+function meantPrefix(prefix: string): string | undefined {
+  const once = readers.find(({ gone = [] }) => gone.includes(prefix));
+  return once === undefined ? prefixes.find((one) => isSlip(prefix, one)) : once.prefixes[0];
+}
+
 /** The name that an unknown one was probably meant to be; `undefined` for names that are known or may be new. */
-function meant({ name, book }: Annotation): { known: string | undefined } | undefined {
-  if (book === undefined) return undefined;
-  const names = namesIn(book);
-  if (names.includes(name)) return undefined;
-  if (book.complete) return { known: name.length > longest ? undefined : nearest(name, names) };
-  const known = names.find((other) => isSlip(name, other));
-  return known === undefined ? undefined : { known };
+function meant({ key, prefix, name }: Written): { known: string | undefined } | undefined {
+  if (knownOf(key).length > 0) return undefined;
+  if (ownerOf(prefix)?.complete) {
+    return { known: nearest(name, namesUnder(prefix)) };
+  }
+  const written = ownerOf(prefix)?.anyCase ? name.toLowerCase() : name;
+  const slip = namesUnder(prefix).find((other) => isSlip(written, other));
+  return slip === undefined ? undefined : { known: slip };
 }
 
 const unknown: ManifestRule = {
@@ -54,26 +58,30 @@ const unknown: ManifestRule = {
   title: 'An annotation has a name that its controller does not know',
   why: 'A controller passes over what it does not know, in silence. The timeout, limit or rewrite is then simply not there.',
   mend: 'Take the name that the message offers, or look it up in the controller’s documentation.',
-  follows: ingressNginx.source,
+  follows: {
+    text: 'ingress-nginx: annotations, scope and risk',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/03c5ce57add53dd5c3230e8e38ff3f2fbcccdee8/docs/user-guide/nginx-configuration/annotations-risk.md',
+    read: '2026-11-25',
+  },
   check: (document) =>
     annotationsOf(document).flatMap((annotation) => {
       const { prefix, name, spot } = annotation;
       const place = keyPlaceOf(spot);
-      const other = prefixes.includes(prefix) ? undefined : prefixes.find((known) => isSlip(prefix, known));
+      const owner = ownerOf(prefix);
+      const other = owner === undefined ? meantPrefix(prefix) : undefined;
       if (other !== undefined) {
         const message = `No controller reads ${quoted(prefix)}, expected ${quoted(other)}`;
         return [{ place, message, help: `Write ${other}/${name}` }];
       }
       const slip = meant(annotation);
       if (slip === undefined) return [];
-      const { known } = slip;
-      const reader = readerOf(`${prefix}/`)?.readBy ?? prefix;
-      const such = known === undefined ? '' : `, such as ${quoted(known)}`;
+      const such = slip.known === undefined ? '' : `, such as ${quoted(slip.known)}`;
       return [
         {
           place,
-          message: `${reader} has no annotation ${quoted(name)}, expected one it knows${such}`,
-          help: known === undefined ? 'Remove it.' : `Write ${prefix}/${known}`,
+          message: `${owner?.label ?? prefix} has no annotation ${quoted(name)}, expected one it knows${such}`,
+          help: slip.known === undefined ? 'Remove it.' : `Write ${prefix}/${slip.known}`,
         },
       ];
     }),
@@ -93,11 +101,12 @@ const value: ManifestRule = {
     read: '2026-11-25',
   },
   check: (document) =>
-    annotationsOf(document).flatMap(({ name, spot, book }) => {
-      const form = book?.kinds[document.kind]?.[name];
+    annotationsOf(document).flatMap(({ key, name, spot }) => {
+      const forms = knownOf(key).flatMap(({ form, on = ['Ingress'] }) => (on.includes(document.kind) ? [form] : []));
+      const [form] = forms;
       const written = text(spot);
       if (form === undefined || written === undefined || written.length > longestValue) return [];
-      if (form.pattern.test(written)) return [];
+      if (document.kind === 'ConfigMap' || forms.some(({ read }) => read(written) !== undefined)) return [];
       if (written === '') {
         const message = `The value of ${quoted(name)} is empty, which counts as not set, expected ${form.said}`;
         return [{ place: placeOf(spot), message, help: 'Write the value that is meant, or remove the annotation.' }];
@@ -112,7 +121,7 @@ const elsewhere: ManifestRule = {
   severity: 'warning',
   kinds,
   title: 'An annotation stands on a kind on which its controller does not read it',
-  why: 'It has no effect. Kong takes timeouts from the Service, HAProxy those of the client from its ConfigMap.',
+  why: 'It has no effect. Kong takes timeouts from the Service; what a ConfigMap is to set for all Ingresses stands in its data, without the prefix.',
   mend: 'Move it to the kind that the message names.',
   follows: {
     text: 'HAProxy Kubernetes Ingress Controller: available annotations',
@@ -121,13 +130,16 @@ const elsewhere: ManifestRule = {
     read: '2026-11-25',
   },
   check: (document) =>
-    annotationsOf(document).flatMap(({ prefix, name, spot, book }) => {
-      const readOn = Object.entries(book?.kinds ?? {}).filter(([, names]) => Object.hasOwn(names, name));
-      const on = readOn.map(([kind]) => kind);
-      if (on.length === 0 || on.includes(document.kind)) return [];
-      const reader = readerOf(`${prefix}/`)?.readBy ?? prefix;
-      const message = `${reader} does not read ${quoted(name)} on the kind ${document.kind}, expected it on ${on.join(' or ')}`;
-      return [{ place: keyPlaceOf(spot), message, help: `Move it to the ${on.at(-1)}.` }];
+    annotationsOf(document).flatMap(({ key, prefix, name, spot }) => {
+      const on = [...new Set(knownOf(key).flatMap((one) => one.on ?? ['Ingress']))];
+      const here = document.kind === 'ConfigMap' ? 'metadata' : document.kind;
+      if (on.length === 0 || on.includes(here)) return [];
+      const message = `${ownerOf(prefix)?.label ?? prefix} does not read ${quoted(name)} on the kind ${document.kind}${here === 'metadata' ? ' but in its data' : ''}, expected it on ${on.join(' or ')}`;
+      const help =
+        on.includes('ConfigMap') || here === 'metadata'
+          ? `Write ${name} as a key of a ConfigMap’s data.`
+          : `Move it to the ${on.at(-1)}.`;
+      return [{ place: keyPlaceOf(spot), message, help }];
     }),
 };
 
@@ -146,7 +158,7 @@ const snippet: ManifestRule = {
   },
   check: (document) =>
     annotationsOf(document)
-      .filter(({ name, book }) => book === ingressNginx && /^[a-z]+-snippet$/.test(name))
+      .filter(({ prefix, name }) => prefix === communityPrefix && /^[a-z]+-snippet$/.test(name))
       .map(({ name, spot }) => ({
         place: keyPlaceOf(spot),
         message: `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
@@ -154,4 +166,32 @@ const snippet: ManifestRule = {
       })),
 };
 
-export const annotationRules: readonly ManifestRule[] = [elsewhere, snippet, unknown, value];
+const needed: ManifestRule = {
+  id: 'manifest/annotation-needs',
+  severity: 'warning',
+  kinds: ['Ingress'],
+  title: 'An annotation stands without the one that it belongs to',
+  why: 'ingress-nginx and Contour pass over most of them in silence: where one was to ask for a password, everybody gets in. F5’s controller rejects the whole Ingress.',
+  mend: 'Add the other annotation, or remove this one.',
+  follows: {
+    text: 'ingress-nginx: annotations for canaries, affinity, authentication and CORS',
+    address:
+      'https://github.com/kubernetes/ingress-nginx/blob/c8cb9167d3bfe6a2ed50796e179b3aec648a7e16/docs/user-guide/nginx-configuration/annotations.md',
+    read: '2026-11-25',
+  },
+  check: (document) => {
+    const all = annotationsOf(document);
+    const present = new Set(all.map(({ key }) => key));
+    return all.flatMap(({ prefix, name, spot }) => {
+      const missing = ownerOf(prefix)?.needs?.find(
+        ({ names, other }) => names.test(name) && !present.has(`${prefix}/${other}`),
+      );
+      if (missing === undefined) return [];
+      const { other, alone } = missing;
+      const message = `The annotation ${quoted(name)} ${alone}, expected ${quoted(other)} beside it`;
+      return [{ place: keyPlaceOf(spot), message, help: `Add ${prefix}/${other}` }];
+    });
+  },
+};
+
+export const annotationRules: readonly ManifestRule[] = [elsewhere, needed, snippet, unknown, value];

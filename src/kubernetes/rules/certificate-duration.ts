@@ -1,7 +1,7 @@
+import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
-import { goDuration } from './go-duration.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule, Objection } from './rule.ts';
 
@@ -14,7 +14,7 @@ const limits = { shortest: hour, usual: 90 * 24 * hour, latest: 5 * minute };
 
 const fields = ['duration', 'renewBefore'] as const;
 const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
-const timeAt = (spot: Spot): number | undefined => goDuration(text(spot) ?? '');
+const timeAt = (spot: Spot): number | undefined => milliseconds(text(spot) ?? '', 'go');
 
 const form: ManifestRule = {
   id: 'manifest/certificate-duration-form',
@@ -33,7 +33,7 @@ const form: ManifestRule = {
     fields.flatMap((field) => {
       const spot = at(specOf(document), field);
       const value = text(spot);
-      if (value === undefined || goDuration(value) !== undefined) return [];
+      if (value === undefined || milliseconds(value, 'go') !== undefined) return [];
       const message = `The ${field} is ${quoted(value)}, expected hours, minutes and seconds, such as 2160h`;
       return [{ place: placeOf(spot), message, help: 'Write the time in hours, such as 2160h for 90 days.' }];
     }),

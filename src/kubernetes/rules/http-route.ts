@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { milliseconds } from '../duration.ts';
+import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, rulesOf, typeOf } from './gateway-api.ts';
@@ -19,8 +19,8 @@ const timeouts: ManifestRule = {
       const whole = text(at(rule, 'timeouts', 'request')) ?? '0s';
       const spot = at(rule, 'timeouts', 'backendRequest');
       const one = text(spot) ?? '0s';
-      const limit = milliseconds(whole) ?? 0;
-      if (limit === 0 || (milliseconds(one) ?? 0) <= limit) return [];
+      const limit = milliseconds(whole, 'gateway') ?? 0;
+      if (limit === 0 || (milliseconds(one, 'gateway') ?? 0) <= limit) return [];
       const message = `The time for the backend is ${one} and for the whole request ${whole}, expected no more than ${whole}`;
       return [
         { place: placeOf(spot), message, help: `Write backendRequest: ${whole}, or give the whole request longer.` },

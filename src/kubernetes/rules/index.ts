@@ -1,4 +1,3 @@
-import { annotationNeedRules } from './annotation-needs.ts';
 import { annotationRules } from './annotations.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { certificateRules } from './certificate.ts';
@@ -14,6 +13,7 @@ import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
 import { ingressHostTakenRules } from './ingress-host-taken.ts';
+import { ingressRewriteRules } from './ingress-rewrite.ts';
 import { listedTwiceRules } from './listed-twice.ts';
 import { metadataRules } from './metadata.ts';
 import { namespaceRules } from './namespace-missing.ts';
@@ -41,7 +41,6 @@ import { workloadSelectorRules } from './workload-selector.ts';
 
 /** Every rule on manifests that goes beyond their schema. */
 export const manifestRules: readonly ManifestRule[] = [
-  ...annotationNeedRules,
   ...annotationRules,
   ...backendTlsRules,
   ...certificateRules,
@@ -58,6 +57,7 @@ export const manifestRules: readonly ManifestRule[] = [
   ...ingressBackendRules,
   ...ingressGapRules,
   ...ingressHostTakenRules,
+  ...ingressRewriteRules,
   ...listedTwiceRules,
   ...metadataRules,
   ...namespaceRules,

@@ -1,8 +1,10 @@
+import { mergeableAnnotation } from '../../controllers/f5.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
 import { quoted } from './names.ts';
 import type { ManifestRule } from './rule.ts';
+import { usesRegex } from './traps.ts';
 import { opened } from './upstream.ts';
 
 const networkingType = (name: string) =>
@@ -26,7 +28,7 @@ const catchAll: ManifestRule = {
   check: (document) => {
     const root = rootOf(document);
     // F5’s controller takes the paths of such a host from other Ingresses.
-    if (written(at(root, 'metadata', 'annotations', 'nginx.org/mergeable-ingress-type'))) return [];
+    if (written(at(root, 'metadata', 'annotations', mergeableAnnotation))) return [];
     const open = written(at(root, 'spec', 'defaultBackend'));
     const list = rulesOf(root);
     // A rule that has nothing but paths, behind one that has none, is its other half.
@@ -76,16 +78,11 @@ const tlsSplit: ManifestRule = {
  */
 const foreign: Readonly<Record<string, RegExp>> = { HTTPRoute: /[^/.*]\*$/, Ingress: /[?#\s]|[^/.*]\*$/ };
 
-const usesPatterns = (document: ManifestDocument): boolean =>
-  ['use-regex', 'rewrite-target'].some((name) =>
-    written(at(rootOf(document), 'metadata', 'annotations', `nginx.ingress.kubernetes.io/${name}`)),
-  );
-
 /** Every path of an Ingress or HTTPRoute that is compared as text. */
 function plainPaths(document: ManifestDocument): Spot[] {
   const root = rootOf(document);
   if (document.kind === 'Ingress') {
-    if (usesPatterns(document)) return [];
+    if (usesRegex(document)) return [];
     return rulesOf(root)
       .flatMap((rule) => items(at(rule, 'http', 'paths')))
       .filter((entry) => ['Exact', 'Prefix'].includes(text(at(entry, 'pathType')) ?? ''))

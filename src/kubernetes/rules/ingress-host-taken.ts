@@ -1,3 +1,6 @@
+import { f5, mergeableAnnotation } from '../../controllers/f5.ts';
+import { prefixOf } from '../../controllers/index.ts';
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
@@ -5,12 +8,12 @@ import { quoted } from './names.ts';
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { opened } from './upstream.ts';
 
-const mergeable = 'nginx.org/mergeable-ingress-type';
-
 /** Whether F5’s controller is meant, by its annotations, and the Ingress is none that it puts together with others. */
 function isAlone(document: ManifestDocument): boolean {
   const keys = entries(at(rootOf(document), 'metadata', 'annotations')).map(([key]) => key);
-  return keys.some((key) => /^nginx\.(org|com)\//.test(key)) && !keys.includes(mergeable);
+  return (
+    keys.some((key) => f5.prefixes.some((prefix) => prefix === prefixOf(key))) && !keys.includes(mergeableAnnotation)
+  );
 }
 
 const hostsOf = (document: ManifestDocument): Spot[] =>
@@ -18,18 +21,11 @@ const hostsOf = (document: ManifestDocument): Spot[] =>
     .map((rule) => at(rule, 'host'))
     .filter((host) => text(host) !== undefined);
 
-const firsts = new WeakMap<ManifestSet, Map<string, ManifestDocument>>();
-
-/** By host, the first Ingress of a set for F5’s controller; found once for each set, which may be large. */
-function firstIn(set: ManifestSet): Map<string, ManifestDocument> {
-  const known = firsts.get(set);
-  if (known !== undefined) return known;
-  const found = new Map<string, ManifestDocument>();
-  for (const document of set.filter((one) => one.kind === 'Ingress' && isAlone(one)))
-    for (const host of hostsOf(document)) found.set(text(host) ?? '', found.get(text(host) ?? '') ?? document);
-  firsts.set(set, found);
-  return found;
-}
+/** By host, the first Ingress of a set for F5’s controller. */
+const firstIn = oncePer((set: ManifestSet) => {
+  const all = set.filter((one) => one.kind === 'Ingress' && isAlone(one)).toReversed();
+  return new Map(all.flatMap((document) => hostsOf(document).map((host) => [text(host) ?? '', document] as const)));
+});
 
 const hostTaken: ManifestRule = {
   id: 'manifest/ingress-host-taken',
@@ -55,7 +51,7 @@ const hostTaken: ManifestRule = {
           if (first === undefined || first === document) return [];
           const name = text(at(rootOf(first), 'metadata', 'name')) ?? '';
           const message = `The Ingress ${quoted(name)} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
-          return [{ place: placeOf(host), message, help: `Join the two, or set ${mergeable} on both.` }];
+          return [{ place: placeOf(host), message, help: `Join the two, or set ${mergeableAnnotation} on both.` }];
         }),
 };
 

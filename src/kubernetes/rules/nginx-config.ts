@@ -41,7 +41,7 @@ function argumentComplaint(line: Line): Complaint | undefined {
   if (form === undefined || rest === undefined || rest.includes('$')) return undefined;
   const given = rest.trim();
   const [only = '', ...more] = given.split(/\s+/);
-  if (more.length === 0 && form.pattern.test(only.replaceAll(/^["']|["']$/g, ''))) return undefined;
+  if (more.length === 0 && form.read(only.replaceAll(/^["']|["']$/g, '')) !== undefined) return undefined;
   const found = given === '' ? 'has no argument' : `has ${quoted(given)}`;
   return [line, `The directive ${name} ${found}, expected ${form.said}`, `Write ${form.said}.`];
 }

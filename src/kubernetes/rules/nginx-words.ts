@@ -1,42 +1,31 @@
-/** How the one argument of a directive is written; `undefined` where it may have several, or any. */
-interface Argument {
-  readonly pattern: RegExp;
-  /** To follow “expected …”. */
-  readonly said: string;
-}
+import { type Form, nginxFlag, nginxTime, oneOf, size } from '../../controllers/forms.ts';
 
-const time: Argument = {
-  pattern: /^(\d+(ms|[smhdwMy])?)+$/,
-  said: 'a time such as 60s or 1h',
+const version: Form = { ...oneOf('1.0', '1.1', '2'), said: '1.0, 1.1 or 2' };
+
+const header: Form = {
+  said: 'the name of a header',
+  read: (text) => (/^[A-Za-z][-A-Za-z0-9_]*$/.test(text) ? text : undefined),
 };
 
-const size: Argument = { pattern: /^\d+[kmg]?$/i, said: 'a size such as 10m, 512k or 0' };
-
-const onOff: Argument = { pattern: /^(on|off)$/i, said: '“on” or “off”' };
-
-const version: Argument = { pattern: /^(1\.0|1\.1|2)$/, said: '1.0, 1.1 or 2' };
-
-const header: Argument = { pattern: /^[A-Za-z][-A-Za-z0-9_]*$/, said: 'the name of a header' };
-
-const each = (names: string, argument: Argument): [string, Argument][] =>
+const each = (names: string, argument: Form): [string, Form][] =>
   names
     .trim()
     .split(/\s+/)
     .map((name) => [name, argument]);
 
 /** Directives with exactly one argument of a known form, that stand once in a block unless `repeats` says otherwise. */
-export const oneArgument: ReadonlyMap<string, Argument> = new Map([
+export const oneArgument: ReadonlyMap<string, Form> = new Map([
   ...each(
     `client_body_timeout client_header_timeout proxy_connect_timeout proxy_read_timeout proxy_send_timeout
     resolver_timeout send_timeout`,
-    time,
+    nginxTime,
   ),
   ...each('client_max_body_size', size),
   ...each(
     `absolute_redirect etag gzip gzip_vary port_in_redirect proxy_buffering proxy_cache_revalidate
     proxy_ignore_client_abort proxy_intercept_errors proxy_request_buffering proxy_ssl_server_name proxy_ssl_verify
     sendfile server_name_in_redirect tcp_nodelay tcp_nopush`,
-    onOff,
+    nginxFlag,
   ),
   ...each('proxy_http_version', version),
   ...each('proxy_hide_header proxy_pass_header', header),

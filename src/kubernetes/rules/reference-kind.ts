@@ -82,7 +82,7 @@ function objections(reference: Spot): Objection[] {
     const place = placeOf(given === undefined ? spot : at(reference, 'group'));
     return [{ place, message, help: `Write group: ${home === '' ? '""' : home}.` }];
   }
-  const known = kindsOf[group];
+  const known = Object.hasOwn(kindsOf, group) ? kindsOf[group] : undefined;
   const meant = known === undefined ? undefined : nearest(kind, known);
   // A group may have other kinds, but none that is written otherwise.
   if (known === undefined || (meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(kind))) return [];

@@ -6,9 +6,14 @@ import { containersOf, listed, matches, nameOf, templateOf, workloadKinds } from
 import type { ManifestRule, ManifestSet } from './rule.ts';
 import { kubernetesPage, opened } from './upstream.ts';
 
-/** The objects of some kinds that are applied with a document, in its namespace. */
-const beside = (document: ManifestDocument, set: ManifestSet, kinds: readonly string[]): ManifestDocument[] =>
-  set.filter((other) => kinds.includes(other.kind) && namespaceOf(other) === namespaceOf(document));
+const indexes = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();
+
+/** The objects of some kinds that are applied with a document, in its namespace; sorted once for each set. */
+function beside(document: ManifestDocument, set: ManifestSet, kinds: readonly string[]): ManifestDocument[] {
+  const index = indexes.get(set) ?? Map.groupBy(set, (one) => `${one.kind} ${namespaceOf(one)}`);
+  indexes.set(set, index);
+  return kinds.flatMap((kind) => index.get(`${kind} ${namespaceOf(document)}`) ?? []);
+}
 
 /**
  * The workload that a Service is surely meant for: the one of its name, or the only one beside the only Service. A
@@ -75,11 +80,12 @@ const targetName: ManifestRule = {
   ),
   check: (document, set) => {
     const { labels } = selectorOf(document);
-    if (labels.length === 0) return [];
+    const ports = items(at(rootOf(document), 'spec', 'ports')).filter((port) => text(at(port, 'targetPort')));
+    if (labels.length === 0 || ports.length === 0) return [];
     const found = beside(document, set, workloadKinds).filter((workload) => matches(workload, labels));
     if (found.length === 0) return [];
     const named = found.flatMap(containersOf).flatMap((container) => items(at(container, 'ports')));
-    return items(at(rootOf(document), 'spec', 'ports')).flatMap((port) => {
+    return ports.flatMap((port) => {
       const spot = at(port, 'targetPort');
       const name = text(spot);
       const protocol = protocolOf(port);
@@ -116,6 +122,9 @@ const listens = (workload: ManifestDocument, service: ManifestDocument): boolean
       .some((one) => [at(one, 'containerPort').value, at(one, 'name').value].includes(target));
   });
 
+/** As many workloads of a namespace as are compared; nobody has so many behind one Service. */
+const compared = 100;
+
 const twoPrograms: ManifestRule = {
   id: 'manifest/service-two-workloads',
   severity: 'warning',
@@ -132,10 +141,8 @@ const twoPrograms: ManifestRule = {
     const { spot, labels } = selectorOf(document);
     // One without an address is for those who ask for single pods.
     if (labels.length === 0 || at(rootOf(document), 'spec', 'clusterIP').value === 'None') return [];
-    // A folder that has the Service twice is of alternatives.
-    if (beside(document, set, ['Service']).some((one) => one !== document && nameOf(one) === nameOf(document)))
-      return [];
-    const found = beside(document, set, workloadKinds).filter((workload) => matches(workload, labels));
+    const workloads = beside(document, set, workloadKinds).slice(0, compared);
+    const found = workloads.filter((workload) => matches(workload, labels));
     const first =
       found.find((one) => nameOf(one) === nameOf(document)) ?? found.find((one) => listens(one, document)) ?? found[0];
     if (first === undefined) return [];
@@ -146,7 +153,9 @@ const twoPrograms: ManifestRule = {
         !areVersions(one, first) &&
         (!imagesOf(one).some((image) => images.has(image)) || (listens(first, document) && !listens(one, document))),
     );
-    if (other === undefined) return [];
+    // A folder that has the Service twice is of alternatives.
+    const isMine = (one: ManifestDocument) => nameOf(one) === nameOf(document);
+    if (other === undefined || beside(document, set, ['Service']).filter(isMine).length > 1) return [];
     const message = `The selector takes in the ${first.kind} ${nameOf(first)} and the ${other.kind} ${nameOf(other)}, which are two programs, expected the pods of one`;
     return [{ place: keyPlaceOf(spot), message, help: 'Add a label that only one of the two has.' }];
   },

@@ -1,4 +1,5 @@
-import { regexAnnotation, rewriteAnnotation } from '../annotation-readers.ts';
+import { regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { pathsOf, rulesOf } from './ingress-parts.ts';
@@ -20,7 +21,7 @@ const hasAnnotation = (document: ManifestDocument, part: RegExp): boolean =>
   entries(at(rootOf(document), 'metadata', 'annotations')).some(([key]) => part.test(key));
 
 /** Whether the community controller takes the paths of an Ingress as regular expressions. */
-const usesRegex = (document: ManifestDocument): boolean =>
+export const usesRegex = (document: ManifestDocument): boolean =>
   text(annotation(document, regexAnnotation)) === 'true' || text(annotation(document, rewriteAnnotation)) !== undefined;
 
 const covers = (pattern: string, host: string): boolean =>
@@ -51,38 +52,37 @@ const tlsHosts: ManifestRule = {
       });
     const inTls = named(secured.flat());
     const inRules = named(rulesOf(root).map((rule) => at(rule, 'host')));
-    const bare = inRules
-      .filter(({ host }) => !inTls.some((one) => covers(one.host, host)))
-      .map(({ host, spot }) => ({
-        place: placeOf(spot),
-        message: `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
-        help: `Add ${host} to the hosts of a TLS entry.`,
-      }));
+    const bare = inRules.filter(({ host }) => !inTls.some((one) => covers(one.host, host)));
     // Rules for every host, a default backend and some annotations serve hosts that no rule names.
     const open =
       inRules.length < rulesOf(root).length ||
       inRules.length === 0 ||
       at(root, 'spec', 'defaultBackend').value !== undefined ||
       hasAnnotation(document, /\/(from-to-www-redirect|server-alias|host-aliases|redirect-from)/);
-    const idle = open
-      ? []
-      : inTls
-          .filter(({ host }) => !inRules.some((one) => covers(one.host, host) || covers(host, one.host)))
-          .map(({ host, spot }) => ({
-            place: placeOf(spot),
-            message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
-            help: 'Add a rule for it, or correct the name.',
-          }));
-    if (bare.length === 0 || idle.length === 0) return [...bare, ...idle];
+    const idle = inTls.filter(
+      ({ host }) => !open && !inRules.some((one) => covers(one.host, host) || covers(host, one.host)),
+    );
     // A name misspelt in one of the two places is both at once, and one fault.
-    const unsecured = inRules.filter(({ host }) => !inTls.some((one) => covers(one.host, host)));
-    const unused = inTls.filter(({ host }) => !inRules.some((one) => covers(one.host, host) || covers(host, one.host)));
-    return unsecured.flatMap(({ host, spot }) => {
-      const like = unused.find((one) => isSlip(one.host, host));
-      if (like === undefined) return [];
-      const message = `The rule’s host ${quoted(host)} and the TLS host ${quoted(like.host)} are nearly the same, expected them to be the same`;
-      return [{ place: placeOf(spot), message, help: 'Correct the one that is misspelt.' }];
-    });
+    if (bare.length > 0 && idle.length > 0) {
+      return bare.flatMap(({ host, spot }) => {
+        const like = idle.find((one) => isSlip(one.host, host));
+        if (like === undefined) return [];
+        const message = `The rule’s host ${quoted(host)} and the TLS host ${quoted(like.host)} are nearly the same, expected them to be the same`;
+        return [{ place: placeOf(spot), message, help: 'Correct the one that is misspelt.' }];
+      });
+    }
+    return [
+      ...bare.map(({ host, spot }) => ({
+        place: placeOf(spot),
+        message: `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
+        help: `Add ${host} to the hosts of a TLS entry.`,
+      })),
+      ...idle.map(({ host, spot }) => ({
+        place: placeOf(spot),
+        message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
+        help: 'Add a rule for it, or correct the name.',
+      })),
+    ];
   },
 };
 
@@ -114,31 +114,6 @@ const patternType: ManifestRule = {
   },
 };
 
-/** How many groups a regular expression captures. */
-const groupsIn = (pattern: string): number =>
-  pattern.replaceAll(/\\./g, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
-
-const rewriteGroup: ManifestRule = {
-  id: 'manifest/ingress-rewrite-group',
-  severity: 'warning',
-  kinds: ['Ingress'],
-  title: 'A rewrite puts in a part of the path that the path does not capture',
-  why: 'What is to reach the backend of a path must be captured by a group of it; a number without a group stands for nothing. Every request, whatever its path, then reaches the backend with the same one.',
-  mend: 'Put parentheses round that part of the path, or correct the number in the rewrite.',
-  follows: rewriteDocs,
-  check: (document) => {
-    const target = text(annotation(document, rewriteAnnotation)) ?? '';
-    const wanted = Math.max(0, ...[...target.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)));
-    return pathsOf(rootOf(document)).flatMap((entry) => {
-      const value = text(at(entry, 'path'));
-      if (value === undefined || groupsIn(value) >= wanted) return [];
-      const found = groupsIn(value);
-      const message = `The rewrite takes “$${wanted}” from the path ${quoted(value)}, which captures ${found} ${found === 1 ? 'part' : 'parts'}, expected at least ${wanted}`;
-      return [{ place: placeOf(at(entry, 'path')), message, help: 'Write the path as /prefix(/|$)(.*) for /$2.' }];
-    });
-  },
-};
-
 const captureUnused: ManifestRule = {
   id: 'manifest/ingress-capture-unused',
   severity: 'warning',
@@ -165,24 +140,14 @@ const classOf = (document: ManifestDocument): unknown => at(rootOf(document), 's
 const hostsOf = (document: ManifestDocument): Set<string> =>
   new Set(rulesOf(rootOf(document)).map((rule) => text(at(rule, 'host')) ?? ''));
 
-const plain = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();
-
-/** By host, the Ingresses of a set that use no regular expressions; found once for each set, which may be large. */
-function plainIn(set: ManifestSet): Map<string, ManifestDocument[]> {
-  const known = plain.get(set);
-  if (known !== undefined) return known;
-  const found = new Map<string, ManifestDocument[]>();
-  for (const document of set) {
-    if (document.kind !== 'Ingress' || usesRegex(document)) continue;
-    for (const host of hostsOf(document)) {
-      const there = found.get(host);
-      if (there === undefined) found.set(host, [document]);
-      else there.push(document);
-    }
-  }
-  plain.set(set, found);
-  return found;
-}
+/** By host, the Ingresses of a set that use no regular expressions. */
+const plainIn = oncePer((set: ManifestSet) => {
+  const plain = set.filter((one) => one.kind === 'Ingress' && !usesRegex(one));
+  return Map.groupBy(
+    plain.flatMap((document) => [...hostsOf(document)].map((host) => ({ host, document }))),
+    ({ host }) => host,
+  );
+});
 
 const sharedHost: ManifestRule = {
   id: 'manifest/ingress-shared-host',
@@ -203,7 +168,7 @@ const sharedHost: ManifestRule = {
     return [...hostsOf(document)].flatMap((host) => {
       const other = plainIn(set)
         .get(host)
-        ?.find((one) => classOf(one) === classOf(document));
+        ?.find((one) => classOf(one.document) === classOf(document))?.document;
       if (other === undefined) return [];
       const name = text(at(rootOf(other), 'metadata', 'name')) ?? '';
       const where = host === '' ? 'rules without a host' : `the host ${quoted(host)}`;
@@ -213,4 +178,4 @@ const sharedHost: ManifestRule = {
   },
 };
 
-export const trapRules: readonly ManifestRule[] = [captureUnused, patternType, rewriteGroup, sharedHost, tlsHosts];
+export const trapRules: readonly ManifestRule[] = [captureUnused, patternType, sharedHost, tlsHosts];

@@ -1,5 +1,6 @@
 import { alternativesOf } from '../../checks/forms.ts';
 import { questionAbout } from '../../checks/requirements/chain.ts';
+import { annotationOf } from '../../controllers/index.ts';
 import type { Component } from '../../model/platform.ts';
 import { count } from '../../model/quantity.ts';
 import { inCluster, pathOf, walk } from '../../model/walk.ts';
@@ -152,7 +153,9 @@ export const gatewayRoute: Derive = (question) => {
   const extended = [rewrites && 'URLRewrite', route.requestTimeout && 'timeouts.request'].filter(
     (name) => typeof name === 'string',
   );
-  const lost = routes.some(({ bodyLimit }) => bodyLimit.length > 0);
+  const lost = routes.some(({ annotations }) =>
+    annotations.some(({ key, value }) => annotationOf(key)?.sets?.body?.(value) !== undefined),
+  );
   return {
     verdict: extended.length === 0 ? 'good' : 'fair',
     text: extended.length === 0 ? 'core fields' : `extended: ${extended.join(', ')}`,

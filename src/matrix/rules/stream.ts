@@ -3,7 +3,7 @@ import type { Backing } from '../../checks/requirements/reading.ts';
 import { named, questionOf } from '../../checks/requirements/requirement-check.ts';
 import { idleLimits } from '../../checks/requirements/silence.ts';
 import { totalLimits } from '../../checks/requirements/whole.ts';
-import { milliseconds } from '../../kubernetes/duration.ts';
+import { milliseconds } from '../../controllers/durations.ts';
 import type { Limit } from '../../model/assessment.ts';
 import type { Limits } from '../../model/platform.ts';
 import { count, type Duration, formatQuantity, magnitude, margin, seconds } from '../../model/quantity.ts';
@@ -109,11 +109,11 @@ export const totalLimit: Derive = overCandidates((question, situation) => {
   const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
   // An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same.
   const timeouts = question.routes.flatMap(({ requestTimeout }) =>
-    requestTimeout !== undefined && (milliseconds(requestTimeout.text) ?? 0) > 0 ? [requestTimeout] : [],
+    requestTimeout !== undefined && (milliseconds(requestTimeout.text, 'gateway') ?? 0) > 0 ? [requestTimeout] : [],
   );
   const ofManifests = timeouts.map(({ text }) => ({
     label: 'timeouts.request in the manifest',
-    limit: seconds((milliseconds(text) ?? 0) / 1000),
+    limit: seconds((milliseconds(text, 'gateway') ?? 0) / 1000),
     rests: [],
   }));
   const read = [

@@ -13,7 +13,7 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
   { of: below('src/model'), from: [] },
   { of: below('src/controllers'), from: src('model') },
-  { of: below('src/kubernetes'), from: src('model', 'controllers') },
+  { of: below('src/kubernetes'), from: [...src('model', 'controllers'), /^package\.json$/] },
   { of: below('src/prose'), from: src('model', 'kubernetes') },
   { of: below('src/diagrams'), from: [...src('model', 'controllers', 'kubernetes'), /^src\/prose\/embedded\.ts$/] },
   { of: below('src/checks'), from: src('model', 'controllers', 'kubernetes', 'prose') },

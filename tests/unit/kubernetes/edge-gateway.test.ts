@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Setting } from '../../../src/controllers/setting.ts';
 import { edgeSetOf } from '../../../src/kubernetes/edge/gateway.ts';
-import type { Setting } from '../../../src/kubernetes/edge/setting.ts';
 import { edgeSettings } from '../../../src/kubernetes/edge/settings.ts';
 import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';

@@ -132,7 +132,7 @@ describe('is more than will be read:', () => {
 });
 
 describe('is read in time:', () => {
-  test.each(Object.entries(within))('%s', async (name, text) => {
+  test.each(Object.entries(within))('%s', { timeout: 60_000 }, async (name, text) => {
     await judged(name, text());
   });
 });

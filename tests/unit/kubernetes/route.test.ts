@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBodyLimit, readerOf } from '../../../src/kubernetes/annotation-readers.ts';
 import { loadManifests } from '../../../src/kubernetes/load.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
@@ -21,12 +20,11 @@ function brief(route: RouteSettings) {
         `${match} ${path} to ${backend.service}:${backend.port}${strips === undefined ? '' : ` without ${strips}`}`,
     ),
     ports: route.ports.map(({ port, target, nodePort }) => `${nodePort ?? port} to ${target}`),
-    bodyLimit: route.bodyLimit.map(({ bytes, readBy }) => `${bytes} by ${readBy}`),
     requestTimeout: route.requestTimeout?.text,
   };
 }
 
-const none = { hosts: [], tls: [], paths: [], ports: [], bodyLimit: [], requestTimeout: undefined };
+const none = { hosts: [], tls: [], paths: [], ports: [], requestTimeout: undefined };
 const spaHost = 'smartem-staging.diamond.ac.uk';
 const ownHost = 'smartem-api-staging.diamond.ac.uk';
 
@@ -42,7 +40,6 @@ describe('the samples', () => {
         hosts: [ownHost],
         tls: [`smartem-agent-tls: ${ownHost}`],
         paths: ['prefix / to smartem-http-api-service:80'],
-        bodyLimit: ['10485760 by ingress-nginx (community)', '10485760 by F5 NGINX Ingress Controller'],
       },
     ],
     [
@@ -65,7 +62,6 @@ describe('the samples', () => {
         hosts: [spaHost],
         tls: [`smartem-frontend-tls: ${spaHost}`],
         paths: ['regex /api(/|$)(.*) to smartem-http-api-service:80 without /api'],
-        bodyLimit: ['10485760 by ingress-nginx (community)'],
       },
     ],
     [
@@ -191,35 +187,13 @@ spec:
   const at = (setting?: { place: { line: number; column: number } }) =>
     `${setting?.place.line}:${setting?.place.column}`;
   expect(route?.annotations).toHaveLength(1);
-  expect(route?.bodyLimit[0]?.bytes).toBe('unlimited');
   expect([
     at(route),
     at(route?.annotations[0]),
-    at(route?.bodyLimit[0]),
     at(route?.tls[0]),
     at(route?.tls[0]?.hosts[0]),
     at(route?.hosts[0]),
     at(route?.paths[0]),
     at(route?.paths[0]?.backend),
-  ]).toEqual(['1:1', '7:5', '7:5', '10:7', '11:15', '13:13', '16:13', '18:41']);
-});
-
-test.each<[size: string, bytes: number | string | undefined]>([
-  ['10m', 10 * 1024 ** 2],
-  ['512K', 512 * 1024],
-  ['1g', 1024 ** 3],
-  ['1048576', 1024 ** 2],
-  ['0', 'unlimited'],
-  ['10MB', undefined],
-])('the body limit %s', (size, bytes) => {
-  expect(parseBodyLimit(size)).toBe(bytes);
-});
-
-test.each<[key: string, reader: unknown]>([
-  ['nginx.org/rewrites', { prefix: 'nginx.org', readBy: 'F5 NGINX Ingress Controller' }],
-  ['example.org/any', { prefix: 'example.org', readBy: 'unknown' }],
-  ['kubernetes.io/ingress.class', undefined],
-  ['note', undefined],
-])('who reads %s', (key, reader) => {
-  expect(readerOf(key)).toEqual(reader);
+  ]).toEqual(['1:1', '7:5', '10:7', '11:15', '13:13', '16:13', '18:41']);
 });

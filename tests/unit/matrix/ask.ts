@@ -59,7 +59,6 @@ export function makeRoute(overrides: Partial<RouteSettings> = {}): RouteSettings
     paths: [],
     ports: [],
     annotations: [],
-    bodyLimit: [],
     ...overrides,
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnnotationSetting, PathSetting } from '../../../src/kubernetes/route.ts';
 import type { Provision } from '../../../src/model/decision.ts';
 import { api, edge, front, makeOption, newProxy, paths, wayOut } from '../model/sample.ts';
-import { ask, brief, makeRoute, place } from './ask.ts';
+import { annotations, ask, brief, makeRoute, place } from './ask.ts';
 
 const toNew = { to: 'new', protocol: 'HTTPS', port: 443 } as const;
 const viaNew = makeOption({ paths: paths(wayOut, toNew, api), components: { new: newProxy } });
@@ -139,7 +139,7 @@ describe('as a Gateway API route', () => {
   });
 
   test('a body limit is lost on the way', () => {
-    const limited = makeRoute({ bodyLimit: [{ bytes: 1, readBy: 'one', place }] });
+    const limited = makeRoute({ annotations: annotations({ 'nginx.org/client-max-body-size': '10m' }) });
     expect(ask('gateway-route', { routes: [limited, httpRoute()] }).detail).toContain('has no field there');
     expect(ask('gateway-route', { routes: [httpRoute()] }).detail).not.toContain('has no field there');
   });

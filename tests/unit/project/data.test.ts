@@ -74,8 +74,8 @@ describe('a question that does not exist', () => {
       [
         {
           file: platformFile,
-          replace: '"hosts": [',
-          by: `"database": { "perStream": { "label": "a", "value": { "kind": "count", "count": 1 }, "because": "b" }, "pools": [], "limit": { "unknown": "what" } },\n"hosts": [`,
+          replace: '"hosts": {',
+          by: `"database": { "perStream": { "label": "a", "value": { "kind": "count", "count": 1 }, "because": "b" }, "pools": [], "limit": { "unknown": "what" } },\n"hosts": {`,
         },
       ],
       [[platformFile, '"unknown": "what"'], 'record/reference'],

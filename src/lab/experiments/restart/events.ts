@@ -1,6 +1,8 @@
+import type { Stop } from '../../../controllers/controller.ts';
+import { controllerOf } from '../../../controllers/index.ts';
 import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../model/quantity.ts';
+import { spaStop } from '../../behaviour.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
-import { controllerStops, type Stop, spaStop } from '../../parts/stops.ts';
 import type { OpenHop } from '../../parts/way.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 import type { Way, WayHop } from '../../way.ts';
@@ -140,7 +142,7 @@ const identityDown: Happening = {
 
 /** How a hop’s pod is told to end, where that was looked up: an edge by its controller. */
 const stopOf = ({ controller }: Way, { isEdge, servesFiles }: WayHop): Stop | undefined =>
-  servesFiles ? spaStop : isEdge && controller !== undefined ? controllerStops[controller] : undefined;
+  servesFiles ? spaStop : isEdge && controller !== undefined ? controllerOf(controller)?.stop : undefined;
 
 function ofHop(way: Way, hop: WayHop): Happening[] {
   if (hop.part === 'ssh') return [tunnelClient(hop), tunnelEnd(hop)];

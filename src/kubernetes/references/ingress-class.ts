@@ -1,0 +1,79 @@
+import type { Controller } from '../../controllers/controller.ts';
+import { controllerOf, controllers, looksAt, readers } from '../../controllers/index.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { annotationsOf } from '../rules/annotations.ts';
+import { quoted } from '../rules/names.ts';
+import type { Objection } from '../rules/rule.ts';
+import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
+import type { ReferenceRule } from './rule.ts';
+import { nameOf, type ReferenceSet } from './set.ts';
+import { anyOf } from './words.ts';
+
+const readIngresses = Object.values<Controller>(controllers).filter(({ reads }) => reads.includes('Ingress'));
+
+/** The name of an Ingress’s class, by the field or by the annotation that is older. */
+const classOf = (document: ManifestDocument): string | undefined =>
+  text(at(rootOf(document), 'spec', 'ingressClassName')) ??
+  text(at(rootOf(document), 'metadata', 'annotations', 'kubernetes.io/ingress.class'));
+
+/** The controllers that an IngressClass may belong to; none where it names another one. */
+function namedBy(ingressClass: ManifestDocument): Controller[] {
+  const named = text(at(rootOf(ingressClass), 'spec', 'controller')) ?? '';
+  return readIngresses.filter((one) => one.class !== undefined && `${named}/`.startsWith(`${one.class.controller}/`));
+}
+
+/**
+ * The controllers of which one serves an Ingress: by the IngressClass in the set, by what its class is usually the name
+ * of, and by what is said to run there. None where nobody can say.
+ */
+function serving({ all, known }: ReferenceSet, document: ManifestDocument): readonly Controller[] {
+  const name = classOf(document);
+  const own = all({ group: 'networking.k8s.io', kind: 'IngressClass' }).find((one) => nameOf(one) === name);
+  if (name !== undefined && own !== undefined) return namedBy(own);
+  const usual = readIngresses.filter((one) => one.class?.usual.includes(name ?? ''));
+  const there = (known?.controllers ?? []).flatMap((id) => controllerOf(id) ?? []);
+  const both = usual.filter((one) => there.includes(one));
+  return both.length > 0 ? both : usual.length > 0 ? usual : there.filter((one) => readIngresses.includes(one));
+}
+
+function objections(set: ReferenceSet, document: ManifestDocument): Objection[] {
+  const who = serving(set, document);
+  if (who.length === 0) return [];
+  const others = annotationsOf(document).flatMap((annotation) => {
+    const reading = readers.filter((reader) => looksAt(reader, annotation.key));
+    const forOthers = reading.length > 0 && reading.every((one) => readIngresses.some((other) => other === one));
+    return forOthers && !reading.some((one) => who.some((other) => other === one)) ? [{ ...annotation, reading }] : [];
+  });
+  const name = classOf(document);
+  const labels = anyOf(who.map(({ label }) => label));
+  const serves = name === undefined ? 'the Ingress' : `the class ${quoted(name)}`;
+  // Where one is another’s, all of its prefix are: that is one fault.
+  return [...Map.groupBy(others, ({ prefix }) => prefix).values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const beside = more.length === 0 ? '' : ` and ${more.length} more of its prefix`;
+    return [
+      {
+        place: keyPlaceOf(first.spot),
+        message: `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`,
+        help: 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
+      },
+    ];
+  });
+}
+
+const otherController: ReferenceRule = {
+  id: 'manifest/annotation-other-controller',
+  severity: 'warning',
+  title: 'An Ingress has annotations of another controller than the one that serves it',
+  why: 'Each controller reads its own annotations and passes over all others in silence: the timeout, limit or rewrite is simply not there.',
+  mend: 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
+  follows: {
+    text: 'NGINX Ingress Controller: running several Ingress controllers',
+    address: 'https://docs.nginx.com/nginx-ingress-controller/installation/running-multiple-ingress-controllers/',
+    read: '2026-12-01',
+  },
+  check: (set) =>
+    set.all({ group: 'networking.k8s.io', kind: 'Ingress' }).flatMap((document) => objections(set, document)),
+};
+
+export const ingressClassRules: readonly ReferenceRule[] = [otherController];
