@@ -4,7 +4,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, rootOf, type Spot, text } from '../spot.ts';
 import { spotsAt } from './paths.ts';
-import { type Kind, perDocument } from './set.ts';
+import type { Kind } from './set.ts';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
