@@ -1,9 +1,10 @@
 import { groupOf } from '../kinds.ts';
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, rootOf, type Spot, text } from '../spot.ts';
 import { spotsAt } from './paths.ts';
-import { type Kind, perDocument } from './set.ts';
+import type { Kind } from './set.ts';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
@@ -47,7 +48,7 @@ const places: Readonly<Record<string, readonly { readonly paths: readonly string
  * What a route, Gateway, ListenerSet or BackendTLSPolicy refers to, other than its parents; nothing for other kinds.
  * Defaults are those of the Gateway API 1.6, apis/v1/object_reference_types.go.
  */
-export const gatewayReferences = perDocument((document): ObjectReference[] => {
+export const gatewayReferences = oncePer((document: ManifestDocument): ObjectReference[] => {
   if (groupOf(document.apiVersion) !== gatewayGroup || !Object.hasOwn(places, document.kind)) return [];
   return (places[document.kind] ?? []).flatMap(({ paths, kind: usual }) =>
     paths
