@@ -32,6 +32,16 @@ export const isPlaced = (document: ManifestDocument): boolean =>
 
 export const kindOf = ({ apiVersion, kind }: ManifestDocument): Kind => ({ group: groupOf(apiVersion), kind });
 
+/** Remembers what was found in a document: many references may lead to one. */
+export function perDocument<T>(find: (document: ManifestDocument) => T): (document: ManifestDocument) => T {
+  const found = new WeakMap<ManifestDocument, { readonly value: T }>();
+  return (document) => {
+    const before = found.get(document) ?? { value: find(document) };
+    found.set(document, before);
+    return before.value;
+  };
+}
+
 const keyOf = ({ group, kind }: Kind, ...names: readonly string[]): string => JSON.stringify([group, kind, ...names]);
 
 /** Indexes documents that are applied together, so that following a reference takes the same time in a set of any size. */

@@ -5,7 +5,6 @@ export const gateway: readonly NotMinded[] = [
   {
     because: 'Other API groups may have such a kind, which no schema here knows.',
     at: [
-      { object: 'BackendTLSPolicy', field: 'spec.targetRefs[*].group', kinds: ['reference to nothing'] },
       {
         object: 'BackendTLSPolicy',
         field: 'spec.validation.caCertificateRefs[*].group',
