@@ -72,7 +72,7 @@ function missing(document: ManifestDocument, path: Path, field: string): Finding
 }
 
 /** One finding for all that a schema has against one value. */
-function mismatch(document: ManifestDocument, path: Path, errors: readonly SchemaError[]): Finding {
+function mismatch(document: ManifestDocument, path: Path, errors: readonly SchemaError[], source: string): Finding {
   const value = valueAt(document.value, path);
   // Where only some values are allowed, naming them says more than naming their type.
   const allowed = errors.filter((error) => error.keyword === 'enum');
@@ -84,7 +84,7 @@ function mismatch(document: ManifestDocument, path: Path, errors: readonly Schem
     document.positionOf(path),
     'manifest/schema',
     sentence(`${named(document, path)} is ${inWords(value)}; expected ${expected}.`),
-    unquoted ? 'Put the value in quotes.' : `Give ${expected}.`,
+    unquoted ? 'Put the value in quotes.' : `Give ${expected}${allowed.length > 0 ? ` (${source})` : ''}.`,
   );
 }
 
@@ -102,7 +102,7 @@ function isTaken(document: ManifestDocument, error: SchemaError, schema: Schema)
   return params['format'] === 'byte' && typeof value === 'string' && base64.test(value.replaceAll(/[\r\n]/g, ''));
 }
 
-function schemaFindings(document: ManifestDocument, errors: readonly SchemaError[]): Finding[] {
+function schemaFindings(document: ManifestDocument, errors: readonly SchemaError[], source: string): Finding[] {
   const byPointer = Map.groupBy(errors, (error) => error.instancePath);
   return listed([...byPointer], ([pointer, group]) => {
     const path = fromPointer(pointer);
@@ -111,7 +111,7 @@ function schemaFindings(document: ManifestDocument, errors: readonly SchemaError
     const fields = new Set(required.map((error) => String(error.params['missingProperty'])));
     return [
       ...[...fields].map((field) => missing(document, path, field)),
-      ...(others.length > 0 ? [mismatch(document, path, others)] : []),
+      ...(others.length > 0 ? [mismatch(document, path, others, source)] : []),
     ];
   });
 }
@@ -160,7 +160,7 @@ function check(document: ManifestDocument, schema: Schema): Finding[] {
   const watched = watch({ ...document.value, apiVersion: schema.apiVersion });
   const errors = schema.errorsIn(watched.value).filter((error) => !isTaken(document, error, schema));
   return [
-    ...schemaFindings(document, errors),
+    ...schemaFindings(document, errors, schema.source),
     ...unknownFields(document, watched, schema.source),
     ...nameless(document),
   ];
