@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, browserEnvironment, ensureBrowser } from './src/diagrams/browser.ts';
 
+/** What depends on how fast things are, which needs the machine for itself. */
+const timed = ['speed.spec.ts', 'layout-shift.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/browser',
   globalSetup: './tests/browser/serve.ts',
@@ -9,9 +12,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
   projects: [
-    { name: 'pages', testIgnore: 'speed.spec.ts' },
-    // Times need the machine for themselves. `--no-deps` runs these alone.
-    { name: 'speed', testMatch: 'speed.spec.ts', dependencies: ['pages'], workers: 1 },
+    { name: 'pages', testIgnore: timed },
+    // `--no-deps` runs these alone.
+    { name: 'speed', testMatch: timed, dependencies: ['pages'], workers: 1 },
   ],
   timeout: 30_000,
   reporter: [['list'], ['html', { outputFolder: '.cache/browser-report', open: 'never' }]],

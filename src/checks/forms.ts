@@ -48,7 +48,7 @@ function asRead({ route, paths }: EdgeSettings): RouteSettings {
 }
 
 /** Routes that are read together; by one controller, where they are meant for it. */
-export interface Alternative {
+interface Alternative {
   readonly controller?: Controller;
   readonly routes: readonly RouteSettings[];
 }

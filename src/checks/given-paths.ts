@@ -22,7 +22,7 @@ function isObject(full: string): boolean {
 }
 
 /** What paths given by hand lead to. Files are absolute, but for standard input. */
-export interface Given {
+interface Given {
   readonly manifests: readonly string[];
   readonly prose: readonly string[];
   /** A sentence for each path that leads to nothing that could be judged. */

@@ -9,7 +9,7 @@ import { kustomizationFindings } from './kustomizations.ts';
 export const isRejected = ({ environment }: ManifestFile): boolean => environment === 'rejected';
 
 /** What is wrong with an option’s samples. */
-export type JudgeSamples = (files: readonly ManifestFile[]) => Promise<readonly Finding[]>;
+type JudgeSamples = (files: readonly ManifestFile[]) => Promise<readonly Finding[]>;
 
 /** The rule that a rejected manifest says it breaks, in its first line: `# Rejected: manifest/unknown-host`. */
 const ruleNamedIn = (text: string): string | undefined => /^# Rejected: (\S+)[ \t]*(?:\r?\n|$)/.exec(text)?.[1];

@@ -5,7 +5,7 @@ import { validateDocument } from '../kubernetes/validate.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** A file that nobody judged, or not all of what it makes. */
-export interface Unjudged {
+interface Unjudged {
   readonly file: string;
   readonly why: string;
 }

@@ -11,7 +11,7 @@ import type { Kustomize } from './tool.ts';
 import type { Tree } from './tree.ts';
 
 /** The objects of a kustomization with places in its sources, why it cannot be built, or why it was not. */
-export type Build =
+type Build =
   | { readonly documents: readonly ManifestDocument[] }
   | { readonly refused: Finding }
   | { readonly unjudged: string };

@@ -12,7 +12,7 @@ import { isFolder, readText, type TextFile } from '../../model/text-files.ts';
 import { usesOf } from './uses.ts';
 
 /** A kustomization on disk. Paths are relative to the root, with forward slashes. */
-export interface Member {
+interface Member {
   readonly file: string;
   readonly text: string;
   /** Absent where it cannot be read. */
@@ -35,7 +35,7 @@ export interface Tree {
 export const nothing: Tree = { members: [], objects: new Map(), inputs: new Set(), elsewhere: [] };
 
 /** The kustomization of a folder, by the names that kustomize looks for; `undefined` where there is none. */
-export const kustomizationIn = (root: string, folder: string): string | undefined =>
+const kustomizationIn = (root: string, folder: string): string | undefined =>
   kustomizationNames.map((name) => path.posix.join(folder, name)).find((file) => existsSync(path.join(root, file)));
 
 /** The kustomizations in a folder and in those around it, up to the one that is under version control. */

@@ -3,7 +3,7 @@ import { spotsAt } from '../../kubernetes/references/paths.ts';
 import { text } from '../../kubernetes/spot.ts';
 
 /** What a kustomization has kustomize read, each path as it is written. */
-export interface Uses {
+interface Uses {
   /** Files with objects, and folders with kustomizations. */
   readonly objects: readonly string[];
   /** What is no object: patches, what generators read, and settings. */

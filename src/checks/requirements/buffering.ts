@@ -14,7 +14,7 @@ interface Header {
 }
 
 /** What one link does to the stream, and why. */
-export interface Treatment {
+interface Treatment {
   readonly label: string;
   readonly does: 'passes' | 'holds' | 'unknown';
   /** A clause that follows the link’s name. */

@@ -106,7 +106,7 @@ export function linkOf(situation: Situation, step: Step): Link {
 }
 
 /** The client of a flow, what all options share on the way out, and the links that are the option’s own affair. */
-export interface Chain {
+interface Chain {
   readonly client: { readonly label: string; readonly idle: Reading<Duration | 'none'> };
   readonly wayOut: readonly Link[];
   /** From the client inwards, without the service that answers. */

@@ -3,7 +3,7 @@ import { backingOf } from './reading.ts';
 import type { Outcome } from './requirement-check.ts';
 
 /** The situations in which a check comes out alike, in words. */
-export interface Group {
+interface Group {
   /** Which they are; empty where they are all, “all others” where they are most and too many to name. */
   readonly where: string;
   /** With all that it rests on in any of them. */

@@ -3,13 +3,13 @@ import type { Backing, Reading } from './reading.ts';
 import type { Doubt } from './requirement-check.ts';
 
 /** A limit of one link of a chain. */
-export interface Labelled<Q extends Quantity> {
+interface Labelled<Q extends Quantity> {
   readonly label: string;
   readonly reading: Reading<Q | 'none'>;
 }
 
 /** A limit that is known and is one. */
-export interface KnownLimit<Q extends Quantity> extends Backing {
+interface KnownLimit<Q extends Quantity> extends Backing {
   readonly label: string;
   readonly limit: Q;
 }

@@ -15,7 +15,7 @@ export type Reading<V> = Backing &
   ({ readonly known: true; readonly value: V } | { readonly known: false; readonly question: string | undefined });
 
 /** What rests on nothing but the paths that the option draws. */
-export const unbacked: Backing = { places: [], sources: [], rests: [] };
+const unbacked: Backing = { places: [], sources: [], rests: [] };
 
 const distinct = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),

@@ -25,7 +25,7 @@ const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
   readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
 /** Whether the stream passes the component that reads the option’s routing manifests. */
-export const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
+const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
   walk(record, option, pathOf(option, scenario, 'sse')).some(({ target }) => target.edge !== undefined);
 
 /**
