@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isKustomization } from '../kubernetes/kustomization/read.ts';
-import { loadFiles } from '../kubernetes/load.ts';
+import { loadFiles } from '../kubernetes/load-manifests.ts';
 import { parseManifest } from '../kubernetes/parse.ts';
 import { findRecords } from '../model/files.ts';
 import type { Judged } from '../model/report.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Controller } from '../controllers/controller.ts';
 import { controllers } from '../controllers/index.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { nearest } from '../kubernetes/nearest.ts';
 import { parseManifest } from '../kubernetes/parse.ts';
 import { routeSettings } from '../kubernetes/route.ts';

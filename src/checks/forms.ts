@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Controller } from '../controllers/controller.ts';
 import { controllers } from '../controllers/index.ts';
+import { edgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../kubernetes/edge/gateway.ts';
-import { edgeSettings } from '../kubernetes/edge/settings.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ControllerId } from '../model/controller-ids.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { checkKustomization } from '../kubernetes/kustomization/check-kustomization.ts';
 import { type Folder, isKustomization } from '../kubernetes/kustomization/read.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { parseManifest } from '../kubernetes/parse.ts';
 import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';

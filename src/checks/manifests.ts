@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { checkManifests } from '../kubernetes/check-manifests.ts';
 import { isKustomization } from '../kubernetes/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../kubernetes/load.ts';
+import { loadFiles, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { nearest } from '../kubernetes/nearest.ts';
 import { findRecords } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';

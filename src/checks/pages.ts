@@ -5,7 +5,7 @@ import { nearest } from '../kubernetes/nearest.ts';
 import { exportsOf } from '../model/exports.ts';
 import { type Finding, rules } from '../model/finding.ts';
 import { isFolder, textFiles } from '../model/text-files.ts';
-import { type Name, namesIn, type PageNames } from '../prose/names.ts';
+import { type Name, namesIn, type PageNames } from '../prose/page-names.ts';
 
 const needed = ['title', 'description'];
 /** All that a page’s frontmatter may say. Starlight knows more keys, and writes what some of them hold onto the page as HTML. */

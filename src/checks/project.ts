@@ -1,5 +1,5 @@
 import { byPlace, type Finding } from '../model/finding.ts';
-import { loadRecords } from '../model/load.ts';
+import { loadRecords } from '../model/load-records.ts';
 import { unreadable } from '../model/text-files.ts';
 import { lintProse } from '../prose/lint.ts';
 import { checkRecordManifests } from './manifests.ts';

@@ -1,5 +1,5 @@
 import { isKustomization } from '../kubernetes/kustomization/read.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { type ManifestDocument, parseManifest } from '../kubernetes/parse.ts';
 import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';

@@ -2,7 +2,7 @@ import { formRules } from '../kubernetes/form-rules.ts';
 import { kustomizationRules } from '../kubernetes/kustomization/check-kustomization.ts';
 import { referenceRules } from '../kubernetes/references/index.ts';
 import { manifestRules } from '../kubernetes/rules/index.ts';
-import type { ManifestRule } from '../kubernetes/rules/rule.ts';
+import type { ManifestRule } from '../kubernetes/rules/manifest-rule.ts';
 import { type Rule, rules } from '../model/finding.ts';
 
 /** A rule with its id and with what it follows upstream, where it is one on manifests. */

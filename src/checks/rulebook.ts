@@ -1,5 +1,5 @@
 import { nearest } from '../kubernetes/nearest.ts';
-import type { UpstreamRule } from '../kubernetes/rules/rule.ts';
+import type { UpstreamRule } from '../kubernetes/rules/manifest-rule.ts';
 import { type RuleEntry, ruleFamilies } from './rule-families.ts';
 
 /** Every rule that can be broken, by id, in the order of the alphabet. */

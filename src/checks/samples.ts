@@ -1,6 +1,6 @@
 import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
 import { isKustomization, readKustomization } from '../kubernetes/kustomization/read.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { Known } from '../kubernetes/references/known.ts';
 import { generatedBy } from '../kubernetes/references/providers.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,9 +8,9 @@ import type { Platform } from '../model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';
 import { ofVariant, withoutVariant } from '../model/variant.ts';
 import { formOf } from './forms.ts';
-import { nginxFindings } from './nginx.ts';
+import { nginxFindings } from './nginx-findings.ts';
 import { isRejected } from './rejected.ts';
-import { settingFindings } from './settings.ts';
+import { settingFindings } from './setting-findings.ts';
 import { wayFindings } from './way.ts';
 
 /** The hosts of an environment; of all, where none is given. */

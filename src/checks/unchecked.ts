@@ -1,5 +1,5 @@
 import { apiVersionsOf } from '../kubernetes/kinds.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { type ManifestDocument, parseManifest } from '../kubernetes/parse.ts';
 import type { UncheckedKind } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';

@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { ManifestDocument } from '../kubernetes/parse.ts';
 import { problem } from '../kubernetes/problem.ts';
 import type { PathSetting, RouteSettings } from '../kubernetes/route.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkProject } from '../checks/project.ts';
 import type { Manifests } from '../checks/requirements/situation.ts';
 import { checkManifests } from '../kubernetes/check-manifests.ts';
-import { loadManifests } from '../kubernetes/load.ts';
+import { loadManifests } from '../kubernetes/load-manifests.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';

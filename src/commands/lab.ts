@@ -13,7 +13,7 @@ import { findPrograms, missingMessage, type Programs } from '../lab/run/programs
 import { runTasks } from '../lab/run-tasks.ts';
 import { realTime, type Scale, usualScale } from '../lab/scale.ts';
 import { type Evidence, evidenceName } from '../model/evidence.ts';
-import { loadRecords } from '../model/load.ts';
+import { loadRecords } from '../model/load-records.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { run } from './run.ts';
 

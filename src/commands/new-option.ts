@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadRecords } from '../model/load.ts';
+import { loadRecords } from '../model/load-records.ts';
 import type { DecisionRecord } from '../model/record.ts';
 import { run } from './run.ts';
 import { writeVerdicts } from './write-verdicts.ts';

@@ -1,6 +1,6 @@
 import { seconds } from '../model/quantity.ts';
 import { type Controller, upstream } from './controller.ts';
-import { nginxInside, proxyModule } from './nginx.ts';
+import { nginxInside, proxyModule } from './nginx-defaults.ts';
 
 const server = upstream(
   'NGINX Gateway Fabric: server',

@@ -3,7 +3,7 @@ import { repository } from '../model/source.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, filesOf, type IngressPath, type IngressRoute } from './controller.ts';
 import { anyCase, bool, free, oneOf, onOff, ranges, rewritten, seconds, size, whole, written } from './forms.ts';
-import { nginxInside } from './nginx.ts';
+import { nginxInside } from './nginx-defaults.ts';
 import { annotationOf, matchOf, stripOf } from './paths.ts';
 import { setHere, unknown } from './setting.ts';
 import type { ReadPath } from './values.ts';

@@ -2,7 +2,7 @@ import { seconds } from '../model/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { bool, free, milliseconds, whole } from './forms.ts';
-import { nginxInside } from './nginx.ts';
+import { nginxInside } from './nginx-defaults.ts';
 import { annotationOf, matchOf, prefixOf, stripOf } from './paths.ts';
 import { byDefault, unknown } from './setting.ts';
 

@@ -1,6 +1,6 @@
 import { byPlace, type Finding } from '../model/finding.ts';
 import { isUsual } from './kinds.ts';
-import type { ManifestFile } from './load.ts';
+import type { ManifestFile } from './load-manifests.ts';
 import { type ManifestDocument, parseManifest } from './parse.ts';
 import { referenceFindings } from './references/index.ts';
 import type { Known } from './references/known.ts';

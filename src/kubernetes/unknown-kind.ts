@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 import { hasBeta, removedOf } from './removed.ts';
-import { isSlip } from './rules/names.ts';
+import { isSlip } from './rules/name-forms.ts';
 
 const groups: ReadonlySet<string> = new Set(knownKinds.map(({ apiVersion }) => groupOf(apiVersion)));
 

@@ -4,8 +4,8 @@ import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
+import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
-import { linksOf, proxySettings, squidDefaults, transitSettings } from './settings.ts';
 import { listensOf, securityOf, speaksOn } from './sides.ts';
 
 /** One hop of the lab with the program that plays it. */

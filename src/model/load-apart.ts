@@ -1,4 +1,4 @@
-// Started by `load.ts` with files as arguments: loads one after the other, and tells of each what came of it.
+// Started by `load-records.ts` with files as arguments: loads one after the other, and tells of each what came of it.
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { type DataFault, dataFault, isRecord } from './data.ts';

@@ -1,4 +1,4 @@
-import { loadManifests } from '../kubernetes/load.ts';
+import { loadManifests } from '../kubernetes/load-manifests.ts';
 import type { ByEnvironment } from '../matrix/asked/openings.ts';
 import { type Asked, partiesAsked } from '../matrix/asked/parties.ts';
 import { type OptionSheet, sheetsOf } from '../matrix/asked/sheet.ts';

@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { Row } from '../matrix/cell.ts';
 import { bases } from '../model/assessment.ts';
 import type { controllerCounts } from './edge-tables.ts';

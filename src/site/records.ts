@@ -1,5 +1,5 @@
 import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
-import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load.ts';
+import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';

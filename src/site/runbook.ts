@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isKustomization, readKustomization, resourcesOf } from '../kubernetes/kustomization/read.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
 import { entriesOf } from '../model/allow-list.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
-import { loadManifests, type ManifestFile } from '../../src/kubernetes/load.ts';
+import { loadManifests, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { nothingKnown } from '../../src/kubernetes/references/known.ts';
 
 const root = join(import.meta.dirname, '../..');

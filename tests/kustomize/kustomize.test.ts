@@ -8,9 +8,9 @@ import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { contentRules } from '../../src/kubernetes/kustomization/content.ts';
 import { formRules } from '../../src/kubernetes/kustomization/form.ts';
 import { isKustomization, readKustomization, resourcesOf } from '../../src/kubernetes/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
+import { loadFiles, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { type ManifestDocument, parseManifest } from '../../src/kubernetes/parse.ts';
-import { loadRecords } from '../../src/model/load.ts';
+import { loadRecords } from '../../src/model/load-records.ts';
 import { examplesOf } from '../unit/kubernetes/examples.ts';
 import { policy } from '../unit/kubernetes/sound-kustomization.ts';
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foilHoles } from '../../src/lab/agent/bodies.ts';
 import { callApi } from '../../src/lab/agent/rest.ts';
-import { startBackend } from '../../src/lab/backend/process.ts';
-import { strangerClient } from '../../src/lab/identity/settings.ts';
+import { startBackend } from '../../src/lab/backend/backend-process.ts';
+import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import { type Ends, scale, startEnds, until } from './bench.ts';
 
 const names = (reports: readonly { readonly kind: string; readonly name?: string }[]) =>

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AgentReport, type AgentRun, type AgentStart, runAgent } from '../../src/lab/agent/agent.ts';
 import { openStream, type Stream, type StreamReport } from '../../src/lab/agent/stream.ts';
 import { type Tokens, tokensFrom } from '../../src/lab/agent/token.ts';
-import { type BackendProcess, type BackendStart, startBackend } from '../../src/lab/backend/process.ts';
-import { type IdentityProcess, startIdentity } from '../../src/lab/identity/process.ts';
-import { agentClient, type Client } from '../../src/lab/identity/settings.ts';
+import { type BackendProcess, type BackendStart, startBackend } from '../../src/lab/backend/backend-process.ts';
+import { type IdentityProcess, startIdentity } from '../../src/lab/identity/identity-process.ts';
+import { agentClient, type Client } from '../../src/lab/identity/identity-settings.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 
 /** Pings come each 0.5 s, heartbeats after 1 s, a backend is cut after 1 s, tokens live 10 s with 2 s of leeway. */

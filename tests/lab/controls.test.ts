@@ -16,7 +16,7 @@ import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
 import { judgeControl } from '../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import { few, squeeze } from '../../src/lab/experiments/neighbours/watch.ts';
 import { controlOf as controlOfRestart, runControl } from '../../src/lab/experiments/restart/control.ts';
-import { strangerClient } from '../../src/lab/identity/settings.ts';
+import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';

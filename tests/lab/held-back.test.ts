@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { treatments } from '../../src/checks/requirements/buffering.ts';
 import { nameOf } from '../../src/checks/requirements/chain.ts';
-import type { ManifestFile } from '../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result } from '../../src/lab/experiments/experiment.ts';
 import { heldBack, judged, throughAll } from '../../src/lab/experiments/held-back.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgentReport, Form } from '../../src/lab/agent/agent.ts';
-import type { Switches } from '../../src/lab/backend/settings.ts';
+import type { Switches } from '../../src/lab/backend/backend-settings.ts';
 import { type Ends, startEnds, until } from './bench.ts';
 
 let ends: Ends;

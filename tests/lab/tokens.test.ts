@@ -4,7 +4,7 @@ import { both, hold } from '../../src/lab/experiments/identity/asking.ts';
 import { treatment } from '../../src/lab/experiments/identity/identity-verdict.ts';
 import { stall } from '../../src/lab/experiments/identity/stall.ts';
 import { fetchFor } from '../../src/lab/experiments/identity/tokens.ts';
-import { strangerClient } from '../../src/lab/identity/settings.ts';
+import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { playable, situations } from './record.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ManifestFile } from '../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { perform } from '../../src/lab/perform.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';

@@ -6,9 +6,9 @@ import { situationsOf } from '../../src/checks/requirements/situation.ts';
 import { checkSamples, knownTo } from '../../src/checks/samples.ts';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { isKustomization } from '../../src/kubernetes/kustomization/read.ts';
-import { loadFiles, type ManifestFile } from '../../src/kubernetes/load.ts';
+import { loadFiles, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import type { Known } from '../../src/kubernetes/references/known.ts';
-import { loadRecords } from '../../src/model/load.ts';
+import { loadRecords } from '../../src/model/load-records.ts';
 import type { DecisionRecord, OptionRecord } from '../../src/model/record.ts';
 
 export const root = path.join(import.meta.dirname, '../..');

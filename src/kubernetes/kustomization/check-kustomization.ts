@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import { contentRules } from './content.ts';
 import { formRules } from './form.ts';
+import type { KustomizationRule } from './kustomization-rule.ts';
 import { type Folder, type Kustomization, readKustomization } from './read.ts';
-import type { KustomizationRule } from './rule.ts';
 
 /** Every rule on kustomizations. */
 export const kustomizationRules: readonly KustomizationRule[] = [...formRules, ...contentRules];

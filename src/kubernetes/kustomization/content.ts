@@ -1,10 +1,10 @@
 import { byNearness, nearest } from '../nearest.ts';
-import { quoted, repeated } from '../rules/names.ts';
+import { quoted, repeated } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import type { KustomizationRule } from './kustomization-rule.ts';
 import { peers } from './peers.ts';
 import { type Folder, fieldOf, type Kustomization, mentionedIn, resourcesOf } from './read.ts';
-import type { KustomizationRule } from './rule.ts';
 
 const accumulates = opened(
   'kubernetes-sigs/kustomize',

@@ -1,8 +1,8 @@
 import { byNearness, nearest } from '../nearest.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { KustomizationRule } from './rule.ts';
+import type { KustomizationRule } from './kustomization-rule.ts';
 
 const types = (name: string) =>
   opened(

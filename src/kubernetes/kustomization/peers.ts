@@ -1,11 +1,11 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { spotsAt } from '../references/paths.ts';
-import { quoted } from '../rules/names.ts';
+import { quoted } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import type { KustomizationRule } from './kustomization-rule.ts';
 import { type Folder, fieldOf, type Kustomization, resourcesOf } from './read.ts';
-import type { KustomizationRule } from './rule.ts';
 
 /** The labels that kustomize writes into selectors, too, one mapping for each place where some are given. */
 function selectingLabels(kustomization: Kustomization): Spot[] {

@@ -1,9 +1,9 @@
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { placeOf } from '../spot.ts';
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { isPlaced, type ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 import { anyOf, expectedOf } from './words.ts';

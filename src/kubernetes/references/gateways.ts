@@ -1,9 +1,9 @@
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { at, number, placeOf, portOf, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
 

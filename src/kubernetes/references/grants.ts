@@ -1,11 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { isPlaced, type ReferenceSet } from './set.ts';
 
 /** As many entries as the API server takes in each list of a grant. */

@@ -1,10 +1,10 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { podOf, templateOf, workloadKinds } from '../rules/pods.ts';
-import type { Objection } from '../rules/rule.ts';
 import { at, entries, items, keyPlaceOf, rootOf, type Spot } from '../spot.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { leavesOutNamespace } from './selector.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
 

@@ -1,12 +1,12 @@
 import { groupOf } from '../kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { overlap } from './hostnames.ts';
 import type { Known } from './known.ts';
 import { spotsAt } from './paths.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { expectedOf } from './words.ts';
 
 /** Where objects say for which hosts they are, by group and kind. */

@@ -9,7 +9,7 @@ import { ingressClassRules } from './ingress-class.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
 import { policyRules } from './policies.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { serviceReferenceRules } from './services.ts';
 import { referenceSet } from './set.ts';
 import { keyRules } from './unknown-keys.ts';

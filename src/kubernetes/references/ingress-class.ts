@@ -2,10 +2,10 @@ import type { Controller } from '../../controllers/controller.ts';
 import { controllerOf, controllers, looksAt, readers } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { annotationsOf } from '../rules/annotations.ts';
-import { quoted } from '../rules/names.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
+import { quoted } from '../rules/name-forms.ts';
 import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
 import { anyOf } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { at, items, placeOf, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
 import { isRoute } from './gateway-references.ts';
 import { aimOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import type { ReferenceSet } from './set.ts';
 import { anyOf } from './words.ts';
 

@@ -1,11 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { isSlip } from '../rules/names.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
+import { isSlip } from '../rules/name-forms.ts';
 import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { spotsAt } from './paths.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { isPlaced, kindOf, nameOf, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
 import { anyOf, compared, expectedOf } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/rule.ts';
+import type { Objection } from '../rules/manifest-rule.ts';
 import { at, entries, placeOf, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
-import type { ReferenceRule } from './rule.ts';
+import type { ReferenceRule } from './reference-rule.ts';
 import type { Kind, ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 import { expectedOf } from './words.ts';

@@ -3,8 +3,8 @@ import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
 import { nearest } from '../nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isSlip, quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { isSlip, quoted } from './name-forms.ts';
 
 /** Where people write annotations for whoever leads requests to a backend. */
 const kinds = ['ConfigMap', 'Deployment', 'Gateway', 'HTTPRoute', 'Ingress', 'Namespace', 'Service'];

@@ -1,6 +1,6 @@
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isSet, repeats, typeOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 
 const kinds = ['BackendTLSPolicy'];
 

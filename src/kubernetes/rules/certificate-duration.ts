@@ -2,8 +2,8 @@ import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 
 const kinds = ['Certificate'];
 const follows = certificateValidation('ValidateDuration');

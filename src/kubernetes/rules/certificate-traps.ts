@@ -2,8 +2,8 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isSet } from './gateway-api.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './rule.ts';
+import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 const kinds = ['Gateway', 'Ingress', 'ListenerSet'];

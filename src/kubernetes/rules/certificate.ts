@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
-import { isDnsSubdomain, quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { isDnsSubdomain, quoted } from './name-forms.ts';
 
 const kinds = ['Certificate'];
 const follows = certificateValidation('ValidateCertificateSpec');

@@ -1,6 +1,6 @@
 import { at, entries, keyPlaceOf, rootOf } from '../spot.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 
 /** Whether a text may be a key of a ConfigMap or Secret, which may become a file’s name. */
 const isConfigKey = (key: string): boolean =>

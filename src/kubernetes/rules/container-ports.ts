@@ -1,8 +1,8 @@
 import { at, items, number, placeOf, type Spot, text } from '../spot.ts';
-import { isPortName, isPortNumber, quoted, repeated } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
 import { containersOf, portNameForm, workloadKinds } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 
 const kinds = workloadKinds;
 

@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isDnsLabel, quoted, repeated } from './names.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { isDnsLabel, quoted, repeated } from './name-forms.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
 import { containersOf, listed, podOf, workloadKinds } from './pods.ts';
-import type { ManifestRule } from './rule.ts';
 
 const kinds = workloadKinds;
 

@@ -1,8 +1,8 @@
 import type { Day } from '../../model/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { repeated } from './names.ts';
-import type { UpstreamRule } from './rule.ts';
+import type { UpstreamRule } from './manifest-rule.ts';
+import { repeated } from './name-forms.ts';
 
 /** The commit at which each file of the API’s types was opened; the release for those that nobody opened. */
 const commits: Readonly<Record<string, string>> = {

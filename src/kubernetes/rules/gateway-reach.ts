@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isSet, repeats, typeOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 
 const typeOfAddress = (address: Spot): string => text(at(address, 'type')) ?? 'IPAddress';
 

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isSet, repeats, typeOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 
 const kinds = ['Gateway', 'ListenerSet'];
 

@@ -1,4 +1,4 @@
-import { isDnsSubdomain } from './names.ts';
+import { isDnsSubdomain } from './name-forms.ts';
 
 /** What is wrong with a host, to follow “The host is …,”; `undefined` for a DNS name, with or without a wildcard. */
 export function hostFault(host: string): string | undefined {

@@ -3,7 +3,7 @@ import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, rulesOf, typeOf } from './gateway-api.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 const timeouts: ManifestRule = {

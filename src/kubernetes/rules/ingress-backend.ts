@@ -1,7 +1,7 @@
 import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
-import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './name-forms.ts';
 
 const backendsOf = (root: Spot): Spot[] =>
   [at(root, 'spec', 'defaultBackend'), ...pathsOf(root).map((entry) => at(entry, 'backend'))].filter(

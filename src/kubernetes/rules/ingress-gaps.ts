@@ -2,8 +2,8 @@ import { mergeableAnnotation } from '../../controllers/f5.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { usesRegex } from './traps.ts';
 import { opened } from './upstream.ts';
 

@@ -4,8 +4,8 @@ import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule, ManifestSet } from './rule.ts';
+import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 /** Whether F5’s controller is meant, by its annotations, and the Ingress is none that it puts together with others. */

@@ -3,8 +3,8 @@ import { rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { pathsOf } from './ingress-parts.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 const annotation = (document: ManifestDocument, key: string): Spot =>

@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
 import { hostFault } from './host-names.ts';
 import { pathsOf, refused, rulesOf } from './ingress-parts.ts';
-import { isDnsSubdomain } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isDnsSubdomain } from './name-forms.ts';
 import { networkingValidation } from './upstream.ts';
 
 const nothing: ManifestRule = {

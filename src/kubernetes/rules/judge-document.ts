@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { isUsual } from '../kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { manifestRules } from './index.ts';
-import type { ManifestRule, ManifestSet } from './rule.ts';
+import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
 
 /** Whether a rule is on documents of this kind. */
 export const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): boolean =>

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 const corsLists = ['allowHeaders', 'allowMethods', 'allowOrigins', 'exposeHeaders'];

@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './names.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
-import type { ManifestRule } from './rule.ts';
 import { opened } from './upstream.ts';
 
 const label = 'a DNS label: at most 63 small letters, digits and inner dashes';

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './rule.ts';
+import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
 import { kubernetesPage } from './upstream.ts';
 
 /** The kinds that live in a namespace and belong to what others of the same set define. */

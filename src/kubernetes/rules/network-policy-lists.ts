@@ -1,6 +1,6 @@
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import type { ManifestRule } from './manifest-rule.ts';
 import { page } from './network-policy.ts';
-import type { ManifestRule } from './rule.ts';
 import { networkingValidation } from './upstream.ts';
 
 const kinds = ['NetworkPolicy'];

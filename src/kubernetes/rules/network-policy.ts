@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { isWithin, parseRange } from './addresses.ts';
-import { isPortName, isPortNumber, quoted } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 import { kubernetesPage, networkingValidation } from './upstream.ts';
 
 const kinds = ['NetworkPolicy'];

@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isSlip, quoted } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isSlip, quoted } from './name-forms.ts';
 import { oneArgument, others, repeats } from './nginx-words.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 import { opened } from './upstream.ts';
 
 interface Line {

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */

@@ -1,8 +1,8 @@
 import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
-import { quoted, repeated } from './names.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { quoted, repeated } from './name-forms.ts';
 import { refusedPods } from './pod-template.ts';
 import { containersOf, podOf, workloadKinds } from './pods.ts';
-import type { ManifestRule } from './rule.ts';
 import { coreDefaults, coreValidation } from './upstream.ts';
 
 const kinds = workloadKinds;

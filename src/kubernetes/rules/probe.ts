@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
-import { isPortName, isPortNumber, quoted } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { refusedPods } from './pod-template.ts';
 import { containersOf, listed, portNameForm, workloadKinds } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 import { coreValidation, opened } from './upstream.ts';
 
 const kinds = workloadKinds;

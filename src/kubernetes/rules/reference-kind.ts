@@ -1,7 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 const coreProtocols = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'];

@@ -1,7 +1,7 @@
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, isSet, rulesOf, typeOf } from './gateway-api.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { httpRouteType } from './upstream.ts';
 
 const routes = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];

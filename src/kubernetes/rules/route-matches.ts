@@ -1,6 +1,6 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
 import { isSet, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 /** What the requests of a rule must match. */

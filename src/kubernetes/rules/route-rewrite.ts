@@ -1,6 +1,6 @@
 import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
 import { filterLists, filtersOf, isSet, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './rule.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 const modifiersOf = (filter: Spot): Spot[] => [at(filter, 'urlRewrite', 'path'), at(filter, 'requestRedirect', 'path')];

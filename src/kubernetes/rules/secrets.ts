@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { kubernetesPage } from './upstream.ts';
 
 const kinds = 'every';

@@ -1,5 +1,5 @@
 import { at, items, keyPlaceOf, text } from '../spot.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
 import { isSet, specOf, typeOf } from './service-type.ts';
 import { coreValidation } from './upstream.ts';
 

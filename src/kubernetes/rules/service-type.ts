@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { parseRange } from './addresses.ts';
-import { isDnsSubdomain, quoted } from './names.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
+import { isDnsSubdomain, quoted } from './name-forms.ts';
 import { coreValidation } from './upstream.ts';
 
 /** The specification of a Service. */

@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 import { coreValidation, kubernetesPage } from './upstream.ts';
 
 const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'ports'));

@@ -1,5 +1,5 @@
 import { at, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule } from './rule.ts';
+import type { ManifestRule } from './manifest-rule.ts';
 import { coreValidation } from './upstream.ts';
 
 /** A day: as long as Kubernetes lets a client stay with a pod. */

@@ -3,8 +3,8 @@ import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { pathsOf, rulesOf } from './ingress-parts.ts';
-import { isSlip, quoted } from './names.ts';
-import type { ManifestRule, ManifestSet } from './rule.ts';
+import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { isSlip, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 const rewriteDocs = opened(

@@ -1,5 +1,5 @@
 import type { Day } from '../../model/source.ts';
-import type { UpstreamRule } from './rule.ts';
+import type { UpstreamRule } from './manifest-rule.ts';
 
 /** The day on which the sources below were opened, and the rules that name them compared with what they say. */
 const read: Day = '2026-11-25';

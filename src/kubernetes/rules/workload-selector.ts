@@ -1,8 +1,8 @@
 import { failsExpression, labelsIn } from '../labels.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import { quoted } from './names.ts';
+import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
-import type { ManifestRule, Objection } from './rule.ts';
 
 const source = {
   text: 'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',

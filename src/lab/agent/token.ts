@@ -1,5 +1,5 @@
 import { agentBehaviour } from '../behaviour.ts';
-import type { Client } from '../identity/settings.ts';
+import type { Client } from '../identity/identity-settings.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import type { Dial } from './dial.ts';
 import { callApi } from './rest.ts';

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
+import type { BackendSettings } from './backend-settings.ts';
 import type { Database } from './database.ts';
 import { answered } from './entities.ts';
 import { fetchKeysBlocking, KeyRing } from './key-ring.ts';
 import { objectsOf, readBody } from './request-body.ts';
 import { match } from './routes.ts';
-import type { BackendSettings } from './settings.ts';
 import type { Streams } from './streams.ts';
 import { refusal } from './tokens.ts';
 

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
 import { answering, emptyTally } from './answers.ts';
+import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './backend-settings.ts';
 import { Database } from './database.ts';
-import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './settings.ts';
 import { Streams } from './streams.ts';
 
 /** The stand-in of one API process, run as a child: `node server.ts SETTINGS`, the settings being JSON. */

@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { backendBehaviour } from '../behaviour.ts';
 import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
+import type { Switches } from './backend-settings.ts';
 import type { Database, Instruction } from './database.ts';
 import { encodeComment, encodeEvent } from './event.ts';
-import type { Switches } from './settings.ts';
 
 interface OpenStream {
   readonly response: ServerResponse;

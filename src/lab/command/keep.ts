@@ -1,7 +1,7 @@
 import { bytes } from '../../model/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import { type Bench, openBench } from '../bench.ts';
-import { agentClient } from '../identity/settings.ts';
+import { agentClient } from '../identity/identity-settings.ts';
 import type { Scale } from '../scale.ts';
 import type { Way } from '../way.ts';
 

@@ -4,7 +4,7 @@ import type { Bench, Entry } from '../bench.ts';
 import { holdingWay } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';
 import { type Arrivals, arrivals, type Sending, words } from './held-back/arrivals.ts';
-import { nginxExplained } from './held-back/nginx.ts';
+import { nginxExplained } from './held-back/nginx-explained.ts';
 import { type Case, table } from './held-back/table.ts';
 import { type Variant, variantsOf } from './held-back/variants.ts';
 import { openedWith } from './opened.ts';

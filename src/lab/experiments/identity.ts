@@ -1,4 +1,4 @@
-import { strangerClient } from '../identity/settings.ts';
+import { strangerClient } from '../identity/identity-settings.ts';
 import type { Experiment } from './experiment.ts';
 import { both } from './identity/asking.ts';
 import { judge, type Seen } from './identity/identity-verdict.ts';

@@ -1,4 +1,4 @@
-import type { Switches } from '../backend/settings.ts';
+import type { Switches } from '../backend/backend-settings.ts';
 import type { Bench } from '../bench.ts';
 import { waitFor } from '../run/ready.ts';
 

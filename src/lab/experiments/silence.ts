@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatQuantity, margin, seconds } from '../../model/quantity.ts';
-import type { Switches } from '../backend/settings.ts';
+import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';

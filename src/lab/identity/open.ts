@@ -1,7 +1,7 @@
 import { ca, certificateFor } from '../run/certificates.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
-import { type IdentityProcess, startIdentity } from './process.ts';
+import { type IdentityProcess, startIdentity } from './identity-process.ts';
 
 /** The name of the identity provider, where it has one. */
 export const identityName = 'identity.lab';

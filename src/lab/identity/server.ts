@@ -5,8 +5,15 @@ import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { identityBehaviour } from '../behaviour.ts';
 import { labSeconds } from '../scale.ts';
+import {
+  agentClient,
+  type IdentitySettings,
+  keysPath,
+  realmPath,
+  strangerClient,
+  tokenPath,
+} from './identity-settings.ts';
 import { KeyFile } from './key-file.ts';
-import { agentClient, type IdentitySettings, keysPath, realmPath, strangerClient, tokenPath } from './settings.ts';
 
 /** The stand-in of Keycloak, run as a child: `node server.ts SETTINGS`, the settings being JSON. */
 const settings = JSON.parse(process.argv[2] ?? '') as IdentitySettings;

@@ -1,5 +1,5 @@
 import { type Change, counted, type Place, withDetails } from './change.ts';
-import type { Names } from './names.ts';
+import type { Names } from './names-today.ts';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -6,7 +6,7 @@ import { type Change, type DayOfChanges, folded } from './change.ts';
 import { evidenceChanges, type RunPair, runIn } from './evidence-changes.ts';
 import type { History, HistoryDay } from './history.ts';
 import { type ManifestPair, type ManifestVersion, manifestChanges } from './manifest-changes.ts';
-import type { Names } from './names.ts';
+import type { Names } from './names-today.ts';
 import type { Version } from './raw-diff.ts';
 import { standingChanges } from './standing-changes.ts';
 

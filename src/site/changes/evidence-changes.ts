@@ -1,7 +1,7 @@
 import { experimentOf } from '../../lab/experiments/catalogue.ts';
 import { controllerLabel } from '../../matrix/measured.ts';
 import { type Change, counted, type Place, withDetails } from './change.ts';
-import type { Names } from './names.ts';
+import type { Names } from './names-today.ts';
 
 /** What is told of one run, of whatever format its file is. */
 export interface Run {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import type { Change } from './change.ts';
-import type { Names } from './names.ts';
+import type { Names } from './names-today.ts';
 
 /** A manifest as it stood, below the folder of its option’s manifests. */
 export interface ManifestVersion {

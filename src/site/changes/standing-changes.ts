@@ -2,7 +2,7 @@ import type { Verdicts } from '../../matrix/verdicts.ts';
 import { outcomeAnswerLink, statementLink } from '../answer-links.ts';
 import { pageLink, questionLink } from '../links.ts';
 import type { Change, Kind, Place } from './change.ts';
-import type { Names } from './names.ts';
+import type { Names } from './names-today.ts';
 
 type Section = Exclude<keyof Verdicts, 'cells'>;
 

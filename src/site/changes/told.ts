@@ -5,7 +5,7 @@ import { pageLink } from '../links.ts';
 import { root } from '../records.ts';
 import { changesOf, type Told } from './changes.ts';
 import { type History, readHistory } from './history.ts';
-import { namesOf } from './names.ts';
+import { namesOf } from './names-today.ts';
 
 /** A decision’s past in words, with how far back it is known; absent where git does not tell. */
 export type Past = Told & Pick<History, 'since' | 'whole'>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { body } from '../../../src/lab/experiments/body.ts';
 import { changesOf } from '../../../src/site/changes/changes.ts';
-import { namesOf } from '../../../src/site/changes/names.ts';
+import { namesOf } from '../../../src/site/changes/names-today.ts';
 import { makeEvidence } from '../lab/sample-evidence.ts';
 import { makeOption, makeRecord } from '../model/sample.ts';
 import { historyOf, told, toldOf } from './told-history.ts';

@@ -3,7 +3,7 @@ import type { Day } from '../../../src/model/source.ts';
 import type { Change } from '../../../src/site/changes/change.ts';
 import { changesOf } from '../../../src/site/changes/changes.ts';
 import type { History } from '../../../src/site/changes/history.ts';
-import { namesOf } from '../../../src/site/changes/names.ts';
+import { namesOf } from '../../../src/site/changes/names-today.ts';
 import { makeRecord } from '../model/sample.ts';
 
 /** Files of a decision’s folder, with what stands in each. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Verdicts, verdictsIn, verdictsText } from '../../../src/matrix/verdicts.ts';
 import { changesOf } from '../../../src/site/changes/changes.ts';
-import { namesOf } from '../../../src/site/changes/names.ts';
+import { namesOf } from '../../../src/site/changes/names-today.ts';
 import { makeOption, makeRecord } from '../model/sample.ts';
 import { historyOf, told, toldOf } from './told-history.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { formFindings } from '../../../src/checks/form-findings.ts';
 import { alternativesOf, meantFor, readersOf, readingsOf } from '../../../src/checks/forms.ts';
 import { situationsOf } from '../../../src/checks/requirements/situation.ts';
-import type { ManifestFile } from '../../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
 import type { Form, Paths } from '../../../src/model/decision.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkKustomizations } from '../../../src/checks/kustomizations.ts';
 import { checkRejected } from '../../../src/checks/rejected.ts';
-import type { ManifestFile } from '../../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 
 const service =
   'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\n  namespace: site\nspec:\n  ports:\n    - port: 80\n';

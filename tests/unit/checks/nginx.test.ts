@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { checkSamples } from '../../../src/checks/samples.ts';
-import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

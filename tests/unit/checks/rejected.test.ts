@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkRejected, rejectionOf } from '../../../src/checks/rejected.ts';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import type { ManifestFile } from '../../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 
 const known = {
   hosts: ['agents.example.org'],

@@ -7,8 +7,8 @@ import { grouped } from '../../../src/checks/requirements/group.ts';
 import { checks, type Judged, judgeAll } from '../../../src/checks/requirements/index.ts';
 import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import type { DecisionRecord } from '../../../src/model/record.ts';
 
 const root = join(import.meta.dirname, '../../..');

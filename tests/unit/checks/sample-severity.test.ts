@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkSamples } from '../../../src/checks/samples.ts';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import { optionOf } from '../../../src/model/record.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

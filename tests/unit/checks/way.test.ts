@@ -4,8 +4,8 @@ import { isRejected } from '../../../src/checks/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/checks/samples.ts';
 import { wayFindings } from '../../../src/checks/way.ts';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import { type DecisionRecord, optionOf } from '../../../src/model/record.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { known } from './known.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LoadSummary } from '../../../src/lab/browser-load.ts';
 import type { Round } from '../../../src/lab/experiments/neighbours/measures.ts';
 import {
   judgeControl,
@@ -7,7 +8,6 @@ import {
   type Observed,
 } from '../../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import type { Both, Worked } from '../../../src/lab/experiments/neighbours/work.ts';
-import type { LoadSummary } from '../../../src/lab/load.ts';
 import { recording } from './recordable.ts';
 
 const control = { what: 'A hop that takes little.', expected: 'Harm.', seen: 'Harm.', held: true };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/lab/perform.ts';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import type { DecisionRecord } from '../../../src/model/record.ts';
 import { makeEvidence } from './sample-evidence.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type CheckedManifests, checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { readEvidence } from '../../../src/lab/evidence.ts';
 import { inOrder, measurementOf } from '../../../src/lab/measurements.ts';
 import { settingsToday } from '../../../src/lab/settings-today.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
 import { matrixOf } from '../../../src/matrix/matrix.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import type { OptionRecord } from '../../../src/model/record.ts';
 
 export const root = join(import.meta.dirname, '../../..');

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load.ts';
+import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import type { Row } from '../../../src/matrix/cell.ts';
 import { failedMusts, matrixOf, questionOf } from '../../../src/matrix/matrix.ts';
-import { loadRecords } from '../../../src/model/load.ts';
+import { loadRecords } from '../../../src/model/load-records.ts';
 import type { DecisionRecord } from '../../../src/model/record.ts';
 import type { RepositoryCitation } from '../../../src/model/source.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ManifestFile } from '../../../src/kubernetes/load.ts';
+import type { ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { apiAddresses, appliedIn, environmentsOf, requestsOf, variablesIn } from '../../../src/site/runbook.ts';

@@ -1,7 +1,7 @@
 import type { StreamEnd } from '../../agent/stream.ts';
 import { tokensFrom } from '../../agent/token.ts';
 import type { Bench } from '../../bench.ts';
-import { agentClient } from '../../identity/settings.ts';
+import { agentClient } from '../../identity/identity-settings.ts';
 import type { Scale } from '../../scale.ts';
 
 /** How far an agent got by one proxy, in a phrase each. */

@@ -5,7 +5,7 @@ import { type Tokens, tokensFrom } from '../../agent/token.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
-import { agentClient } from '../../identity/settings.ts';
+import { agentClient } from '../../identity/identity-settings.ts';
 import { waitFor } from '../../run/ready.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
 

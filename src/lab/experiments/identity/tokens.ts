@@ -3,8 +3,8 @@ import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT }
 import { tokensFrom } from '../../agent/token.ts';
 import { backendBehaviour, identityBehaviour } from '../../behaviour.ts';
 import type { Bench } from '../../bench.ts';
+import { agentClient, type Client, strangerClient } from '../../identity/identity-settings.ts';
 import { KeyFile } from '../../identity/key-file.ts';
-import { agentClient, type Client, strangerClient } from '../../identity/settings.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
 import { arrives, both, callWith, hold } from './asking.ts';
 import { alike, expected, type Kind, kindIds, kinds, type Table } from './kinds.ts';

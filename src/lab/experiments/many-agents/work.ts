@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pushed } from '../../backend/process.ts';
+import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench } from '../../bench.ts';
 import { waitFor } from '../../run/ready.ts';
 import type { Member } from './crowd.ts';

@@ -1,4 +1,4 @@
-import type { LoadSummary } from '../../load.ts';
+import type { LoadSummary } from '../../browser-load.ts';
 import { percentile } from '../../percentile.ts';
 import type { Both, Worked } from './work.ts';
 

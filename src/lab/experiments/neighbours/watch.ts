@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../../bench.ts';
-import { perBrowser } from '../../load.ts';
+import { perBrowser } from '../../browser-load.ts';
 import { type Carrying, carry, openBrowsers, spaPage } from '../../parts/browsers.ts';
 import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';

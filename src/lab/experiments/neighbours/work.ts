@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { foilHoles } from '../../agent/bodies.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedStream } from '../../bench.ts';
-import type { LoadStart, LoadSummary } from '../../load.ts';
-import { startLoadApart } from '../../load-apart.ts';
+import type { LoadStart, LoadSummary } from '../../browser-load.ts';
+import { startLoadApart } from '../../browser-load-apart.ts';
 import type { BrowsersEntry } from '../../parts/browsers.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 

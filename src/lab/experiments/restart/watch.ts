@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Duration, seconds } from '../../../model/quantity.ts';
 import type { Form } from '../../agent/agent.ts';
-import type { Pushed } from '../../backend/process.ts';
+import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';

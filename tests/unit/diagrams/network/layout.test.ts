@@ -4,7 +4,7 @@ import type { Layout } from '../../../../src/diagrams/network/geometry.ts';
 import { layOut } from '../../../../src/diagrams/network/layout.ts';
 import { networkOf } from '../../../../src/diagrams/network/network.ts';
 import type { Paths } from '../../../../src/model/decision.ts';
-import { loadRecords } from '../../../../src/model/load.ts';
+import { loadRecords } from '../../../../src/model/load-records.ts';
 import type { Hop, Path } from '../../../../src/model/platform.ts';
 import type { DecisionRecord, OptionRecord } from '../../../../src/model/record.ts';
 import { undecided } from '../../../../src/model/walk.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { descriptionOf, pointOf } from '../../../../src/diagrams/network/point.ts';
 import type { Paths } from '../../../../src/model/decision.ts';
-import { loadRecords } from '../../../../src/model/load.ts';
+import { loadRecords } from '../../../../src/model/load-records.ts';
 import type { Component, Hop, Path } from '../../../../src/model/platform.ts';
 import { api, edge, from, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../../model/sample.ts';
 

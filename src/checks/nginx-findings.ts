@@ -1,6 +1,6 @@
 import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import { settingWords, valueWords } from '../kubernetes/edge/words.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { ManifestDocument } from '../kubernetes/parse.ts';
 import { problem } from '../kubernetes/problem.ts';
 import type { Limit } from '../model/assessment.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LoadMessage, type LoadStart, startLoad } from './load.ts';
+import { type LoadMessage, type LoadStart, startLoad } from './browser-load.ts';
 
 /** A load on a thread of its own: told by `workerData` what to ask, and by any message to end early. Says when it is under way. */
 const load = startLoad(workerData as LoadStart);

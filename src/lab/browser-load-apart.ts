@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Load, LoadMessage, LoadStart, LoadSummary } from './load.ts';
+import type { Load, LoadMessage, LoadStart, LoadSummary } from './browser-load.ts';
 
-const program = join(import.meta.dirname, 'load-worker.ts');
+const program = join(import.meta.dirname, 'browser-load-worker.ts');
 
 /**
  * Starts a load on a thread of its own, so that it does not hold up whoever tells times on this one. `done` rejects where

@@ -6,7 +6,6 @@ import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { ready } from '../run/ready.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
-import { Database, type NewInstruction } from './database.ts';
 import {
   asItIs,
   type BackendSettings,
@@ -14,7 +13,8 @@ import {
   type PacedInstructions,
   type Shutdown,
   type Switches,
-} from './settings.ts';
+} from './backend-settings.ts';
+import { Database, type NewInstruction } from './database.ts';
 
 export interface BackendStart {
   readonly scale: Scale;

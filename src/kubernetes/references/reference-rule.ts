@@ -1,4 +1,4 @@
-import type { ManifestRule, Objection } from '../rules/rule.ts';
+import type { ManifestRule, Objection } from '../rules/manifest-rule.ts';
 import type { ReferenceSet } from './set.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
-import type { ManifestFile } from '../kubernetes/load.ts';
+import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { problem } from '../kubernetes/problem.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../model/record.ts';

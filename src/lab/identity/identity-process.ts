@@ -3,7 +3,7 @@ import { freePort } from '../run/ports.ts';
 import { type Running, startProcess, type Trouble } from '../run/process.ts';
 import { ready } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
-import { type IdentitySettings, keysPath, realmPath, tokenPath } from './settings.ts';
+import { type IdentitySettings, keysPath, realmPath, tokenPath } from './identity-settings.ts';
 
 export interface IdentityStart {
   readonly scale: Scale;

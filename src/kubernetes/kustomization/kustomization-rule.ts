@@ -1,5 +1,5 @@
 import type { Rule, Severity } from '../../model/finding.ts';
-import type { Objection, UpstreamRule } from '../rules/rule.ts';
+import type { Objection, UpstreamRule } from '../rules/manifest-rule.ts';
 import type { Folder, Kustomization } from './read.ts';
 
 /** One thing that kustomize refuses in a kustomization, or does in silence and its author did not mean. */
