@@ -1,5 +1,5 @@
-import type { ClientAddress, HttpVersion } from '../controllers/values.ts';
-import type { Duration, Size } from '../model/quantity.ts';
+import type { Values } from '../controllers/values.ts';
+import type { Duration } from '../model/quantity.ts';
 import { digestOf } from './digest.ts';
 
 /** One path that a hop takes, and what of it is taken off before it is passed on. */
@@ -29,24 +29,8 @@ export interface TransitSettings {
 }
 
 /** What a hop does that ends a request and makes a new one. All times are real ones, not the lab’s. */
-export interface ProxySettings {
+export interface ProxySettings extends Values {
   readonly layer: 'proxy';
-  /** Silence from behind after which it closes a response. */
-  readonly idle: Duration | 'none';
-  /** Length after which it ends a response, however busy. */
-  readonly total: Duration | 'none';
-  /** Whether it gathers a response, where no header forbids it. */
-  readonly buffers: boolean;
-  readonly body: Size | 'none';
-  readonly heedsHeader: boolean;
-  readonly hidesHeader: boolean;
-  /** The HTTP version that it speaks to what is behind it. */
-  readonly upstream: HttpVersion;
-  /** Whether it compresses the stream. */
-  readonly gzip: boolean;
-  /** How long streams go on after a reload; `none` where a reload ends none. */
-  readonly reload: Duration | 'none';
-  readonly clientAddress: ClientAddress;
   /** Connections that one of its processes keeps at once, those to what is behind it included. */
   readonly connections: number;
   /** Requests a second, whoever’s, above which it refuses some; half as many more at once. Only a control’s nginx has it. */

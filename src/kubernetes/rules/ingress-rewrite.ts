@@ -22,6 +22,13 @@ const writtenPaths = (document: ManifestDocument) =>
 const groupsIn = (pattern: string): number =>
   pattern.replaceAll(/\\./g, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
 
+const source = opened(
+  'kubernetes/ingress-nginx',
+  '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
+  'docs/examples/rewrite/README.md',
+  'ingress-nginx: rewrite',
+);
+
 const rewriteGroup: ManifestRule = {
   id: 'manifest/ingress-rewrite-group',
   severity: 'warning',
@@ -29,12 +36,7 @@ const rewriteGroup: ManifestRule = {
   title: 'A rewrite puts in a part of the path that the path does not capture, or none at all',
   why: 'What is to reach the backend of a path must be captured by a group of it and put in by its number. Without, every request, whatever its path, reaches the backend with the same one.',
   mend: 'Put parentheses round that part of the path, and its number into the rewrite.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
-    'docs/examples/rewrite/README.md',
-    'ingress-nginx: rewrite',
-  ),
+  follows: source,
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation));
     if (target === undefined) return [];
@@ -67,12 +69,7 @@ const rewriteRunsOn: ManifestRule = {
   title: 'A rewrite takes more paths than are meant, or joins what belongs apart',
   why: 'A prefix without a slash behind it is that of longer words, too: /shop of /shopping, which then reaches the backend as /ping. nginx puts a rewrite in place of what the path matched, letter by letter.',
   mend: 'End the prefix with (/|$), and path and rewrite of F5’s controller both with a slash, or neither.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
-    'docs/examples/rewrite/README.md',
-    'ingress-nginx: rewrite',
-  ),
+  follows: source,
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation));
     const rewrites = rewritesForm.read(text(annotation(document, rewritesAnnotation)) ?? '') ?? [];
