@@ -1,4 +1,14 @@
-import { at, items, type Spot } from '../spot.ts';
+import type { ManifestDocument } from '../parse.ts';
+import { at, items, rootOf, type Spot } from '../spot.ts';
+import { opened } from './upstream.ts';
+
+/** Where ingress-nginx shows what its rewrite does. */
+export const rewriteDocs = opened(
+  'kubernetes/ingress-nginx',
+  '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
+  'docs/examples/rewrite/README.md',
+  'ingress-nginx: rewrite',
+);
 
 /** Where the API server's own rules on an Ingress are written. */
 export const follows = {
@@ -15,3 +25,7 @@ export const rulesOf = (root: Spot): Spot[] => items(at(root, 'spec', 'rules'));
 
 /** The paths of all its rules. */
 export const pathsOf = (root: Spot): Spot[] => rulesOf(root).flatMap((rule) => items(at(rule, 'http', 'paths')));
+
+/** An annotation of an object, by its key. */
+export const annotation = (document: ManifestDocument, key: string): Spot =>
+  at(rootOf(document), 'metadata', 'annotations', key);

@@ -1,14 +1,10 @@
 import { rewritesAnnotation, rewrites as rewritesForm } from '../../controllers/f5.ts';
 import { rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { pathsOf } from './ingress-parts.ts';
+import { at, placeOf, rootOf, text } from '../spot.ts';
+import { annotation, pathsOf, rewriteDocs } from './ingress-parts.ts';
 import type { ManifestRule, Objection } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { opened } from './upstream.ts';
-
-const annotation = (document: ManifestDocument, key: string): Spot =>
-  at(rootOf(document), 'metadata', 'annotations', key);
 
 /** The paths of an Ingress that are written, with their types. */
 const writtenPaths = (document: ManifestDocument) =>
@@ -22,13 +18,6 @@ const writtenPaths = (document: ManifestDocument) =>
 const groupsIn = (pattern: string): number =>
   pattern.replaceAll(/\\./g, '').match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
 
-const source = opened(
-  'kubernetes/ingress-nginx',
-  '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
-  'docs/examples/rewrite/README.md',
-  'ingress-nginx: rewrite',
-);
-
 const rewriteGroup: ManifestRule = {
   id: 'manifest/ingress-rewrite-group',
   severity: 'warning',
@@ -36,7 +25,7 @@ const rewriteGroup: ManifestRule = {
   title: 'A rewrite puts in a part of the path that the path does not capture, or none at all',
   why: 'What is to reach the backend of a path must be captured by a group of it and put in by its number. Without, every request, whatever its path, reaches the backend with the same one.',
   mend: 'Put parentheses round that part of the path, and its number into the rewrite.',
-  follows: source,
+  follows: rewriteDocs,
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation));
     if (target === undefined) return [];
@@ -69,7 +58,7 @@ const rewriteRunsOn: ManifestRule = {
   title: 'A rewrite takes more paths than are meant, or joins what belongs apart',
   why: 'A prefix without a slash behind it is that of longer words, too: /shop of /shopping, which then reaches the backend as /ping. nginx puts a rewrite in place of what the path matched, letter by letter.',
   mend: 'End the prefix with (/|$), and path and rewrite of F5’s controller both with a slash, or neither.',
-  follows: source,
+  follows: rewriteDocs,
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation));
     const rewrites = rewritesForm.read(text(annotation(document, rewritesAnnotation)) ?? '') ?? [];

@@ -2,20 +2,10 @@ import { regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-ng
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { pathsOf, rulesOf } from './ingress-parts.ts';
+import { annotation, pathsOf, rewriteDocs, rulesOf } from './ingress-parts.ts';
 import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
-
-const rewriteDocs = opened(
-  'kubernetes/ingress-nginx',
-  '0414cd03e0582a95d506ce5c59f352a6b3a1b43a',
-  'docs/examples/rewrite/README.md',
-  'ingress-nginx: rewrite',
-);
-
-const annotation = (document: ManifestDocument, key: string): Spot =>
-  at(rootOf(document), 'metadata', 'annotations', key);
 
 const hasAnnotation = (document: ManifestDocument, part: RegExp): boolean =>
   entries(at(rootOf(document), 'metadata', 'annotations')).some(([key]) => part.test(key));
