@@ -1,5 +1,5 @@
 import { Composer, type Document, isMap, isScalar, LineCounter, type Tags, visit, type YAMLError } from 'yaml';
-import type { Finding, Place, RuleId } from '../model/finding.ts';
+import type { Finding, Place, RuleId } from '../record/finding.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';

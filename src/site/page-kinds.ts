@@ -1,5 +1,5 @@
 import { controllers } from '../controllers/index.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 
 /** What kind of page it is to somebody who searches. */
 export interface PageKind {

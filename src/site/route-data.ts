@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import fullWidthPage from '../components/full-width-page.css?url';
 import widePage from '../components/wide-page.css?url';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { feedLink } from './changes/told.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
