@@ -1,4 +1,4 @@
-import { defineDecision, optionsOf } from '../../src/record/decision.ts';
+import { defineRouteDecision, routeOptionsOf } from '../../src/network/define.ts';
 import { criteria, groups, requirements } from './criteria.ts';
 import { scale } from './facts.ts';
 import { platform } from './platform.ts';
@@ -7,7 +7,7 @@ import { parties, questions } from './questions.ts';
 import { issue } from './sources.ts';
 import { statements } from './statements.ts';
 
-export const decision = defineDecision({
+export const decision = defineRouteDecision({
   status: 'proposed',
   since: '2026-11-24',
   question:
@@ -71,4 +71,4 @@ export const decision = defineDecision({
   platform,
 });
 
-export const defineOption = optionsOf(decision);
+export const defineOption = routeOptionsOf(decision);

@@ -1,4 +1,5 @@
 import type { Component } from '../network/platform.ts';
+import { platformOf } from '../network/route.ts';
 import { inCluster, type Step } from '../network/walk.ts';
 import type { DecisionRecord } from '../record/record.ts';
 
@@ -12,8 +13,8 @@ export function privacyOf(record: DecisionRecord, { encrypted, source, target }:
 }
 
 /** Whether browsers pass a component today, or would with the option that adds it. */
-export const sharedWithBrowsers = ({ definition }: DecisionRecord, id: string, { browsersToo }: Component): boolean =>
-  browsersToo === true || definition.platform.standing.browsers?.hops.some(({ to }) => to === id) === true;
+export const sharedWithBrowsers = (record: DecisionRecord, id: string, { browsersToo }: Component): boolean =>
+  browsersToo === true || platformOf(record).standing.browsers?.hops.some(({ to }) => to === id) === true;
 
 /** The component at which a path’s TLS ends: the first that takes requests apart, if HTTPS comes in there. */
 export function tlsEnd(steps: readonly Step[]): string | undefined {
@@ -22,8 +23,8 @@ export function tlsEnd(steps: readonly Step[]): string | undefined {
 }
 
 /** Whether a host is one of those that stand today. */
-export function isKnownHost({ definition }: DecisionRecord, host: string): boolean {
-  const { standing, hosts } = definition.platform;
+export function isKnownHost(record: DecisionRecord, host: string): boolean {
+  const { standing, hosts } = platformOf(record);
   return (
     Object.values(hosts).flat().includes(host) ||
     Object.values(standing).some(({ hops }) => hops.some((hop) => hop.host === host))

@@ -1,4 +1,5 @@
 import type { Component } from '../network/platform.ts';
+import { platformOf, routeOf } from '../network/route.ts';
 import { inCluster, pathOf, type Step, undecided, walk, zonesAround } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from './marks.ts';
@@ -58,7 +59,7 @@ interface Called {
 function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly Step[]): Called[] {
   const [first] = steps;
   if (first === undefined) return [];
-  const { components, baseline } = option.definition;
+  const { components, baseline } = routeOf(option);
   const added = (id: string) => baseline !== true && Object.hasOwn(components, id);
   const end = tlsEnd(steps);
   const onward = steps.findIndex(({ target }) => target.each !== 'agent');
@@ -153,7 +154,7 @@ export function routeLines(
   const zones = (column: Column) =>
     [...column.values()].map(({ component }) => zonesAround(record, component.zone).toReversed());
   const everywhere = commonZones(columns.flatMap(zones));
-  const { zones: labels } = record.definition.platform;
+  const { zones: labels } = platformOf(record);
   return {
     stations: columns.map((column) => ({
       labels: [...column.values()].map(({ stop }) => stop.label),

@@ -75,7 +75,7 @@ function misplaced({ definition }: DecisionRecord, { experiment, value, also = {
   const [first = ''] = experimentOf(experiment)?.fills ?? [];
   const holdsOne = (id: string): boolean => {
     const filledBy = definition.criteria[id]?.filledBy;
-    return filledBy !== undefined && 'rule' in filledBy && marginRules.includes(filledBy.rule);
+    return filledBy !== undefined && 'rule' in filledBy && marginRules.some((rule) => rule === filledBy.rule);
   };
   const found = (path: ValuePath, id: string): Dangling => ({
     path,

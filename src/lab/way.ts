@@ -1,6 +1,7 @@
 import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { type Link, linkOf } from '../network/chain.ts';
+import { platformOf, routeOf } from '../network/route.ts';
 import type { Situation } from '../network/situation.ts';
 import { isWayOut, pathOf, type Step, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
@@ -155,11 +156,11 @@ function standInsOf(hops: readonly WayHop[]): string[] {
 /** How browsers reach the API today, where they pass a hop that is on the agents’ way. */
 function browsersOf(situation: Situation, hops: readonly WayHop[]): { readonly browsers?: Browsers } {
   const { record, option } = situation;
-  const { components, standing } = record.definition.platform;
+  const { components, standing } = platformOf(record);
   if (standing['browsers'] === undefined) return {};
   const steps = walk(record, option, standing['browsers']);
   const passed = new Set(steps.map(({ to }) => to));
-  const all = { ...components, ...option.definition.components };
+  const all = { ...components, ...routeOf(option).components };
   const shared = hops.map(({ id }) => id).filter((id) => passed.has(id) || all[id]?.browsersToo);
   const host = steps.find(({ hop }) => hop.host !== undefined)?.hop.host;
   const server = steps.find(({ target }) => target.nginx !== undefined);

@@ -1,4 +1,5 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import { platformOf } from './route.ts';
 import { isWayOut, pathOf, type Step, walk } from './walk.ts';
 
 /** An address that an agent has to be let out to. */
@@ -13,7 +14,7 @@ export interface AllowEntry {
 
 /** The first address outside the agents’ own network on each flow, each address once. */
 export function entriesOf(record: DecisionRecord, option: OptionRecord, scenario: string): AllowEntry[] {
-  const found = Object.keys(record.definition.platform.flows).flatMap((flow) => {
+  const found = Object.keys(platformOf(record).flows).flatMap((flow) => {
     const step = walk(record, option, pathOf(option, scenario, flow)).find(
       ({ to, target }) => !isWayOut(record, to) && target.each !== 'agent',
     );

@@ -1,6 +1,6 @@
 import type { NginxServer } from '../kubernetes/edge/nginx-server.ts';
-import type { Limit, Sourced } from '../record/assessment.ts';
-import type { Count, Duration, Quantity, Size } from '../record/quantity.ts';
+import type { Fact, Limit, Sourced } from '../record/assessment.ts';
+import type { Count, Duration, Size } from '../record/quantity.ts';
 import type { Citation } from '../record/source.ts';
 
 export type { NginxServer };
@@ -80,12 +80,6 @@ export interface Component {
   readonly edge?: Edge;
   readonly nginx?: NginxServer;
 }
-
-/** A fact about what stands today, written once and used wherever it matters. */
-export type Fact<V extends Quantity | string = Quantity | string> = Sourced<V> & {
-  readonly label: string;
-  readonly note?: string;
-};
 
 /** One kind of traffic. What it is stands here; which way it takes, in each option. */
 export interface Flow {

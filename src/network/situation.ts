@@ -4,6 +4,7 @@ import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { readingsOf } from './manifests/forms.ts';
+import { platformOf } from './route.ts';
 import { pathOf, undecided, walk } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */
@@ -50,6 +51,6 @@ export function situationsOf(
 /** Whether the controller of a situation may be at the edge today; so may the absence of one where none reads a route. */
 export const isToday = ({ record, edge }: Situation): boolean =>
   edge === undefined ||
-  Object.values(record.definition.platform.components).some((component) =>
+  Object.values(platformOf(record).components).some((component) =>
     component.edge?.today.some(({ controller }) => controller === edge.controller),
   );

@@ -1,6 +1,6 @@
-import type { Paths } from '../record/decision.ts';
-import { componentOf, type DecisionRecord, type OptionRecord } from '../record/record.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Component, Hop, Path } from './platform.ts';
+import { type Paths, platformOf, routeOf } from './route.ts';
 
 /** One hop of a path with both its ends. */
 export interface Step {
@@ -16,6 +16,13 @@ export interface Step {
 
 /** The carriers that encrypt by themselves; a CONNECT tunnel is as private as what it carries. */
 const encryptingCarriers: readonly (Hop['inside'] | undefined)[] = ['VPN', 'SSH', 'mutual TLS'];
+
+/** The component with this id, whether it stands today or is the option’s own. Throws where neither knows it. */
+export function componentOf(record: DecisionRecord, option: OptionRecord, id: string): Component {
+  const component = routeOf(option).components[id] ?? platformOf(record).components[id];
+  if (component === undefined) throw new Error(`${option.folder}/option.ts: no component is called “${id}”`);
+  return component;
+}
 
 /** The path hop by hop, each with the components at its ends. Throws where a component is not known. */
 export function walk(record: DecisionRecord, option: OptionRecord, path: Path): Step[] {
@@ -34,13 +41,14 @@ export function walk(record: DecisionRecord, option: OptionRecord, path: Path): 
 }
 
 /** The question that an option without paths waits for; nothing for one that has them. */
-export function undecided({ definition: { paths } }: OptionRecord): string | undefined {
+export function undecided(option: OptionRecord): string | undefined {
+  const { paths } = routeOf(option);
   return typeof paths['undecided'] === 'string' ? paths['undecided'] : undefined;
 }
 
 /** The path that a flow takes in a scenario; throws where the option has none. */
 export function pathOf(option: OptionRecord, scenario: string, flow: string): Path {
-  const path = (option.definition.paths as Paths)[scenario]?.[flow];
+  const path = (routeOf(option).paths as Paths)[scenario]?.[flow];
   if (path === undefined) throw new Error(`${option.folder}/option.ts: no path for ${flow} in ${scenario}`);
   return path;
 }
@@ -48,7 +56,7 @@ export function pathOf(option: OptionRecord, scenario: string, flow: string): Pa
 /** Every hop of an option’s paths; none while these are undecided. */
 export const hopsOf = (option: OptionRecord): Hop[] =>
   undecided(option) === undefined
-    ? Object.values(option.definition.paths as Paths).flatMap((flows) =>
+    ? Object.values(routeOf(option).paths as Paths).flatMap((flows) =>
         Object.values(flows).flatMap(({ hops }): Hop[] => [...hops]),
       )
     : [];
@@ -60,7 +68,7 @@ export function protocolText({ protocol, port, inside }: Hop): string {
 
 /** Whether a component lies in the cluster. */
 export function inCluster(record: DecisionRecord, { zone }: Component): boolean {
-  return zonesAround(record, zone).includes(record.definition.platform.cluster);
+  return zonesAround(record, zone).includes(platformOf(record).cluster);
 }
 
 /**
@@ -68,12 +76,12 @@ export function inCluster(record: DecisionRecord, { zone }: Component): boolean 
  * cluster, and only moves bytes. Every option meets it alike, so rows that compare options leave it to a row of its own.
  */
 export function isWayOut(record: DecisionRecord, id: string): boolean {
-  const component = record.definition.platform.components[id];
+  const component = platformOf(record).components[id];
   return component !== undefined && component.layer === 'transit' && !inCluster(record, component);
 }
 
 /** The zone and the zones around it, innermost first. */
 export function zonesAround(record: DecisionRecord, zone: string): string[] {
-  const { within } = record.definition.platform.zones[zone] ?? {};
+  const { within } = platformOf(record).zones[zone] ?? {};
   return within === undefined ? [zone] : [zone, ...zonesAround(record, within)];
 }

@@ -5,6 +5,7 @@ import { byPlace, type Finding } from '../record/finding.ts';
 import { loadRecords } from '../record/load-records.ts';
 import { unreadable } from '../record/text-files.ts';
 import { checkRecordManifests } from './check-manifests-of-records.ts';
+import { kinds } from './kinds.ts';
 
 /** One finding where several files led to the same fault, such as a module that every option imports. */
 const distinct = (findings: readonly Finding[]): Finding[] => [
@@ -19,7 +20,7 @@ export async function checkProject(root: string): Promise<CheckedRecords> {
   const loading = loadRecords(root);
   const prose = lintProse(root);
   const { records, findings } = await loading;
-  const inRecords = checkRecords(root, records);
+  const inRecords = checkRecords(root, records, kinds);
   const unread = unreadable(root);
   const manifests = await checkRecordManifests(root, inRecords.sound, unread);
   const all = [...unread, ...findings, ...checkPages(root), ...inRecords.findings, ...manifests, ...(await prose)];

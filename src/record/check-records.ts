@@ -1,5 +1,5 @@
-import { controllers } from '../controllers/index.ts';
 import type { Finding } from './finding.ts';
+import { type Kind, kindOf } from './kind.ts';
 import { nearest } from './nearest.ts';
 import { placeOf } from './positions.ts';
 import type { Problem } from './problem.ts';
@@ -80,33 +80,6 @@ function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
   });
 }
 
-const unknownController = (path: Problem['path'], value: string): Problem[] =>
-  Object.hasOwn(controllers, value)
-    ? []
-    : [
-        {
-          path,
-          value,
-          message: `“${value}” is no controller that the checks know`,
-          known: Object.keys(controllers),
-          help: `Known: ${Object.keys(controllers).join(', ')}.`,
-        },
-      ];
-
-/** Controllers that a component is said to be, and that nothing here knows. */
-const unknownControllers = ({ definition }: DecisionRecord): Problem[] =>
-  Object.entries(definition.platform.components).flatMap(([id, { edge }]) =>
-    (edge?.today ?? []).flatMap(({ controller }, index) =>
-      unknownController(['platform', 'components', id, 'edge', 'today', index, 'controller'], controller),
-    ),
-  );
-
-/** Controllers that a manifest of an option is said to be for, and that nothing here knows. */
-const unknownReaders = ({ definition: { forms = [] } }: OptionRecord): Problem[] =>
-  forms.flatMap(({ for: ids }, form) =>
-    ids.flatMap((id, index) => unknownController(['forms', form, 'for', index], id)),
-  );
-
 /** What is wrong in typed data, and what of it can be relied on all the same. */
 export interface CheckedRecords {
   readonly findings: readonly Finding[];
@@ -119,35 +92,41 @@ interface CheckedOption {
   readonly sound: boolean;
 }
 
-function checkOption(root: string, record: DecisionRecord | undefined, option: OptionRecord): CheckedOption {
+function checkOption(
+  root: string,
+  record: DecisionRecord | undefined,
+  option: OptionRecord,
+  kind: Kind | undefined,
+): CheckedOption {
   const file = `${option.folder}/option.ts`;
-  const misshapen = optionProblems(record, option);
+  const misshapen = optionProblems(record, option, kind);
   if (misshapen.length > 0 || record === undefined)
     return { placed: place(root, file, misshapen, 'record/schema'), sound: false };
-  const references = optionReferences(record, option);
-  const unknown = unknownReaders(option);
+  const references = optionReferences(record, option, kind);
   return {
-    placed: place(root, file, [...references, ...unknown], 'record/reference'),
-    sound: canBeFollowed(references) && unknown.length === 0,
+    placed: place(root, file, references, 'record/reference'),
+    sound: canBeFollowed(references, kind),
   };
 }
 
 /**
  * What is wrong in the typed data of all records: shapes, missing cells, citations that cannot be followed, ids that
  * point nowhere, statements without an answer, letters and numbers given twice.
+ * @param kinds the kinds that decisions can be of
  */
-export function checkRecords(root: string, records: readonly DecisionRecord[]): CheckedRecords {
+export function checkRecords(root: string, records: readonly DecisionRecord[], kinds: readonly Kind[]): CheckedRecords {
   const checked = records.map((record) => {
     const file = `${record.folder}/decision.ts`;
-    const misshapen = decisionProblems(record);
+    const kind = kindOf(record, kinds);
+    const misshapen = decisionProblems(record, kind);
     const inShape = misshapen.length === 0;
-    const references = inShape ? decisionReferences(record) : [];
-    const others = inShape ? [...unknownControllers(record), ...outcomeProblems({ root, record })] : [];
+    const references = inShape ? decisionReferences(record, kind) : [];
+    const others = inShape ? outcomeProblems({ root, record }) : [];
     const options = record.options.map((option) => ({
       option,
-      ...checkOption(root, inShape ? record : undefined, option),
+      ...checkOption(root, inShape ? record : undefined, option, kind),
     }));
-    const leads = canBeFollowed(references);
+    const leads = canBeFollowed(references, kind);
     const sound = options.filter((one) => leads && one.sound).map(({ option }) => option);
     return {
       placed: [

@@ -1,10 +1,7 @@
-import type { DerivationId } from '../network/derivations.ts';
-import type { Component, Fact, Path, Platform } from '../network/platform.ts';
-import type { Assessment, Measure } from './assessment.ts';
-import type { ControllerId } from './controller-ids.ts';
+import type { Assessment, Fact, Measure } from './assessment.ts';
 import type { Count } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
-import type { AnswerPlace, OutcomeAnswer, Statement } from './statement.ts';
+import type { OutcomeAnswer, Statement } from './statement.ts';
 
 export type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
 
@@ -36,8 +33,8 @@ export interface Criterion {
   readonly scale: { readonly good: string; readonly fair: string; readonly poor: string };
   /** Whether *poor* in this row means that the requirement is not met, rather than met at a price. */
   readonly gate?: true;
-  /** Who fills the row: code, by a rule, or people, with a value of this measure or none. */
-  readonly filledBy: { readonly rule: DerivationId } | { readonly people: Measure };
+  /** Who fills the row: code, by a rule of the decision’s kind, or people, with a value of this measure or none. */
+  readonly filledBy: { readonly rule: string } | { readonly people: Measure };
 }
 
 /** Something only somebody else can answer. */
@@ -69,23 +66,6 @@ export interface Prerequisite {
   readonly sources: readonly [Citation, ...Citation[]];
   /** The experiment of the lab that plays the consequence through, with stand-ins that copy the cited lines. */
   readonly experiment?: string;
-}
-
-/** A kind of manifest that nothing here can check, in one version, and why the option uses it all the same. */
-export interface UncheckedKind {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly because: string;
-}
-
-/**
- * A manifest that is meant for some controllers alone, since it speaks of what only they read. Each of them reads, of that
- * kind of object, the manifests that name it and no other; all others read those that name nobody.
- */
-export interface Form {
-  /** The file’s name, the same in the folder of each environment. */
-  readonly manifest: `${string}.yaml`;
-  readonly for: readonly [ControllerId, ...ControllerId[]];
 }
 
 /** What must be asked for or made before an option works. */
@@ -136,7 +116,6 @@ export interface Decision<
   };
   /** What a reader is asked to do next. */
   readonly asks: readonly { readonly of: P; readonly text: string }[];
-  readonly platform: Platform;
 }
 
 export type PeoplesMeasure<C extends Criterion> = C['filledBy'] extends { readonly people: infer M extends Measure }
@@ -156,15 +135,6 @@ export type Assessments<T extends Readonly<Record<string, Criterion>>, S extends
   >;
 };
 
-/** By scenario, then by flow. */
-export type Paths = Readonly<Record<string, Readonly<Record<string, Path>>>>;
-
-/** In place of paths, for an option that nobody has thought through yet; every derived cell is then unknown. */
-export interface Undecided<Q extends string = string> {
-  /** The open question that would settle it. */
-  readonly undecided: Q;
-}
-
 /**
  * One other way to make an option: a value beside it, and no option of its own. What it does not replace is as in the
  * option; what is measured, and what counts, is the option itself.
@@ -172,7 +142,6 @@ export interface Undecided<Q extends string = string> {
 export interface Variant {
   /** What it has, to follow “with”: `TLS in the pod`. */
   readonly label: string;
-  readonly paths: Paths;
   readonly provisions?: readonly Provision[];
   readonly assessments?: Option['assessments'];
   /** Its own manifests, which stand in the folder of each environment beside the option’s. */
@@ -189,8 +158,6 @@ export interface Option {
   readonly also?: readonly [string, ...string[]];
   /** Whether it stands today, to compare the others with. */
   readonly baseline?: true;
-  readonly components: Readonly<Record<string, Component>>;
-  readonly paths: Paths | Undecided;
   readonly provisions: readonly Provision[];
   readonly assessments: Readonly<Record<string, Assessment | Readonly<Record<string, Assessment>>>>;
   /** How to take it back, and what that costs. */
@@ -198,96 +165,4 @@ export interface Option {
   /** What would make us look again. */
   readonly tripwires: readonly string[];
   readonly variant?: Variant;
-  /** Manifests that are not meant for every controller. */
-  readonly forms?: readonly Form[];
-  /** Kinds among its manifests that have no schema here, and so stay unchecked. */
-  readonly unchecked?: readonly UncheckedKind[];
-}
-
-type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };
-
-/** A place of the decision, by the ids that it gives. */
-type Named<R extends string, T, S extends string, D extends string, Q extends string> = AnswerPlace<
-  R,
-  keyof NoInfer<T> & string,
-  S,
-  D,
-  Q
->;
-
-/** The decision's data: what is asked, by what it is judged, and who is to answer what. */
-export function defineDecision<
-  const R extends string,
-  const G extends string,
-  const T extends Readonly<Record<string, Group<G> & { readonly requirement: NoInfer<R> }>>,
-  const S extends string,
-  const Q extends string,
-  const P extends string,
-  const D extends string,
-  const L extends Platform,
->(decision: {
-  readonly status: Status;
-  readonly since: Day;
-  readonly question: string;
-  readonly issue: Decision['issue'];
-  /** Their other ids are checked where they are written, by `StatementsOf`. */
-  readonly statements?: Readonly<Record<string, Statement<AnswerPlace<string, string, NoInfer<S>, string, string>>>>;
-  readonly requirements: Readonly<Record<R, Requirement>>;
-  readonly groups: Readonly<Record<G, string>>;
-  readonly criteria: T;
-  readonly scenarios: Readonly<Record<S, Scenario>>;
-  readonly questions: Readonly<Record<Q, Omit<Question, 'ask'> & { readonly ask: NoInfer<P> }>>;
-  readonly parties: Readonly<Record<P, Party>>;
-  readonly prerequisites: Readonly<Record<D, Prerequisite>>;
-  readonly outcome: Decision['outcome'] & {
-    readonly answers?: Readonly<
-      Record<string, OutcomeAnswer<NoInfer<S>, NoInfer<Q>, Named<NoInfer<R>, T, NoInfer<S>, NoInfer<D>, NoInfer<Q>>>>
-    >;
-  };
-  readonly asks: readonly { readonly of: NoInfer<P>; readonly text: string }[];
-  readonly platform: L;
-}): typeof decision {
-  return decision;
-}
-
-/** What a decision's definition fixes for its options: ids of rows, scenarios, questions, parties and components. */
-interface Frame {
-  readonly criteria: Readonly<Record<string, Criterion>>;
-  readonly scenarios: Readonly<Record<string, Scenario>>;
-  readonly questions: Readonly<Record<string, unknown>>;
-  readonly parties: Readonly<Record<string, Party>>;
-  readonly platform: Platform;
-}
-type Key<T> = keyof T & string;
-/** The paths of an option with components of its own. */
-type PathsOf<D extends Frame, C extends string> = {
-  readonly [S in Key<D['scenarios']>]: {
-    readonly [F in Key<D['platform']['flows']>]: Path<Key<D['platform']['components']> | C>;
-  };
-};
-type ProvisionOf<D extends Frame> = Provision<Key<D['parties']>, Key<D['scenarios']>>;
-type AssessmentsOf<D extends Frame> = Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
-
-/**
- * `defineOption` for one decision: `export const defineOption = optionsOf(decision)`. A missing cell, an unknown row,
- * component, scenario or question, or a value in the wrong unit does not compile.
- */
-export function optionsOf<const D extends Frame>(_decision: D) {
-  return function defineOption<const C extends string = never>(
-    option: Omit<Option, 'components' | 'paths' | 'provisions' | 'assessments' | 'variant'> & {
-      readonly components?: Readonly<
-        Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
-      >;
-      readonly paths: Undecided<Key<D['questions']>> | PathsOf<D, NoInfer<C>>;
-      readonly provisions: readonly ProvisionOf<D>[];
-      readonly assessments: AssessmentsOf<D>;
-      readonly variant?: Omit<Variant, 'paths' | 'provisions' | 'assessments'> & {
-        readonly paths: PathsOf<D, NoInfer<C>>;
-        readonly provisions?: readonly ProvisionOf<D>[];
-        readonly assessments?: Partial<AssessmentsOf<D>>;
-      };
-    },
-  ): Option {
-    return { ...option, components: option.components ?? {} } as Option;
-  };
 }

@@ -1,4 +1,3 @@
-import type { Component } from '../network/platform.ts';
 import type { Decision, Option } from './decision.ts';
 
 /** An option as it was found: its definition, and what its folder and page say. */
@@ -72,13 +71,6 @@ export function assemble(
     const slugs = decision.options.map(({ slug }) => slug);
     return [{ id, folder, title, definition, options: options.sort(byLetter), slugs }];
   });
-}
-
-/** The component with this id, whether it stands today or is the option’s own; throws where neither knows it. */
-export function componentOf(record: DecisionRecord, option: OptionRecord, id: string): Component {
-  const component = option.definition.components[id] ?? record.definition.platform.components[id];
-  if (component === undefined) throw new Error(`${option.folder}/option.ts: no component is called “${id}”`);
-  return component;
 }
 
 /** The option with this folder name; throws where there is none. */

@@ -1,5 +1,5 @@
 import { valuesIn } from './data.ts';
-import type { Paths } from './decision.ts';
+import type { Ids, Kind } from './kind.ts';
 import type { ValuePath } from './positions.ts';
 import { type Problem, wrongAt } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
@@ -10,8 +10,6 @@ export interface DanglingReference extends Problem {
   readonly names?: string;
 }
 
-type Ids = Readonly<Record<string, unknown>>;
-
 /** The finding that an id is not among those known; none where it is, or where none is named. */
 export function missing(names: string, id: string | undefined, known: Ids, path: ValuePath): DanglingReference[] {
   if (id === undefined || Object.hasOwn(known, id)) return [];
@@ -21,97 +19,58 @@ export function missing(names: string, id: string | undefined, known: Ids, path:
   return [{ ...wrongAt(path, reason, { help, value: id, known: ids }), names }];
 }
 
-/** What a text is the id of, by the field that holds it, wherever in the platform or in an option that stands. */
-const named: ReadonlyMap<unknown, string> = new Map([
-  ['unknown', 'question'],
-  ['undecided', 'question'],
-  ['question', 'question'],
-  ['zone', 'zone'],
-  ['within', 'zone'],
-  ['cluster', 'zone'],
-  ['operator', 'party'],
-  ['askedOf', 'party'],
-  ['ask', 'party'],
-  ['of', 'party'],
-  ['from', 'component'],
-  ['to', 'component'],
-  ['only', 'scenario'],
-]);
+/** What a text is the id of, by the field that holds it, in any decision and option. */
+const named: Readonly<Record<string, string>> = {
+  unknown: 'question',
+  undecided: 'question',
+  question: 'question',
+  operator: 'party',
+  askedOf: 'party',
+  ask: 'party',
+  of: 'party',
+  only: 'scenario',
+};
 
 /** Fields below which all names are free. */
 const free = ['labels', 'sources'];
 
 /** The ids that data names and that nobody gives. A value that several places share is asked once. */
-function danglingIn(data: unknown, known: Readonly<Record<string, Ids>>, at: ValuePath): DanglingReference[] {
-  return [...valuesIn(data, at)].flatMap(({ path, value }) => {
-    const names = named.get(path.at(-1));
-    if (names === undefined || typeof value !== 'string' || path.some((key) => free.includes(String(key)))) return [];
-    return missing(names, value, known[names] ?? {}, path);
+function danglingIn(data: unknown, names: Readonly<Record<string, string>>, known: Readonly<Record<string, Ids>>) {
+  return [...valuesIn(data)].flatMap(({ path, value }) => {
+    const what = names[String(path.at(-1))];
+    if (what === undefined || typeof value !== 'string' || path.some((key) => free.includes(String(key)))) return [];
+    return missing(what, value, known[what] ?? {}, path);
   });
 }
 
-function knownTo({ definition }: DecisionRecord, components: Ids = {}): Readonly<Record<string, Ids>> {
-  const { platform, questions, parties, scenarios } = definition;
-  return {
-    question: questions,
-    zone: platform.zones,
-    party: parties,
-    component: { ...platform.components, ...components },
-    scenario: scenarios,
-  };
-}
-
-/** Zones that lie, by way of others, in themselves; of those in one circle, the first. */
-function circles({ definition: { platform } }: DecisionRecord): DanglingReference[] {
-  const { zones } = platform;
-  const found = new Set<string>();
-  return Object.keys(zones).flatMap((id) => {
-    const around = new Set<string>();
-    for (let zone = zones[id]?.within; zone !== undefined && !around.has(zone); zone = zones[zone]?.within) {
-      around.add(zone);
-    }
-    if (!around.has(id) || !found.isDisjointFrom(around)) return [];
-    found.add(id);
-    const help = 'Name the zone that it lies in, or none for an outermost one.';
-    const path = ['platform', 'zones', id, 'within'];
-    return [{ ...wrongAt(path, 'leads back to the zone itself', { help }), names: 'zone' }];
-  });
-}
+const knownTo = (
+  record: DecisionRecord,
+  kind: Kind | undefined,
+  option?: OptionRecord,
+): Readonly<Record<string, Ids>> => ({
+  question: record.definition.questions,
+  party: record.definition.parties,
+  scenario: record.definition.scenarios,
+  ...kind?.idsOf(record, option),
+});
 
 /** Ids in a decision’s own data that point nowhere. */
-export function decisionReferences(record: DecisionRecord): DanglingReference[] {
-  const { platform, criteria, requirements, groups, questions, asks, outcome } = record.definition;
+export function decisionReferences(record: DecisionRecord, kind?: Kind): DanglingReference[] {
+  const { criteria, requirements, groups, questions, asks, outcome } = record.definition;
   const options = Object.fromEntries(record.slugs.map((slug) => [slug, slug]));
-  const known = knownTo(record);
+  const added = Object.entries(record.definition).filter(([field]) => kind !== undefined && field in kind.decision);
   return [
     ...Object.entries(criteria).flatMap(([id, row]) => [
       ...missing('group', row.group, groups, ['criteria', id, 'group']),
       ...missing('requirement', row.requirement, requirements, ['criteria', id, 'requirement']),
     ]),
     ...outcome.options.flatMap((slug, index) => missing('option', slug, options, ['outcome', 'options', index])),
-    ...danglingIn({ questions, asks, platform }, known, []),
-    ...circles(record),
-  ];
-}
-
-/** Flows that paths leave out, and scenarios and flows of theirs that do not exist. */
-function pathReferences(paths: Paths, { definition }: DecisionRecord, at: ValuePath): DanglingReference[] {
-  const { scenarios, platform } = definition;
-  return [
-    ...Object.keys(scenarios).flatMap((scenario) =>
-      Object.keys(platform.flows)
-        .filter((flow) => paths[scenario]?.[flow] === undefined)
-        .map((flow) => ({
-          path: at,
-          message: `The path of ${flow} in the scenario ${scenario} is missing`,
-          help: 'Every flow has a path in every scenario.',
-          names: 'flow',
-        })),
+    ...danglingIn(
+      { questions, asks, ...Object.fromEntries(added) },
+      { ...named, ...kind?.named },
+      knownTo(record, kind),
     ),
-    ...Object.entries(paths).flatMap(([scenario, flows]) => [
-      ...missing('scenario', scenario, scenarios, [...at, scenario]),
-      ...Object.keys(flows).flatMap((flow) => missing('flow', flow, platform.flows, [...at, scenario, flow])),
-    ]),
+    ...(kind?.decisionReferences(record) ?? []),
   ];
 }
 
@@ -127,21 +86,17 @@ function cellReferences(cells: Ids, { definition }: DecisionRecord, at: ValuePat
   ]);
 }
 
-/** Ids in an option and in its variant that point nowhere, and flows or scenarios that these leave out. */
-export function optionReferences(record: DecisionRecord, { definition }: OptionRecord): DanglingReference[] {
-  const { variant } = definition;
+/** Ids in an option and in its variant that point nowhere, and what these leave out. */
+export function optionReferences(record: DecisionRecord, option: OptionRecord, kind?: Kind): DanglingReference[] {
+  const { assessments, variant } = option.definition;
   return [
-    ...('undecided' in definition.paths ? [] : pathReferences(definition.paths, record, ['paths'])),
-    ...(variant === undefined ? [] : pathReferences(variant.paths, record, ['variant', 'paths'])),
-    ...danglingIn(definition, knownTo(record, definition.components), []),
-    ...cellReferences(definition.assessments, record, ['assessments']),
+    ...(kind?.optionReferences(record, option) ?? []),
+    ...danglingIn(option.definition, { ...named, ...kind?.named }, knownTo(record, kind, option)),
+    ...cellReferences(assessments, record, ['assessments']),
     ...cellReferences(variant?.assessments ?? {}, record, ['variant', 'assessments']),
   ];
 }
 
-/** What has to be there for a path to be followed. */
-const onTheWay: readonly (string | undefined)[] = ['component', 'zone', 'flow'];
-
-/** Whether, for all that dangles, every path can still be followed from end to end. */
-export const canBeFollowed = (references: readonly DanglingReference[]): boolean =>
-  references.every(({ names }) => !onTheWay.includes(names));
+/** Whether, for all that leads nowhere, what is there can still be followed. */
+export const canBeFollowed = (references: readonly DanglingReference[], kind?: Kind): boolean =>
+  references.every(({ names }) => names === undefined || !kind?.needed.includes(names));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { decisionShape } from './decision-schema.ts';
+import type { Kind } from './kind.ts';
 import { assessment, optionShape } from './option-schema.ts';
 import type { ValuePath } from './positions.ts';
 import { type Problem, wrongAt } from './problem.ts';
@@ -84,7 +85,8 @@ const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Pro
   );
 
 /** What is misshapen in a decision’s own data. */
-export const decisionProblems = ({ definition }: DecisionRecord): Problem[] => problems(decisionShape, definition);
+export const decisionProblems = ({ definition }: DecisionRecord, kind?: Kind): Problem[] =>
+  problems(decisionShape(kind), definition);
 
 /** Which cells of the rows that people fill are missing in an option or misshapen. */
 function cellProblems({ definition: { scenarios, criteria } }: DecisionRecord, option: OptionRecord): Problem[] {
@@ -117,8 +119,8 @@ function cellProblems({ definition: { scenarios, criteria } }: DecisionRecord, o
  * What is misshapen in an option or its variant, and which cells of the rows that people fill are missing or misshapen;
  * without a record that is in shape, nothing is said of cells.
  */
-export function optionProblems(record: DecisionRecord | undefined, option: OptionRecord): Problem[] {
-  const shape = problems(optionShape, option.definition);
+export function optionProblems(record: DecisionRecord | undefined, option: OptionRecord, kind?: Kind): Problem[] {
+  const shape = problems(optionShape(kind), option.definition);
   if (record === undefined) return shape;
   const other = shape.length > 0 ? undefined : variantOf(option);
   return [...shape, ...cellProblems(record, option), ...inVariant(option, other && cellProblems(record, other))];

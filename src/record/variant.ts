@@ -6,18 +6,18 @@ import type { OptionRecord } from './record.ts';
 export function variantOf(option: OptionRecord): OptionRecord | undefined {
   const { variant, ...definition } = option.definition;
   if (variant === undefined) return undefined;
-  const { paths, provisions = definition.provisions, assessments } = variant;
+  const { label: _, manifests: __, assessments, ...replaced } = variant;
   return {
     ...option,
-    definition: { ...definition, paths, provisions, assessments: { ...definition.assessments, ...assessments } },
+    definition: { ...definition, ...replaced, assessments: { ...definition.assessments, ...assessments } },
   };
 }
 
 /** Where a value of an option in its variant is written: within the variant, if that replaces it. */
-export function placeInVariant({ paths, provisions, assessments = {} }: Variant, path: ValuePath): ValuePath {
+export function placeInVariant(variant: Variant, path: ValuePath): ValuePath {
   const [field, id] = path;
   const replaced =
-    field === 'assessments' ? String(id) in assessments : field !== undefined && { paths, provisions }[field];
+    field === 'assessments' ? String(id) in (variant.assessments ?? {}) : field !== undefined && field in variant;
   return replaced ? ['variant', ...path] : path;
 }
 

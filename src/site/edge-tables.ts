@@ -13,6 +13,7 @@ import {
 } from '../kubernetes/edge/table.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import { readingsOf } from '../network/manifests/forms.ts';
+import { platformOf } from '../network/route.ts';
 import { hopsOf } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { ofVariant } from '../record/variant.ts';
@@ -66,7 +67,7 @@ export function edgeTables(
   manifests: Manifests,
 ): EdgeTable[] {
   const passed = new Set(hopsOf(option).map(({ to }) => to));
-  const proxies = Object.entries(record.definition.platform.components).flatMap(([id, component]): EdgeTable[] => {
+  const proxies = Object.entries(platformOf(record).components).flatMap(([id, component]): EdgeTable[] => {
     const { label, nginx } = component;
     if (nginx === undefined || !passed.has(id)) return [];
     const row = nginxSettings(nginx, includedDirectives(component.pods?.value.labels, manifests.documents));

@@ -5,6 +5,7 @@ import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
 import { entriesOf } from '../network/allow-list.ts';
 import type { Hop, Path } from '../network/platform.ts';
+import { platformOf } from '../network/route.ts';
 import { pathOf, undecided } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Citation } from '../record/source.ts';
@@ -87,8 +88,8 @@ type Start = Pick<ApiRoute, 'path' | 'sources'>;
  * What to ask of the API through the route, with its address in `API`.
  * @param starts routes of the API that the agent gets at its start
  */
-export function requestsOf({ definition: { platform } }: DecisionRecord, starts: readonly Start[]): Request[] {
-  const stream = /^GET (\/\S+)$/.exec(platform.flows['sse']?.request ?? '')?.[1];
+export function requestsOf(record: DecisionRecord, starts: readonly Start[]): Request[] {
+  const stream = /^GET (\/\S+)$/.exec(platformOf(record).flows['sse']?.request ?? '')?.[1];
   const plain = starts
     .filter((route) => route.path !== stream)
     .map((route) => ({

@@ -1,6 +1,7 @@
 import type { Component, Layer } from '../../network/platform.ts';
-import { inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../../network/walk.ts';
-import { componentOf, type DecisionRecord, type OptionRecord } from '../../record/record.ts';
+import { platformOf, routeOf } from '../../network/route.ts';
+import { componentOf, inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../../network/walk.ts';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';
 
 /** A component as it is drawn. */
@@ -66,10 +67,10 @@ export interface FlowStep extends Step {
  * inside the cluster that no traffic takes today, or asks for a host that does not exist today.
  */
 export function isAdded(record: DecisionRecord, option: OptionRecord, { from, to, source, hop }: Step): boolean {
-  const { definition } = option;
-  if (definition.baseline) return false;
-  if (from in definition.components || to in definition.components) return true;
-  const { standing } = record.definition.platform;
+  const { baseline, components } = routeOf(option);
+  if (baseline) return false;
+  if (from in components || to in components) return true;
+  const { standing } = platformOf(record);
   if (inCluster(record, source)) {
     return !Object.values(standing).some((path) =>
       path.hops.some((other, index) => other.to === to && (path.hops[index - 1]?.to ?? path.from) === from),
@@ -80,7 +81,7 @@ export function isAdded(record: DecisionRecord, option: OptionRecord, { from, to
 
 /** The steps of every flow of an option in a scenario, flow by flow. Throws where a flow has no path. */
 export const flowSteps = (record: DecisionRecord, option: OptionRecord, scenario: string): FlowStep[] =>
-  Object.keys(record.definition.platform.flows).flatMap((flow) => {
+  Object.keys(platformOf(record).flows).flatMap((flow) => {
     const steps = walk(record, option, pathOf(option, scenario, flow));
     return steps.map((step) => ({ ...step, flow, end: steps.at(-1)?.to ?? '' }));
   });
@@ -101,7 +102,7 @@ function linesOf(record: DecisionRecord, option: OptionRecord, steps: readonly F
     together.slice(0, 1).map((step) => ({
       from: step.from,
       to: step.to,
-      flows: together.map(({ flow }) => record.definition.platform.flows[flow]?.label ?? flow),
+      flows: together.map(({ flow }) => platformOf(record).flows[flow]?.label ?? flow),
       group: groups.indexOf(together.map(({ flow }) => flow).join()) + 1,
       protocol: protocolText(step.hop),
       asks: asksOf(step),
@@ -122,7 +123,7 @@ function tlsEndsAt(record: DecisionRecord, id: string, steps: readonly FlowStep[
   const ending = passing.filter(([, path]) => tlsEnd(path) === id);
   if (ending.length === 0) return undefined;
   if (ending.length === passing.length) return 'TLS ends here';
-  return `TLS of ${ending.map(([flow]) => record.definition.platform.flows[flow]?.label ?? flow).join(', ')} ends here`;
+  return `TLS of ${ending.map(([flow]) => platformOf(record).flows[flow]?.label ?? flow).join(', ')} ends here`;
 }
 
 /**
@@ -139,7 +140,7 @@ export function networkOf(record: DecisionRecord, option: OptionRecord, scenario
       label: component.label,
       details: [...new Set(steps.filter(({ to }) => to === id).flatMap(asksOf))],
       layer: component.layer,
-      added: option.definition.baseline !== true && Object.hasOwn(option.definition.components, id),
+      added: option.definition.baseline !== true && Object.hasOwn(routeOf(option).components, id),
       shared: sharedWithBrowsers(record, id, component),
       ...(tlsEnds === undefined ? {} : { tlsEnds }),
       zones: zonesAround(record, component.zone).toReversed(),
@@ -159,8 +160,8 @@ export function networkOf(record: DecisionRecord, option: OptionRecord, scenario
   return {
     ...nodes,
     lines: linesOf(record, option, steps),
-    zones: Object.fromEntries(Object.entries(record.definition.platform.zones).map(([id, { label }]) => [id, label])),
+    zones: Object.fromEntries(Object.entries(platformOf(record).zones).map(([id, { label }]) => [id, label])),
     everywhere: (all[0]?.zones ?? []).filter((zone) => all.every(({ zones }) => zones.includes(zone))),
-    depth: Math.max(0, ...Object.keys(record.definition.platform.zones).map((id) => zonesAround(record, id).length)),
+    depth: Math.max(0, ...Object.keys(platformOf(record).zones).map((id) => zonesAround(record, id).length)),
   };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { platformOf, routeOf } from '../../network/route.ts';
 import { inCluster } from '../../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { isKnownHost, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';
@@ -77,7 +78,7 @@ function wayWords(record: DecisionRecord, steps: readonly FlowStep[], subject: S
 
 /** What the option adds: components, hosts, and ways in the cluster between what stands. */
 function newWords(record: DecisionRecord, option: OptionRecord, steps: readonly FlowStep[]): string {
-  const { components, baseline } = option.definition;
+  const { components, baseline } = routeOf(option);
   if (baseline) return 'it is the baseline';
   const isOwn = (id: string): boolean => Object.hasOwn(components, id);
   const added = steps.filter((step) => isAdded(record, option, step));
@@ -103,7 +104,7 @@ function newWords(record: DecisionRecord, option: OptionRecord, steps: readonly 
 export function pointOf(record: DecisionRecord, option: OptionRecord, scenario: string): string {
   const steps = flowSteps(record, option, scenario);
   const paths = [...Map.groupBy(steps, ({ flow }) => flow).values()];
-  const labelOf = (flow: string): string => record.definition.platform.flows[flow]?.label ?? flow;
+  const labelOf = (flow: string): string => platformOf(record).flows[flow]?.label ?? flow;
   const isTold = (path: readonly FlowStep[]): boolean => path[0]?.end === steps[0]?.end;
   const ways = Map.groupBy(paths.filter(isTold), (path) => wayWords(record, path, subjectOf(['it'])));
   const told = [...ways.values()].map((same) => {
@@ -125,7 +126,7 @@ export function pointOf(record: DecisionRecord, option: OptionRecord, scenario: 
 export function descriptionOf(record: DecisionRecord, option: OptionRecord, scenario: string): string {
   const steps = flowSteps(record, option, scenario);
   const ways = [...Map.groupBy(steps, ({ flow }) => flow)].map(([flow, path]) => ({
-    label: record.definition.platform.flows[flow]?.label ?? flow,
+    label: platformOf(record).flows[flow]?.label ?? flow,
     stations: [path[0]?.source.label, ...path.map(({ target }) => target.label)].join(', '),
   }));
   const together = [...Map.groupBy(ways, ({ stations }) => stations)].map(

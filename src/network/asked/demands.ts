@@ -1,6 +1,7 @@
+import type { Fact } from '../../record/assessment.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord } from '../../record/record.ts';
-import type { Fact } from '../platform.ts';
+import { platformOf } from '../route.ts';
 import type { Opening } from './openings.ts';
 
 /** What must hold of an opening: one sentence, the requirement that says so, and the known value that it reckons with. */
@@ -12,11 +13,9 @@ export interface Demand {
 }
 
 /** What must hold of a flow, where the record has the value that decides it and the requirement that demands it. */
-export function demandsOf(
-  { definition }: DecisionRecord,
-  { flows, protocol }: Pick<Opening, 'flows' | 'protocol'>,
-): Demand[] {
-  const { requirements, platform } = definition;
+export function demandsOf(record: DecisionRecord, { flows, protocol }: Pick<Opening, 'flows' | 'protocol'>): Demand[] {
+  const { requirements } = record.definition;
+  const platform = platformOf(record);
   const all = flows.flatMap((id): Demand[] => {
     const flow = platform.flows[id];
     const quiet = flow?.longestSilence;

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
 import { meantFor } from '../manifests/forms.ts';
+import { platformOf } from '../route.ts';
 import type { ByEnvironment } from './openings.ts';
 
 /** A routing object of an option as whoever runs the cluster has to know it. */
@@ -26,9 +27,7 @@ export interface RoutingObject {
 /** The routing objects that an option’s own manifests make, by environment. */
 export function objectsOf(record: DecisionRecord, option: OptionRecord, manifests: ByEnvironment): RoutingObject[] {
   const gateway = (namespace: string, name: string) => {
-    const standing = record.definition.platform.gateways.find(
-      (one) => one.namespace === namespace && one.name === name,
-    );
+    const standing = platformOf(record).gateways.find((one) => one.namespace === namespace && one.name === name);
     return `${namespace}/${name}${standing?.unknown === undefined ? '' : ' (a placeholder; the real one is asked for)'}`;
   };
   return Object.entries(manifests).flatMap(([environment, { routes }]) =>

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
+import { platformOf } from '../route.ts';
 import type { Manifests } from '../situation.ts';
 import { isWayOut, pathOf, type Step, undecided, walk, zonesAround } from '../walk.ts';
 
@@ -54,10 +55,10 @@ export function openingsOf(
   manifests: ByEnvironment,
 ): Opening[] {
   if (undecided(option) !== undefined) return [];
-  const { scenarios, platform } = record.definition;
+  const { scenarios } = record.definition;
   const found = Object.keys(manifests).flatMap((environment) =>
     Object.keys(scenarios).flatMap((scenario) =>
-      Object.keys(platform.flows).flatMap((flow) => {
+      Object.keys(platformOf(record).flows).flatMap((flow) => {
         const steps = walk(record, option, pathOf(option, scenario, flow));
         const [first] = steps;
         return steps
@@ -69,7 +70,7 @@ export function openingsOf(
             const host =
               end.target.hostIn?.[environment]?.value ??
               (named === undefined ? undefined : hostIn(option, manifests, environment, named));
-            const zone = platform.zones[zonesAround(record, first.source.zone)[0] ?? '']?.label;
+            const zone = platformOf(record).zones[zonesAround(record, first.source.zone)[0] ?? '']?.label;
             const carrier = step.hop.inside;
             return {
               scenario,

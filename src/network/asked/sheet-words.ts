@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
+import { platformOf } from '../route.ts';
 import type { RoutingObject } from './objects.ts';
 import type { Opening } from './openings.ts';
 
@@ -7,16 +8,16 @@ export const target = ({ to, host, port }: Opening): string =>
   `${host ?? `${to} (host not known)`}:${port ?? '(port not known)'}`;
 
 /** An opening’s flows, with what each is for. */
-export function purposes({ definition }: DecisionRecord, { flows }: Opening): string[] {
+export function purposes(record: DecisionRecord, { flows }: Opening): string[] {
   return flows.map((id) => {
-    const flow = definition.platform.flows[id];
+    const flow = platformOf(record).flows[id];
     return flow === undefined ? id : `${flow.label}: ${flow.purpose}`;
   });
 }
 
 /** The names of an opening’s flows. */
-export const flowNames = ({ definition }: DecisionRecord, { flows }: Opening): string =>
-  flows.map((id) => definition.platform.flows[id]?.label ?? id).join(', ');
+export const flowNames = (record: DecisionRecord, { flows }: Opening): string =>
+  flows.map((id) => platformOf(record).flows[id]?.label ?? id).join(', ');
 
 /** The names of scenarios. */
 export const scenarioNames = ({ definition }: DecisionRecord, ids: readonly string[]) =>

@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
+import { platformOf } from '../route.ts';
 import { type Demand, demandsOf, gapsOf, testOf } from './demands.ts';
 import { objectsOf, type RoutingObject } from './objects.ts';
 import { type ByEnvironment, type Opening, openingsOf } from './openings.ts';
@@ -19,8 +20,8 @@ export interface OptionSheet extends AskedFor {
 }
 
 /** Whether a party runs what reads routing manifests on the way of the option. */
-function runsEdge({ definition }: DecisionRecord, party: string): boolean {
-  return Object.values(definition.platform.components).some(
+function runsEdge(record: DecisionRecord, party: string): boolean {
+  return Object.values(platformOf(record).components).some(
     ({ operator, edge }) => operator === party && edge !== undefined,
   );
 }

@@ -1,4 +1,5 @@
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { platformOf, routeOf } from '../route.ts';
 import { inCluster, pathOf, type Step, undecided, walk } from '../walk.ts';
 
 /** Where traffic enters the cluster, and what it asks for there. */
@@ -20,9 +21,9 @@ function entryOf(record: DecisionRecord, steps: readonly Step[], request: string
 /** What an option says of its flows where they enter the cluster; nothing for flows that never do. */
 export function entriesOf(record: DecisionRecord, option: OptionRecord): Entry[] {
   if (undecided(option) !== undefined) return [];
-  return Object.entries(option.definition.paths).flatMap(([scenario, flows]) =>
+  return Object.entries(routeOf(option).paths).flatMap(([scenario, flows]) =>
     Object.keys(flows).flatMap((flow) => {
-      const request = / (\/\S+)/.exec(record.definition.platform.flows[flow]?.request ?? '')?.[1];
+      const request = / (\/\S+)/.exec(platformOf(record).flows[flow]?.request ?? '')?.[1];
       return entryOf(
         record,
         walk(record, option, pathOf(option, scenario, flow)),
@@ -34,7 +35,7 @@ export function entriesOf(record: DecisionRecord, option: OptionRecord): Entry[]
 
 /** Where browsers enter the cluster today, asking for the frontend’s first page. */
 export function browsersEntry(record: DecisionRecord, option: OptionRecord): Entry | undefined {
-  const { browsers } = record.definition.platform.standing;
+  const { browsers } = platformOf(record).standing;
   if (browsers === undefined) return undefined;
   const [found] = entryOf(record, walk(record, option, browsers), undefined);
   return found && { ...found, asked: '/index.html' };

@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { Controller } from '../../controllers/controller.ts';
+import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { parseManifest } from '../../kubernetes/parse.ts';
 import { routeSettings } from '../../kubernetes/route.ts';
-import type { ControllerId } from '../../record/controller-ids.ts';
 import type { Finding } from '../../record/finding.ts';
 import { nearest } from '../../record/nearest.ts';
 import { placeOf, type ValuePath } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
+import { routeOf } from '../route.ts';
 
 function reads({ reads: kinds }: Controller, { file, text }: ManifestFile): boolean {
   const routes = parseManifest(file, text).documents.flatMap((document) => routeSettings(document) ?? []);
@@ -17,7 +18,7 @@ function reads({ reads: kinds }: Controller, { file, text }: ManifestFile): bool
 
 /** What is wrong with the manifests that an option names; `files` are its own, those of rejected ones left out. */
 export function formFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
-  const { forms = [], variant } = option.definition;
+  const { forms = [], variant } = routeOf(option);
   const environments = [...new Set(files.map(({ environment }) => environment))];
   const named = (name: string) => files.filter(({ file }) => path.posix.basename(file) === name);
   const said = (at: ValuePath, message: string, help: string): Finding => ({

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import type { Controller } from '../../controllers/controller.ts';
+import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
 import { edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
-import type { ControllerId } from '../../record/controller-ids.ts';
-import type { Form } from '../../record/decision.ts';
 import type { OptionRecord } from '../../record/record.ts';
+import { type Form, routeOf } from '../route.ts';
 
 /** What an option says of the controllers that a manifest is meant for; `undefined` where it is meant for all others. */
-export const formOf = ({ definition: { forms = [] } }: OptionRecord, file: string): Form | undefined =>
-  forms.find(({ manifest }) => path.posix.basename(file) === manifest);
+export const formOf = (option: OptionRecord, file: string): Form | undefined =>
+  routeOf(option).forms?.find(({ manifest }) => path.posix.basename(file) === manifest);
 
 /** Whether a controller reads a route; `routes` are those of its option and environment. */
 function isReadBy(option: OptionRecord, routes: readonly RouteSettings[], route: RouteSettings, id: string): boolean {
@@ -89,7 +89,7 @@ export function readersOf(
   routes: readonly RouteSettings[],
   today: readonly string[],
 ): { readonly who: string; readonly manifest: string }[] {
-  if (option.definition.forms === undefined) return [];
+  if (routeOf(option).forms === undefined) return [];
   return routes.map((route) => {
     const labels = readingsOf(option, routes).flatMap((one) =>
       one.route === route && today.includes(one.controller) ? [one.label] : [],

@@ -9,6 +9,7 @@ import type { Duration, Size } from '../../record/quantity.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import type { Component, Limits } from '../platform.ts';
+import { platformOf } from '../route.ts';
 import { hopsOf } from '../walk.ts';
 
 /** What is drawn and what the configuration gives, in words, for one aspect. */
@@ -58,7 +59,7 @@ export function nginxFindings(
   files: readonly ManifestFile[],
   documents: readonly ManifestDocument[],
 ): Finding[] {
-  const { components } = record.definition.platform;
+  const { components } = platformOf(record);
   const environments = Map.groupBy(files, ({ environment }) => environment);
   const findings = [...environments.values()].flatMap((own) => {
     const here = documents.filter(({ file }) => own.some((one) => one.file === file));

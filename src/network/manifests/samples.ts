@@ -7,6 +7,7 @@ import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, withoutVariant } from '../../record/variant.ts';
 import type { Platform } from '../platform.ts';
+import { platformOf, routeOf } from '../route.ts';
 import { formOf } from './forms.ts';
 import { nginxFindings } from './nginx-findings.ts';
 import { isRejected } from './rejected.ts';
@@ -22,15 +23,16 @@ const hostsIn = (hosts: Platform['hosts'], environment?: string): readonly strin
  * refer to; of any, where none is given.
  */
 export function knownTo(
-  { definition: { platform } }: DecisionRecord,
+  record: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
   environment?: string,
 ): Known {
+  const platform = platformOf(record);
   const kustomizations = files
     .filter((file) => !isRejected(file) && isKustomization(file))
     .flatMap((file) => readKustomization(file.file, file.text).kustomization?.document ?? []);
-  const { forms = [], unchecked = [], variant } = option.definition;
+  const { forms = [], unchecked = [], variant } = routeOf(option);
   const provisions = [...option.definition.provisions, ...(variant?.provisions ?? [])];
   return {
     ...(environment === undefined ? {} : { environment }),

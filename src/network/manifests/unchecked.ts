@@ -1,17 +1,17 @@
 import { apiVersionsOf } from '../../kubernetes/kinds.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { type ManifestDocument, parseManifest } from '../../kubernetes/parse.ts';
-import type { UncheckedKind } from '../../record/decision.ts';
 import type { Finding } from '../../record/finding.ts';
 import { placeOf } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
+import { routeOf, type UncheckedKind } from '../route.ts';
 
 const isOf = ({ apiVersion, kind }: UncheckedKind, document: ManifestDocument): boolean =>
   document.apiVersion === apiVersion && document.kind === kind;
 
 /** What an option says of the documents in one of its manifests that nothing here can check. */
 export function uncheckedIn(option: OptionRecord, { file, text }: ManifestFile): UncheckedKind[] {
-  const { unchecked = [] } = option.definition;
+  const { unchecked = [] } = routeOf(option);
   if (unchecked.length === 0) return [];
   const { documents } = parseManifest(file, text);
   return unchecked.filter((one) => documents.some((document) => isOf(one, document)));
@@ -19,7 +19,7 @@ export function uncheckedIn(option: OptionRecord, { file, text }: ManifestFile):
 
 /** A finding for each kind that an option declares unchecked without need; `files` are its manifests. */
 export function needlessUnchecked(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
-  const { unchecked = [] } = option.definition;
+  const { unchecked = [] } = routeOf(option);
   const used = new Set(files.flatMap((file) => uncheckedIn(option, file)));
   return unchecked.flatMap((one, index) => {
     const { apiVersion, kind } = one;

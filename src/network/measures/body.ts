@@ -2,6 +2,7 @@ import { formatQuantity, type Size } from '../../record/quantity.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { type LimitsOf, limitsOf } from '../limits.ts';
 import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 /** How large a body each proxy on the way of REST takes. `name` says what a link is called. */
@@ -22,7 +23,7 @@ export const body: Check = {
   decides:
     'It compares the smallest body limit among the proxies on the way with the size that the team’s own Ingress allows today. A limit in an annotation counts only for the controller that reads it; another one keeps its default.',
   check(situation) {
-    const { largestBody } = situation.record.definition.platform.flows['rest'] ?? {};
+    const { largestBody } = platformOf(situation.record).flows['rest'] ?? {};
     if (largestBody === undefined) return open('How large a request may be is not known.', undefined);
     const { known, doubts, read } = bodyLimits(situation, nameOf);
     const [smallest] = known;

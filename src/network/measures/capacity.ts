@@ -1,6 +1,7 @@
 import type { Database, Pool } from '../platform.ts';
 import { type Backing, fromRecord } from '../reading.ts';
 import { type Check, fail, open, pass } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 interface Demand {
@@ -55,7 +56,7 @@ export const capacity: Check = {
   decides:
     'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
   check(situation) {
-    const { database } = situation.record.definition.platform;
+    const { database } = platformOf(situation.record);
     const fleets = fleetsOf(situation);
     const pools = database && poolDemand(database, situation.environment);
     if (database === undefined || pools === undefined || fleets.length === 0)

@@ -4,6 +4,7 @@ import { count } from '../../record/quantity.ts';
 import { questionAbout } from '../chain.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import type { Component } from '../platform.ts';
+import { platformOf, routeOf } from '../route.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { inCluster, pathOf, walk } from '../walk.ts';
 
@@ -20,8 +21,8 @@ function componentsOnTheWay(question: RuleInput): string[] {
 /** Components that carry browsers’ traffic today and would carry the agents’ too. */
 export const sharedWithBrowsers: Rule = (question) => {
   const { record, option, scenario } = question;
-  const { standing } = record.definition.platform;
-  const components = { ...record.definition.platform.components, ...option.definition.components };
+  const { standing } = platformOf(record);
+  const components = { ...platformOf(record).components, ...routeOf(option).components };
   const browsers = new Set(standing.browsers?.hops.map(({ to }) => to));
   const shared = componentsOnTheWay(question).filter((id) => browsers.has(id) || components[id]?.browsersToo);
   const own = shared.filter(
@@ -54,8 +55,8 @@ export const hops: Rule = (question) => {
 /** Components of the option’s own that are on the way in this scenario. */
 export const newComponents: Rule = (question) => {
   const { option } = question;
-  const added = componentsOnTheWay(question).filter((id) => id in option.definition.components);
-  const names = added.map((id) => option.definition.components[id]?.label ?? id);
+  const added = componentsOnTheWay(question).filter((id) => id in routeOf(option).components);
+  const names = added.map((id) => routeOf(option).components[id]?.label ?? id);
   return {
     verdict: added.length === 0 ? 'good' : added.length === 1 ? 'fair' : 'poor',
     value: count(added.length),

@@ -4,6 +4,7 @@ import { entriesOf, isPlainHttps } from '../allow-list.ts';
 import { overCandidates } from '../candidates.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import { named, questionOf } from '../requirement-check.ts';
+import { platformOf, routeOf } from '../route.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../walk.ts';
 import { bodyLimits } from './body.ts';
@@ -43,7 +44,7 @@ export const allowList: Rule = (question) => {
     value: count(named.length),
     text: named.map(({ name }) => name).join(', '),
     detail: `Addresses beyond the egress, over all flows: ${named.map(({ name, step: { hop } }) => `${name} (${protocolText(hop)})`).join(', ')}.`,
-    read: Object.keys(record.definition.platform.flows).map((flow) => ({ option: ['paths', scenario, flow] })),
+    read: Object.keys(platformOf(record).flows).map((flow) => ({ option: ['paths', scenario, flow] })),
   };
 };
 
@@ -51,10 +52,10 @@ export const allowList: Rule = (question) => {
 export const largestBody: Rule = overCandidates((question, situation) => {
   const { record, option, scenario } = question;
   const steps = stepsOf(question, 'rest').filter(({ to, target }) => target.layer === 'proxy' && !isWayOut(record, to));
-  const enough = record.definition.platform.flows['rest']?.largestBody?.value ?? bytes.mib(10);
+  const enough = platformOf(record).flows['rest']?.largestBody?.value ?? bytes.mib(10);
   const { known, doubts, read: found } = bodyLimits(situation, ({ label }) => label);
   const set = found.flatMap(({ places }) => places);
-  const own = option.definition.components;
+  const own = routeOf(option).components;
   const read: ReadFrom[] = [
     { option: ['paths', scenario, 'rest'] },
     ...steps

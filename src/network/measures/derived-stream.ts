@@ -6,6 +6,7 @@ import { overCandidates } from '../candidates.ts';
 import type { Limits } from '../platform.ts';
 import type { Backing } from '../reading.ts';
 import { named, questionOf } from '../requirement-check.ts';
+import { platformOf, routeOf } from '../route.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { isWayOut, pathOf, type Step, walk } from '../walk.ts';
 import { treatments } from './buffering.ts';
@@ -21,7 +22,7 @@ const betweenThem = ({ record }: RuleInput, steps: readonly Step[]) =>
   steps.filter(({ to, target }) => target.layer !== 'service' && !isWayOut(record, to));
 
 export function readLimits(question: RuleInput, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
-  const own = question.option.definition.components;
+  const own = routeOf(question.option).components;
   return [
     { option: ['paths', question.scenario, 'sse'] },
     ...steps.map(({ to, target }) => {
@@ -68,7 +69,7 @@ const restsOf = (found: readonly Backing[]): string[] => [...new Set(found.flatM
 
 /** The weakest idle limit on the stream’s hops against the longest silence between two pings. */
 export const idleMargin: Rule = overCandidates((question, situation) => {
-  const silence = question.record.definition.platform.flows['sse']?.longestSilence;
+  const silence = platformOf(question.record).flows['sse']?.longestSilence;
   const { known, doubts, read: found } = idleLimits(situation, ({ label }) => label);
   const [weakest] = known;
   const read: ReadFrom[] = [
@@ -189,7 +190,7 @@ export const buffering: Rule = overCandidates((question, situation) => {
 export const singleInstances: Rule = (question): Derived => {
   const { option, scenario } = question;
   const steps = betweenThem(question, streamSteps(question));
-  const own = option.definition.components;
+  const own = routeOf(option).components;
   const read: ReadFrom[] = [
     { option: ['paths', scenario, 'sse'] },
     ...steps.map(({ to }) =>

@@ -1,5 +1,6 @@
 import { formatQuantity, magnitude } from '../../record/quantity.ts';
 import { limitsAt } from '../chain.ts';
+import { platformOf } from '../route.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { isWayOut, type Step } from '../walk.ts';
 import { type Doubt, hour, open, readLimits, streamSteps } from './derived-stream.ts';
@@ -12,7 +13,7 @@ interface Known {
 /** What the known limits of a component on the way out do to the stream; it sees no header, so only its own habit counts. */
 function knownOf({ record }: RuleInput, step: Step): Known[] {
   const { idle, total, buffering } = limitsAt(step);
-  const silence = record.definition.platform.flows.sse?.longestSilence?.value;
+  const silence = platformOf(record).flows.sse?.longestSilence?.value;
   const { label } = step.target;
   const found: Known[] = [];
   if (idle !== undefined && 'value' in idle && idle.value !== 'none' && silence !== undefined) {

@@ -2,6 +2,7 @@ import { chainOf } from '../chain.ts';
 import type { Component } from '../platform.ts';
 import { fromRecord, valueIn } from '../reading.ts';
 import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 import type { Step } from '../walk.ts';
 
@@ -11,7 +12,7 @@ export const instancesIn = ({ instances, instancesIn: others, edge }: Component,
 
 /** What agents and browsers both pass, each once, in the order of the agents’ way. */
 function sharedBy(situation: Situation): Step[] {
-  const { standing } = situation.record.definition.platform;
+  const { standing } = platformOf(situation.record);
   const browsers = new Set(standing['browsers']?.hops.map(({ to }) => to));
   const steps = ['sse', 'rest'].flatMap((flow) => chainOf(situation, flow).steps);
   const shared = steps.filter(({ to, target }) => browsers.has(to) || target.browsersToo);

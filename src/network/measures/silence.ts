@@ -2,6 +2,7 @@ import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { type LimitsOf, limitsOf } from '../limits.ts';
 import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 /** How long each link of the stream, the client with them, bears silence. `name` says what a link is called. */
@@ -24,7 +25,7 @@ export const silence: Check = {
   decides:
     'The longest silence is the time between two pings. The weakest link is the one with the shortest limit between two reads, the agent’s own included. It fails where the silence reaches that limit. A link whose limit is not known leaves the check open, unless a known one is too short already.',
   check(situation) {
-    const { longestSilence, heartbeat } = situation.record.definition.platform.flows['sse'] ?? {};
+    const { longestSilence, heartbeat } = platformOf(situation.record).flows['sse'] ?? {};
     const { known, doubts } = idleLimits(situation, nameOf);
     const [weakest] = known;
     if (longestSilence === undefined) return open('How long the stream may be silent is not known.', undefined);

@@ -3,10 +3,11 @@ import { chainOf, type Link } from '../chain.ts';
 import { limitsOf } from '../limits.ts';
 import { valueIn } from '../reading.ts';
 import { type Check, fail, type Outcome, open, pass } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 function faultOf(situation: Situation, { label, idle, total, passing }: Link): Outcome | undefined {
-  const { longestSilence } = situation.record.definition.platform.flows['sse'] ?? {};
+  const { longestSilence } = platformOf(situation.record).flows['sse'] ?? {};
   const quiet = longestSilence?.value.seconds ?? 0;
   const [short] = limitsOf([{ label, reading: idle }]).known;
   if (short !== undefined && short.limit.seconds <= quiet)

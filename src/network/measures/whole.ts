@@ -2,6 +2,7 @@ import { type Duration, formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { type LimitsOf, limitsOf } from '../limits.ts';
 import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
+import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 /** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */
@@ -30,7 +31,7 @@ export const whole: Check = {
       );
     }
     if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
-    const { outlivesToken } = situation.record.definition.platform.flows['sse'] ?? {};
+    const { outlivesToken } = platformOf(situation.record).flows['sse'] ?? {};
     const token =
       outlivesToken === undefined ? '' : ` The token’s life does not, either: it is verified ${outlivesToken.value}.`;
     return pass(

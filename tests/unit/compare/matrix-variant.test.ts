@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failedMusts } from '../../../src/compare/matrix.ts';
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
+import type { RouteOption } from '../../../src/network/route.ts';
 import { judged } from '../../../src/record/assessment.ts';
-import type { Option } from '../../../src/record/decision.ts';
 import { makeRoute } from '../network/ask.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../record/sample.ts';
 import { rowsOf } from './sample-rows.ts';
@@ -11,7 +11,7 @@ const clearText = paths(api);
 const encrypted = paths({ ...api, protocol: 'HTTPS' });
 const label = 'TLS in the pod';
 
-function cellOf(row: string, overrides: Partial<Option>, routes: readonly RouteSettings[] = []) {
+function cellOf(row: string, overrides: Partial<RouteOption>, routes: readonly RouteSettings[] = []) {
   const { clear } = definition.criteria;
   if (clear === undefined) throw new Error('the sample has no such row');
   const annotations = { ...clear, label: 'Annotations', filledBy: { rule: 'controller-annotations' } } as const;

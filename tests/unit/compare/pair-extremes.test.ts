@@ -6,9 +6,10 @@ import { differingStations } from '../../../src/diagrams/route-differences.ts';
 import { routeLines } from '../../../src/diagrams/route-lines.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
+import type { RouteOption } from '../../../src/network/route.ts';
 import { undecided } from '../../../src/network/walk.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
-import type { Option, Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/decision.ts';
 import { api, definition, edge, makeOption, makeRecord, newProxy, paths, wayOut } from '../record/sample.ts';
 import { rowsOf } from './sample-rows.ts';
 
@@ -19,7 +20,7 @@ if (liked === undefined || clear === undefined) throw new Error('the sample has 
 /** Rows that people fill alone, so that a fixture says of each what its two options are worth. */
 const criteria = { one: liked, two: liked, three: liked };
 
-type Cells = Readonly<Record<keyof typeof criteria, Option['assessments'][string]>>;
+type Cells = Readonly<Record<keyof typeof criteria, RouteOption['assessments'][string]>>;
 
 const all = (cell: Cells['one']): Cells => ({ one: cell, two: cell, three: cell });
 const good = judged('good', 'much', 'The authors say so.');
@@ -27,7 +28,7 @@ const fair = judged('fair', 'some', 'The authors say so.');
 const poor = judged('poor', 'little', 'The authors say so.');
 
 /** All that the page of two options says of them, in the order in which it stands there. */
-function pageOf(x: Partial<Option> & { assessments: Cells }, y: Partial<Option> & { assessments: Cells }) {
+function pageOf(x: Partial<RouteOption> & { assessments: Cells }, y: Partial<RouteOption> & { assessments: Cells }) {
   const [first, second] = [makeOption({ letter: 'X', ...x }, 'x'), makeOption({ letter: 'Y', ...y }, 'y')];
   const record = makeRecord({ criteria }, [first, second]);
   const scenarios = Object.keys(record.definition.scenarios);

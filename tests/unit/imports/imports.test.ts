@@ -29,11 +29,21 @@ describe('an import against the direction', () => {
   const of = (file: string, name: string) => againstTheDirection(new Map([[file, `import { x } from '${name}';\n`]]));
 
   test.each([
+    ['src/record/a.ts', '../network/b.ts', 'src/network/b.ts'],
+    ['src/record/a.ts', '../controllers/b.ts', 'src/controllers/b.ts'],
+    ['src/record/a.ts', '../network/b.ts', 'src/network/b.ts'],
+    ['src/record/a.ts', '../controllers/b.ts', 'src/controllers/b.ts'],
     ['src/controllers/a.ts', '../kubernetes/b.ts', 'src/kubernetes/b.ts'],
+    ['src/kubernetes/a.ts', '../network/b.ts', 'src/network/b.ts'],
+    ['src/network/a.ts', '../compare/b.ts', 'src/compare/b.ts'],
+    ['src/compare/a.ts', '../network/b.ts', 'src/network/b.ts'],
+    ['src/kubernetes/a.ts', '../network/b.ts', 'src/network/b.ts'],
+    ['src/network/a.ts', '../compare/b.ts', 'src/compare/b.ts'],
     ['src/network/measures/a.ts', '../../site/b.ts', 'src/site/b.ts'],
     ['src/network/measures/a.ts', '../../components/b.ts', 'src/components/b.ts'],
     ['src/network/a.ts', '../diagrams/b.ts', 'src/diagrams/b.ts'],
     ['src/network/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
+    ['src/compare/a.ts', '../network/b.ts', 'src/network/b.ts'],
     ['src/compare/a.ts', '../project/b.ts', 'src/project/b.ts'],
     ['src/compare/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
     ['src/diagrams/a.ts', '../prose/lint.ts', 'src/prose/lint.ts'],

@@ -11,7 +11,7 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 
 /** What the files of a folder may import of the project's own, beside the folder itself. */
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
-  { of: below('src/record'), from: src('controllers', 'network') },
+  { of: below('src/record'), from: [] },
   { of: below('src/controllers'), from: src('record') },
   { of: below('src/kubernetes'), from: [...src('record', 'controllers'), /^package\.json$/] },
   { of: below('src/network'), from: src('record', 'controllers', 'kubernetes') },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ControllerId } from '../../../src/controllers/controller-ids.ts';
 import { standInOf, unplayable } from '../../../src/lab/programs.ts';
-import type { ControllerId } from '../../../src/record/controller-ids.ts';
 import { seconds } from '../../../src/record/quantity.ts';
 import { proxy } from './sample.ts';
 

@@ -4,7 +4,7 @@ import { rules } from '../../../src/network/rules.ts';
 import type { Derived } from '../../../src/record/derived.ts';
 import type { Place } from '../../../src/record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';
-import { makeOption, makeRecord, source, withComponents } from '../record/sample.ts';
+import { makeOption, makeRecord, type RouteRecord, source, withComponents } from '../record/sample.ts';
 
 interface Given {
   readonly option?: OptionRecord;
@@ -36,7 +36,7 @@ export const annotations = (set: Readonly<Record<string, string>>): RouteSetting
   Object.entries(set).map(([key, value]) => ({ key, value, prefix: key.split('/')[0] ?? '', readBy: 'one', place }));
 
 /** The sample's decision with an edge that may be either of two controllers. */
-export const withCandidates = (): DecisionRecord =>
+export const withCandidates = (): RouteRecord =>
   withComponents({
     edge: {
       edge: {

@@ -7,8 +7,8 @@ import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
 import { formFindings } from '../../../src/network/manifests/form-findings.ts';
 import { alternativesOf, meantFor, readersOf, readingsOf } from '../../../src/network/manifests/forms.ts';
+import type { Form, Paths } from '../../../src/network/route.ts';
 import { situationsOf } from '../../../src/network/situation.ts';
-import type { Form, Paths } from '../../../src/record/decision.ts';
 import { makeOption } from '../record/sample.ts';
 import { sampleRecord } from './situation.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Component } from '../../../src/network/platform.ts';
+import { platformOf } from '../../../src/network/route.ts';
 import type { Provision } from '../../../src/record/decision.ts';
 import { count } from '../../../src/record/quantity.ts';
 import { api, edge, front, makeOption, newProxy, paths, source, wayOut } from '../record/sample.ts';
@@ -236,7 +237,7 @@ describe('connections', () => {
 describe('database connections', () => {
   const limited = (limit: number | undefined) => {
     const record = sampleRecord();
-    const { database } = record.definition.platform;
+    const { database } = platformOf(record);
     if (database === undefined) throw new Error('the sample lacks a database');
     const changed = {
       ...database,
@@ -244,7 +245,7 @@ describe('database connections', () => {
     };
     return {
       ...record,
-      definition: { ...record.definition, platform: { ...record.definition.platform, database: changed } },
+      definition: { ...record.definition, platform: { ...platformOf(record), database: changed } },
     };
   };
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Component, Hop } from '../../../src/network/platform.ts';
-import type { Option, Provision } from '../../../src/record/decision.ts';
+import type { RouteOption } from '../../../src/network/route.ts';
+import type { Provision } from '../../../src/record/decision.ts';
 import { api, edge, front, makeOption, newProxy, paths, wayOut, withComponents } from '../record/sample.ts';
 import { ask, brief } from './ask.ts';
 
-const optionBy = (paths: Option['paths'], components: Option['components'] = {}) => makeOption({ paths, components });
+const optionBy = (paths: RouteOption['paths'], components: RouteOption['components'] = {}) =>
+  makeOption({ paths, components });
 
 const inVpn = (to: string): Hop => ({ to, protocol: 'HTTP', inside: 'VPN' });
 const gateway: Component = { ...newProxy, label: 'VPN gateway', layer: 'transit' };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { route } from '../../../src/network/kind.ts';
 import { knownTo } from '../../../src/network/manifests/samples.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
 import { makeOption, makeRecord, source, withComponents } from './sample.ts';
@@ -19,7 +20,9 @@ beforeAll(() => {
 });
 
 const brief = (record = makeRecord()) =>
-  checkRecords(root, [record]).findings.map(({ file: at, line, rule, message }) => `${at}:${line} ${rule} ${message}`);
+  checkRecords(root, [record], [route]).findings.map(
+    ({ file: at, line, rule, message }) => `${at}:${line} ${rule} ${message}`,
+  );
 
 test('nothing is wrong with the sample', () => {
   expect(brief()).toEqual([]);
@@ -59,7 +62,7 @@ test('a number that is taken', () => {
     folder: 'adr/0001-other',
   };
   mkdirSync(join(root, 'adr/0001-other/options/x-straight'), { recursive: true });
-  const found = checkRecords(root, [makeRecord(), other]).findings;
+  const found = checkRecords(root, [makeRecord(), other], [route]).findings;
   expect(found).toMatchObject([
     {
       file: 'adr/0001-other/decision.ts',

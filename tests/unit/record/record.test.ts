@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, componentOf, type DecisionFiles, optionOf, type RecordModule } from '../../../src/record/record.ts';
+import { componentOf } from '../../../src/network/walk.ts';
+import { assemble, type DecisionFiles, optionOf, type RecordModule } from '../../../src/record/record.ts';
 import { definition, makeOption, makeRecord, newProxy } from './sample.ts';
 
 const folder = 'adr/0001-sample';

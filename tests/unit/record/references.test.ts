@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { route } from '../../../src/network/kind.ts';
+import type { RouteDecision, RouteOption } from '../../../src/network/route.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
-import type { Decision, Option, Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/decision.ts';
 import { decisionReferences, optionReferences } from '../../../src/record/references.ts';
 import { api, definition, edge, from, makeOption, makeRecord, newProxy, paths, platform } from './sample.ts';
 
@@ -10,12 +12,12 @@ const said = (found: readonly { path: readonly (string | number)[]; message: str
   found.map(({ path, message }) => `${path.join('.')}: ${/the (.*?), which/.exec(message)?.[1] ?? message}`);
 
 test('in the sample nothing dangles', () => {
-  expect(decisionReferences(makeRecord())).toEqual([]);
-  expect(optionReferences(makeRecord(), makeOption())).toEqual([]);
+  expect(decisionReferences(makeRecord(), route)).toEqual([]);
+  expect(optionReferences(makeRecord(), makeOption(), route)).toEqual([]);
 });
 
 describe('an option that names', () => {
-  test.each<[what: string, overrides: Partial<Option>, found: string[]]>([
+  test.each<[what: string, overrides: Partial<RouteOption>, found: string[]]>([
     [
       'no component',
       { paths: { ...straight, federated: { ...straight['federated'], sse: from({ ...edge, to: 'egde' }, api) } } },
@@ -68,14 +70,14 @@ describe('an option that names', () => {
       ['assessments.liked.on-site.question: question “what”'],
     ],
   ])('%s', (_, overrides, found) => {
-    expect(said(optionReferences(makeRecord(), makeOption(overrides)))).toEqual(found);
+    expect(said(optionReferences(makeRecord(), makeOption(overrides), route))).toEqual(found);
   });
 });
 
 test('a flow without a path, in one scenario', () => {
   const { token: _, ...rest } = straight['federated'] ?? {};
   const option = makeOption({ paths: { ...straight, federated: rest } });
-  expect(said(optionReferences(makeRecord(), option))).toEqual([
+  expect(said(optionReferences(makeRecord(), option, route))).toEqual([
     'paths: The path of token in the scenario federated is missing',
   ]);
 });
@@ -84,7 +86,7 @@ describe('a decision that names', () => {
   const { liked, clear } = definition.criteria;
   if (liked === undefined || clear === undefined) throw new Error('the sample lacks a row');
   const components = { ...platform.components, g: { ...newProxy, operator: 'nobody' } };
-  test.each<[what: string, overrides: Partial<Decision>, found: string[]]>([
+  test.each<[what: string, overrides: Partial<RouteDecision>, found: string[]]>([
     ['no group', { criteria: { liked: { ...liked, group: 'some' } } }, ['criteria.liked.group: group “some”']],
     [
       'no requirement',
@@ -110,18 +112,20 @@ describe('a decision that names', () => {
       ['platform.standing.old.hops.0.to: component “gone”'],
     ],
   ])('%s', (_, overrides, found) => {
-    expect(said(decisionReferences(makeRecord(overrides)))).toEqual(found);
+    expect(said(decisionReferences(makeRecord(overrides), route))).toEqual(found);
   });
 });
 
 test('a hop that several paths share is reported once', () => {
   const option = makeOption({ paths: paths({ ...edge, to: 'egde' }, api) });
-  expect(said(optionReferences(makeRecord(), option))).toEqual(['paths.on-site.sse.hops.0.to: component “egde”']);
+  expect(said(optionReferences(makeRecord(), option, route))).toEqual([
+    'paths.on-site.sse.hops.0.to: component “egde”',
+  ]);
 });
 
 test('an option without paths yet lacks none, but names a question', () => {
   const waits = (question: string) =>
-    said(optionReferences(makeRecord(), makeOption({ paths: { undecided: question } })));
+    said(optionReferences(makeRecord(), makeOption({ paths: { undecided: question } }), route));
   expect(waits('product')).toEqual([]);
   expect(waits('what')).toEqual(['paths.undecided: question “what”']);
 });

@@ -1,9 +1,13 @@
 import type { Component, Hop, Path, Platform } from '../../../src/network/platform.ts';
+import type { Paths, RouteDecision, RouteOption } from '../../../src/network/route.ts';
 import { judged } from '../../../src/record/assessment.ts';
-import type { Decision, Option, Paths } from '../../../src/record/decision.ts';
 import { bytes, count, seconds } from '../../../src/record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';
 import { document } from '../../../src/record/source.ts';
+
+/** Records of the sample, of which it is known that they are about a route. */
+export type RouteOptionRecord = OptionRecord & { readonly definition: RouteOption };
+export type RouteRecord = DecisionRecord & { readonly definition: RouteDecision };
 
 export const source = document('A manual', 'https://example.org/manual', '2026-01-02');
 
@@ -34,7 +38,7 @@ export const newProxy: Component = {
 };
 
 /** The least that is a valid option: from the agent through its way out and the edge to the API. */
-export function makeOption(overrides: Partial<Option> = {}, slug = 'x-straight'): OptionRecord {
+export function makeOption(overrides: Partial<RouteOption> = {}, slug = 'x-straight'): RouteOptionRecord {
   return {
     slug,
     folder: `adr/0001-sample/options/${slug}`,
@@ -147,7 +151,7 @@ export const platform: Platform = {
 const scale = { good: 'well', fair: 'so so', poor: 'badly' };
 
 /** The least that is a valid decision: one row that people fill and one that code fills. */
-export const definition: Decision = {
+export const definition: RouteDecision = {
   status: 'proposed',
   since: '2026-01-02',
   question: 'How?',
@@ -188,7 +192,10 @@ export const definition: Decision = {
   platform,
 };
 
-export function makeRecord(overrides: Partial<Decision> = {}, options = [makeOption()]): DecisionRecord {
+export function makeRecord(
+  overrides: Partial<RouteDecision> = {},
+  options: readonly OptionRecord[] = [makeOption()],
+): RouteRecord {
   return {
     id: '0001-sample',
     folder: 'adr/0001-sample',
@@ -200,7 +207,7 @@ export function makeRecord(overrides: Partial<Decision> = {}, options = [makeOpt
 }
 
 /** The sample's decision with some components described otherwise. */
-export function withComponents(changed: Readonly<Record<string, Partial<Component>>>): DecisionRecord {
+export function withComponents(changed: Readonly<Record<string, Partial<Component>>>): RouteRecord {
   const components = Object.fromEntries(
     Object.entries(platform.components).map(([id, component]) => [id, { ...component, ...changed[id] }]),
   );

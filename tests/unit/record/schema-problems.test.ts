@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { route } from '../../../src/network/kind.ts';
 import { decisionProblems, optionProblems } from '../../../src/record/schema-problems.ts';
 import { definition, from, makeOption, makeRecord, newProxy, platform, source, wayOut } from './sample.ts';
 
@@ -7,11 +8,11 @@ const wrong = <T>(value: unknown) => value as T;
 type Found = [path: string, rule: string, says: string];
 
 const problemsOfOption = (overrides: unknown, record = makeRecord()) =>
-  optionProblems(record, makeOption(wrong(overrides))).map(
+  optionProblems(record, makeOption(wrong(overrides)), route).map(
     ({ path, rule = 'record/schema', message }): Found => [path.join('.'), rule, message],
   );
 const problemsOfDecision = (overrides: unknown) =>
-  decisionProblems(makeRecord(wrong(overrides))).map(
+  decisionProblems(makeRecord(wrong(overrides)), route).map(
     ({ path, rule = 'record/schema', message }): Found => [path.join('.'), rule, message],
   );
 

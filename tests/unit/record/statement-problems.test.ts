@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { route } from '../../../src/network/kind.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
 import type { OutcomeAnswer, Statement } from '../../../src/record/statement.ts';
 import { outcomeProblems, statementProblems } from '../../../src/record/statement-problems.ts';
@@ -98,7 +99,7 @@ describe('an answer that lacks something', () => {
 });
 
 test('an answer that leads nowhere is found in its file and line', () => {
-  const [finding, ...others] = checkRecords(root, [recordOf(said({ at: [{ question: 'wy' }] }))]).findings;
+  const [finding, ...others] = checkRecords(root, [recordOf(said({ at: [{ question: 'wy' }] }))], [route]).findings;
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ file: decision, line: 6, severity: 'error', rule: 'record/statement' });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { route } from '../../../src/network/kind.ts';
+import type { RouteVariant } from '../../../src/network/route.ts';
 import { judged } from '../../../src/record/assessment.ts';
-import type { Variant } from '../../../src/record/decision.ts';
 import { optionReferences } from '../../../src/record/references.ts';
 import { optionProblems } from '../../../src/record/schema-problems.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../../src/record/variant.ts';
@@ -8,8 +9,9 @@ import { api, edge, makeOption, makeRecord, paths, wayOut } from './sample.ts';
 
 const address = { kind: 'address', what: 'an address', askedOf: 'others' } as const;
 const straight = paths(wayOut, { ...edge, to: 'front' }, api);
-const variant: Variant = { label: 'a front', paths: straight };
-const inVariant = (more: Partial<Variant>) => makeOption({ provisions: [address], variant: { ...variant, ...more } });
+const variant: RouteVariant = { label: 'a front', paths: straight };
+const inVariant = (more: Partial<RouteVariant>) =>
+  makeOption({ provisions: [address], variant: { ...variant, ...more } });
 
 test('an option without a variant has none', () => {
   expect(variantOf(makeOption())).toBeUndefined();
@@ -35,10 +37,10 @@ test('its manifests are told from the option’s by name', () => {
 describe('what is wrong in a variant is said of it, once', () => {
   const record = makeRecord();
   const wrong = <T>(value: unknown) => value as T;
-  const references = (more: Partial<Variant>) =>
-    optionReferences(record, inVariant(more)).map(({ path, message }) => [path.join('.'), message]);
+  const references = (more: Partial<RouteVariant>) =>
+    optionReferences(record, inVariant(more), route).map(({ path, message }) => [path.join('.'), message]);
   const problems = (more: unknown) =>
-    optionProblems(record, inVariant(wrong(more))).map(({ path, message }) => [path.join('.'), message]);
+    optionProblems(record, inVariant(wrong(more)), route).map(({ path, message }) => [path.join('.'), message]);
 
   test('nothing, where nothing is', () => {
     expect(references({ provisions: [address] })).toEqual([]);

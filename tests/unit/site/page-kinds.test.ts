@@ -68,10 +68,7 @@ describe('the words that a page is found by', () => {
 });
 
 test('the pages of the proposed option are told from those of others', () => {
-  const proposed = makeRecord(
-    { outcome: { ...record.definition.outcome, options: ['y-other'] } },
-    record.options.map(({ definition, slug }) => makeOption(definition, slug)),
-  );
+  const proposed = makeRecord({ outcome: { ...record.definition.outcome, options: ['y-other'] } }, record.options);
   const is = (page: string) => isProposed(page, [proposed]);
   expect([is(`${proposed.folder}/options/y-other`), is(`${proposed.folder}/options/y-other/runbook`)]).toEqual([
     true,

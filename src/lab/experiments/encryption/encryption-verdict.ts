@@ -1,7 +1,6 @@
 import type { Component } from '../../../network/platform.ts';
 import type { Situation } from '../../../network/situation.ts';
-import { inCluster, pathOf } from '../../../network/walk.ts';
-import { componentOf } from '../../../record/record.ts';
+import { componentOf, inCluster, pathOf } from '../../../network/walk.ts';
 import type { Result } from '../experiment.ts';
 import type { Stretch } from './stretch.ts';
 

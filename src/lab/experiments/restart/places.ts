@@ -1,4 +1,5 @@
 import { chainOf } from '../../../network/chain.ts';
+import { platformOf, routeOf } from '../../../network/route.ts';
 import type { WayHop } from '../../way.ts';
 import type { About } from '../experiment.ts';
 
@@ -21,9 +22,9 @@ export interface Place {
 
 function placeOf({ situation }: About, { id, label, part, isEdge }: WayHop): Place {
   const { record, option } = situation;
-  const { parties, platform } = record.definition;
+  const { parties } = record.definition;
   const target = chainOf(situation, 'sse').links.find(({ step }) => step.to === id)?.step.target;
-  const browsers = platform.standing['browsers']?.hops.some(({ to }) => to === id) ?? false;
+  const browsers = platformOf(record).standing['browsers']?.hops.some(({ to }) => to === id) ?? false;
   const whose = (): Whose => {
     // The end of TLS that stands before the API’s stand-in is no component of its own.
     if (target === undefined) return 'api';
@@ -32,7 +33,7 @@ function placeOf({ situation }: About, { id, label, part, isEdge }: WayHop): Pla
     if (parties[target.operator]?.ours === false) return 'others';
     return browsers ? 'spa' : 'agents';
   };
-  return { id, label, whose: whose(), isEdge: isEdge === true, added: id in option.definition.components };
+  return { id, label, whose: whose(), isEdge: isEdge === true, added: id in routeOf(option).components };
 }
 
 /** The hops of a way with whose they are, the agents’ way out apart. */

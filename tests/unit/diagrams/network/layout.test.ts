@@ -4,8 +4,8 @@ import type { Layout } from '../../../../src/diagrams/network/geometry.ts';
 import { layOut } from '../../../../src/diagrams/network/layout.ts';
 import { networkOf } from '../../../../src/diagrams/network/network.ts';
 import type { Hop, Path } from '../../../../src/network/platform.ts';
+import { type Paths, routeOf } from '../../../../src/network/route.ts';
 import { undecided } from '../../../../src/network/walk.ts';
-import type { Paths } from '../../../../src/record/decision.ts';
 import { loadRecords } from '../../../../src/record/load-records.ts';
 import type { DecisionRecord, OptionRecord } from '../../../../src/record/record.ts';
 import {
@@ -179,7 +179,7 @@ describe('made-up networks', () => {
   });
 
   test.each(cases)('%s: the main lane has the order of the leading flow', (_, option) => {
-    const path = (option.definition.paths as Paths)['on-site']?.['sse'];
+    const path = (routeOf(option).paths as Paths)['on-site']?.['sse'];
     expect(laneOf(drawn(option))).toEqual([path?.from, ...(path?.hops.map(({ to }) => to) ?? [])]);
   });
 
