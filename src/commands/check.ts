@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CheckedFiles } from '../checks/check-given.ts';
 import { standardInput } from '../checks/given-paths.ts';
-import { type Format, formatFindings } from '../model/report.ts';
+import { type Format, formatFindings, leftOut } from '../model/report.ts';
 import { run } from './run.ts';
 
 const usage =
@@ -83,8 +83,8 @@ async function main(): Promise<number> {
   const isNothing = findings.length === 0 && judged.objects + judged.pages === 0;
   const report = isNothing && format === 'text' ? '' : formatFindings(seen, format, judged);
   if (report !== '') console.log(report);
-  const left = unjudged.map(({ file, why }) => `${seenFrom(here, root, file)} (${why})`);
-  if (left.length > 0) console.error(`Left unjudged: ${left.join('; ')}.`);
+  const left = leftOut(unjudged.map(({ file, why }) => ({ file: seenFrom(here, root, file), why })));
+  if (left !== undefined) console.error(left);
   for (const sentence of odd) console.error(sentence);
   if (isNothing && odd.length === 0) console.error('There was nothing to judge.');
   if (isNothing || odd.length > 0) return 2;

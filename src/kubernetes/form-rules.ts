@@ -14,6 +14,12 @@ export const formRules: readonly FormRule[] = [
     mend: 'Mend the line that the message names.',
   },
   {
+    id: 'manifest/no-object',
+    title: 'A manifest holds something that is no object',
+    why: 'kubectl refuses what has neither apiVersion nor kind, and an empty file. Of a folder given by hand, a file that holds nothing else is left unjudged: it may be the values of a chart, or a workflow.',
+    mend: 'Give the object its `apiVersion` and its `kind`, or keep the file elsewhere.',
+  },
+  {
     id: 'manifest/limit',
     title: 'A manifest file is more than will be read',
     why: 'A check that a file can keep busy for hours guards nothing. What people write stays far below these limits.',

@@ -85,6 +85,14 @@ function plain(document: Document): { value: unknown } | { reason: string; offse
   }
 }
 
+const noObject = (place: Place, why: string): Finding =>
+  problem(
+    place,
+    'manifest/no-object',
+    `The document ${why}; expected an object with both.`,
+    'Start with `apiVersion:` and `kind:`, or remove the document.',
+  );
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -101,15 +109,10 @@ function read(
     const place = result.offset === undefined ? start : placeAt(result.offset);
     return problem(place, 'manifest/yaml', `Not valid YAML: ${result.reason}.`, 'Write the value out instead.');
   }
-  if (!isMap(document.contents) || !isRecord(result.value)) {
-    return problem(
-      start,
-      'manifest/yaml',
-      'The document is not a mapping; expected an object with `apiVersion` and `kind`.',
-      'Start with `apiVersion:` and `kind:`, or remove the document.',
-    );
-  }
+  if (!isMap(document.contents) || !isRecord(result.value))
+    return noObject(start, 'is not a mapping with `apiVersion` and `kind`');
   const { apiVersion = unsaid.apiVersion, kind = unsaid.kind } = result.value;
+  if (apiVersion === undefined && kind === undefined) return noObject(start, 'has neither `apiVersion` nor `kind`');
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     const missing = typeof apiVersion === 'string' ? 'kind' : 'apiVersion';
     return problem(
@@ -192,7 +195,7 @@ export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): 
     return parsed.documents.length > 0 || parsed.findings.length > 0
       ? parsed
       : lone(
-          'manifest/yaml',
+          'manifest/no-object',
           0,
           'The file holds no object; expected at least one.',
           'Write the manifest, or delete the file.',

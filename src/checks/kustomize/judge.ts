@@ -15,6 +15,8 @@ export interface Workshop {
   /** The manifests that were given, by their paths from the root. */
   readonly given: readonly string[];
   read(file: string): ReturnType<typeof parseManifest>;
+  /** Whether a file has to hold a manifest. */
+  isNamed(file: string): boolean;
   /** The kustomize of this machine; asked only where there is something to build. */
   find(): Kustomize | undefined;
 }
