@@ -8,11 +8,11 @@ import { inForm, judgeTree, type Workshop } from './kustomize/judge.ts';
 import { findKustomize, type Kustomize } from './kustomize/tool.ts';
 import {
   alternativesOf,
-  inputsOf,
   kustomizationsAround,
   memberAt,
   memberOf,
   nothing,
+  patchesOf,
   type Tree,
   treeOf,
 } from './kustomize/tree.ts';
@@ -71,7 +71,7 @@ function whyNot(one: TextFile, given: readonly Tree[], { root, read, isNamed }: 
   if (one.file === standardInput) return undefined;
   const folder = path.posix.dirname(one.file);
   const around = kustomizationsAround(root, folder).flatMap((file) => memberAt(root, file) ?? []);
-  if (around.some((member) => isAmong(new Set(inputsOf(member)), one.file))) {
+  if (around.some((member) => isAmong(new Set(patchesOf(member)), one.file))) {
     return 'no object but what a kustomization makes others of: give its folder';
   }
   const beside = given.find((tree) => path.posix.dirname(topOf(tree)) === folder)?.members[0];

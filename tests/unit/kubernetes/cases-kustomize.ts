@@ -29,6 +29,7 @@ export async function judged(folders: readonly string[], kustomize: Kustomize | 
 export const passing = [
   'fa01-kustomize-patch',
   'fa16-kustomize-namespace',
+  'kustomize-commented-patch',
   'kustomize-json-patch',
   'kustomize-generator',
   'kustomize-chart-values',
