@@ -1,4 +1,14 @@
-import { Composer, type Document, isMap, isScalar, LineCounter, type Tags, visit, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  type ScalarTag,
+  type Tags,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Finding, Place, RuleId } from '../model/finding.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
@@ -28,12 +38,24 @@ interface Parsed {
 /** What a document may leave out, because of what its file is. */
 type Unsaid = Partial<Pick<ManifestDocument, 'apiVersion' | 'kind'>>;
 
+/** What the package takes for a number although no digit comes before its exponent, such as `.` and `e4`. */
+const digitless: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  test: /^[-+]?(?:\.(?:[eE][-+]?\d+)?|[eE][-+]?\d+)$/,
+  resolve: (text) => text,
+};
+
 /**
  * kubectl reads YAML 1.1, where an unquoted `off` is a boolean and no valid annotation, but takes neither times nor
  * base-60 numbers for anything but text.
  */
-const asKubectl = (tags: Tags): Tags =>
-  tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'));
+const asKubectl = (tags: Tags): Tags => [
+  digitless,
+  ...tags.filter(
+    (tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'),
+  ),
+];
 
 function syntaxFinding(error: YAMLError, place: Place): Finding {
   const said =

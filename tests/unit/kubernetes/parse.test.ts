@@ -89,6 +89,10 @@ test.each<[text: string, value: unknown]>([
   ['off', false],
   ['yes', true],
   ['010', 8],
+  ['.', '.'],
+  ['e4', 'e4'],
+  ['E+12', 'E+12'],
+  ['.5', 0.5],
   ['12:30:45', '12:30:45'],
   ['2026-01-01', '2026-01-01'],
 ])('%s is read as kubectl reads it', (text, value) => {
