@@ -3,15 +3,15 @@ import type { Controller } from '../controllers/controller.ts';
 import { controllers } from '../controllers/index.ts';
 import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import { nearest } from '../kubernetes/nearest.ts';
-import { parseManifest } from '../kubernetes/parse.ts';
+import { parsedFile } from '../kubernetes/parse.ts';
 import { routeSettings } from '../kubernetes/route.ts';
 import type { ControllerId } from '../model/controller-ids.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeOf, type ValuePath } from '../model/positions.ts';
 import type { OptionRecord } from '../model/record.ts';
 
-function reads({ reads: kinds }: Controller, { file, text }: ManifestFile): boolean {
-  const routes = parseManifest(file, text).documents.flatMap((document) => routeSettings(document) ?? []);
+function reads({ reads: kinds }: Controller, file: ManifestFile): boolean {
+  const routes = parsedFile(file).documents.flatMap((document) => routeSettings(document) ?? []);
   return routes.some(({ kind }) => kinds.some((one) => one === kind));
 }
 

@@ -10,10 +10,12 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Finding, Place, RuleId } from '../model/finding.ts';
+import type { TextFile } from '../model/text-files.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';
 import { isBlock, locate, type Path } from './locate.ts';
+import { oncePer } from './once.ts';
 import { problem } from './problem.ts';
 
 /** One object of a manifest file, with the way back to where each of its values was written. */
@@ -234,3 +236,6 @@ export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): 
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** What stands in a manifest file, read once however many ask: a sample is checked beside each of its alternatives. */
+export const parsedFile = oncePer(({ file, text }: TextFile) => parseManifest(file, text));
