@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { listed } from './limits.ts';
 import { formatPath, type Path } from './locate.ts';
-import { isLost } from './lost-fields.ts';
+import { isLost, isLostValue } from './lost-fields.ts';
 import { byNearness, nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
@@ -107,6 +107,7 @@ const base64 = /^([\w+/]{4})*([\w+/]{2}==|[\w+/]{3}=)?$/;
 function isTaken(document: ManifestDocument, error: SchemaError, schema: Schema): boolean {
   const { instancePath, keyword, params } = error;
   const value = valueAt(document.value, fromPointer(instancePath));
+  if (keyword === 'enum' && isLostValue(document.kind, instancePath, value)) return true;
   if (value === true)
     return document.kind === 'CustomResourceDefinition' && instancePath.endsWith('/additionalProperties');
   if (value === null) return isOwn(schema) && (keyword === 'enum' || params['type'] === 'string');

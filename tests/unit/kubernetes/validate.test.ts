@@ -301,6 +301,21 @@ items:
     ],
   ],
   [
+    'a filter of the experimental channel, and a misspelt one',
+    `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: a }
+spec:
+  rules:
+    - filters:
+        - { type: ExternalAuth, externalAuth: { protocol: HTTP, backendRef: { name: b, port: 80 } } }
+        - { type: ExternalAuths }
+`,
+    [
+      '8:19 manifest/schema `spec.rules[0].filters[1].type` is the text "ExternalAuths"; expected one of RequestHeaderModifier, ResponseHeaderModifier, RequestMirror, RequestRedirect, URLRewrite, ExtensionRef, CORS.',
+    ],
+  ],
+  [
     'fewer keys than there have to be',
     'apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: { name: a }\nspec: { portLevelMtls: {} }\n',
     ['4:24 manifest/schema `spec.portLevelMtls` is a mapping; expected at least 1 keys.'],
