@@ -114,7 +114,7 @@ const urlPassword: ManifestRule = {
 const secretName = /(^|_)(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY|PRIVATE_KEY|API_KEY)$/i;
 
 /** Values that no secret has: where one is, or whether there is one. */
-const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off)$)/i;
+const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off|[01])$)/i;
 
 /**
  * The variables that a document gives to containers, by name: those of pods, the keys of a ConfigMap and what a sealed
