@@ -13,7 +13,7 @@ const help = `${usage}
 Without files, all of the project is checked. With files, just those:
   FILE      a manifest (.yaml, .yml, .json, Kustomization) or prose (.md, .mdx)
   FOLDER    all manifests in it: a kustomization as what it builds, where kustomize or kubectl is installed;
-            others of one folder as applied together
+            others of one folder as applied together; files that are no manifests are left out, and counted
   -         manifests from standard input: helm template CHART | npm run check -- -
 
   --format text      for people (unless told otherwise)
