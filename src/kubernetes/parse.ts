@@ -35,6 +35,8 @@ export interface ManifestDocument {
 interface Parsed {
   readonly documents: readonly ManifestDocument[];
   readonly findings: readonly Finding[];
+  /** Whether there is nothing in the file but comments. */
+  readonly isEmpty?: boolean;
 }
 
 /** What a document may leave out, because of what its file is. */
@@ -218,12 +220,15 @@ export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): 
     const parsed = parseWithin(file, text, lines, placeAt, unsaid);
     return parsed.documents.length > 0 || parsed.findings.length > 0
       ? parsed
-      : lone(
-          'manifest/no-object',
-          0,
-          'The file holds no object; expected at least one.',
-          'Write the manifest, or delete the file.',
-        );
+      : {
+          ...lone(
+            'manifest/no-object',
+            0,
+            'The file holds no object; expected at least one.',
+            'Write the manifest, or delete the file.',
+          ),
+          isEmpty: true,
+        };
   } catch (error) {
     if (!(error instanceof BeyondLimit)) throw error;
     return lone(

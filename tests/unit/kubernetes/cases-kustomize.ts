@@ -30,6 +30,7 @@ export const passing = [
   'fa01-kustomize-patch',
   'fa16-kustomize-namespace',
   'kustomize-commented-patch',
+  'kustomize-empty-file',
   'kustomize-json-patch',
   'kustomize-generator',
   'kustomize-chart-values',
