@@ -45,7 +45,9 @@ function inOne({ file, text }: TextFile, findings: readonly Finding[]): readonly
   const isTemplate =
     findings.some(({ rule, line }) => rule === 'manifest/yaml' && isNear(line)) ||
     marks.some((mark) => ofHelm.test(mark.text));
-  const due = isTemplate ? findings : findings.filter(({ line, rule }) => lines.has(line) && !ofKeys.has(rule));
+  const due = findings.filter(({ line, rule }) =>
+    isTemplate ? lines.has(line) || rule !== 'manifest/unchecked' : lines.has(line) && !ofKeys.has(rule),
+  );
   const mark = isTemplate ? marks[0] : marks.find(({ line }) => due.some((one) => one.line === line));
   if (due.length === 0 || mark === undefined) return findings;
   const [message, help] = notRendered(mark);
