@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { loadRecords } from './src/model/load-records.ts';
+import { loadRecords } from './src/record/load-records.ts';
 import { citeNumbers } from './src/site/cite-numbers.ts';
 import { config } from './src/site/config.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';

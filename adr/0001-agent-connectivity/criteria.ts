@@ -1,4 +1,4 @@
-import type { Criterion, Requirement } from '../../src/model/decision.ts';
+import type { Criterion, Requirement } from '../../src/record/decision.ts';
 import { backend, devtools, frontend, issue206, nginx } from './sources.ts';
 
 export const requirements = {

@@ -1,4 +1,4 @@
-import { defineDecision, optionsOf } from '../../src/model/decision.ts';
+import { defineDecision, optionsOf } from '../../src/record/decision.ts';
 import { criteria, groups, requirements } from './criteria.ts';
 import { scale } from './facts.ts';
 import { platform } from './platform.ts';

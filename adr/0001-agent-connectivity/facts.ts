@@ -1,5 +1,5 @@
-import type { Fact } from '../../src/model/platform.ts';
-import { bytes, count, minutes, seconds } from '../../src/model/quantity.ts';
+import type { Fact } from '../../src/network/platform.ts';
+import { bytes, count, minutes, seconds } from '../../src/record/quantity.ts';
 import {
   backend,
   devtools,

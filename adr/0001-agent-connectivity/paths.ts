@@ -1,4 +1,4 @@
-import type { Hop, Path } from '../../src/model/platform.ts';
+import type { Hop, Path } from '../../src/network/platform.ts';
 import { identity } from './facts.ts';
 
 type Hops<C extends string> = readonly [Hop<C>, ...Hop<C>[]];

@@ -1,5 +1,5 @@
-import { definePlatform } from '../../src/model/platform.ts';
-import { count } from '../../src/model/quantity.ts';
+import { definePlatform } from '../../src/network/platform.ts';
+import { count } from '../../src/record/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
 import { devtools, epicsDocs, ingressNginx, nginxProxyModule, workflows } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { Prerequisite } from '../../src/model/decision.ts';
+import type { Prerequisite } from '../../src/record/decision.ts';
 import { database, identity, proxies, services, stream } from './facts.ts';
 import {
   backend,

@@ -1,4 +1,4 @@
-import type { Party, Question } from '../../src/model/decision.ts';
+import type { Party, Question } from '../../src/record/decision.ts';
 import {
   backend,
   blueapi,

@@ -1,4 +1,4 @@
-import { document, repository } from '../../src/model/source.ts';
+import { document, repository } from '../../src/record/source.ts';
 
 /** What the team asked. */
 export const issue = {

@@ -1,4 +1,4 @@
-import type { NginxServer } from '../../src/model/platform.ts';
+import type { NginxServer } from '../../src/network/platform.ts';
 import { frontend } from './sources.ts';
 
 const at = (line: number) => frontend('apps/smartem/nginx.conf', line);

@@ -1,4 +1,4 @@
-import type { StatementsOf } from '../../src/model/statement.ts';
+import type { StatementsOf } from '../../src/record/statement.ts';
 import type { criteria, requirements } from './criteria.ts';
 import type { prerequisites } from './prerequisites.ts';
 import type { questions } from './questions.ts';

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawAll } from '../diagrams/draw-all.ts';
-import { formatFindings } from '../model/report.ts';
+import { allFindings } from '../project/all-findings.ts';
+import { formatFindings } from '../record/report.ts';
 import { styleHashes } from '../site/content-policy.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
 import { ownScripts } from '../site/own-scripts.ts';
 import { publishSite, restoreSite } from '../site/publish.ts';
 import { renderer } from '../site/renderer.ts';
-import { allFindings } from './findings.ts';
 import { holdLock } from './lock.ts';
 import { run } from './run.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CheckedFiles } from '../checks/check-given.ts';
-import { standardInput } from '../checks/given-paths.ts';
-import { type Format, formatFindings, leftOut } from '../model/report.ts';
+import { type Format, formatFindings, leftOut } from '../record/report.ts';
+import type { CheckedFiles } from './given/check-given.ts';
+import { standardInput } from './given/given-paths.ts';
 import { run } from './run.ts';
 
 const usage =
@@ -46,8 +46,11 @@ function seenFrom(here: string, root: string, file: string): string {
 
 /** Each side is loaded only where it is asked for: a single manifest needs neither the records nor the linter. */
 async function check(root: string, here: string, given: readonly string[]): Promise<CheckedFiles> {
-  if (given.length > 0) return (await import('../checks/check-given.ts')).checkGiven(root, here, given);
-  const [{ allFindings }, { judgedIn }] = await Promise.all([import('./findings.ts'), import('../checks/extent.ts')]);
+  if (given.length > 0) return (await import('./given/check-given.ts')).checkGiven(root, here, given);
+  const [{ allFindings }, { judgedIn }] = await Promise.all([
+    import('../project/all-findings.ts'),
+    import('../project/extent.ts'),
+  ]);
   return { findings: await allFindings(root), judged: judgedIn(root), odd: [], unjudged: [] };
 }
 
@@ -67,7 +70,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (values.explain !== undefined) {
-    console.log((await import('../checks/rulebook.ts')).explainRule(values.explain));
+    console.log((await import('../project/rulebook.ts')).explainRule(values.explain));
     return 0;
   }
   if (!formats.includes(values.format)) throw new Error(`There is no format “${values.format}”. ${usage}`);

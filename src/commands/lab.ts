@@ -12,9 +12,9 @@ import { isLeaving, stopAll } from '../lab/run/process.ts';
 import { findPrograms, missingMessage, type Programs } from '../lab/run/programs.ts';
 import { runTasks } from '../lab/run-tasks.ts';
 import { realTime, type Scale, usualScale } from '../lab/scale.ts';
-import { type Evidence, evidenceName } from '../model/evidence.ts';
-import { loadRecords } from '../model/load-records.ts';
-import type { DecisionRecord } from '../model/record.ts';
+import { type Evidence, evidenceName } from '../record/evidence.ts';
+import { loadRecords } from '../record/load-records.ts';
+import type { DecisionRecord } from '../record/record.ts';
 import { run } from './run.ts';
 
 /** Ways that are played at once, where their experiments mostly wait. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadRecords } from '../model/load-records.ts';
-import type { DecisionRecord } from '../model/record.ts';
+import { loadRecords } from '../record/load-records.ts';
+import type { DecisionRecord } from '../record/record.ts';
 import { run } from './run.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
@@ -21,7 +21,7 @@ function optionSource({ definition }: DecisionRecord, letter: string): string {
   const cells = rows.map(
     ([id, row]) => `    // ${row.question}\n    '${id}': unknown('not yet assessed', '${question}'),`,
   );
-  return `import { unknown } from '../../../../src/model/assessment.ts';
+  return `import { unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 
 export default defineOption({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { findKustomize } from '../checks/kustomize/tool.ts';
 import { findPrograms, missingMessage } from '../lab/run/programs.ts';
+import { findKustomize } from './given/kustomize/tool.ts';
 
 /** Everything that can be run alone as “npm run test:…”, in the order in which it fails fastest. */
 const steps = [

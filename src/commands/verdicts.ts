@@ -1,4 +1,4 @@
-import { formatFindings } from '../model/report.ts';
+import { formatFindings } from '../record/report.ts';
 import { run } from './run.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 

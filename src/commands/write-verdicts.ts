@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../model/finding.ts';
-import { judgeProject } from './findings.ts';
+import { judgeProject } from '../project/all-findings.ts';
+import type { Finding } from '../record/finding.ts';
 
 /**
  * Writes what each decision comes to today into the file that keeps its verdicts, where no error stands in the way. Gives

@@ -1,4 +1,4 @@
-import { seconds } from '../model/quantity.ts';
+import { seconds } from '../record/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, filesOf } from './controller.ts';
 import { envoyIdle, streaming } from './envoy.ts';

@@ -1,6 +1,6 @@
-import type { Place } from '../model/finding.ts';
-import type { Duration } from '../model/quantity.ts';
-import { type Citation, type Day, document } from '../model/source.ts';
+import type { Place } from '../record/finding.ts';
+import type { Duration } from '../record/quantity.ts';
+import { type Citation, type Day, document } from '../record/source.ts';
 import type { Form } from './forms.ts';
 import type { Default, Setting } from './setting.ts';
 import type { PlainHttp, ReadPath, Values } from './values.ts';

@@ -1,4 +1,4 @@
-import { minutes, seconds } from '../model/quantity.ts';
+import { minutes, seconds } from '../record/quantity.ts';
 import { type Controller, filesOf } from './controller.ts';
 import { streaming } from './envoy.ts';
 

@@ -1,4 +1,4 @@
-import { minutes } from '../model/quantity.ts';
+import { minutes } from '../record/quantity.ts';
 import { upstream } from './controller.ts';
 
 const name = 'envoyproxy/envoy';

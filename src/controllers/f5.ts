@@ -1,5 +1,5 @@
-import { bytes, seconds } from '../model/quantity.ts';
-import { repository } from '../model/source.ts';
+import { bytes, seconds } from '../record/quantity.ts';
+import { repository } from '../record/source.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, filesOf, type IngressPath, type IngressRoute } from './controller.ts';
 import { bool, bufferSize, type Form, free, nginxBuffers, nginxTime, oneOf, size, whole } from './forms.ts';

@@ -1,4 +1,4 @@
-import { type Duration, seconds as inSeconds, type Size } from '../model/quantity.ts';
+import { type Duration, seconds as inSeconds, type Size } from '../record/quantity.ts';
 import { milliseconds as inMilliseconds } from './durations.ts';
 
 /** How a value is written, as who reads it takes it: what a rule objects to is what no route setting is read from. */

@@ -1,4 +1,4 @@
-import { seconds } from '../model/quantity.ts';
+import { seconds } from '../record/quantity.ts';
 import { type Controller, upstream } from './controller.ts';
 import { nginxInside, proxyModule } from './nginx-defaults.ts';
 

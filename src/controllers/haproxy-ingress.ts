@@ -1,4 +1,4 @@
-import { type Size, seconds } from '../model/quantity.ts';
+import { type Size, seconds } from '../record/quantity.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { bool, type Form, free, haproxyTime, size } from './forms.ts';

@@ -1,4 +1,4 @@
-import { minutes, seconds } from '../model/quantity.ts';
+import { minutes, seconds } from '../record/quantity.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { free, haproxyBool, haproxyTime, oneOf, whole } from './forms.ts';

@@ -29,7 +29,7 @@ export const controllers = {
   istio,
 } as const satisfies Readonly<Record<string, Controller>>;
 
-declare module '../model/controller-ids.ts' {
+declare module '../record/controller-ids.ts' {
   // What the record may name is what stands in the list above.
   interface ControllerIds extends Record<keyof typeof controllers, true> {}
 }

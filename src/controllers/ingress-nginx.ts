@@ -1,5 +1,5 @@
-import { bytes, seconds as inSeconds, minutes } from '../model/quantity.ts';
-import { repository } from '../model/source.ts';
+import { bytes, seconds as inSeconds, minutes } from '../record/quantity.ts';
+import { repository } from '../record/source.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, filesOf, type IngressPath, type IngressRoute } from './controller.ts';
 import { anyCase, bool, free, oneOf, onOff, ranges, rewritten, seconds, size, whole, written } from './forms.ts';

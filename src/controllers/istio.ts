@@ -1,4 +1,4 @@
-import { document } from '../model/source.ts';
+import { document } from '../record/source.ts';
 import type { Controller } from './controller.ts';
 import { envoyIdle } from './envoy.ts';
 

@@ -1,4 +1,4 @@
-import { seconds } from '../model/quantity.ts';
+import { seconds } from '../record/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { bool, free, milliseconds, whole } from './forms.ts';

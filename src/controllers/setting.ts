@@ -1,5 +1,5 @@
-import type { Place } from '../model/finding.ts';
-import type { Citation } from '../model/source.ts';
+import type { Place } from '../record/finding.ts';
+import type { Citation } from '../record/source.ts';
 
 /**
  * A value of the edge with where it comes from: a line of the manifest, or what the controller does where nothing is

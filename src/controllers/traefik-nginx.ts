@@ -1,4 +1,4 @@
-import { bytes, seconds as inSeconds } from '../model/quantity.ts';
+import { bytes, seconds as inSeconds } from '../record/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, filesOf } from './controller.ts';
 import { bool, onOff, seconds, size } from './forms.ts';

@@ -1,4 +1,4 @@
-import type { Duration, Size } from '../model/quantity.ts';
+import type { Duration, Size } from '../record/quantity.ts';
 import type { Setting } from './setting.ts';
 
 /** What becomes of a request that comes without TLS. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { byPlace, type Finding, rules } from '../model/finding.ts';
 import { mermaidFencesIn } from '../prose/embedded.ts';
+import { byPlace, type Finding, rules } from '../record/finding.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
 import type { Renderer } from './render.ts';
 

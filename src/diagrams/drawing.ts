@@ -1,4 +1,4 @@
-import type { RuleId } from '../model/finding.ts';
+import type { RuleId } from '../record/finding.ts';
 
 /** A diagram, drawn: inline SVG that carries both colour schemes, in CSS pixels. */
 export interface Drawing {

@@ -1,6 +1,6 @@
-import type { Component } from '../model/platform.ts';
-import type { DecisionRecord } from '../model/record.ts';
-import { inCluster, type Step } from '../model/walk.ts';
+import type { Component } from '../network/platform.ts';
+import { inCluster, type Step } from '../network/walk.ts';
+import type { DecisionRecord } from '../record/record.ts';
 
 /** How private a stretch of a line is: nobody on the way can read it, nobody outside the cluster can, or anybody can. */
 export type Privacy = 'encrypted' | 'plain inside the cluster' | 'in clear';

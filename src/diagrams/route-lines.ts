@@ -1,6 +1,6 @@
-import type { Component } from '../model/platform.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import { inCluster, pathOf, type Step, undecided, walk, zonesAround } from '../model/walk.ts';
+import type { Component } from '../network/platform.ts';
+import { inCluster, pathOf, type Step, undecided, walk, zonesAround } from '../network/walk.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from './marks.ts';
 
 /** One component on an option’s line. */

@@ -1,4 +1,4 @@
-import { byPlace, type Finding } from '../model/finding.ts';
+import { byPlace, type Finding } from '../record/finding.ts';
 import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load-manifests.ts';
 import { type ManifestDocument, parsedFile } from './parse.ts';

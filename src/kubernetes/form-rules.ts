@@ -1,4 +1,4 @@
-import type { Rule } from '../model/finding.ts';
+import type { Rule } from '../record/finding.ts';
 
 /** A rule on how a manifest is written, which `parseManifest` and `validateDocument` hold it to. */
 interface FormRule extends Rule {

@@ -1,5 +1,5 @@
 import { CST, Lexer, type LineCounter, Parser } from 'yaml';
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../record/finding.ts';
 import { problem } from './problem.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../record/finding.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { textFiles } from '../model/text-files.ts';
+import { textFiles } from '../record/text-files.ts';
 import { isKustomization } from './kustomization/read.ts';
 
 /** A manifest as it stands on disk. */

@@ -9,8 +9,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import type { Finding, Place, RuleId } from '../model/finding.ts';
-import type { TextFile } from '../model/text-files.ts';
+import type { Finding, Place, RuleId } from '../record/finding.ts';
+import type { TextFile } from '../record/text-files.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Place, RuleId } from '../model/finding.ts';
+import type { Finding, Place, RuleId } from '../record/finding.ts';
 
 /** A finding of severity `error` at a place. */
 export function problem(place: Place, rule: RuleId, message: string, help: string): Finding {

@@ -1,4 +1,4 @@
-import type { Place } from '../model/finding.ts';
+import type { Place } from '../record/finding.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { NamedPlace } from './route.ts';
 import { named, namespaceOf } from './route-common.ts';

@@ -1,8 +1,8 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding } from '../record/finding.ts';
+import { byNearness, nearest } from '../record/nearest.ts';
 import { listed } from './limits.ts';
 import { formatPath, type Path } from './locate.ts';
 import { isLost, isLostValue } from './lost-fields.ts';
-import { byNearness, nearest } from './nearest.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 import { loadSchema, type Schema, type SchemaError } from './schemas.ts';

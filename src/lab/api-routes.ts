@@ -1,4 +1,4 @@
-import { type Citation, repository } from '../model/source.ts';
+import { type Citation, repository } from '../record/source.ts';
 
 /** A route of the real API that the lab asks for; what its own stand-in serves is another list. */
 export interface ApiRoute {

@@ -1,6 +1,6 @@
 import type { Stop } from '../controllers/controller.ts';
-import { type Duration, minutes, seconds } from '../model/quantity.ts';
-import { type Citation, document, repository } from '../model/source.ts';
+import { type Duration, minutes, seconds } from '../record/quantity.ts';
+import { type Citation, document, repository } from '../record/source.ts';
 
 /**
  * How the real backend, identity provider and agent behave, as far as the stand-ins copy it: one entry a behaviour, with

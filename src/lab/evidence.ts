@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Evidence, evidenceName } from '../model/evidence.ts';
-import { evidenceProblems } from '../model/evidence-schema.ts';
-import type { Finding } from '../model/finding.ts';
-import { placeOf } from '../model/positions.ts';
-import type { DecisionRecord } from '../model/record.ts';
-import { type TextFile, textFiles } from '../model/text-files.ts';
+import { type Evidence, evidenceName } from '../record/evidence.ts';
+import { evidenceProblems } from '../record/evidence-schema.ts';
+import type { Finding } from '../record/finding.ts';
+import { placeOf } from '../record/positions.ts';
+import type { DecisionRecord } from '../record/record.ts';
+import { type TextFile, textFiles } from '../record/text-files.ts';
 import { digestOf } from './digest.ts';
 
 /** Evidence with the file that it was read from, relative to the project’s root. */

@@ -1,15 +1,15 @@
-import { chainOf, type Link } from '../checks/requirements/chain.ts';
-import type { Reading } from '../checks/requirements/reading.ts';
-import type { Situation } from '../checks/requirements/situation.ts';
-import { servicesOf } from '../checks/services.ts';
 import { upstream as upstreamFile } from '../controllers/controller.ts';
 import { controllerOf } from '../controllers/index.ts';
 import type { ClientAddress } from '../controllers/values.ts';
 import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { valueWords } from '../kubernetes/edge/words.ts';
-import { type Duration, hours, minutes, type Size } from '../model/quantity.ts';
-import { pathOf, type Step, walk } from '../model/walk.ts';
+import { chainOf, type Link } from '../network/chain.ts';
+import { servicesOf } from '../network/manifests/services.ts';
+import type { Reading } from '../network/reading.ts';
+import type { Situation } from '../network/situation.ts';
+import { pathOf, type Step, walk } from '../network/walk.ts';
+import { type Duration, hours, minutes, type Size } from '../record/quantity.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
 /** Settings with what was assumed to get them. */

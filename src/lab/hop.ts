@@ -1,5 +1,5 @@
 import type { Values } from '../controllers/values.ts';
-import type { Duration } from '../model/quantity.ts';
+import type { Duration } from '../record/quantity.ts';
 import { digestOf } from './digest.ts';
 
 /** One path that a hop takes, and what of it is taken off before it is passed on. */

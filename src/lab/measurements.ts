@@ -1,10 +1,10 @@
 import { controllers } from '../controllers/index.ts';
-import { marginRules } from '../model/derivations.ts';
-import type { Evidence, Measurement } from '../model/evidence.ts';
-import { evidenceName } from '../model/evidence.ts';
-import type { Finding } from '../model/finding.ts';
-import { placeOf, type ValuePath } from '../model/positions.ts';
-import type { DecisionRecord } from '../model/record.ts';
+import { marginRules } from '../network/derivations.ts';
+import type { Evidence, Measurement } from '../record/evidence.ts';
+import { evidenceName } from '../record/evidence.ts';
+import type { Finding } from '../record/finding.ts';
+import { placeOf, type ValuePath } from '../record/positions.ts';
+import type { DecisionRecord } from '../record/record.ts';
 import { commandOf, type RecordedEvidence } from './evidence.ts';
 import { experimentOf, experiments } from './experiments/catalogue.ts';
 

@@ -1,5 +1,5 @@
 import { cpus, release, type } from 'node:os';
-import type { Evidence } from '../model/evidence.ts';
+import type { Evidence } from '../record/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { isToday, type Situation, situationsOf } from '../checks/requirements/situation.ts';
 import { checkManifests } from '../kubernetes/check-manifests.ts';
 import { loadManifests } from '../kubernetes/load-manifests.ts';
-import type { DecisionRecord } from '../model/record.ts';
+import { isToday, type Situation, situationsOf } from '../network/situation.ts';
+import type { DecisionRecord } from '../record/record.ts';
 import { experiments } from './experiments/catalogue.ts';
 import { type Way, wayOf } from './way.ts';
 

@@ -1,4 +1,4 @@
-import { type Duration, seconds } from '../model/quantity.ts';
+import { type Duration, seconds } from '../record/quantity.ts';
 
 /** How much shorter every time limit of the lab is than the real one: 10 makes 15 s of it 1.5 s. */
 export interface Scale {

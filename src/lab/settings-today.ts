@@ -1,5 +1,5 @@
-import { type Manifests, type Situation, situationsOf } from '../checks/requirements/situation.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { type Manifests, type Situation, situationsOf } from '../network/situation.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { settingsHash } from './hop.ts';
 import type { SettingsToday } from './measurements.ts';
 import { wayOf } from './way.ts';

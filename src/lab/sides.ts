@@ -1,6 +1,6 @@
-import type { Link } from '../checks/requirements/chain.ts';
-import type { Situation } from '../checks/requirements/situation.ts';
-import type { Step } from '../model/walk.ts';
+import type { Link } from '../network/chain.ts';
+import type { Situation } from '../network/situation.ts';
+import type { Step } from '../network/walk.ts';
 import { type Assumption, assumptionText, type Security } from './hop.ts';
 
 /** How a hop is spoken to as its path is drawn. */

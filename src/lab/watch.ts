@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { minutes } from '../model/quantity.ts';
+import { minutes } from '../record/quantity.ts';
 import { labMilliseconds, type Scale } from './scale.ts';
 
 /** How often what runs is looked at, in milliseconds. */

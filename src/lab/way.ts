@@ -1,8 +1,8 @@
-import { type Link, linkOf } from '../checks/requirements/chain.ts';
-import type { Situation } from '../checks/requirements/situation.ts';
 import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
-import { isWayOut, pathOf, type Step, walk } from '../model/walk.ts';
+import { type Link, linkOf } from '../network/chain.ts';
+import type { Situation } from '../network/situation.ts';
+import { isWayOut, pathOf, type Step, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
 import { type PartName, programs, unplayable } from './programs.ts';

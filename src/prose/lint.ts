@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { remark } from 'remark';
-import { byPlace, type Finding, rules } from '../model/finding.ts';
-import { readText, type TextFile, textFiles } from '../model/text-files.ts';
+import { byPlace, type Finding, rules } from '../record/finding.ts';
+import { readText, type TextFile, textFiles } from '../record/text-files.ts';
 import type { parseByExtension } from './parser.ts';
 import { prosePlugins } from './plugins.ts';
 

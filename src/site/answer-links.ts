@@ -1,5 +1,5 @@
-import type { DecisionRecord } from '../model/record.ts';
-import type { AnswerPlace } from '../model/statement.ts';
+import type { DecisionRecord } from '../record/record.ts';
+import type { AnswerPlace } from '../record/statement.ts';
 import { cellLink, pageLink, questionLink } from './links.ts';
 
 /** The element that holds one requirement, on the decision’s page. */

@@ -1,8 +1,8 @@
 import { loadManifests } from '../kubernetes/load-manifests.ts';
-import type { ByEnvironment } from '../matrix/asked/openings.ts';
-import { type Asked, partiesAsked } from '../matrix/asked/parties.ts';
-import { type OptionSheet, sheetsOf } from '../matrix/asked/sheet.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { ByEnvironment } from '../network/asked/openings.ts';
+import { type Asked, partiesAsked } from '../network/asked/parties.ts';
+import { type OptionSheet, sheetsOf } from '../network/asked/sheet.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { pageLink } from './links.ts';
 import { getManifests, root } from './records.ts';
 import { environmentsOf } from './runbook.ts';

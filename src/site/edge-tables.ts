@@ -1,4 +1,3 @@
-import { readingsOf } from '../checks/forms.ts';
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
 import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
 import { includedDirectives, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
@@ -13,9 +12,10 @@ import {
   wayInColumns,
 } from '../kubernetes/edge/table.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import { ofVariant } from '../model/variant.ts';
-import { hopsOf } from '../model/walk.ts';
+import { readingsOf } from '../network/manifests/forms.ts';
+import { hopsOf } from '../network/walk.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import { ofVariant } from '../record/variant.ts';
 
 /** What becomes of one routing object or proxy: a row for each that reads it. */
 export interface EdgeTable {

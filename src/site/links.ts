@@ -1,6 +1,6 @@
-import type { Cell } from '../matrix/cell.ts';
-import { type Evidence, evidenceName } from '../model/evidence.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { Cell } from '../compare/cell.ts';
+import { type Evidence, evidenceName } from '../record/evidence.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { config } from './config.ts';
 import { type OptionPartId, partPage } from './option-parts.ts';
 

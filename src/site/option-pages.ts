@@ -1,4 +1,4 @@
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { type OptionPartId, partsOf } from './option-parts.ts';
 import { getDecisions, root } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import type { OptionRecord } from '../model/record.ts';
+import type { OptionRecord } from '../record/record.ts';
 
 /** The pages below an option’s own, in the order in which a reader needs them. */
 const parts = [

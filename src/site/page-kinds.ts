@@ -1,5 +1,5 @@
 import { controllers } from '../controllers/index.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 
 /** What kind of page it is to somebody who searches. */
 export interface PageKind {
@@ -7,6 +7,8 @@ export interface PageKind {
   readonly label: string;
   /** How much the page’s text counts in search, beside its title; 1 where none is given. */
   readonly weight?: number;
+  /** Which sheet its layout takes: room for pairs of columns, or all there is. */
+  readonly layout?: 'wide' | 'full-width';
   /** Words that people look for it by, which may not stand on it. */
   readonly also?: readonly string[];
 }
@@ -25,7 +27,7 @@ const parts: Readonly<Record<string, PageKind>> = {
 
 /** The pages below a decision’s own, by the first part of their address. */
 const beside: Readonly<Record<string, PageKind>> = {
-  matrix: { label: 'Comparison', also: ['criteria', 'requirements', 'table'] },
+  matrix: { label: 'Comparison', layout: 'full-width', also: ['criteria', 'requirements', 'table'] },
   compare: { label: 'Comparison', also: ['difference', 'versus'] },
   questions: { label: 'Questions', also: ['who decides', 'unknowns', 'risks'] },
   prerequisites: { label: 'Defects', also: ['bugs', 'blockers'] },
@@ -38,7 +40,7 @@ const beside: Readonly<Record<string, PageKind>> = {
 
 /** Pages that belong to no decision. */
 const others: Readonly<Record<string, PageKind>> = {
-  index: { label: 'Overview' },
+  index: { label: 'Overview', layout: 'full-width' },
   about: { label: 'Help', also: ['legend'], weight: 0.4 },
   rules: { label: 'For maintainers' },
   changes: { label: 'Changes', also: ['what is new', 'changelog', 'history'] },
@@ -74,11 +76,14 @@ export function pageKind(id: string, records: readonly DecisionRecord[]): PageKi
       return { label: 'Experiment', weight: 0.8, ...(words ? { also: words } : {}) };
     return others[first || 'index'] ?? other;
   }
-  if (first === '') return { label: 'Decision', also: ['outcome', 'who decides', 'recommendation'] };
+  if (first === '') return { label: 'Decision', layout: 'wide', also: ['outcome', 'who decides', 'recommendation'] };
   if (option !== undefined) {
-    return third === undefined ? { label: `Option ${option.definition.letter}` } : (parts[third] ?? other);
+    return third === undefined
+      ? { label: `Option ${option.definition.letter}`, layout: 'wide' }
+      : (parts[third] ?? other);
   }
-  if (first === 'compare' && second !== undefined) return { label: 'Comparison of two', weight: 0.3 };
+  if (first === 'compare' && second !== undefined)
+    return { label: 'Comparison of two', layout: 'full-width', weight: 0.3 };
   if (first === 'asked' && second !== undefined) return { label: 'Request', weight: 0.8 };
   return beside[first] ?? other;
 }

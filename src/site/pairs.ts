@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Row } from '../matrix/cell.ts';
-import type { WithManifests } from '../matrix/pair/manifests.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import type { Row } from '../compare/cell.ts';
+import type { WithManifests } from '../network/pair/manifests.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { pageLink } from './links.ts';
 import { getManifests, getMatrix, root } from './records.ts';
 

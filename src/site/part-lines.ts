@@ -1,6 +1,6 @@
+import type { Row } from '../compare/cell.ts';
 import type { ManifestFile } from '../kubernetes/load-manifests.ts';
-import type { Row } from '../matrix/cell.ts';
-import { bases } from '../model/assessment.ts';
+import { bases } from '../record/assessment.ts';
 import type { controllerCounts } from './edge-tables.ts';
 import { environmentsOf } from './runbook.ts';
 

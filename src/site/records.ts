@@ -1,13 +1,13 @@
+import type { Row } from '../compare/cell.ts';
+import { type ManifestsOf, matrixOf } from '../compare/matrix.ts';
 import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
 import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
-import type { Row } from '../matrix/cell.ts';
-import { type ManifestsOf, matrixOf } from '../matrix/matrix.ts';
-import type { Measurement } from '../model/evidence.ts';
-import { findRecords } from '../model/files.ts';
-import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../model/record.ts';
+import type { Measurement } from '../record/evidence.ts';
+import { findRecords } from '../record/files.ts';
+import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../record/record.ts';
 
 /** The project’s root: npm runs every script there, and so does a built site’s bundle. */
 export const root = process.cwd();

@@ -1,14 +1,18 @@
 import path from 'node:path';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import fullWidthPage from '../components/full-width-page.css?url';
+import widePage from '../components/wide-page.css?url';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { feedLink } from './changes/told.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
 import { escaped } from './escaped.ts';
 import { isProposed, pageKind, pageWords } from './page-kinds.ts';
-import { findOption, getDecisions, getFiles, root } from './records.ts';
+import { getDecisions, getFiles, root } from './records.ts';
 import { neighbours, sidebarOf } from './sidebar.ts';
 import { sidebarParts } from './sidebar-parts.ts';
+
+const layouts = { wide: widePage, 'full-width': fullWidthPage };
 
 /** The names of the manifests that an option applies. */
 const namesOf = (record: DecisionRecord, option: OptionRecord): string[] =>
@@ -18,7 +22,7 @@ const namesOf = (record: DecisionRecord, option: OptionRecord): string[] =>
 
 /**
  * Adds what Starlight cannot know of pages outside its own folder: the sidebar, which follows `adr/` while the dev server
- * runs, the date of the last change, which pages are wide, what search is to know of a page, the feeds
+ * runs, the date of the last change, how wide a page is, what search is to know of a page, the feeds
  * and the social image.
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
@@ -30,14 +34,13 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   if (data.lastUpdated !== false) route.lastUpdated = lastChanged(root, filePath);
   // Starlight writes the text of elements in the head as if it were HTML.
   for (const entry of route.head) if (entry.tag === 'title') entry.content = escaped(entry.content ?? '');
-  if (records.some((record) => record.folder === route.id || findOption(record, route.id) !== undefined)) {
-    // Read by the style sheet, before the page’s body is there to be looked at.
-    route.head.push({ tag: 'meta', attrs: { name: 'page-width', content: 'wide' } });
-  }
+  const kind = pageKind(route.id, records);
+  // A sheet, not a selector with “has”, which would come true only when that part of the page has arrived.
+  if (kind.layout) route.head.push({ tag: 'link', attrs: { rel: 'stylesheet', href: layouts[kind.layout] } });
   const words = pageWords(route.id, records, namesOf).join(', ');
   // What is proposed comes first among pages that would be found alike: its words have a name, and a weight, of their own.
   const found = {
-    kind: pageKind(route.id, records).label,
+    kind: kind.label,
     ...(words === '' ? {} : { [isProposed(route.id, records) ? 'proposed' : 'also']: words }),
   };
   for (const [name, content] of Object.entries(found)) {

@@ -1,4 +1,4 @@
-import { type RuleFamily, ruleFamilies } from '../checks/rule-families.ts';
+import { type RuleFamily, ruleFamilies } from '../project/rule-families.ts';
 import { pageLink } from './links.ts';
 
 /** The id of the page of a family of rules. */

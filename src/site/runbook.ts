@@ -3,12 +3,12 @@ import { isKustomization, readKustomization, resourcesOf } from '../kubernetes/k
 import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
-import { entriesOf } from '../model/allow-list.ts';
-import type { Hop, Path } from '../model/platform.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
-import type { Citation } from '../model/source.ts';
-import { withoutVariant } from '../model/variant.ts';
-import { pathOf, undecided } from '../model/walk.ts';
+import { entriesOf } from '../network/allow-list.ts';
+import type { Hop, Path } from '../network/platform.ts';
+import { pathOf, undecided } from '../network/walk.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import type { Citation } from '../record/source.ts';
+import { withoutVariant } from '../record/variant.ts';
 
 const last = 'production';
 

@@ -1,6 +1,6 @@
-import { ruleFamilies } from '../checks/rule-families.ts';
 import { experiments } from '../lab/experiments/catalogue.ts';
-import { partiesAsked } from '../matrix/asked/parties.ts';
+import { partiesAsked } from '../network/asked/parties.ts';
+import { ruleFamilies } from '../project/rule-families.ts';
 import { pairName, pairsOf } from './pairs.ts';
 import { familyPage } from './rule-links.ts';
 import type { SidebarParts } from './sidebar.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
-import { titleOf } from '../model/files.ts';
-import type { DecisionRecord, OptionRecord } from '../model/record.ts';
+import { titleOf } from '../record/files.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { partPage, partsOf } from './option-parts.ts';
 
 type Entry = StarlightRouteData['sidebar'][number];

@@ -1,5 +1,5 @@
-import { citationProblems } from '../model/schema-problems.ts';
-import { type Citation, citationLink, citationText } from '../model/source.ts';
+import { citationProblems } from '../record/schema-problems.ts';
+import { type Citation, citationLink, citationText } from '../record/source.ts';
 
 /** The entry of a page’s source in the list at its foot. */
 export const sourceAnchor = (number: number): string => `source-${number}`;

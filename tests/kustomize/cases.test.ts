@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { findKustomize } from '../../src/checks/kustomize/tool.ts';
+import { findKustomize } from '../../src/commands/given/kustomize/tool.ts';
 import { found, judged, passing } from '../unit/kubernetes/cases-kustomize.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findKustomize } from '../../src/checks/kustomize/tool.ts';
-import { knownTo } from '../../src/checks/samples.ts';
+import { findKustomize } from '../../src/commands/given/kustomize/tool.ts';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { contentRules } from '../../src/kubernetes/kustomization/content.ts';
 import { formRules } from '../../src/kubernetes/kustomization/form.ts';
 import { isKustomization, readKustomization, resourcesOf } from '../../src/kubernetes/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { type ManifestDocument, parseManifest } from '../../src/kubernetes/parse.ts';
-import { loadRecords } from '../../src/model/load-records.ts';
+import { knownTo } from '../../src/network/manifests/samples.ts';
+import { loadRecords } from '../../src/record/load-records.ts';
 import { examplesOf } from '../unit/kubernetes/examples.ts';
 import { policy } from '../unit/kubernetes/sound-kustomization.ts';
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Situation } from '../../src/checks/requirements/situation.ts';
 import { readEvidence, writeEvidence } from '../../src/lab/evidence.ts';
 import { perform } from '../../src/lab/perform.ts';
 import { planOf } from '../../src/lab/plan.ts';
 import { usualScale } from '../../src/lab/scale.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
+import type { Situation } from '../../src/network/situation.ts';
+import type { Evidence } from '../../src/record/evidence.ts';
 
 /** Evidence as it is read once it was written; throws where it is not in shape. */
 function writtenAndRead(evidence: Evidence): Evidence {

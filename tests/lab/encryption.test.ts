@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Situation } from '../../src/checks/requirements/situation.ts';
 import { NothingToMeasure } from '../../src/lab/nothing.ts';
+import type { Situation } from '../../src/network/situation.ts';
 import { recordedOf } from './asked.ts';
 import { situations } from './record.ts';
 

@@ -1,6 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { treatments } from '../../src/checks/requirements/buffering.ts';
-import { nameOf } from '../../src/checks/requirements/chain.ts';
 import type { ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Result } from '../../src/lab/experiments/experiment.ts';
@@ -8,6 +6,8 @@ import { heldBack, judged, throughAll } from '../../src/lab/experiments/held-bac
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';
+import { nameOf } from '../../src/network/chain.ts';
+import { treatments } from '../../src/network/measures/buffering.ts';
 import { situations } from './record.ts';
 
 const benches: Bench[] = [];

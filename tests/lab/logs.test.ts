@@ -7,7 +7,7 @@ import { hopLogs, refusedBy, silencedBy } from '../../src/lab/experiments/logs.t
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import type { WayHop } from '../../src/lab/way.ts';
-import { bytes, seconds } from '../../src/model/quantity.ts';
+import { bytes, seconds } from '../../src/record/quantity.ts';
 
 let bench: Bench | undefined;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Situation } from '../../src/checks/requirements/situation.ts';
 import { apiRoutes } from '../../src/lab/api-routes.ts';
 import { demandServed, namesOn } from '../../src/lab/experiments/prefix.ts';
 import { wayOf } from '../../src/lab/way.ts';
+import type { Situation } from '../../src/network/situation.ts';
 import { recordedOf } from './asked.ts';
 import { groundOn } from './ground.ts';
 import { situations } from './record.ts';

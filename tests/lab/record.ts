@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Situation, situationsOf } from '../../src/checks/requirements/situation.ts';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { loadManifests, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import { type NoWay, type Variation, type Way, wayOf } from '../../src/lab/way.ts';
-import { loadRecords } from '../../src/model/load-records.ts';
-import type { DecisionRecord } from '../../src/model/record.ts';
+import { type Situation, situationsOf } from '../../src/network/situation.ts';
+import { loadRecords } from '../../src/record/load-records.ts';
+import type { DecisionRecord } from '../../src/record/record.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -5,7 +5,7 @@ import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { wayOf } from '../../src/lab/way.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
+import type { Evidence } from '../../src/record/evidence.ts';
 import { recordedOf } from './asked.ts';
 import { situations } from './record.ts';
 

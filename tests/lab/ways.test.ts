@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Situation } from '../../src/checks/requirements/situation.ts';
 import { settingsHash } from '../../src/lab/hop.ts';
 import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';
+import type { Situation } from '../../src/network/situation.ts';
 import { playable, situations } from './record.ts';
 import { ask, type Service, startService, textOf } from './service.ts';
 

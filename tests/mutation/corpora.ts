@@ -1,15 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkKustomizations } from '../../src/checks/kustomizations.ts';
-import { checks, judgeAll } from '../../src/checks/requirements/index.ts';
-import { situationsOf } from '../../src/checks/requirements/situation.ts';
-import { checkSamples, knownTo } from '../../src/checks/samples.ts';
 import { checkManifests } from '../../src/kubernetes/check-manifests.ts';
 import { isKustomization } from '../../src/kubernetes/kustomization/read.ts';
 import { loadFiles, type ManifestFile } from '../../src/kubernetes/load-manifests.ts';
 import type { Known } from '../../src/kubernetes/references/known.ts';
-import { loadRecords } from '../../src/model/load-records.ts';
-import type { DecisionRecord, OptionRecord } from '../../src/model/record.ts';
+import { checkKustomizations } from '../../src/network/manifests/kustomizations.ts';
+import { checkSamples, knownTo } from '../../src/network/manifests/samples.ts';
+import { checks, judgeAll } from '../../src/network/measures/index.ts';
+import { situationsOf } from '../../src/network/situation.ts';
+import { loadRecords } from '../../src/record/load-records.ts';
+import type { DecisionRecord, OptionRecord } from '../../src/record/record.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 

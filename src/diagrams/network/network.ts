@@ -1,6 +1,6 @@
-import type { Component, Layer } from '../../model/platform.ts';
-import { componentOf, type DecisionRecord, type OptionRecord } from '../../model/record.ts';
-import { inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../../model/walk.ts';
+import type { Component, Layer } from '../../network/platform.ts';
+import { inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../../network/walk.ts';
+import { componentOf, type DecisionRecord, type OptionRecord } from '../../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';
 
 /** A component as it is drawn. */

@@ -1,4 +1,4 @@
-import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import type { Drawing } from '../drawing.ts';
 import { drawNetwork } from './draw.ts';
 import { layOut } from './layout.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DecisionRecord, OptionRecord } from '../../model/record.ts';
-import { inCluster } from '../../model/walk.ts';
+import { inCluster } from '../../network/walk.ts';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { isKnownHost, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';
 import { type FlowStep, flowSteps, isAdded } from './network.ts';
 

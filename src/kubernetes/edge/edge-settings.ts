@@ -4,7 +4,7 @@ import { annotationIn, controllers } from '../../controllers/index.ts';
 import { annotationOf } from '../../controllers/paths.ts';
 import { byDefault, type Setting, setHere, unknown } from '../../controllers/setting.ts';
 import type { Values } from '../../controllers/values.ts';
-import { type Duration, seconds } from '../../model/quantity.ts';
+import { type Duration, seconds } from '../../record/quantity.ts';
 import type { PathSetting, RouteSettings } from '../route.ts';
 import { type EdgeSet, fromGateway } from './gateway.ts';
 import { plainHttpOf } from './redirect.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/finding.ts';
+import type { Place } from '../../record/finding.ts';
 
 /** One directive of an nginx configuration, such as `proxy_buffering off;`. */
 export interface Directive {

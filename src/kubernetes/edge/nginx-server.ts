@@ -1,9 +1,9 @@
 import { nginxFlag, nginxTime, oneOf, size } from '../../controllers/forms.ts';
 import { byDefault, type Default, type Setting, setHere, unknown } from '../../controllers/setting.ts';
 import type { ClientAddress, HttpVersion, Values } from '../../controllers/values.ts';
-import type { Component, NginxServer } from '../../model/platform.ts';
-import { bytes, type Duration, type Size, seconds } from '../../model/quantity.ts';
-import { type Citation, document, repository } from '../../model/source.ts';
+import type { Component, NginxServer } from '../../network/platform.ts';
+import { bytes, type Duration, type Size, seconds } from '../../record/quantity.ts';
+import { type Citation, document, repository } from '../../record/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import { type Directive, type PlacedDirective, readDirective, readDirectives } from './nginx-conf.ts';

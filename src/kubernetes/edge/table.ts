@@ -1,5 +1,5 @@
 import { setHere } from '../../controllers/setting.ts';
-import type { Count, Duration, Size } from '../../model/quantity.ts';
+import type { Count, Duration, Size } from '../../record/quantity.ts';
 import type { RouteSettings } from '../route.ts';
 import type { NginxSetting, NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';

@@ -1,4 +1,4 @@
-import { type Count, type Duration, formatQuantity, type Size } from '../../model/quantity.ts';
+import { type Count, type Duration, formatQuantity, type Size } from '../../record/quantity.ts';
 import type { NginxSetting } from './nginx-server.ts';
 import type { EdgePath, Tls } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding } from '../../record/finding.ts';
 import { contentRules } from './content.ts';
 import { formRules } from './form.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';

@@ -1,4 +1,4 @@
-import { byNearness, nearest } from '../nearest.ts';
+import { byNearness, nearest } from '../../record/nearest.ts';
 import { quoted, repeated } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';

@@ -1,4 +1,4 @@
-import { byNearness, nearest } from '../nearest.ts';
+import { byNearness, nearest } from '../../record/nearest.ts';
 import type { Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';

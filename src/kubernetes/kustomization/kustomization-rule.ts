@@ -1,4 +1,4 @@
-import type { Rule, Severity } from '../../model/finding.ts';
+import type { Rule, Severity } from '../../record/finding.ts';
 import type { Objection, UpstreamRule } from '../rules/manifest-rule.ts';
 import type { Folder, Kustomization } from './read.ts';
 

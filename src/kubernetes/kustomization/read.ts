@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding } from '../../record/finding.ts';
 import { type ManifestDocument, parseManifest } from '../parse.ts';
 import { entries, items, rootOf, type Spot, text } from '../spot.ts';
 

@@ -1,4 +1,4 @@
-import { byNearness } from '../nearest.ts';
+import { byNearness } from '../../record/nearest.ts';
 
 /** As many names as help; the nearest come first. */
 const offered = 3;

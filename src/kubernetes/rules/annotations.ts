@@ -1,6 +1,6 @@
 import { knownOf, ownerOf, prefixOf, readers } from '../../controllers/index.ts';
 import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../record/nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import type { ManifestRule } from './manifest-rule.ts';

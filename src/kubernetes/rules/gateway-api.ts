@@ -1,4 +1,4 @@
-import type { Day } from '../../model/source.ts';
+import type { Day } from '../../record/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import type { UpstreamRule } from './manifest-rule.ts';

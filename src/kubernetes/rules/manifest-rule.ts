@@ -1,5 +1,5 @@
-import type { Place, Rule, Severity } from '../../model/finding.ts';
-import type { Day } from '../../model/source.ts';
+import type { Place, Rule, Severity } from '../../record/finding.ts';
+import type { Day } from '../../record/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 
 /** What a rule has to say of one document. */

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../record/nearest.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import type { ManifestRule, Objection } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../model/source.ts';
+import type { Day } from '../../record/source.ts';
 import type { UpstreamRule } from './manifest-rule.ts';
 
 /** The day on which the sources below were opened, and the rules that name them compared with what they say. */

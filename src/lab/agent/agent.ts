@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seconds } from '../../model/quantity.ts';
+import { seconds } from '../../record/quantity.ts';
 import { agentBehaviour } from '../behaviour.ts';
 import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';

@@ -1,4 +1,4 @@
-import { minutes } from '../../model/quantity.ts';
+import { minutes } from '../../record/quantity.ts';
 import { labMilliseconds } from '../scale.ts';
 import type { LogLine } from './logs.ts';
 import { isGood, type Posting } from './posts.ts';

@@ -1,5 +1,5 @@
-import type { Evidence, MeasuredCell } from '../../model/evidence.ts';
-import { formatQuantity } from '../../model/quantity.ts';
+import type { Evidence, MeasuredCell } from '../../record/evidence.ts';
+import { formatQuantity } from '../../record/quantity.ts';
 
 /** A verdict that came out otherwise than it was recorded before. */
 export interface Change {

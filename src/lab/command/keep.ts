@@ -1,4 +1,4 @@
-import { bytes } from '../../model/quantity.ts';
+import { bytes } from '../../record/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import { type Bench, openBench } from '../bench.ts';
 import { agentClient } from '../identity/identity-settings.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence } from '../../record/evidence.ts';
 import { experimentOf } from '../experiments/catalogue.ts';
 import type { Task } from '../plan.ts';
 import { isAlone, type Outcome } from '../run-tasks.ts';

@@ -1,4 +1,4 @@
-import { hours, minutes, seconds } from '../../model/quantity.ts';
+import { hours, minutes, seconds } from '../../record/quantity.ts';
 import type { HopPath, ProxySettings, TransitSettings } from '../hop.ts';
 import type { Scale } from '../scale.ts';
 import { type Listen, limit, literal, type Upstream } from './words.ts';

@@ -1,4 +1,4 @@
-import { seconds } from '../../model/quantity.ts';
+import { seconds } from '../../record/quantity.ts';
 import type { Beside, HopPath, ProxySettings } from '../hop.ts';
 import type { Scale } from '../scale.ts';
 import { type Listen, limit, literal, type Upstream } from './words.ts';

@@ -1,4 +1,4 @@
-import { minutes, seconds } from '../../model/quantity.ts';
+import { minutes, seconds } from '../../record/quantity.ts';
 import type { TransitSettings } from '../hop.ts';
 import { labSeconds, type Scale } from '../scale.ts';
 

@@ -1,4 +1,4 @@
-import { seconds } from '../../model/quantity.ts';
+import { seconds } from '../../record/quantity.ts';
 import { labSeconds, type Scale } from '../scale.ts';
 
 /** One tunnel: a client that listens, and a server that passes on to one port alone. */

@@ -1,4 +1,4 @@
-import type { Duration } from '../../model/quantity.ts';
+import type { Duration } from '../../record/quantity.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 
 /** So long that no run meets it; longer ones overflow in HAProxy. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bodyLimits } from '../../checks/requirements/body.ts';
-import { nameOf } from '../../checks/requirements/chain.ts';
-import { bytes, formatQuantity, type Size } from '../../model/quantity.ts';
+import { nameOf } from '../../network/chain.ts';
+import { bodyLimits } from '../../network/measures/body.ts';
+import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench, Entry } from '../bench.ts';
 import { controlWay, smallBody } from './control-hop.ts';

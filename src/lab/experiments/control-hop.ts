@@ -1,4 +1,4 @@
-import { bytes } from '../../model/quantity.ts';
+import { bytes } from '../../record/quantity.ts';
 import type { ProxySettings } from '../hop.ts';
 import type { Way, WayHop } from '../way.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entriesOf } from '../../model/allow-list.ts';
+import { entriesOf } from '../../network/allow-list.ts';
 import type { Bench } from '../bench.ts';
 import { identityName } from '../identity/open.ts';
 import { NothingToMeasure } from '../nothing.ts';

@@ -1,6 +1,6 @@
-import type { Situation } from '../../checks/requirements/situation.ts';
-import type { Evidence, MeasuredCell } from '../../model/evidence.ts';
-import type { Citation } from '../../model/source.ts';
+import type { Situation } from '../../network/situation.ts';
+import type { Evidence, MeasuredCell } from '../../record/evidence.ts';
+import type { Citation } from '../../record/source.ts';
 import type { Bench, BenchStart } from '../bench.ts';
 import type { Scale } from '../scale.ts';
 import type { Way } from '../way.ts';

@@ -1,5 +1,5 @@
-import { treatments } from '../../checks/requirements/buffering.ts';
-import { nameOf } from '../../checks/requirements/chain.ts';
+import { nameOf } from '../../network/chain.ts';
+import { treatments } from '../../network/measures/buffering.ts';
 import type { Bench, Entry } from '../bench.ts';
 import { holdingWay } from './control-hop.ts';
 import type { Experiment, Result } from './experiment.ts';

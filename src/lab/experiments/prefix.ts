@@ -1,5 +1,5 @@
-import type { Situation } from '../../checks/requirements/situation.ts';
-import { pathOf as flowOf, walk } from '../../model/walk.ts';
+import type { Situation } from '../../network/situation.ts';
+import { pathOf as flowOf, walk } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatQuantity, margin, seconds } from '../../model/quantity.ts';
+import { formatQuantity, margin, seconds } from '../../record/quantity.ts';
 import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence } from '../../record/evidence.ts';
 
 /** What became of the agents of one kind in an event: totals over all of them. */
 export interface ReadAgents {

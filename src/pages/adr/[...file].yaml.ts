@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { isRejected } from '../../checks/rejected.ts';
 import { loadFiles } from '../../kubernetes/load-manifests.ts';
+import { isRejected } from '../../network/manifests/rejected.ts';
 import { getDecisions, root } from '../../site/records.ts';
 
 /** Every sample manifest and kustomization, to download, at its path in this repository; not those that are shown because they are wrong. */

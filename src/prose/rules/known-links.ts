@@ -5,8 +5,8 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { lintRule } from 'unified-lint-rule';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../kubernetes/nearest.ts';
-import { textOrNone } from '../../model/text-files.ts';
+import { nearest } from '../../record/nearest.ts';
+import { textOrNone } from '../../record/text-files.ts';
 import { attributeText, isJsx } from '../jsx.ts';
 import { parseAs } from '../parser.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../model/source.ts';
+import type { Day } from '../../record/source.ts';
 
 /** What changes are of, in the order in which a reader wants them, with the heading of each kind. */
 export const kinds = {

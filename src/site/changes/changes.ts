@@ -1,5 +1,5 @@
-import { type Verdicts, verdictsFile, verdictsIn } from '../../matrix/verdicts.ts';
-import type { Day } from '../../model/source.ts';
+import { type Verdicts, verdictsFile, verdictsIn } from '../../compare/verdicts.ts';
+import type { Day } from '../../record/source.ts';
 import { pageLink } from '../links.ts';
 import { cellChanges } from './cell-changes.ts';
 import { type Change, type DayOfChanges, folded } from './change.ts';

@@ -1,5 +1,5 @@
+import { controllerLabel } from '../../compare/measured.ts';
 import { experimentOf } from '../../lab/experiments/catalogue.ts';
-import { controllerLabel } from '../../matrix/measured.ts';
 import { type Change, counted, type Place, withDetails } from './change.ts';
 import type { Names } from './names-today.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../model/source.ts';
+import type { Day } from '../../record/source.ts';
 import { changeIn } from '../dates.ts';
 import { git } from '../git.ts';
 import { type FileChange, filesOf } from './raw-diff.ts';

@@ -1,5 +1,5 @@
 import { experimentOf } from '../../lab/experiments/catalogue.ts';
-import type { DecisionRecord } from '../../model/record.ts';
+import type { DecisionRecord } from '../../record/record.ts';
 import { cellLink, experimentLink, optionLink, pageLink, partLink } from '../links.ts';
 import { partsOf } from '../option-parts.ts';
 import type { Place } from './change.ts';

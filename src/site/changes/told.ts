@@ -1,5 +1,5 @@
-import type { DecisionRecord } from '../../model/record.ts';
-import type { Day } from '../../model/source.ts';
+import type { DecisionRecord } from '../../record/record.ts';
+import type { Day } from '../../record/source.ts';
 import { config } from '../config.ts';
 import { pageLink } from '../links.ts';
 import { root } from '../records.ts';

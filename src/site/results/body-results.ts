@@ -1,5 +1,5 @@
 import { needed } from '../../lab/experiments/body.ts';
-import { bytes, formatQuantity } from '../../model/quantity.ts';
+import { bytes, formatQuantity } from '../../record/quantity.ts';
 import { axis, evenScale, type LaneMark, lane, legendShape, mark, sign, stroke } from './lane.ts';
 import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
 import { lineOf, named, optionsWords, type ShownRun, tally, verb } from './shown.ts';

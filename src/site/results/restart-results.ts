@@ -1,5 +1,5 @@
 import { each, pace } from '../../lab/experiments/restart/watch.ts';
-import { formatQuantity } from '../../model/quantity.ts';
+import { formatQuantity } from '../../record/quantity.ts';
 import type { Answer, LabFinding, Results } from './picture.ts';
 import { type Event, eventsOf, whenWords } from './restart-events.ts';
 import { restartPicture } from './restart-picture.ts';

@@ -1,7 +1,7 @@
+import { controllerLabel } from '../../compare/measured.ts';
 import { byRun, type RunOnce } from '../../lab/measurements.ts';
-import { controllerLabel } from '../../matrix/measured.ts';
-import type { Measurement } from '../../model/evidence.ts';
-import type { DecisionRecord } from '../../model/record.ts';
+import type { Measurement } from '../../record/evidence.ts';
+import type { DecisionRecord } from '../../record/record.ts';
 import type { ShownRun } from './shown.ts';
 
 /** The runs of an experiment: each once, and those that count today as they are shown. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence } from '../../record/evidence.ts';
 
 /** A run that counts today, with the names that a reader knows it by. */
 export interface ShownRun {

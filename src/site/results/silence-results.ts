@@ -1,5 +1,5 @@
 import { agentBehaviour, backendBehaviour } from '../../lab/behaviour.ts';
-import { formatQuantity } from '../../model/quantity.ts';
+import { formatQuantity } from '../../record/quantity.ts';
 import { axis, type LaneMark, lane, legendShape, logScale, mark, sign, stroke } from './lane.ts';
 import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
 import { lineOf, named, optionsWords, range, type ShownRun, tally, verb } from './shown.ts';

@@ -12,7 +12,7 @@ import {
   seconds,
   size,
 } from '../../../src/controllers/forms.ts';
-import { seconds as inSeconds } from '../../../src/model/quantity.ts';
+import { seconds as inSeconds } from '../../../src/record/quantity.ts';
 
 const forms = {
   bool,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type RouteLines, routeLines } from '../../../src/diagrams/route-lines.ts';
-import type { Hop } from '../../../src/model/platform.ts';
-import type { OptionRecord } from '../../../src/model/record.ts';
-import { api, edge, front, makeOption, makeRecord, newProxy, paths, platform, wayOut } from '../model/sample.ts';
+import type { Hop } from '../../../src/network/platform.ts';
+import type { OptionRecord } from '../../../src/record/record.ts';
+import { api, edge, front, makeOption, makeRecord, newProxy, paths, platform, wayOut } from '../record/sample.ts';
 
 const draw = (options: readonly OptionRecord[], changed: Parameters<typeof makeRecord>[0] = {}) =>
   routeLines(makeRecord(changed, [...options]), 'on-site', 'sse');

@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '../../..');
 
 test('imports run one way', () => {
   const names = globSync(['src/**/*.ts', 'adr/**/*.ts'], { cwd: root }).map((name) => name.split(sep).join('/'));
-  expect(names).toContain('src/model/record.ts');
-  expect(names).toContain('src/matrix/rules/tls.ts');
+  expect(names).toContain('src/record/record.ts');
+  expect(names).toContain('src/network/measures/derived-tls.ts');
   const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   expect(againstTheDirection(files)).toEqual([]);
 });
@@ -29,27 +29,25 @@ describe('an import against the direction', () => {
   const of = (file: string, name: string) => againstTheDirection(new Map([[file, `import { x } from '${name}';\n`]]));
 
   test.each([
-    ['src/model/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
-    ['src/model/a.ts', '../kubernetes/b.ts', 'src/kubernetes/b.ts'],
-    ['src/kubernetes/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
-    ['src/checks/a.ts', '../matrix/b.ts', 'src/matrix/b.ts'],
-    ['src/checks/a.ts', '../diagrams/b.ts', 'src/diagrams/b.ts'],
-    ['src/matrix/rules/a.ts', '../../site/b.ts', 'src/site/b.ts'],
-    ['src/matrix/rules/a.ts', '../../components/b.ts', 'src/components/b.ts'],
-    ['src/diagrams/a.ts', '../checks/b.ts', 'src/checks/b.ts'],
-    ['src/lab/parts/a.ts', '../../matrix/b.ts', 'src/matrix/b.ts'],
-    ['src/checks/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
+    ['src/controllers/a.ts', '../kubernetes/b.ts', 'src/kubernetes/b.ts'],
+    ['src/network/measures/a.ts', '../../site/b.ts', 'src/site/b.ts'],
+    ['src/network/measures/a.ts', '../../components/b.ts', 'src/components/b.ts'],
+    ['src/network/a.ts', '../diagrams/b.ts', 'src/diagrams/b.ts'],
+    ['src/network/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
+    ['src/compare/a.ts', '../project/b.ts', 'src/project/b.ts'],
+    ['src/compare/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
     ['src/diagrams/a.ts', '../prose/lint.ts', 'src/prose/lint.ts'],
-    ['src/matrix/a.ts', '../lab/b.ts', 'src/lab/b.ts'],
-    ['src/prose/rules/a.ts', '../../checks/b.ts', 'src/checks/b.ts'],
+    ['src/lab/parts/a.ts', '../../compare/b.ts', 'src/compare/b.ts'],
+    ['src/prose/rules/a.ts', '../../network/b.ts', 'src/network/b.ts'],
+    ['src/project/a.ts', '../site/b.ts', 'src/site/b.ts'],
     ['adr/0001-x/options/a/option.ts', '../../../0002-y/facts.ts', 'adr/0002-y/facts.ts'],
-    ['adr/0001-x/decision.ts', '../../src/matrix/b.ts', 'src/matrix/b.ts'],
+    ['adr/0001-x/decision.ts', '../../src/compare/b.ts', 'src/compare/b.ts'],
   ])('%s of %s', (file, name, target) => {
     expect(of(file, name)).toEqual([expect.stringContaining(`${file} imports ${target}`)]);
   });
 
   test.each(['astro', 'astro:content', 'astro/config', '@astrojs/starlight/types'])('%s in plain code', (name) => {
-    expect(of('src/model/a.ts', name)).toEqual([`src/model/a.ts imports ${name}, which needs Astro`]);
+    expect(of('src/record/a.ts', name)).toEqual([`src/record/a.ts imports ${name}, which needs Astro`]);
     expect(of('src/site/a.ts', name)).toEqual([]);
   });
 
@@ -59,6 +57,6 @@ describe('an import against the direction', () => {
 
   test('a record imports the model and itself', () => {
     expect(of('adr/0001-x/options/a/option.ts', '../../decision.ts')).toEqual([]);
-    expect(of('adr/0001-x/options/a/option.ts', '../../../../src/model/source.ts')).toEqual([]);
+    expect(of('adr/0001-x/options/a/option.ts', '../../../../src/record/source.ts')).toEqual([]);
   });
 });

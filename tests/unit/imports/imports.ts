@@ -11,15 +11,22 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 
 /** What the files of a folder may import of the project's own, beside the folder itself. */
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
-  { of: below('src/model'), from: [] },
-  { of: below('src/controllers'), from: src('model') },
-  { of: below('src/kubernetes'), from: [...src('model', 'controllers'), /^package\.json$/] },
-  { of: below('src/prose'), from: src('model', 'kubernetes') },
-  { of: below('src/diagrams'), from: [...src('model', 'controllers', 'kubernetes'), /^src\/prose\/embedded\.ts$/] },
-  { of: below('src/checks'), from: src('model', 'controllers', 'kubernetes', 'prose') },
-  { of: below('src/matrix'), from: src('model', 'controllers', 'kubernetes', 'checks') },
-  { of: below('src/lab'), from: src('model', 'controllers', 'kubernetes', 'checks') },
-  { of: below('adr/[^/]+'), from: src('model') },
+  { of: below('src/record'), from: src('controllers', 'network') },
+  { of: below('src/controllers'), from: src('record') },
+  { of: below('src/kubernetes'), from: [...src('record', 'controllers', 'network'), /^package\.json$/] },
+  { of: below('src/network'), from: src('record', 'controllers', 'kubernetes', 'compare') },
+  { of: below('src/prose'), from: src('record', 'kubernetes') },
+  {
+    of: below('src/diagrams'),
+    from: [...src('record', 'controllers', 'kubernetes', 'network'), /^src\/prose\/embedded\.ts$/],
+  },
+  { of: below('src/lab'), from: src('record', 'controllers', 'kubernetes', 'network') },
+  { of: below('src/compare'), from: src('record', 'controllers', 'kubernetes', 'network') },
+  {
+    of: below('src/project'),
+    from: src('record', 'controllers', 'kubernetes', 'network', 'compare', 'prose', 'lab'),
+  },
+  { of: below('adr/[^/]+'), from: src('record', 'network') },
 ];
 
 /** Modules that need Astro, which nothing to the left of the pages does. */

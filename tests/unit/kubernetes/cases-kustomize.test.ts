@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeManifests } from '../../../src/checks/given-manifests.ts';
-import { readText } from '../../../src/model/text-files.ts';
+import { judgeManifests } from '../../../src/commands/given/given-manifests.ts';
+import { readText } from '../../../src/record/text-files.ts';
 import { casesRoot, found, judged, passing } from './cases-kustomize.ts';
 
 const withNone = (folder: string) => judged([folder], undefined);

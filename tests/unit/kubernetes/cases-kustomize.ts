@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { judgeManifests } from '../../../src/checks/given-manifests.ts';
-import type { Kustomize } from '../../../src/checks/kustomize/tool.ts';
-import { byPlace } from '../../../src/model/finding.ts';
-import { readText } from '../../../src/model/text-files.ts';
+import { judgeManifests } from '../../../src/commands/given/given-manifests.ts';
+import type { Kustomize } from '../../../src/commands/given/kustomize/tool.ts';
+import { byPlace } from '../../../src/record/finding.ts';
+import { readText } from '../../../src/record/text-files.ts';
 
 /** Where the cases are; the first line of each says what it shows, and where that comes from. */
 export const casesRoot = path.join(import.meta.dirname, 'cases');

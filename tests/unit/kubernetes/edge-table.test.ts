@@ -12,7 +12,7 @@ import {
 } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/route.ts';
-import { document } from '../../../src/model/source.ts';
+import { document } from '../../../src/record/source.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const words = <Row>(columns: readonly Column<Row>[], row: Row) =>

@@ -3,8 +3,8 @@ import { readDirective, readDirectives } from '../../../src/kubernetes/edge/ngin
 import { includedDirectives, type NginxSettings, nginxSettings } from '../../../src/kubernetes/edge/nginx-server.ts';
 import { nginxColumns } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import type { Component, NginxServer } from '../../../src/model/platform.ts';
-import { document } from '../../../src/model/source.ts';
+import type { Component, NginxServer } from '../../../src/network/platform.ts';
+import { document } from '../../../src/record/source.ts';
 
 const source = document('image', 'https://example.org/nginx.conf', '2026-11-25');
 

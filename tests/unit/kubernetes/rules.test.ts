@@ -6,7 +6,7 @@ import { referenceRules } from '../../../src/kubernetes/references/index.ts';
 import { manifestRules } from '../../../src/kubernetes/rules/index.ts';
 import { judge, looksAt } from '../../../src/kubernetes/rules/judge-document.ts';
 import { validateDocument } from '../../../src/kubernetes/validate.ts';
-import type { Finding } from '../../../src/model/finding.ts';
+import type { Finding } from '../../../src/record/finding.ts';
 import { exampleIds, examplesOf } from './examples.ts';
 
 const said = ({ line, column, message }: Pick<Finding, 'line' | 'column' | 'message'>) =>

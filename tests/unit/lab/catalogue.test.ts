@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { experimentOf, experiments } from '../../../src/lab/experiments/catalogue.ts';
-import { loadRecords } from '../../../src/model/load-records.ts';
+import { loadRecords } from '../../../src/record/load-records.ts';
 
 test('experiments answer rows that exist, and no row twice', async () => {
   const { records } = await loadRecords(join(import.meta.dirname, '../../..'));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Reach } from '../../../src/lab/experiments/dial/agent.ts';
 import { judge as judgeObserved, type Observed } from '../../../src/lab/experiments/dial/dial-verdict.ts';
 import { type Asked, requestsIn } from '../../../src/lab/experiments/dial/squid-log.ts';
-import { entriesOf } from '../../../src/model/allow-list.ts';
+import { entriesOf } from '../../../src/network/allow-list.ts';
 import { realRecord } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 

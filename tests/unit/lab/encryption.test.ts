@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Situation } from '../../../src/checks/requirements/situation.ts';
 import { judge as judgeObserved, type Observed } from '../../../src/lab/experiments/encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from '../../../src/lab/experiments/encryption/stretch.ts';
+import type { Situation } from '../../../src/network/situation.ts';
 import { situations } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 

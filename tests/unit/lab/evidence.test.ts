@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
 import { byRun, evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
-import { type Evidence, type Measurement, shownOf } from '../../../src/model/evidence.ts';
-import type { Finding } from '../../../src/model/finding.ts';
-import { margin } from '../../../src/model/quantity.ts';
-import { definition, makeRecord } from '../model/sample.ts';
+import { type Evidence, type Measurement, shownOf } from '../../../src/record/evidence.ts';
+import type { Finding } from '../../../src/record/finding.ts';
+import { margin } from '../../../src/record/quantity.ts';
+import { definition, makeRecord } from '../record/sample.ts';
 import { makeEvidence, makeMeasurement } from './sample-evidence.ts';
 
 const record = makeRecord();

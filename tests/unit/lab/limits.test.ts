@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BodySeen, judged as judgeBody } from '../../../src/lab/experiments/body.ts';
 import { refusedBy, silencedBy } from '../../../src/lab/experiments/logs.ts';
 import { judged as judgeSilence, type Life, type SilenceSeen } from '../../../src/lab/experiments/silence.ts';
-import { bytes } from '../../../src/model/quantity.ts';
+import { bytes } from '../../../src/record/quantity.ts';
 import { recording } from './recordable.ts';
 
 const judgedBody = recording('body', judgeBody);

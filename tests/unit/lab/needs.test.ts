@@ -4,7 +4,7 @@ import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
 import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
 import { Lacking, type ProgramName } from '../../../src/lab/run/programs.ts';
-import { loadRecords } from '../../../src/model/load-records.ts';
+import { loadRecords } from '../../../src/record/load-records.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 let tasks: readonly Task[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nginxConf } from '../../../src/lab/config/nginx.ts';
 import type { ProxySettings } from '../../../src/lab/hop.ts';
 import { realTime, usualScale } from '../../../src/lab/scale.ts';
-import { seconds } from '../../../src/model/quantity.ts';
+import { seconds } from '../../../src/record/quantity.ts';
 import { pem, proxy } from './sample.ts';
 
 const lines = (changed: Partial<ProxySettings> = {}, more: object = {}): string[] =>

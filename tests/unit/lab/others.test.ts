@@ -4,7 +4,7 @@ import { squidConf, squidHosts } from '../../../src/lab/config/squid.ts';
 import { sshConf, sshdConf } from '../../../src/lab/config/ssh.ts';
 import type { ProxySettings } from '../../../src/lab/hop.ts';
 import { lab, labMilliseconds, labSeconds, real, realTime, usualScale } from '../../../src/lab/scale.ts';
-import { hours, seconds } from '../../../src/model/quantity.ts';
+import { hours, seconds } from '../../../src/record/quantity.ts';
 import { pem, proxy, transit } from './sample.ts';
 
 const trimmed = (text: string) => text.split('\n').map((line) => line.trim());

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/lab/perform.ts';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
-import { loadRecords } from '../../../src/model/load-records.ts';
-import type { DecisionRecord } from '../../../src/model/record.ts';
+import { loadRecords } from '../../../src/record/load-records.ts';
+import type { DecisionRecord } from '../../../src/record/record.ts';
 import { makeEvidence } from './sample-evidence.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Situation } from '../../../src/checks/requirements/situation.ts';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
-import { loadRecords } from '../../../src/model/load-records.ts';
-import type { DecisionRecord } from '../../../src/model/record.ts';
+import type { Situation } from '../../../src/network/situation.ts';
+import { loadRecords } from '../../../src/record/load-records.ts';
+import type { DecisionRecord } from '../../../src/record/record.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 let record: DecisionRecord;

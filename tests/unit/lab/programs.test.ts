@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { standInOf, unplayable } from '../../../src/lab/programs.ts';
-import type { ControllerId } from '../../../src/model/controller-ids.ts';
-import { seconds } from '../../../src/model/quantity.ts';
+import type { ControllerId } from '../../../src/record/controller-ids.ts';
+import { seconds } from '../../../src/record/quantity.ts';
 import { proxy } from './sample.ts';
 
 test('a controller that drives a program of the lab is played by it, and the others by none', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { settingsToday } from '../../../src/lab/settings-today.ts';
-import { loadRecords } from '../../../src/model/load-records.ts';
+import { loadRecords } from '../../../src/record/load-records.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

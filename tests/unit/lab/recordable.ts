@@ -3,8 +3,8 @@ import { evidenceOf } from '../../../src/lab/perform.ts';
 import type { Played, Task } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
 import type { Way } from '../../../src/lab/way.ts';
-import type { Evidence } from '../../../src/model/evidence.ts';
-import { evidenceProblems } from '../../../src/model/evidence-schema.ts';
+import type { Evidence } from '../../../src/record/evidence.ts';
+import { evidenceProblems } from '../../../src/record/evidence-schema.ts';
 import { proxy } from './sample.ts';
 
 const way: Way = {

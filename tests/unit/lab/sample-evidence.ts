@@ -1,5 +1,5 @@
-import type { Evidence, Measurement } from '../../../src/model/evidence.ts';
-import { evidenceName } from '../../../src/model/evidence.ts';
+import type { Evidence, Measurement } from '../../../src/record/evidence.ts';
+import { evidenceName } from '../../../src/record/evidence.ts';
 
 /** Evidence in shape, for the sample record's one option. */
 export const makeEvidence = (overrides: Partial<Evidence> = {}): Evidence => ({

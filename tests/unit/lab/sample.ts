@@ -1,5 +1,5 @@
 import type { ProxySettings, Sides, TransitSettings } from '../../../src/lab/hop.ts';
-import { bytes, minutes, seconds } from '../../../src/model/quantity.ts';
+import { bytes, minutes, seconds } from '../../../src/record/quantity.ts';
 
 /** A proxy’s settings, every one of them given. */
 export const proxy = (changed: Partial<ProxySettings & Sides> = {}): ProxySettings & Sides => ({

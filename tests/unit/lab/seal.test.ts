@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandOf, evidenceText, readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
-import type { Evidence } from '../../../src/model/evidence.ts';
-import { makeRecord } from '../model/sample.ts';
+import type { Evidence } from '../../../src/record/evidence.ts';
+import { makeRecord } from '../record/sample.ts';
 import { makeEvidence } from './sample-evidence.ts';
 
 const record = makeRecord();

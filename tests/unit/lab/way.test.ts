@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Situation, situationsOf } from '../../../src/checks/requirements/situation.ts';
 import { settingsHash } from '../../../src/lab/hop.ts';
 import { type Way, wayOf } from '../../../src/lab/way.ts';
-import { bytes, seconds } from '../../../src/model/quantity.ts';
-import { variantOf } from '../../../src/model/variant.ts';
+import { type Situation, situationsOf } from '../../../src/network/situation.ts';
+import { bytes, seconds } from '../../../src/record/quantity.ts';
+import { variantOf } from '../../../src/record/variant.ts';
 import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
 import { proxy } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe } from 'vitest';
-import { definition } from '../model/sample.ts';
+import { definition } from '../record/sample.ts';
 import { type Case, decisionFile, each, optionFile, platformFile } from './cases.ts';
 import { decision, type Edit } from './small-project.ts';
 

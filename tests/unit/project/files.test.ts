@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'vitest';
-import { allFindings } from '../../../src/commands/findings.ts';
+import { allFindings } from '../../../src/project/all-findings.ts';
 import { each, notes, optionFile, other, patience, platformFile, sample, text } from './cases.ts';
 import { decision, openProject } from './small-project.ts';
 

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { allFindings } from '../../../src/commands/findings.ts';
+import { allFindings } from '../../../src/project/all-findings.ts';
 import { makeEvidence } from '../lab/sample-evidence.ts';
-import { definition, platform } from '../model/sample.ts';
+import { definition, platform } from '../record/sample.ts';
 
 export const decision = 'adr/0001-sample';
 export const option = `${decision}/options/x-straight`;

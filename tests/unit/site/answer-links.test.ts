@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AnswerPlace, OutcomeAnswer } from '../../../src/model/statement.ts';
+import type { AnswerPlace, OutcomeAnswer } from '../../../src/record/statement.ts';
 import { answerPlaceLink, statementLink } from '../../../src/site/answer-links.ts';
 import { config } from '../../../src/site/config.ts';
-import { makeRecord } from '../model/sample.ts';
+import { makeRecord } from '../record/sample.ts';
 
 const folder = `${config.base}adr/0001-sample`;
 const option = `${folder}/options/x-straight`;

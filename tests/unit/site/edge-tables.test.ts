@@ -3,7 +3,7 @@ import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { controllerCounts, edgeTables } from '../../../src/site/edge-tables.ts';
 import { httpRoute, ingress } from '../kubernetes/edge-sample.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord } from '../record/sample.ts';
 
 function manifests(...texts: string[]) {
   const documents = texts.flatMap((text, index) => parseManifest(`production/${index}.yaml`, text).documents);

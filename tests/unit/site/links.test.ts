@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { matrixOf } from '../../../src/matrix/matrix.ts';
+import { matrixOf } from '../../../src/compare/matrix.ts';
 import { config } from '../../../src/site/config.ts';
 import { cellLink, manifestLink, optionLink, pageLink, questionLink } from '../../../src/site/links.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord } from '../record/sample.ts';
 
 const { base } = config;
 

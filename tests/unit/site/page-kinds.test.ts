@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { experiments } from '../../../src/lab/experiments/catalogue.ts';
 import { experimentWords, isProposed, pageKind, pageWords } from '../../../src/site/page-kinds.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord } from '../record/sample.ts';
 
 const provisions = [
   {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { matrixOf } from '../../../src/matrix/matrix.ts';
-import { judged } from '../../../src/model/assessment.ts';
+import { matrixOf } from '../../../src/compare/matrix.ts';
+import { judged } from '../../../src/record/assessment.ts';
 import { controllersLine, manifestsLine, verdictsLine } from '../../../src/site/part-lines.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord } from '../record/sample.ts';
 
 const files = (...environments: string[]) =>
   environments.map((environment, index) => ({

@@ -4,7 +4,7 @@ import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/route.ts';
 import { apiAddresses, appliedIn, environmentsOf, requestsOf, variablesIn } from '../../../src/site/runbook.ts';
 import { ingress } from '../kubernetes/edge-sample.ts';
-import { api, edge, from, makeOption, makeRecord, paths, platform, source, wayOut } from '../model/sample.ts';
+import { api, edge, from, makeOption, makeRecord, paths, platform, source, wayOut } from '../record/sample.ts';
 
 const file = (environment: string, name: string, text = ''): ManifestFile => ({
   option: 'x-straight',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { neighbours, type SidebarParts, sidebarOf } from '../../../src/site/sidebar.ts';
-import { makeOption, makeRecord } from '../model/sample.ts';
+import { makeOption, makeRecord } from '../record/sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sidebar-'));
 afterAll(() => rmSync(root, { recursive: true }));

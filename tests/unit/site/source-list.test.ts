@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { document, repository } from '../../../src/model/source.ts';
+import { document, repository } from '../../../src/record/source.ts';
 import { listedSources, shownSource } from '../../../src/site/source-list.ts';
 
 const code = repository('owner/name', '0123456');

@@ -1,4 +1,4 @@
-import { judged, unknown } from '../../../../src/model/assessment.ts';
+import { judged, unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 import { tokenFederated, tokenOnSite } from '../../paths.ts';
 

@@ -1,5 +1,5 @@
-import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
-import { bytes } from '../../../../src/model/quantity.ts';
+import { cited, judged, unknown } from '../../../../src/record/assessment.ts';
+import { bytes } from '../../../../src/record/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { argocdMonitor, devtools } from '../../sources.ts';

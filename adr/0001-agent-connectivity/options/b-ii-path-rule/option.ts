@@ -1,4 +1,4 @@
-import { cited, judged, unknown } from '../../../../src/model/assessment.ts';
+import { cited, judged, unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 import { devtools, ingress2gateway, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';

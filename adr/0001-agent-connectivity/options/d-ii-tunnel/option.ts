@@ -1,6 +1,6 @@
-import { judged, unknown } from '../../../../src/model/assessment.ts';
-import type { Component, Hop } from '../../../../src/model/platform.ts';
-import { count } from '../../../../src/model/quantity.ts';
+import type { Component, Hop } from '../../../../src/network/platform.ts';
+import { judged, unknown } from '../../../../src/record/assessment.ts';
+import { count } from '../../../../src/record/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { tokenFederated, tokenOnSite } from '../../paths.ts';
 

@@ -1,5 +1,5 @@
-import { judged, unknown } from '../../../../src/model/assessment.ts';
-import type { Limits } from '../../../../src/model/platform.ts';
+import type { Limits } from '../../../../src/network/platform.ts';
+import { judged, unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
 

@@ -1,4 +1,4 @@
-import type { Series } from '../../../model/evidence.ts';
+import type { Series } from '../../../record/evidence.ts';
 import { percentile } from '../../percentile.ts';
 import type { Round } from './round.ts';
 

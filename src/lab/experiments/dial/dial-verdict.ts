@@ -1,6 +1,6 @@
-import { type AllowEntry, isPlainHttps } from '../../../model/allow-list.ts';
-import { count } from '../../../model/quantity.ts';
-import { protocolText } from '../../../model/walk.ts';
+import { type AllowEntry, isPlainHttps } from '../../../network/allow-list.ts';
+import { protocolText } from '../../../network/walk.ts';
+import { count } from '../../../record/quantity.ts';
 import type { Result } from '../experiment.ts';
 import type { Reach } from './agent.ts';
 import type { Asked } from './squid-log.ts';

@@ -1,7 +1,7 @@
-import type { Situation } from '../../../checks/requirements/situation.ts';
-import type { Component } from '../../../model/platform.ts';
-import { componentOf } from '../../../model/record.ts';
-import { inCluster, pathOf } from '../../../model/walk.ts';
+import type { Component } from '../../../network/platform.ts';
+import type { Situation } from '../../../network/situation.ts';
+import { inCluster, pathOf } from '../../../network/walk.ts';
+import { componentOf } from '../../../record/record.ts';
 import type { Result } from '../experiment.ts';
 import type { Stretch } from './stretch.ts';
 

@@ -1,4 +1,4 @@
-import { document, repository } from '../../../model/source.ts';
+import { document, repository } from '../../../record/source.ts';
 import type { Explanation } from '../experiment.ts';
 
 const code = (path: string, lines: string) =>

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../model/evidence.ts';
+import type { Evidence } from '../../../record/evidence.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Conditions } from './variants.ts';
 

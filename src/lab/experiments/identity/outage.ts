@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seconds } from '../../../model/quantity.ts';
+import { seconds } from '../../../record/quantity.ts';
 import type { AgentReport, Form } from '../../agent/agent.ts';
 import { type Tokens, tokensFrom } from '../../agent/token.ts';
 import { agentBehaviour } from '../../behaviour.ts';

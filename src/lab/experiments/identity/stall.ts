@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seconds } from '../../../model/quantity.ts';
+import { seconds } from '../../../record/quantity.ts';
 import { agentBehaviour, backendBehaviour } from '../../behaviour.ts';
 import type { Bench } from '../../bench.ts';
 import { waitFor } from '../../run/ready.ts';

@@ -1,5 +1,5 @@
-import type { Series } from '../../../model/evidence.ts';
-import { count } from '../../../model/quantity.ts';
+import type { Series } from '../../../record/evidence.ts';
+import { count } from '../../../record/quantity.ts';
 import { assumptionText } from '../../hop.ts';
 import { nginxWorkers } from '../../parts/nginx-part.ts';
 import { percentile } from '../../percentile.ts';

@@ -1,4 +1,4 @@
-import type { Series } from '../../../model/evidence.ts';
+import type { Series } from '../../../record/evidence.ts';
 import { percentile } from '../../percentile.ts';
 import type { Result } from '../experiment.ts';
 import { type Measure, measures, median, quantile, type Round, ratios } from './measures.ts';

@@ -1,5 +1,5 @@
-import type { Situation } from '../../../checks/requirements/situation.ts';
-import { componentOf } from '../../../model/record.ts';
+import type { Situation } from '../../../network/situation.ts';
+import { componentOf } from '../../../record/record.ts';
 import type { Result } from '../experiment.ts';
 import type { Seen } from './answers.ts';
 

@@ -1,4 +1,4 @@
-import { formatQuantity, seconds } from '../../../model/quantity.ts';
+import { formatQuantity, seconds } from '../../../record/quantity.ts';
 import type { WayHop } from '../../way.ts';
 import { controlWay } from '../control-hop.ts';
 import type { Ground, Result } from '../experiment.ts';

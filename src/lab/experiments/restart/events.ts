@@ -1,6 +1,6 @@
 import type { Stop } from '../../../controllers/controller.ts';
 import { controllerOf } from '../../../controllers/index.ts';
-import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../model/quantity.ts';
+import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../record/quantity.ts';
 import { spaStop } from '../../behaviour.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
 import type { OpenHop } from '../../parts/way.ts';

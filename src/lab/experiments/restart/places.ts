@@ -1,4 +1,4 @@
-import { chainOf } from '../../../checks/requirements/chain.ts';
+import { chainOf } from '../../../network/chain.ts';
 import type { WayHop } from '../../way.ts';
 import type { About } from '../experiment.ts';
 

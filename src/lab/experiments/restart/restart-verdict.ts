@@ -1,5 +1,5 @@
-import type { MeasuredCell } from '../../../model/evidence.ts';
-import { formatQuantity, seconds } from '../../../model/quantity.ts';
+import type { MeasuredCell } from '../../../record/evidence.ts';
+import { formatQuantity, seconds } from '../../../record/quantity.ts';
 import type { Result } from '../experiment.ts';
 import type { Place } from './places.ts';
 import { atOnce, cutsAll, cutsNone, type Seen, seenWords, timeWords } from './seen.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Duration, seconds } from '../../../model/quantity.ts';
+import { type Duration, seconds } from '../../../record/quantity.ts';
 import type { Form } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { DecisionRecord } from '../../../model/record.ts';
-import type { Day } from '../../../model/source.ts';
+import type { DecisionRecord } from '../../../record/record.ts';
+import type { Day } from '../../../record/source.ts';
 import { atomOf } from '../../../site/changes/feed.ts';
 import { changesLink, dayAnchor, feedLink, getPast } from '../../../site/changes/told.ts';
 import { config } from '../../../site/config.ts';

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Layout } from '../../../../src/diagrams/network/geometry.ts';
 import { layOut } from '../../../../src/diagrams/network/layout.ts';
 import { networkOf } from '../../../../src/diagrams/network/network.ts';
-import type { Paths } from '../../../../src/model/decision.ts';
-import { loadRecords } from '../../../../src/model/load-records.ts';
-import type { Hop, Path } from '../../../../src/model/platform.ts';
-import type { DecisionRecord, OptionRecord } from '../../../../src/model/record.ts';
-import { undecided } from '../../../../src/model/walk.ts';
+import type { Hop, Path } from '../../../../src/network/platform.ts';
+import { undecided } from '../../../../src/network/walk.ts';
+import type { Paths } from '../../../../src/record/decision.ts';
+import { loadRecords } from '../../../../src/record/load-records.ts';
+import type { DecisionRecord, OptionRecord } from '../../../../src/record/record.ts';
 import {
   api,
   edge,
@@ -19,7 +19,7 @@ import {
   paths,
   platform,
   wayOut,
-} from '../../model/sample.ts';
+} from '../../record/sample.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 interface Picture {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Network, networkOf } from '../../../../src/diagrams/network/network.ts';
-import type { Paths } from '../../../../src/model/decision.ts';
-import type { Path } from '../../../../src/model/platform.ts';
+import type { Path } from '../../../../src/network/platform.ts';
+import type { Paths } from '../../../../src/record/decision.ts';
 import {
   api,
   edge,
@@ -13,7 +13,7 @@ import {
   paths,
   platform,
   wayOut,
-} from '../../model/sample.ts';
+} from '../../record/sample.ts';
 
 const draw = (option = makeOption(), record = makeRecord()) => networkOf(record, option, 'on-site');
 const keycloak = { to: 'keycloak', protocol: 'HTTPS', port: 443, host: 'identity.example.org' } as const;

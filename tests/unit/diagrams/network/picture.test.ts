@@ -13,7 +13,7 @@ import {
   paths,
   wayOut,
   withComponents,
-} from '../../model/sample.ts';
+} from '../../record/sample.ts';
 
 describe('the drawing', () => {
   const { drawing } = networkPicture(makeRecord(), makeOption(), 'on-site');

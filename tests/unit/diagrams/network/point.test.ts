@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { descriptionOf, pointOf } from '../../../../src/diagrams/network/point.ts';
-import type { Paths } from '../../../../src/model/decision.ts';
-import { loadRecords } from '../../../../src/model/load-records.ts';
-import type { Component, Hop, Path } from '../../../../src/model/platform.ts';
-import { api, edge, from, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../../model/sample.ts';
+import type { Component, Hop, Path } from '../../../../src/network/platform.ts';
+import type { Paths } from '../../../../src/record/decision.ts';
+import { loadRecords } from '../../../../src/record/load-records.ts';
+import { api, edge, from, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../../record/sample.ts';
 
 const keycloak = { to: 'keycloak', protocol: 'HTTPS', port: 443, host: 'identity.example.org' } as const;
 const known = { ...edge, host: 'www.example.org' } as const;

@@ -3,7 +3,7 @@ import type { Change } from '../../../../src/lab/command/changes.ts';
 import { Teller, type TellerStart } from '../../../../src/lab/command/teller.ts';
 import { listLines } from '../../../../src/lab/command/texts.ts';
 import type { Task } from '../../../../src/lab/plan.ts';
-import type { Evidence } from '../../../../src/model/evidence.ts';
+import type { Evidence } from '../../../../src/record/evidence.ts';
 import { makeEvidence } from '../sample-evidence.ts';
 
 const task = (option: string, experiment = 'body'): Task => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readEvidence } from '../../../../src/lab/evidence.ts';
 import { experiments } from '../../../../src/lab/experiments/catalogue.ts';
 import { eventIn } from '../../../../src/lab/readings/restart-reading.ts';
-import { loadRecords } from '../../../../src/model/load-records.ts';
+import { loadRecords } from '../../../../src/record/load-records.ts';
 import { resultsOf } from '../../../../src/site/results/results.ts';
 import { tally } from '../../../../src/site/results/shown.ts';
 import { runsOf } from '../../../../src/site/results/shown-runs.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../../src/model/evidence.ts';
+import type { Evidence } from '../../../../src/record/evidence.ts';
 import type { ShownRun } from '../../../../src/site/results/shown.ts';
 import { makeEvidence } from '../../lab/sample-evidence.ts';
 

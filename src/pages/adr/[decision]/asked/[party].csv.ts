@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { csvOf } from '../../../../matrix/asked/csv.ts';
-import { rowsOf } from '../../../../matrix/asked/sheet-rows.ts';
-import type { DecisionRecord } from '../../../../model/record.ts';
+import { csvOf } from '../../../../network/asked/csv.ts';
+import { rowsOf } from '../../../../network/asked/sheet-rows.ts';
+import type { DecisionRecord } from '../../../../record/record.ts';
 import { askedPaths, type PartyPage } from '../../../../site/asked.ts';
 import { getDecisions } from '../../../../site/records.ts';
 

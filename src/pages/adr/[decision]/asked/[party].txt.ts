@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { textOf } from '../../../../matrix/asked/sheet-text.ts';
-import type { DecisionRecord } from '../../../../model/record.ts';
+import { textOf } from '../../../../network/asked/sheet-text.ts';
+import type { DecisionRecord } from '../../../../record/record.ts';
 import { askedPaths, type PartyPage } from '../../../../site/asked.ts';
 import { getDecisions } from '../../../../site/records.ts';
 

@@ -1,0 +1,53 @@
+import { posix } from 'node:path';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { withoutVariant } from '../../record/variant.ts';
+import { meantFor } from '../manifests/forms.ts';
+import type { ByEnvironment } from './openings.ts';
+
+/** A routing object of an option as whoever runs the cluster has to know it. */
+export interface RoutingObject {
+  readonly environment: string;
+  readonly file: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly hosts: readonly string[];
+  /** Secrets that have to hold the certificates. */
+  readonly secrets: readonly string[];
+  /** Absent where the manifest names none. */
+  readonly className?: string;
+  readonly gateways: readonly string[];
+  readonly backends: readonly string[];
+  readonly ports: readonly string[];
+  /** The controllers that it is meant for, where that makes a difference. */
+  readonly meantFor?: string;
+}
+
+/** The routing objects that an option’s own manifests make, by environment. */
+export function objectsOf(record: DecisionRecord, option: OptionRecord, manifests: ByEnvironment): RoutingObject[] {
+  const gateway = (namespace: string, name: string) => {
+    const standing = record.definition.platform.gateways.find(
+      (one) => one.namespace === namespace && one.name === name,
+    );
+    return `${namespace}/${name}${standing?.unknown === undefined ? '' : ' (a placeholder; the real one is asked for)'}`;
+  };
+  return Object.entries(manifests).flatMap(([environment, { routes }]) =>
+    withoutVariant(option, routes).map((route): RoutingObject => {
+      const controllers = meantFor(option, routes, route.file);
+      return {
+        environment,
+        file: posix.basename(route.file),
+        kind: route.kind,
+        name: route.name,
+        namespace: route.namespace,
+        hosts: route.hosts.map(({ name }) => name),
+        secrets: [...new Set(route.tls.flatMap(({ secret }) => secret ?? []))],
+        gateways: (route.parents ?? []).map(({ namespace, name }) => gateway(namespace, name)),
+        backends: [...new Set(route.paths.map(({ backend }) => `${backend.service}:${backend.port ?? '?'}`))],
+        ports: route.ports.map(({ port, target }) => `${port} to ${target}`),
+        ...(route.class === undefined ? {} : { className: route.class.name }),
+        ...(controllers === undefined ? {} : { meantFor: controllers }),
+      };
+    }),
+  );
+}

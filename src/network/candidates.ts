@@ -1,0 +1,92 @@
+import type { Derive, Derived, Question, ReadFrom } from '../compare/cell.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import { formatQuantity, magnitude } from '../record/quantity.ts';
+import { readingsOf } from './manifests/forms.ts';
+import type { Situation } from './situation.ts';
+import { pathOf, walk } from './walk.ts';
+
+interface Case {
+  /** The controller’s name; absent where none is on the way, or none reads a route of the option. */
+  readonly controller?: string;
+  readonly situation: Situation;
+}
+
+const edgeOf = ({ record, option, scenario }: Question) =>
+  walk(record, option, pathOf(option, scenario, 'sse')).find(({ target }) => target.edge !== undefined)?.target.edge;
+
+/** What each controller that may be at the edge today makes of each route of the option that it reads. */
+function edgesToday(question: Question): EdgeSettings[] {
+  const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
+  return readingsOf(question.option, question.routes).filter(({ controller }) => today.includes(controller));
+}
+
+/** The ids of the controllers that may be at the edge today and read a route of the option. */
+export const controllersToday = (question: Question): string[] => [
+  ...new Set(edgesToday(question).map(({ controller }) => controller)),
+];
+
+/** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
+function casesOf(question: Question): Case[] {
+  const { record, option, scenario, routes, documents } = question;
+  const base = { record, option, scenario, environment: 'production', manifests: { documents, routes } };
+  const edges = edgesToday(question);
+  return edges.length === 0
+    ? [{ situation: base }]
+    : edges.map((edge) => ({ controller: edge.label, situation: { ...base, edge } }));
+}
+
+interface Found {
+  readonly controller?: string;
+  readonly derived: Derived;
+}
+
+const places = (all: readonly Found[]): ReadFrom[] => all.flatMap(({ derived }) => derived.read);
+
+/** What is said for each controller, in one text; once where it is the same for all. */
+function perController(all: readonly Found[], text: (derived: Derived) => string): string {
+  const said = Map.groupBy(all, ({ derived }) => text(derived));
+  return said.size === 1
+    ? [...said.keys()].join('')
+    : [...said].map(([one, by]) => `${by.map(({ controller }) => controller).join(' or ')}: ${one}`).join('; ');
+}
+
+const order = ['poor', 'unknown', 'fair', 'good'];
+
+const worst = (all: readonly Found[]): Found | undefined =>
+  all.toSorted(
+    (a, b) =>
+      order.indexOf(a.derived.verdict) - order.indexOf(b.derived.verdict) ||
+      (a.derived.value === undefined ? Infinity : magnitude(a.derived.value)) -
+        (b.derived.value === undefined ? Infinity : magnitude(b.derived.value)),
+  )[0];
+
+/**
+ * Makes of a rule for one controller a rule over all that may be at the edge today: the worst of what they give, and
+ * unknown where it is poor with one and not with another.
+ */
+export function overCandidates(rule: (question: Question, situation: Situation) => Derived): Derive {
+  return (question) => {
+    const all = casesOf(question).map(
+      ({ controller, situation }): Found => ({
+        ...(controller === undefined ? {} : { controller }),
+        derived: rule(question, situation),
+      }),
+    );
+    const found = worst(all);
+    if (found === undefined) throw new Error('a cell without a case');
+    const { derived } = found;
+    const detail = `${perController(all, (one) => one.detail.replace(/\.$/, ''))}.`;
+    const read = places(all);
+    const poor = all.filter((one) => one.derived.verdict === 'poor');
+    if (poor.length > 0 && poor.length < all.length) {
+      return {
+        verdict: 'unknown',
+        text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
+        question: edgeOf(question)?.question ?? '',
+        detail,
+        read,
+      };
+    }
+    return { ...derived, detail, read };
+  };
+}

@@ -1,0 +1,133 @@
+import type { HttpVersion } from '../controllers/values.ts';
+import { includedDirectives, type NginxSettings, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { Duration, Size } from '../record/quantity.ts';
+import type { Component, Hop, Limits } from './platform.ts';
+import { fromRecord, fromSetting, type Reading, readingOf, unknownFor } from './reading.ts';
+import type { Situation } from './situation.ts';
+import { isWayOut, pathOf, type Step, walk } from './walk.ts';
+
+/** How a link treats a response that comes in pieces. */
+export interface Passing {
+  /** Whether it gathers the response, where no header forbids it. */
+  readonly buffers: Reading<boolean>;
+  readonly heedsHeader: Reading<boolean>;
+  readonly hidesHeader: Reading<boolean>;
+  /** Absent where nothing is said of compression. */
+  readonly gzip?: Reading<boolean>;
+  /** The version that it speaks to what is behind it. */
+  readonly upstream?: Reading<HttpVersion>;
+}
+
+/** One component on a flow’s way with what it does there, each value with what it rests on. */
+export interface Link {
+  readonly label: string;
+  readonly step: Step;
+  /** Whether it is the edge, and so reads the option’s manifests. */
+  readonly isEdge: boolean;
+  readonly idle: Reading<Duration | 'none'>;
+  readonly total: Reading<Duration | 'none'>;
+  readonly body: Reading<Size | 'none'>;
+  /** Absent for what moves bytes and knows of no responses. */
+  readonly passing?: Passing;
+  /** How long open streams go on after a reload; absent for what reads no manifests. */
+  readonly reload?: Reading<Duration | 'none'>;
+}
+
+/** An option’s own limit at a hop stands in place of the component’s. */
+export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limits => ({
+  ...target.limits,
+  ...hop.limits,
+});
+
+/** The first open question about a component, for a check that waits to hear which product it is; `undefined` if none is. */
+export function questionAbout({ instances, limits, edge }: Component): string | undefined {
+  const open = [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise];
+  const [first] = open.flatMap((limit) => (limit !== undefined && 'unknown' in limit ? [limit.unknown] : []));
+  return first ?? edge?.question;
+}
+
+function passingOf({ buffering }: Limits, question: string | undefined): Passing {
+  if (buffering === undefined) {
+    const open = unknownFor(question);
+    return { buffers: open, heedsHeader: open, hidesHeader: open };
+  }
+  const { heedsHeader, hidesHeader, otherwise } = buffering;
+  const habit = fromRecord(otherwise, question);
+  return {
+    buffers: habit.known ? { ...habit, value: habit.value === 'holds back' } : habit,
+    heedsHeader: typeof heedsHeader === 'boolean' ? readingOf(heedsHeader) : unknownFor(heedsHeader.unknown),
+    hidesHeader: readingOf(hidesHeader),
+  };
+}
+
+/** What is read out of configuration: the edge’s, or that of an nginx in a pod of the team’s. */
+function configuredAt({ edge, manifests }: Situation, target: Component): NginxSettings | EdgeSettings | undefined {
+  if (target.edge !== undefined) return edge;
+  if (target.nginx === undefined) return undefined;
+  return nginxSettings(target.nginx, includedDirectives(target, manifests.documents));
+}
+
+/** A component on a way with what it does there; the edge as the situation’s controller reads it. */
+export function linkOf(situation: Situation, step: Step): Link {
+  const { target } = step;
+  const isEdge = target.edge !== undefined;
+  const common = { label: target.label, step, isEdge };
+  const question = target.edge?.question ?? questionAbout(target);
+  const configured = configuredAt(situation, target);
+  const reload = isEdge
+    ? { reload: situation.edge === undefined ? unknownFor(question) : fromSetting(situation.edge.reload, question) }
+    : {};
+  if (configured !== undefined) {
+    return {
+      ...common,
+      ...reload,
+      idle: fromSetting(configured.idle, question),
+      total: fromSetting(configured.total, question),
+      body: fromSetting(configured.body, question),
+      passing: {
+        buffers: fromSetting(configured.buffers, question),
+        heedsHeader: fromSetting(configured.heedsHeader, question),
+        hidesHeader: fromSetting(configured.hidesHeader, question),
+        gzip: fromSetting(configured.gzip, question),
+        upstream: fromSetting(configured.upstream, question),
+      },
+    };
+  }
+  const limits = limitsAt(step);
+  return {
+    ...common,
+    ...reload,
+    idle: fromRecord<Duration | 'none'>(limits.idle, question),
+    total: fromRecord<Duration | 'none'>(limits.total, question),
+    body: fromRecord<Size | 'none'>(limits.body, question),
+    ...(target.layer === 'proxy' || limits.buffering !== undefined ? { passing: passingOf(limits, question) } : {}),
+  };
+}
+
+/** The client of a flow, what all options share on the way out, and the links that are the option’s own affair. */
+interface Chain {
+  readonly client: { readonly label: string; readonly idle: Reading<Duration | 'none'> };
+  readonly wayOut: readonly Link[];
+  /** From the client inwards, without the service that answers. */
+  readonly links: readonly Link[];
+  readonly steps: readonly Step[];
+}
+
+/** The way of a flow with all that its components do; throws where the option has no path for it. */
+export function chainOf(situation: Situation, flow: string): Chain {
+  const { record, option, scenario } = situation;
+  const path = pathOf(option, scenario, flow);
+  const steps = walk(record, option, path);
+  const client = steps[0]?.source;
+  const passed = steps.filter(({ target }) => target.layer !== 'service').map((step) => linkOf(situation, step));
+  return {
+    client: { label: client?.label ?? path.from, idle: fromRecord<Duration | 'none'>(client?.limits?.idle, undefined) },
+    wayOut: passed.filter(({ step }) => isWayOut(record, step.to)),
+    links: passed.filter(({ step }) => !isWayOut(record, step.to)),
+    steps,
+  };
+}
+
+/** What a check calls a link: the edge is the edge, whichever controller stands there. */
+export const nameOf = ({ isEdge, label }: Link): string => (isEdge ? 'the edge' : label);

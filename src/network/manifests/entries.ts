@@ -1,0 +1,41 @@
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { inCluster, pathOf, type Step, undecided, walk } from '../walk.ts';
+
+/** Where traffic enters the cluster, and what it asks for there. */
+export interface Entry {
+  readonly entry: Step;
+  readonly next: Step;
+  /** The path that the client asks for, with every prefix still on it; absent where the flow names none. */
+  readonly asked: string | undefined;
+}
+
+function entryOf(record: DecisionRecord, steps: readonly Step[], request: string | undefined): Entry[] {
+  const index = steps.findIndex(({ target }) => inCluster(record, target));
+  const [entry, next] = steps.slice(index);
+  if (index === -1 || entry === undefined || next === undefined) return [];
+  const prefix = steps.slice(index).find(({ hop }) => hop.strips !== undefined)?.hop.strips ?? '';
+  return [{ entry, next, asked: request && prefix + request }];
+}
+
+/** What an option says of its flows where they enter the cluster; nothing for flows that never do. */
+export function entriesOf(record: DecisionRecord, option: OptionRecord): Entry[] {
+  if (undecided(option) !== undefined) return [];
+  return Object.entries(option.definition.paths).flatMap(([scenario, flows]) =>
+    Object.keys(flows).flatMap((flow) => {
+      const request = / (\/\S+)/.exec(record.definition.platform.flows[flow]?.request ?? '')?.[1];
+      return entryOf(
+        record,
+        walk(record, option, pathOf(option, scenario, flow)),
+        request?.replaceAll(/\{\w+\}/g, '1'),
+      );
+    }),
+  );
+}
+
+/** Where browsers enter the cluster today, asking for the frontend’s first page. */
+export function browsersEntry(record: DecisionRecord, option: OptionRecord): Entry | undefined {
+  const { browsers } = record.definition.platform.standing;
+  if (browsers === undefined) return undefined;
+  const [found] = entryOf(record, walk(record, option, browsers), undefined);
+  return found && { ...found, asked: '/index.html' };
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Controller } from '../../controllers/controller.ts';
+import { controllers } from '../../controllers/index.ts';
+import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
+import { parsedFile } from '../../kubernetes/parse.ts';
+import { routeSettings } from '../../kubernetes/route.ts';
+import type { ControllerId } from '../../record/controller-ids.ts';
+import type { Finding } from '../../record/finding.ts';
+import { nearest } from '../../record/nearest.ts';
+import { placeOf, type ValuePath } from '../../record/positions.ts';
+import type { OptionRecord } from '../../record/record.ts';
+
+function reads({ reads: kinds }: Controller, file: ManifestFile): boolean {
+  const routes = parsedFile(file).documents.flatMap((document) => routeSettings(document) ?? []);
+  return routes.some(({ kind }) => kinds.some((one) => one === kind));
+}
+
+/** What is wrong with the manifests that an option names; `files` are its own, those of rejected ones left out. */
+export function formFindings(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
+  const { forms = [], variant } = option.definition;
+  const environments = [...new Set(files.map(({ environment }) => environment))];
+  const named = (name: string) => files.filter(({ file }) => path.posix.basename(file) === name);
+  const said = (at: ValuePath, message: string, help: string): Finding => ({
+    ...placeOf(root, `${option.folder}/option.ts`, at),
+    severity: 'error',
+    rule: 'manifest/form',
+    message,
+    help,
+  });
+  const absent = (name: string, at: ValuePath): Finding[] => {
+    const without = environments.filter((one) => !named(name).some(({ environment }) => environment === one));
+    if (without.length === 0 && environments.length > 0) return [];
+    const folders = without.map((one) => `manifests/${one}`).join(' and in ') || 'the option’s folder';
+    const close = nearest(
+      name,
+      files.map(({ file }) => path.posix.basename(file)),
+    );
+    const message = `There is no \`${name}\` in ${folders}, expected it in the folder of each environment`;
+    return [
+      said(
+        at,
+        message,
+        close === undefined || close === name ? 'Write the file, or do not name it.' : `Nearest: ${close}.`,
+      ),
+    ];
+  };
+  const unread = (name: string, id: ControllerId, at: ValuePath): Finding[] => {
+    const controller: Controller = controllers[id];
+    if (named(name).every((file) => reads(controller, file))) return [];
+    const message = `${controller.label} reads no object of \`${name}\`, expected a controller that does`;
+    return [said(at, message, 'Correct the id, or write an object of a kind that the controller reads.')];
+  };
+  return [
+    ...forms.flatMap(({ manifest, for: ids }, index) => [
+      ...absent(manifest, ['forms', index, 'manifest']),
+      ...ids.flatMap((id, place) => unread(manifest, id, ['forms', index, 'for', place])),
+    ]),
+    ...(variant?.manifests ?? []).flatMap((name, index) => absent(name, ['variant', 'manifests', index])),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { ManifestDocument } from '../../kubernetes/parse.ts';
+import { at, entries, rootOf, text } from '../../kubernetes/spot.ts';
+import type { Component } from '../platform.ts';
+
+/** An object’s name; empty where it has none. */
+export const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
+
+/** Whether a Service’s selector finds pods with these labels. */
+export function selects(document: ManifestDocument, labels: Readonly<Record<string, string>>): boolean {
+  const asked = entries(at(rootOf(document), 'spec', 'selector'));
+  return asked.length > 0 && asked.every(([key, { value }]) => labels[key] === value);
+}
+
+/** The names of the Services that lead to a component: the one of today, and those that the documents define. */
+export function servicesOf({ pods }: Component, documents: readonly ManifestDocument[]): string[] {
+  const { labels = {}, service } = pods?.value ?? {};
+  const defined = documents.filter((document) => document.kind === 'Service' && selects(document, labels));
+  return [...(service === undefined ? [] : [service]), ...defined.map(nameOf)];
+}

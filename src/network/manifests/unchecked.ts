@@ -1,0 +1,42 @@
+import { apiVersionsOf } from '../../kubernetes/kinds.ts';
+import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
+import { type ManifestDocument, parsedFile } from '../../kubernetes/parse.ts';
+import type { UncheckedKind } from '../../record/decision.ts';
+import type { Finding } from '../../record/finding.ts';
+import { placeOf } from '../../record/positions.ts';
+import type { OptionRecord } from '../../record/record.ts';
+
+const isOf = ({ apiVersion, kind }: UncheckedKind, document: ManifestDocument): boolean =>
+  document.apiVersion === apiVersion && document.kind === kind;
+
+/** What an option says of the documents in one of its manifests that nothing here can check. */
+export function uncheckedIn(option: OptionRecord, file: ManifestFile): UncheckedKind[] {
+  const { unchecked = [] } = option.definition;
+  if (unchecked.length === 0) return [];
+  const { documents } = parsedFile(file);
+  return unchecked.filter((one) => documents.some((document) => isOf(one, document)));
+}
+
+/** A finding for each kind that an option declares unchecked without need; `files` are its manifests. */
+export function needlessUnchecked(root: string, option: OptionRecord, files: readonly ManifestFile[]): Finding[] {
+  const { unchecked = [] } = option.definition;
+  const used = new Set(files.flatMap((file) => uncheckedIn(option, file)));
+  return unchecked.flatMap((one, index) => {
+    const { apiVersion, kind } = one;
+    const found = apiVersionsOf(kind).includes(apiVersion)
+      ? 'has a schema by now'
+      : used.has(one)
+        ? undefined
+        : 'is the kind of no manifest of this option';
+    if (found === undefined) return [];
+    return [
+      {
+        ...placeOf(root, `${option.folder}/option.ts`, ['unchecked', index]),
+        severity: 'error',
+        rule: 'manifest/unchecked-needless',
+        message: `\`${kind}\` in \`${apiVersion}\` ${found}, expected no declaration that it stays unchecked`,
+        help: 'Remove the entry.',
+      },
+    ];
+  });
+}

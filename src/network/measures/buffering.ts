@@ -1,0 +1,119 @@
+import { chainOf, type Link, nameOf, type Passing } from '../chain.ts';
+import { type Backing, backingOf, type Reading, valueIn } from '../reading.ts';
+import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
+import type { Situation } from '../situation.ts';
+
+/** Whether the header that forbids buffering has come as far as a link; `undefined` where nobody knows. */
+type Seen = boolean | undefined;
+
+/** How the header came as far as a link. */
+interface Header {
+  readonly seen: Seen;
+  /** What rests on the settings of ours that let it pass: without them the link would not see it. */
+  readonly passedOn: Backing | undefined;
+}
+
+/** What one link does to the stream, and why. */
+interface Treatment {
+  readonly label: string;
+  readonly does: 'passes' | 'holds' | 'unknown';
+  /** A clause that follows the link’s name. */
+  readonly why: string;
+  readonly backing: Backing;
+  readonly question?: string | undefined;
+  /** Whether a setting of the option’s, and not the link’s own habit, lets bytes pass. */
+  readonly ours: boolean;
+}
+
+/** What only a header could tell it otherwise; compression gathers bytes as well. */
+function byHabit(
+  { buffers, gzip, upstream }: Passing,
+  blind: string,
+  deaf: boolean,
+): Omit<Treatment, 'label' | 'ours'> {
+  const backing = backingOf(buffers, gzip);
+  if (!buffers.known) return { does: 'unknown', why: `${blind}, and may buffer`, backing, question: buffers.question };
+  if (buffers.value) {
+    const version = !upstream?.known ? '' : `, with ${upstream.value} to what is behind it`;
+    return { does: deaf ? 'holds' : 'unknown', why: `${blind}, and buffers${version}`, backing };
+  }
+  if (gzip === undefined || valueIn(gzip) === false)
+    return { does: 'passes', why: 'passes bytes at once by itself', backing };
+  return !gzip.known
+    ? { does: 'unknown', why: 'may compress the stream', backing, question: gzip.question }
+    : { does: deaf ? 'holds' : 'unknown', why: `${blind}, and compresses the stream`, backing };
+}
+
+function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): Omit<Treatment, 'label'> {
+  const { heedsHeader } = passing;
+  const { hop, target } = link.step;
+  const set = passing.buffers.places.length > 0;
+  const ours = set || (hop.limits?.buffering !== undefined && target.limits?.buffering !== undefined);
+  if (seen === true && valueIn(heedsHeader) === true) {
+    const why = 'sees the header, and heeds it';
+    if (passedOn === undefined) return { does: 'passes', why, backing: backingOf(heedsHeader), ours: false };
+    const otherwise = byHabit(passing, 'would not see the header', true);
+    return { does: 'passes', why, backing: backingOf(heedsHeader, passedOn), ours: otherwise.does !== 'passes' };
+  }
+  const deaf = seen === false || valueIn(heedsHeader) === false;
+  const blind =
+    seen === false ? 'does not see the header' : deaf ? 'does not heed the header' : 'may not see or heed the header';
+  const found = byHabit(passing, blind, deaf);
+  const question = found.question ?? (found.does === 'unknown' ? questionIn(heedsHeader) : undefined);
+  return { ...found, question, ours: ours && found.does === 'passes' };
+}
+
+const questionIn = (reading: Reading<boolean>) => (reading.known ? undefined : reading.question);
+
+/** What is left of the header where a proxy has passed the response on. */
+function behind({ seen, passedOn }: Header, hides: Reading<boolean>): Header {
+  if (seen === false) return { seen, passedOn };
+  if (!hides.known) return { seen: undefined, passedOn };
+  if (hides.value) return { seen: false, passedOn };
+  const set = hides.places.length > 0;
+  return { seen, passedOn: set ? backingOf(passedOn, hides) : passedOn };
+}
+
+/**
+ * What each link does to the stream, from the service outwards: a proxy that sees and heeds `X-Accel-Buffering: no`
+ * passes bytes at once; one that hides it leaves the next, nearer to the client, to its own habit.
+ */
+export function treatments(situation: Situation, name: (link: Link) => string): Treatment[] {
+  let header: Header = { seen: true, passedOn: undefined };
+  return chainOf(situation, 'sse')
+    .links.toReversed()
+    .flatMap((link) => {
+      const { passing } = link;
+      if (passing === undefined) return [];
+      const isProxy = link.step.target.layer === 'proxy';
+      const found = treatmentOf(link, passing, isProxy ? header : { seen: false, passedOn: undefined });
+      if (isProxy) header = behind(header, passing.hidesHeader);
+      return [{ label: name(link), ...found }];
+    });
+}
+
+const clause = ({ label, why }: Treatment) => `${label} ${why}`;
+const sentence = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+
+/** Whether a link buffers events. */
+export const buffering: Check = {
+  id: 'buffering',
+  title: 'Buffering',
+  requirement: 'stream',
+  asks: 'Does every link pass an event on as it comes?',
+  decides:
+    'It walks from the API outwards. The API forbids buffering by a header. A proxy that sees the header and heeds it passes bytes at once. One that strips the header leaves the next to its own habit: buffering and compression then delay events. Where a proxy was seen to pass events on although it buffers, no document promises it, and that does not count.',
+  check(situation) {
+    const found = treatments(situation, nameOf);
+    if (found.length === 0) return pass('No proxy is on the way.');
+    const held = found.find(({ does }) => does === 'holds');
+    const passed = found.filter(({ does }) => does === 'passes').map(clause);
+    if (held !== undefined) return fail(sentence([...passed, clause(held)].join('; ')), held.backing);
+    const doubts = found.filter(({ does }) => does === 'unknown');
+    if (doubts.length > 0) {
+      const links = doubts.map(({ label, question }) => ({ label, question }));
+      return open(`Not known: ${named(links)}. ${sentence(found.map(clause).join('; '))}`, questionOf(links));
+    }
+    return pass(sentence(passed.join('; ')), ...found.map(({ backing }) => backing));
+  },
+};

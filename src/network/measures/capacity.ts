@@ -1,0 +1,80 @@
+import type { Database, Pool } from '../platform.ts';
+import { type Backing, fromRecord } from '../reading.ts';
+import { type Check, fail, open, pass } from '../requirement-check.ts';
+import type { Situation } from '../situation.ts';
+
+interface Demand {
+  /** The arithmetic, such as `API 3 × 2 × 30`. */
+  readonly sum: string;
+  readonly connections: number;
+  readonly backing: readonly Backing[];
+}
+
+/** The most that the pools of one kind of process open; nothing where a factor is not known in this environment. */
+function demandOf({ label, processes, pools, size }: Pool, environment: string): Demand | undefined {
+  const factors = [
+    fromRecord(processes[environment], undefined),
+    fromRecord(pools, undefined),
+    fromRecord(size, undefined),
+  ];
+  const known = factors.flatMap((factor) => (factor.known ? [factor] : []));
+  if (known.length < factors.length) return undefined;
+  const counts = known.map(({ value }) => value.count);
+  return {
+    sum: `${label} ${counts.join(' × ')}`,
+    connections: counts.reduce((product, one) => product * one, 1),
+    backing: known,
+  };
+}
+
+/** What the pools take when all are full, whatever the number of agents. */
+function poolDemand({ pools }: Database, environment: string): Demand | undefined {
+  const each = pools.flatMap((pool) => demandOf(pool, environment) ?? []);
+  if (each.length < pools.length) return undefined;
+  return {
+    sum: each.map(({ sum }) => sum).join(' + '),
+    connections: each.reduce((sum, { connections }) => sum + connections, 0),
+    backing: each.flatMap(({ backing }) => backing),
+  };
+}
+
+/** The numbers of agents to reckon with where they stand. */
+export function fleetsOf({ record, scenario }: Situation) {
+  return (record.definition.scenarios[scenario]?.fleets ?? []).map((fleet) => ({
+    agents: fleet.value.count,
+    reading: fromRecord(fleet, undefined),
+  }));
+}
+
+/** Whether the database has a connection for every stream. */
+export const capacity: Check = {
+  id: 'capacity',
+  title: 'Database connections',
+  requirement: 'scale',
+  asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
+  decides:
+    'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
+  check(situation) {
+    const { database } = situation.record.definition.platform;
+    const fleets = fleetsOf(situation);
+    const pools = database && poolDemand(database, situation.environment);
+    if (database === undefined || pools === undefined || fleets.length === 0)
+      return open('The numbers that it would take are not in the record.', undefined);
+    const perStream = database.perStream.value.count;
+    const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
+    const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
+    const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
+    const limit = fromRecord(database.limit, undefined);
+    const backing = [
+      ...pools.backing,
+      ...fleets.map(({ reading }) => reading),
+      fromRecord(database.perStream, undefined),
+      limit,
+    ];
+    if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
+    const needed = Math.max(...needs.map(({ total }) => total));
+    return needed > limit.value.count
+      ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)
+      : pass(`${sums} The database accepts ${limit.value.count}.`, ...backing);
+  },
+};

@@ -1,0 +1,100 @@
+import type { EdgePath } from '../../kubernetes/edge/values.ts';
+import type { Place } from '../../record/finding.ts';
+import { chainOf } from '../chain.ts';
+import { because, fromSetting } from '../reading.ts';
+import { type Check, fail, type Outcome, open, pass } from '../requirement-check.ts';
+import type { Situation } from '../situation.ts';
+import type { Step } from '../walk.ts';
+
+/** The path of a routing rule without a pattern’s tail: `/api(/|$)(.*)` and `/api/` speak of `/api`. */
+const plain = (path: string) => path.replace(/[([*].*$/, '').replace(/\/+$/, '');
+
+const taken = (prefix: string) => (prefix === '' ? 'nothing' : prefix);
+
+/** What the option’s path takes off at a step and behind it. */
+const strippedFrom = (steps: readonly Step[]): string => steps.map(({ hop }) => hop.strips ?? '').join('');
+
+interface Ruling {
+  readonly path: EdgePath;
+  readonly place: Place | undefined;
+}
+
+/** The rule that takes what agents ask for: the longest whose path leads there. */
+function rulingFor({ edge }: Situation, asked: string): Ruling | undefined {
+  const rulings = (edge?.paths ?? []).map((path, index) => ({ path, place: edge?.route.paths[index]?.place }));
+  return (
+    rulings
+      // Agents ask for what lies below, so that an exact path takes none of it.
+      .filter(({ path }) => path.match.from === 'unknown' || path.match.value !== 'exact')
+      .filter(({ path }) => `${asked}/`.startsWith(`${plain(path.path)}/`))
+      .toSorted((a, b) => plain(b.path.path).length - plain(a.path.path).length)[0]
+  );
+}
+
+function atTheEdge(situation: Situation, steps: readonly Step[], index: number, question: string): Outcome {
+  const asked = strippedFrom(steps);
+  const behind = strippedFrom(steps.slice(index + 1));
+  const ruling = rulingFor(situation, asked);
+  const address = asked === '' ? 'the root' : asked;
+  if (ruling === undefined)
+    return fail(`No rule takes requests for ${address}.`, {
+      places: situation.edge ? [situation.edge.route.place] : [],
+    });
+  const strips = fromSetting(ruling.path.strips, question);
+  const places = { places: ruling.place === undefined ? [] : [ruling.place] };
+  const wanted = asked.slice(0, asked.length - behind.length);
+  const match = fromSetting(ruling.path.match, question);
+  // A pattern that is no pattern to this controller takes nothing.
+  if (match.known && match.value !== 'regex' && /[()]/.test(ruling.path.path))
+    return fail(
+      `The edge reads ${ruling.path.path} as it stands, so it takes no request for ${address}.`,
+      match,
+      places,
+    );
+  if (!strips.known) {
+    return wanted === '' && !/[()]/.test(ruling.path.path)
+      ? pass(
+          `Agents ask at ${address}, and the route strips nothing.`,
+          places,
+          because('No filter or annotation of the route changes the path.'),
+        )
+      : open(`Whether the edge strips ${taken(wanted)} is not known.`, strips.question, places);
+  }
+  const off = strips.value === 'none' ? '' : strips.value;
+  if (off !== wanted) {
+    return fail(
+      `The edge strips ${taken(off)}, where ${taken(wanted)} has to be stripped before ${steps[index + 1]?.target.label} is asked.`,
+      strips,
+      places,
+    );
+  }
+  const later =
+    behind === '' ? '' : ` ${steps.findLast(({ hop }) => hop.strips !== undefined)?.target.label} strips ${behind}.`;
+  return pass(`Agents ask at ${address}; the edge strips ${taken(off)}.${later}`, strips, places);
+}
+
+/** Whether the path that arrives is one that the API has. */
+export const prefix: Check = {
+  id: 'prefix',
+  title: 'The path prefix',
+  requirement: 'rest',
+  asks: 'Does the path that arrives at the API stand at the root, where its routes are?',
+  decides:
+    'It takes the prefix that the option’s paths strip, and follows it through the route: a rule has to take requests with it, and what the edge strips must be what the option says, no more and no less. An annotation counts only for the controller that reads it.',
+  check(situation) {
+    const { steps } = chainOf(situation, 'rest');
+    const index = steps.findIndex(({ target }) => target.edge !== undefined);
+    const edge = steps[index]?.target.edge;
+    if (edge === undefined) {
+      const asked = strippedFrom(steps);
+      return pass(
+        asked === ''
+          ? 'Agents ask at the root, and nothing on the way changes paths.'
+          : `${asked} is stripped on the way.`,
+        because('The option’s paths say so; no manifest of it can show it.'),
+      );
+    }
+    if (situation.edge === undefined) return open('No routing manifest shows the path.', edge.question);
+    return atTheEdge(situation, steps, index, edge.question);
+  },
+};

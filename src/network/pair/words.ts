@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ledBy, type PairRow } from '../../compare/pair/rows.ts';
+import type { Provision } from '../../record/decision.ts';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { undecided } from '../walk.ts';
+import type { Otherwise, PathsApart, Reached } from './path.ts';
+
+const list = new Intl.ListFormat('en-GB');
+const number = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const letterOf = ({ definition }: OptionRecord) => definition.letter;
+
+/** In how many rows an option is better, as what follows its letter. */
+const isBetter = (count: number) => (count === 0 ? 'is better in no row' : `is better in ${number(count, 'row')}`);
+
+/** What an option asks of others: of parties that are not ours. */
+const askedOfOthers = ({ definition: { parties } }: DecisionRecord, { definition }: OptionRecord): Provision[] =>
+  definition.provisions.filter(({ askedOf }) => parties[askedOf]?.ours === false);
+
+/** What the one option asks of others beyond the other, and of whom that the other does not ask. */
+function asksMore(record: DecisionRecord, more: OptionRecord, less: OptionRecord): string {
+  const [ours, theirs] = [askedOfOthers(record, more), askedOfOthers(record, less)];
+  const parties = new Set(ours.map(({ askedOf }) => askedOf)).difference(new Set(theirs.map(({ askedOf }) => askedOf)));
+  const of = list.format([...parties].map((party) => record.definition.parties[party]?.label ?? party));
+  const things = `${letterOf(more)} asks ${number(ours.length - theirs.length, 'thing')} more of others than ${letterOf(less)}`;
+  return parties.size === 0 ? things : `${things}, also of ${of}`;
+}
+
+/** What two options that ask equally much of others ask. */
+function asksAlike(record: DecisionRecord, first: OptionRecord, second: OptionRecord): string {
+  const [ours, theirs] = [askedOfOthers(record, first), askedOfOthers(record, second)];
+  const [a, b] = [letterOf(first), letterOf(second)];
+  if (ours.length === 0) return `Neither ${a} nor ${b} asks anything of others`;
+  const same = ours.every((provision) => theirs.some((other) => isDeepStrictEqual(other, provision)));
+  return same
+    ? `${a} and ${b} ask the same of others`
+    : `${a} and ${b} each ask ${number(ours.length, 'thing')} of others, not the same`;
+}
+
+/** What the two ask of others, and in how many rows each is better in return. */
+export function overview(
+  record: DecisionRecord,
+  first: OptionRecord,
+  second: OptionRecord,
+  rows: readonly PairRow[],
+): string {
+  const open = [first, second].filter((option) => undecided(option) !== undefined).map(letterOf);
+  const [ours, theirs] = [ledBy(rows, 'first').length, ledBy(rows, 'second').length];
+  const each = `${letterOf(first)} ${isBetter(ours)}, ${letterOf(second)} in ${theirs === 0 ? 'none' : theirs}.`;
+  const neither =
+    ledBy(rows, 'open').length === 0 ? 'Neither is better in any row.' : 'Neither is known to be better in any row.';
+  const better = ours + theirs === 0 ? neither : each;
+  if (open.length > 0) {
+    return `The ${open.length === 1 ? 'path' : 'paths'} of ${list.format(open)} ${open.length === 1 ? 'is' : 'are'} not decided, so what the two ask of others is not compared. ${better}`;
+  }
+  const more = askedOfOthers(record, first).length - askedOfOthers(record, second).length;
+  if (more === 0) return `${asksAlike(record, first, second)}. ${better}`;
+  const [asking, other, gain, loss] =
+    more > 0 ? [first, second, ours, theirs] : ([second, first, theirs, ours] as const);
+  const said = asksMore(record, asking, other);
+  if (gain === 0 && loss === 0) return `${said}. ${neither}`;
+  if (gain === 0) return `${said}, and is better in no row; ${letterOf(other)} ${isBetter(loss)}.`;
+  return `${said}, and in return ${isBetter(gain)}; ${letterOf(other)} in ${loss === 0 ? 'none' : loss}.`;
+}
+
+/** How many rows differ in the verdict, in words alone, and not at all. */
+export function countRows(rows: readonly PairRow[]): { differ: PairRow[]; inWords: PairRow[]; same: PairRow[] } {
+  const of = (agree: PairRow['agree']) => rows.filter((row) => row.agree === agree);
+  return { differ: of('not'), inWords: of('in the verdict'), same: of('to the word') };
+}
+
+/** The counts of rows in a sentence. */
+export function rowsInWords(rows: readonly PairRow[]): string {
+  const { differ, inWords, same } = countRows(rows);
+  const all = number(rows.length, 'row');
+  const open = ledBy(rows, 'open').length;
+  const unsaid =
+    open === 0
+      ? ''
+      : ` In ${number(open, 'row')} nobody can say which is better, since one of the two is unknown there.`;
+  if (rows.length === 0) return 'There are no rows to compare.';
+  if (same.length === rows.length)
+    return `The two say the same in ${rows.length === 1 ? 'the one row' : `all ${all}`}.`;
+  const rest = [`${inWords.length} in words alone`, `${same.length} not at all`];
+  return `Of ${all}, ${differ.length} ${differ.length === 1 ? 'differs' : 'differ'} in the verdict, ${rest.join(', ')}.${unsaid}`;
+}
+
+/** How many hops the two paths take: once where that is the same in all scenarios, else a sentence for each. */
+function hopsInWords(
+  a: string,
+  b: string,
+  { hops, scenarios }: PathsApart,
+  label: (scenario: string) => string,
+): string {
+  const counts = hops.map(([ours, theirs]) =>
+    ours === theirs ? `both take ${number(ours, 'hop')}` : `${a} takes ${number(ours, 'hop')}, ${b} ${theirs}`,
+  );
+  const told =
+    new Set(counts).size === 1
+      ? counts.slice(0, 1)
+      : counts.map((count, index) => `${label(scenarios[index] ?? '')}: ${count}`);
+  return told.map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`).join(' ');
+}
+
+/**
+ * How the two paths of the stream differ, in short sentences.
+ * @param label what a scenario is called
+ */
+export function pathInWords(
+  first: OptionRecord,
+  second: OptionRecord,
+  apart: PathsApart,
+  label: (scenario: string) => string,
+): string[] {
+  const [a, b] = [letterOf(first), letterOf(second)];
+  const by = (which: Reached['by']) => apart.reached.filter((one) => one.by === which);
+  const [ours, theirs] = [by('first'), by('second')];
+  const among = (one: Reached, others: readonly Reached[]) =>
+    others.some(({ id, label: name }) => id === one.id && name === one.label);
+  // What both pass, but not at the same point of the way.
+  const moved = ours.filter((one) => among(one, theirs));
+  const alone = (letter: string, passed: readonly Reached[], others: readonly Reached[]) => {
+    const names = passed
+      .filter((one) => !among(one, moved))
+      .map(({ label: name }) => (others.some((other) => other.label === name) ? `${name} of its own` : name));
+    return names.length === 0 ? [] : [`On ${letter}’s path alone: ${list.format(names)}.`];
+  };
+  const changed = apart.reached.filter(({ otherwise }) => otherwise.length > 0);
+  const hops = hopsInWords(a, b, apart, label);
+  if (ours.length + theirs.length + changed.length === 0) return [hops, 'The stream takes the same path in both.'];
+  const elsewhere = `At different points of the two paths: ${list.format(moved.map((one) => one.label))}.`;
+  return [
+    hops,
+    ...alone(a, ours, theirs),
+    ...alone(b, theirs, ours),
+    ...(moved.length === 0 ? [] : [elsewhere]),
+    ...changed.map(({ label: to, otherwise }) => {
+      const reached = (letter: string, side: keyof Otherwise) =>
+        `by ${letter} ${otherwise.map((one) => one[side]).join(', ')}`;
+      return `${to} is reached ${reached(a, 'first')}; ${reached(b, 'second')}.`;
+    }),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
+import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import { withoutVariant } from '../record/variant.ts';
+import { readingsOf } from './manifests/forms.ts';
+import { pathOf, undecided, walk } from './walk.ts';
+
+/** An option’s manifests of one environment, as they were read. */
+export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
+
+/** One of the cases that a requirement is checked in: an option, somewhere, with one controller at the edge. */
+export interface Situation {
+  readonly record: DecisionRecord;
+  readonly option: OptionRecord;
+  readonly scenario: string;
+  readonly environment: string;
+  readonly manifests: Manifests;
+  /** What one controller makes of one routing object; absent where the option passes no edge, or gives no route. */
+  readonly edge?: EdgeSettings;
+}
+
+/** What each controller makes of each route that it reads; one that only redirects leads agents nowhere, and is left out. */
+const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
+  readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
+
+/** Whether the stream passes the component that reads the option’s routing manifests. */
+const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
+  walk(record, option, pathOf(option, scenario, 'sse')).some(({ target }) => target.edge !== undefined);
+
+/**
+ * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the
+ * option has, and one without controller where it has none. None for an option whose paths are not decided.
+ */
+export function situationsOf(
+  record: DecisionRecord,
+  option: OptionRecord,
+  environment: string,
+  all: Manifests,
+): Situation[] {
+  if (undecided(option) !== undefined) return [];
+  const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
+  return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
+    const base = { record, option, scenario, environment, manifests };
+    const edges = passesEdge(record, option, scenario) ? edgesOf(option, manifests) : [];
+    return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
+  });
+}
+
+/** Whether the controller of a situation may be at the edge today; so may the absence of one where none reads a route. */
+export const isToday = ({ record, edge }: Situation): boolean =>
+  edge === undefined ||
+  Object.values(record.definition.platform.components).some((component) =>
+    component.edge?.today.some(({ controller }) => controller === edge.controller),
+  );

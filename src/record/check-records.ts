@@ -1,0 +1,167 @@
+import { controllers } from '../controllers/index.ts';
+import type { Finding } from './finding.ts';
+import { nearest } from './nearest.ts';
+import { placeOf } from './positions.ts';
+import type { Problem } from './problem.ts';
+import type { DecisionRecord, OptionRecord } from './record.ts';
+import { canBeFollowed, decisionReferences, optionReferences } from './references.ts';
+import { decisionProblems, optionProblems } from './schema-problems.ts';
+import { outcomeProblems, statementProblems } from './statement-problems.ts';
+
+/** A finding with what it has in common with others that come of the same fault. */
+interface Placed {
+  readonly finding: Finding;
+  readonly fault: string;
+}
+
+/** The name that a wrong one was probably meant to be. */
+const meant = ({ value, known = [] }: Problem): string | undefined =>
+  typeof value === 'string' ? nearest(value, known) : undefined;
+
+function helpOf(problem: Problem): string {
+  const close = meant(problem);
+  return close === undefined ? problem.help : `Nearest: ${close}. ${problem.help}`;
+}
+
+/** The problems without those of fields that are missing because their names are misspelt: that is one fault. */
+function distinctFields(problems: readonly Problem[]): readonly Problem[] {
+  const misspelt = new Set(problems.map((problem) => JSON.stringify([...problem.path.slice(0, -1), meant(problem)])));
+  return problems.filter(({ path, value }) => value !== undefined || !misspelt.has(JSON.stringify(path)));
+}
+
+function place(root: string, file: string, problems: readonly Problem[], rule: Finding['rule']): Placed[] {
+  return distinctFields(problems).map((problem) => {
+    const { path, message, reason, value } = problem;
+    const finding: Finding = {
+      ...placeOf(root, file, path, value),
+      severity: 'error',
+      rule: problem.rule ?? rule,
+      message,
+      help: helpOf(problem),
+    };
+    const { line, column } = finding;
+    const fault = reason === undefined ? [message] : [path.at(-1), reason];
+    return { finding, fault: JSON.stringify([finding.file, line, column, finding.rule, ...fault]) };
+  });
+}
+
+/** One finding for each fault, however many values of the record came of it. */
+const distinct = (placed: readonly Placed[]): Finding[] =>
+  [...Map.groupBy(placed, ({ fault }) => fault).values()].flatMap(([first]) => first?.finding ?? []);
+
+function duplicateLetters(root: string, options: readonly OptionRecord[]): Placed[] {
+  return options.flatMap((option, index) => {
+    const { letter } = option.definition;
+    const first = options.slice(0, index).find((other) => other.definition.letter === letter);
+    if (first === undefined || letter === undefined) return [];
+    const message = `The letter “${letter}” is taken by ${first.folder}, expected one of its own`;
+    const problem = { path: ['letter'], message, help: 'Give one of the two another letter.' };
+    return place(root, `${option.folder}/option.ts`, [problem], 'record/duplicate');
+  });
+}
+
+function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
+  return records.flatMap((record, index) => {
+    const number = record.id.slice(0, 4);
+    const first = records.slice(0, index).find((other) => other.id.slice(0, 4) === number);
+    return first === undefined
+      ? []
+      : [
+          {
+            file: `${record.folder}/decision.ts`,
+            line: 1,
+            column: 1,
+            severity: 'error' as const,
+            rule: 'record/duplicate' as const,
+            message: `The number ${number} is taken by ${first.folder}, expected one of its own`,
+            help: 'Rename the folder with the next free number.',
+          },
+        ];
+  });
+}
+
+const unknownController = (path: Problem['path'], value: string): Problem[] =>
+  Object.hasOwn(controllers, value)
+    ? []
+    : [
+        {
+          path,
+          value,
+          message: `“${value}” is no controller that the checks know`,
+          known: Object.keys(controllers),
+          help: `Known: ${Object.keys(controllers).join(', ')}.`,
+        },
+      ];
+
+/** Controllers that a component is said to be, and that nothing here knows. */
+const unknownControllers = ({ definition }: DecisionRecord): Problem[] =>
+  Object.entries(definition.platform.components).flatMap(([id, { edge }]) =>
+    (edge?.today ?? []).flatMap(({ controller }, index) =>
+      unknownController(['platform', 'components', id, 'edge', 'today', index, 'controller'], controller),
+    ),
+  );
+
+/** Controllers that a manifest of an option is said to be for, and that nothing here knows. */
+const unknownReaders = ({ definition: { forms = [] } }: OptionRecord): Problem[] =>
+  forms.flatMap(({ for: ids }, form) =>
+    ids.flatMap((id, index) => unknownController(['forms', form, 'for', index], id)),
+  );
+
+/** What is wrong in typed data, and what of it can be relied on all the same. */
+export interface CheckedRecords {
+  readonly findings: readonly Finding[];
+  /** The decisions that are in shape, each with those of its options that are so, too, and whose paths lead somewhere. */
+  readonly sound: readonly DecisionRecord[];
+}
+
+interface CheckedOption {
+  readonly placed: readonly Placed[];
+  readonly sound: boolean;
+}
+
+function checkOption(root: string, record: DecisionRecord | undefined, option: OptionRecord): CheckedOption {
+  const file = `${option.folder}/option.ts`;
+  const misshapen = optionProblems(record, option);
+  if (misshapen.length > 0 || record === undefined)
+    return { placed: place(root, file, misshapen, 'record/schema'), sound: false };
+  const references = optionReferences(record, option);
+  const unknown = unknownReaders(option);
+  return {
+    placed: place(root, file, [...references, ...unknown], 'record/reference'),
+    sound: canBeFollowed(references) && unknown.length === 0,
+  };
+}
+
+/**
+ * What is wrong in the typed data of all records: shapes, missing cells, citations that cannot be followed, ids that
+ * point nowhere, statements without an answer, letters and numbers given twice.
+ */
+export function checkRecords(root: string, records: readonly DecisionRecord[]): CheckedRecords {
+  const checked = records.map((record) => {
+    const file = `${record.folder}/decision.ts`;
+    const misshapen = decisionProblems(record);
+    const inShape = misshapen.length === 0;
+    const references = inShape ? decisionReferences(record) : [];
+    const others = inShape ? [...unknownControllers(record), ...outcomeProblems({ root, record })] : [];
+    const options = record.options.map((option) => ({
+      option,
+      ...checkOption(root, inShape ? record : undefined, option),
+    }));
+    const leads = canBeFollowed(references);
+    const sound = options.filter((one) => leads && one.sound).map(({ option }) => option);
+    return {
+      placed: [
+        ...place(root, file, misshapen, 'record/schema'),
+        ...place(root, file, [...references, ...others], 'record/reference'),
+        ...place(root, file, inShape ? statementProblems({ root, record }) : [], 'record/statement'),
+        ...duplicateLetters(root, record.options),
+        ...options.flatMap(({ placed }) => placed),
+      ],
+      sound: inShape ? [{ ...record, options: sound }] : [],
+    };
+  });
+  return {
+    findings: [...duplicateNumbers(records), ...distinct(checked.flatMap(({ placed }) => placed))],
+    sound: checked.flatMap(({ sound }) => sound),
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { derivations } from '../network/derivations.ts';
+import { platform } from '../network/platform-schema.ts';
+import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
+import { address, count, day, fact, sources, text } from './value-schema.ts';
+
+const answerPlace = z.union([
+  z.strictObject({ section: z.enum(decisionSections) }),
+  z.strictObject({ requirement: text }),
+  z.strictObject({ cell: text, option: text, scenario: text.optional() }),
+  z.strictObject({ option: text, section: z.enum([...optionSections, ...optionHeadings]) }),
+  z.strictObject({ prerequisite: text }),
+  z.strictObject({ question: text }),
+  z.strictObject({ answer: text }),
+]);
+
+// That an answer has a place and a reason is a rule of its own, with words of its own.
+const statement = z.strictObject({
+  part: text,
+  says: text,
+  answer: z.enum(answers),
+  at: z.array(answerPlace),
+  why: text.optional(),
+});
+
+const outcomeAnswer = z.strictObject({
+  asked: text,
+  answer: text,
+  because: text,
+  needs: z.record(z.string(), text),
+  at: z.array(answerPlace).min(1, 'no place'),
+  unless: text,
+  open: z.array(text),
+});
+
+/** All that a decision’s file gives. */
+export const decisionShape = z.strictObject({
+  status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
+  since: day,
+  question: text,
+  issue: z.strictObject({ label: text, address, read: day }),
+  statements: z.record(text, statement).optional(),
+  requirements: z.record(
+    z.string(),
+    z.strictObject({ level: z.enum(['must', 'should']), label: text, text, origin: text, sources: sources.optional() }),
+  ),
+  groups: z.record(z.string(), text),
+  criteria: z.record(
+    z.string(),
+    z.strictObject({
+      group: text,
+      label: text,
+      question: text,
+      requirement: text,
+      scale: z.strictObject({ good: text, fair: text, poor: text }),
+      gate: z.literal(true).optional(),
+      filledBy: z.union([
+        z.strictObject({ rule: z.enum(Object.keys(derivations)) }),
+        z.strictObject({ people: z.enum(['none', 'duration', 'size', 'count']) }),
+      ]),
+    }),
+  ),
+  scenarios: z.record(z.string(), z.strictObject({ label: text, text, fleets: z.array(fact(count)).optional() })),
+  questions: z.record(
+    z.string(),
+    z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),
+  ),
+  parties: z.record(
+    z.string(),
+    z.strictObject({ label: text, ours: z.boolean(), also: z.array(text).min(1).optional() }),
+  ),
+  prerequisites: z.record(
+    z.string(),
+    z.strictObject({
+      title: text,
+      severity: z.enum(['blocks', 'degrades', 'misleads']),
+      finding: text,
+      consequence: text,
+      mend: text,
+      sources,
+      experiment: text.optional(),
+    }),
+  ),
+  outcome: z.strictObject({
+    options: z.array(text).min(1),
+    text,
+    answers: z.record(text, outcomeAnswer).optional(),
+  }),
+  asks: z.array(z.strictObject({ of: text, text })),
+  platform,
+});
