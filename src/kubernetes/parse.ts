@@ -1,17 +1,9 @@
-import {
-  Composer,
-  type Document,
-  isMap,
-  isScalar,
-  LineCounter,
-  type ScalarTag,
-  type Tags,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type Document, isMap, isScalar, LineCounter, type YAMLError } from 'yaml';
 import type { Finding, Place, RuleId } from '../record/finding.ts';
 import type { TextFile } from '../record/text-files.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
+import { composing } from './composing.ts';
+import { duplicateKeyFindings } from './duplicate-keys.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';
 import { isBlock, locate, type Path } from './locate.ts';
@@ -42,56 +34,12 @@ interface Parsed {
 /** What a document may leave out, because of what its file is. */
 type Unsaid = Partial<Pick<ManifestDocument, 'apiVersion' | 'kind'>>;
 
-/** What the package takes for a number although no digit comes before its exponent, such as `.` and `e4`. */
-const digitless: ScalarTag = {
-  tag: 'tag:yaml.org,2002:str',
-  default: true,
-  test: /^[-+]?(?:\.(?:[eE][-+]?\d+)?|[eE][-+]?\d+)$/,
-  resolve: (text) => text,
-};
-
-/**
- * kubectl reads YAML 1.1, where an unquoted `off` is a boolean and no valid annotation, but takes neither times nor
- * base-60 numbers for anything but text.
- */
-const asKubectl = (tags: Tags): Tags => [
-  digitless,
-  ...tags.filter(
-    (tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'),
-  ),
-];
-
 function syntaxFinding(error: YAMLError, place: Place): Finding {
   const said =
     error.code === 'NON_STRING_KEY'
       ? 'A mapping or list stands where a key belongs; braces in plain text, as templates have them, need quotes'
       : error.message.slice(0, 1000).replace(/\.?\s*$/, '');
   return problem(place, 'manifest/yaml', `Not valid YAML: ${said}.`, 'Mend this line.');
-}
-
-function duplicateKey(key: string, place: Place): Finding {
-  return problem(
-    place,
-    'manifest/duplicate-key',
-    `The key \`${key}\` stands twice in one mapping; expected once.`,
-    `Keep one of the two \`${key}\`.`,
-  );
-}
-
-/** The keys that stand in a mapping already. The package compares each with each, which takes long where they are many. */
-function duplicateKeys(document: Document): { key: string; offset: number }[] {
-  const duplicates: { key: string; offset: number }[] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) duplicates.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
-        seen.add(key.value);
-      }
-    },
-  });
-  return duplicates;
 }
 
 /** Whether nothing stands between two `---`. */
@@ -162,14 +110,6 @@ function read(
   };
 }
 
-const composing = {
-  prettyErrors: false,
-  uniqueKeys: false,
-  stringKeys: true,
-  version: '1.1',
-  customTags: asKubectl,
-} as const;
-
 /** @throws BeyondLimit where the file is more than will be read */
 function parseWithin(
   file: string,
@@ -185,7 +125,7 @@ function parseWithin(
     // One slip can earn several complaints at the same place; the first says it best.
     const first = [...Map.groupBy(wrong, (error) => error.pos[0]).values()].flatMap((errors) => errors.slice(0, 1));
     findings.push(...listed(first, (error) => [syntaxFinding(error, placeAt(error.pos[0]))]));
-    findings.push(...listed(duplicateKeys(document), ({ key, offset }) => [duplicateKey(key, placeAt(offset))]));
+    findings.push(...duplicateKeyFindings(document, placeAt));
     if (isEmpty(document) || wrong.length > 0) continue;
     const result = read(document, file, placeAt, unsaid);
     const faults: Finding[] = [];
