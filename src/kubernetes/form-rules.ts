@@ -55,4 +55,10 @@ export const formRules: readonly FormRule[] = [
     why: 'Without strict validation the API server drops it in silence: `replica: 3` gives one replica.',
     mend: 'Use the nearest known name, which the message offers, or remove the field.',
   },
+  {
+    id: 'manifest/newer-field',
+    title: 'A custom resource has a field that its schema here has nowhere',
+    why: 'It may be one of a newer release of its project; where the cluster has none that knows it, the API server drops it in silence. In files given by hand it is a warning.',
+    mend: 'Look whether the release that the cluster runs has the field, and remove it where it has not.',
+  },
 ];

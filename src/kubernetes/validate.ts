@@ -135,31 +135,38 @@ interface Unknown {
   readonly path: Path;
   readonly field: string;
   readonly names: ReadonlySet<string>;
+  /** Whether the schema has a field of that name in another part of the object. */
+  readonly isElsewhere: boolean;
 }
 
-function unknownField(document: ManifestDocument, { path, field, names: known }: Unknown, schema: Schema): Finding {
+function unknownField(
+  document: ManifestDocument,
+  { path, field, names: known, isElsewhere }: Unknown,
+  schema: Schema,
+): Finding {
   const near = nearest(field, known);
+  const isNewer = near === undefined && !isOwn(schema) && !isElsewhere && path.length > 0;
   const expected =
     near === undefined
       ? `it has ${byNearness(field, known).slice(0, offered).join(', ')}`
       : `the nearest known field is \`${near}\``;
+  const unless = isNewer ? ', unless the release that the cluster runs has it' : '';
   return problem(
     document.keyPositionOf([...path, field]),
-    'manifest/unknown-field',
+    isNewer ? 'manifest/newer-field' : 'manifest/unknown-field',
     sentence(`${named(document, path)} has no field \`${field}\` (${schema.source}); ${expected}.`),
-    near === undefined
-      ? `Remove \`${field}\`${isOwn(schema) ? '' : ', unless a release after this schema has it'}.`
-      : `Write \`${near}\`, or remove the field.`,
+    near === undefined ? `Remove \`${field}\`${unless}.` : `Write \`${near}\`, or remove the field.`,
   );
 }
 
-function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>, schema: Schema): Finding[] {
-  const unknown = [...watched.asked].flatMap(([pointer, names]) => {
+function unknownFields(document: ManifestDocument, { asked }: ReturnType<typeof watch>, schema: Schema): Finding[] {
+  const all = new Set([...asked.values()].flatMap((names) => [...names]));
+  const unknown = [...asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
     return fields
       .filter((field) => !names.has(field) && !isLost(document.kind, path, field))
-      .map((field) => ({ path, field, names }));
+      .map((field) => ({ path, field, names, isElsewhere: all.has(field) }));
   });
   return listed(unknown, (one) => [unknownField(document, one, schema)]);
 }

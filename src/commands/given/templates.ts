@@ -6,7 +6,11 @@ const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[A-Za-z_][^}\s]*\}/;
 const ofHelm = /\{\{-?\s*(?:\w+\s+)*[.$]*\.(?:Values|Release|Chart|Capabilities)\b/;
 
 /** Faults of a key, which whatever fills in the value beside it does not mend. */
-const ofKeys: ReadonlySet<string> = new Set(['manifest/unknown-field', 'manifest/duplicate-key']);
+const ofKeys: ReadonlySet<string> = new Set([
+  'manifest/unknown-field',
+  'manifest/newer-field',
+  'manifest/duplicate-key',
+]);
 
 interface Mark {
   readonly line: number;

@@ -166,3 +166,10 @@ test('a document that is no object is an error in a file that holds one', async 
   const { findings } = await saidOf({ 'a.yaml': `${service}---\nreplicas: 1\n` }, '.');
   expect(findings).toEqual(['error manifest/no-object a.yaml 6']);
 });
+
+test('a field that a newer release may have is a warning; one that is misspelt or misplaced is none', async () => {
+  const found = (field: string) => given(gateway.replace('spec:\n', `spec:\n  ${field}\n`));
+  expect(await found('merging: {}')).toEqual(['warning manifest/newer-field 5']);
+  expect(await found('listener: []')).toEqual(['error manifest/unknown-field 5']);
+  expect(await found('namespace: web')).toEqual(['error manifest/unknown-field 5']);
+});

@@ -332,7 +332,7 @@ test.each<[name: string, text: string, help: string]>([
   [
     'no near name, where a newer release may have it',
     gateway('  replica: 3\n'),
-    'Remove `replica`, unless a release after this schema has it.',
+    'Remove `replica`, unless the release that the cluster runs has it.',
   ],
   ['a missing field', service('  ports: [{ name: http }]\n'), 'Add `port:`.'],
   ['text without quotes', service('  selector: { app: 1 }\n'), 'Put the value in quotes.'],
