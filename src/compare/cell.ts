@@ -1,40 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ManifestDocument } from '../kubernetes/parse.ts';
-import type { RouteSettings } from '../kubernetes/route.ts';
 import type { Assessment, BasisKind, Verdict } from '../record/assessment.ts';
 import type { Criterion } from '../record/decision.ts';
 import type { MeasuredCell, Measurement } from '../record/evidence.ts';
 import type { Place } from '../record/finding.ts';
-import type { ValuePath } from '../record/positions.ts';
 import type { Value } from '../record/quantity.ts';
-import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-
-/** What a derivation may read. */
-export interface Question {
-  readonly record: DecisionRecord;
-  readonly option: OptionRecord;
-  readonly scenario: string;
-  /** What the option’s manifests for production make the edge do. */
-  readonly routes: readonly RouteSettings[];
-  /** Those manifests themselves. */
-  readonly documents: readonly ManifestDocument[];
-}
-
-/** Where a derivation read: a value of the option or of the decision, or a place in a manifest. */
-export type ReadFrom = { readonly option: ValuePath } | { readonly decision: ValuePath } | { readonly place: Place };
-
-/** What a derivation found. `question` names the open question where the verdict is unknown. */
-export type Derived = {
-  readonly text: string;
-  readonly value?: Value;
-  /** The reasoning with its figures, for who wants to check it. */
-  readonly detail: string;
-  readonly read: readonly ReadFrom[];
-  /** Sentences of the authors’ own reasoning that a value it read rests on; a cell is no stronger than these. */
-  readonly rests?: readonly string[];
-} & ({ readonly verdict: Exclude<Verdict, 'unknown'> } | { readonly verdict: 'unknown'; readonly question: string });
-
-export type Derive = (question: Question) => Derived;
 
 /** What a cell says. */
 export interface Said {

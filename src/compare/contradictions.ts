@@ -1,7 +1,6 @@
 import type { Finding } from '../record/finding.ts';
 import { placeOf } from '../record/positions.ts';
 import type { Cell, CellEvidence, Row } from './cell.ts';
-import { controllerLabel } from './measured.ts';
 
 const order = ['poor', 'fair', 'good'];
 
@@ -26,8 +25,8 @@ export function contradictions(root: string, rows: readonly Row[]): Finding[] {
   return rows.flatMap(({ criterion, id, cells }) =>
     cells.flatMap((cell) => {
       const { verdict, text } = cell.without ?? cell;
-      return against(cell).map(({ measurement: { evidence, file, fills }, said }): Finding => {
-        const edge = evidence.edge === undefined ? '' : ` with ${controllerLabel(evidence.edge)}`;
+      return against(cell).map(({ measurement: { controller, file, fills }, said }): Finding => {
+        const edge = controller === undefined ? '' : ` with ${controller}`;
         return {
           ...placeOf(root, file, fills[0] === id ? ['verdict'] : ['also', id, 'verdict']),
           severity: 'error',

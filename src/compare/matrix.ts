@@ -1,28 +1,22 @@
-import { controllersToday } from '../network/candidates.ts';
-import { derive } from '../network/derive.ts';
-import type { Manifests } from '../network/situation.ts';
-import { undecided } from '../network/walk.ts';
 import { type Assessment, type BasisKind, bases, type Verdict } from '../record/assessment.ts';
 import type { Criterion, Variant } from '../record/decision.ts';
+import type { Derived, Deriver, ReadFrom } from '../record/derived.ts';
 import type { Measurement } from '../record/evidence.ts';
 import type { Place } from '../record/finding.ts';
 import { placeOf, type ValuePath } from '../record/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import { ofVariant, placeInVariant, variantOf, withoutVariant } from '../record/variant.ts';
-import { type Cell, type Derived, type ReadFrom, type Row, saysTheSame } from './cell.ts';
+import { placeInVariant, variantOf } from '../record/variant.ts';
+import { type Cell, type Row, saysTheSame } from './cell.ts';
 import { withEvidence } from './measured.ts';
 
-/** The manifests for production, as they were read, by option. */
-export type ManifestsOf = (option: OptionRecord) => Manifests;
-
+/** Whose cell is filled: an option’s in a scenario. */
 interface Setting {
   readonly root: string;
   readonly record: DecisionRecord;
   readonly option: OptionRecord;
   readonly scenario: string;
-  /** Its manifests, and none of its variant’s. */
-  readonly manifests: Manifests;
-  /** Where the option stands for its variant: what it was replaced by. */
+  readonly deriver: Deriver;
+  /** Where the cell is that of the option’s variant: the variant. */
   readonly variant?: Variant;
 }
 
@@ -38,8 +32,9 @@ function placeRead(setting: Setting, read: ReadFrom): Place {
 }
 
 function writtenCell(setting: Setting, id: string): Cell {
-  const { option, scenario } = setting;
-  const written = option.definition.assessments[id];
+  const { option, scenario, variant } = setting;
+  const { assessments } = ((variant && variantOf(option)) ?? option).definition;
+  const written = assessments[id];
   const assessment = written !== undefined && 'basis' in written ? (written as Assessment) : written?.[scenario];
   if (assessment === undefined) throw new Error(`${option.folder}/option.ts: no assessment of “${id}” in ${scenario}`);
   return {
@@ -61,20 +56,9 @@ function basisOf({ verdict, rests = [] }: Derived): BasisKind {
   return rests.length > 0 ? 'judged' : 'derived';
 }
 
-function derivedCell(setting: Setting, id: string, rule: keyof typeof derive): Cell {
-  const { record, option, scenario, manifests } = setting;
-  const open = undecided(option);
-  const { routes, documents } = manifests;
-  const found: Derived =
-    open === undefined
-      ? derive[rule]({ record, option, scenario, routes, documents })
-      : {
-          verdict: 'unknown',
-          text: 'no paths yet',
-          question: open,
-          detail: 'The option does not say yet which way its flows take.',
-          read: [{ option: ['paths'] }],
-        };
+function derivedCell(setting: Setting, id: string, rule: string): Cell {
+  const { option, scenario, deriver, variant } = setting;
+  const found = deriver.derive(rule, option, scenario, variant === undefined ? 'option' : 'variant');
   const places = found.read.map((read) => placeRead(setting, read));
   return {
     criterion: id,
@@ -100,38 +84,25 @@ const unmeasured = (setting: Setting, id: string, { filledBy }: Criterion): Cell
   'rule' in filledBy ? derivedCell(setting, id, filledBy.rule) : writtenCell(setting, id);
 
 /** What an option says for itself and, where that differs, what its variant says. */
-function bothCells(setting: Setting, id: string, criterion: Criterion, manifests: Manifests): Cell {
-  const { option } = setting;
+function bothCells(setting: Setting, id: string, criterion: Criterion): Cell {
   const cell = unmeasured(setting, id, criterion);
-  const { variant } = option.definition;
-  const other = variantOf(option);
-  if (variant === undefined || other === undefined) return cell;
-  const own = {
-    documents: ofVariant(option, manifests.documents),
-    routes: ofVariant(option, manifests.routes),
-  };
-  const found = unmeasured({ ...setting, option: other, manifests: own, variant }, id, criterion);
+  const { variant } = setting.option.definition;
+  if (variant === undefined) return cell;
+  const found = unmeasured({ ...setting, variant }, id, criterion);
   return saysTheSame(found, cell) ? cell : { ...cell, variant: { ...found, label: variant.label } };
 }
 
-function cellOf(
-  { root, record, option, scenario }: Omit<Setting, 'manifests'>,
-  id: string,
-  criterion: Criterion,
-  manifestsOf: ManifestsOf,
-  measurements: readonly Measurement[],
-): Cell {
-  const all = manifestsOf(option);
-  const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
-  const cell = bothCells({ root, record, option, scenario, manifests }, id, criterion, all);
+function cellOf(setting: Setting, id: string, criterion: Criterion, measurements: readonly Measurement[]): Cell {
+  const { option, scenario, deriver } = setting;
+  const cell = bothCells(setting, id, criterion);
   const here = measurements.filter(({ evidence }) => evidence.option === option.slug && evidence.scenario === scenario);
-  if (here.length === 0 || undecided(option) !== undefined) return cell;
-  return withEvidence(cell, here, controllersToday({ record, option, scenario, ...manifests }));
+  return here.length === 0 ? cell : withEvidence(cell, here, deriver.controllersOf(option, scenario));
 }
 
 /**
  * The whole matrix of a decision for one scenario: a row for each criterion, a cell for each option.
  * @param root the project’s root, for the lines that derived cells read
+ * @param deriver what fills the rows that code fills
  * @param measurements what the lab recorded of the decision, evidence with faults left out
  * @throws where a cell that people fill is missing; `checkRecords` finds that first
  */
@@ -139,7 +110,7 @@ export function matrixOf(
   root: string,
   record: DecisionRecord,
   scenario: string,
-  manifests: ManifestsOf,
+  deriver: Deriver,
   measurements: readonly Measurement[] = [],
 ): Row[] {
   const { criteria, requirements } = record.definition;
@@ -148,7 +119,7 @@ export function matrixOf(
     criterion,
     must: criterion.gate === true && requirements[criterion.requirement]?.level === 'must',
     cells: record.options.map((option) =>
-      cellOf({ root, record, option, scenario }, id, criterion, manifests, measurements),
+      cellOf({ root, record, option, scenario, deriver }, id, criterion, measurements),
     ),
   }));
 }

@@ -1,4 +1,3 @@
-import { controllers } from '../controllers/index.ts';
 import { type MeasuredCell, type Measurement, saidOf } from '../record/evidence.ts';
 import { magnitude } from '../record/quantity.ts';
 import type { Cell, CellEvidence, Said, Standing } from './cell.ts';
@@ -11,10 +10,6 @@ interface Heard {
   readonly said: MeasuredCell;
 }
 
-/** The name of a controller by its id; the id itself where nothing here knows it. */
-export const controllerLabel = (id: string): string =>
-  (controllers as Readonly<Record<string, { readonly label: string }>>)[id]?.label ?? id;
-
 const worstFirst = (a: Heard, b: Heard): number =>
   order.indexOf(a.said.verdict) - order.indexOf(b.said.verdict) ||
   (a.said.value === undefined ? Infinity : magnitude(a.said.value)) -
@@ -25,10 +20,7 @@ function textOf(all: readonly Heard[]): string {
   const said = Map.groupBy(all, (heard) => heard.said.text);
   if (said.size === 1) return [...said.keys()].join();
   return [...said]
-    .map(
-      ([text, by]) =>
-        `${by.map(({ measurement: { evidence } }) => controllerLabel(evidence.edge ?? '')).join(' or ')}: ${text}`,
-    )
+    .map(([text, by]) => `${by.map(({ measurement }) => measurement.controller).join(' or ')}: ${text}`)
     .join('; ');
 }
 

@@ -86,3 +86,7 @@ export const knownOf = (key: string): Annotation[] => readers.flatMap((reader) =
 
 /** What is known of an annotation, by the first who has it in a list. */
 export const annotationOf = (key: string): Annotation | undefined => knownOf(key)[0];
+
+/** The name of a controller by its id; the id itself where nothing here knows it. */
+export const controllerLabel = (id: string): string =>
+  (controllers as Readonly<Record<string, { readonly label: string }>>)[id]?.label ?? id;

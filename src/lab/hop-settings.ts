@@ -142,7 +142,7 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
   if (target.nginx !== undefined) {
     const { strips, clientAddress } = nginxSettings(
       target.nginx,
-      includedDirectives(target, situation.manifests.documents),
+      includedDirectives(target.pods?.value.labels, situation.manifests.documents),
     );
     return {
       hosts: [],

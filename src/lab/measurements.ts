@@ -1,4 +1,4 @@
-import { controllers } from '../controllers/index.ts';
+import { controllerLabel, controllers } from '../controllers/index.ts';
 import { marginRules } from '../network/derivations.ts';
 import type { Evidence, Measurement } from '../record/evidence.ts';
 import { evidenceName } from '../record/evidence.ts';
@@ -121,6 +121,7 @@ export function evidenceFaults(root: string, record: DecisionRecord, recorded: R
 export const measurementOf = ({ evidence, file }: RecordedEvidence, today: SettingsToday): Measurement => ({
   evidence,
   file,
+  ...(evidence.edge === undefined ? {} : { controller: controllerLabel(evidence.edge) }),
   fills: experimentOf(evidence.experiment)?.fills ?? [],
   stale: !today(evidence).includes(evidence.settings),
 });

@@ -1,7 +1,8 @@
-import type { Derive, Derived, Question, ReadFrom } from '../compare/cell.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { Derived, ReadFrom } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
 import { readingsOf } from './manifests/forms.ts';
+import type { Rule, RuleInput } from './rule.ts';
 import type { Situation } from './situation.ts';
 import { pathOf, walk } from './walk.ts';
 
@@ -11,22 +12,22 @@ interface Case {
   readonly situation: Situation;
 }
 
-const edgeOf = ({ record, option, scenario }: Question) =>
+const edgeOf = ({ record, option, scenario }: RuleInput) =>
   walk(record, option, pathOf(option, scenario, 'sse')).find(({ target }) => target.edge !== undefined)?.target.edge;
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
-function edgesToday(question: Question): EdgeSettings[] {
+function edgesToday(question: RuleInput): EdgeSettings[] {
   const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
   return readingsOf(question.option, question.routes).filter(({ controller }) => today.includes(controller));
 }
 
 /** The ids of the controllers that may be at the edge today and read a route of the option. */
-export const controllersToday = (question: Question): string[] => [
+export const controllersToday = (question: RuleInput): string[] => [
   ...new Set(edgesToday(question).map(({ controller }) => controller)),
 ];
 
 /** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
-function casesOf(question: Question): Case[] {
+function casesOf(question: RuleInput): Case[] {
   const { record, option, scenario, routes, documents } = question;
   const base = { record, option, scenario, environment: 'production', manifests: { documents, routes } };
   const edges = edgesToday(question);
@@ -64,7 +65,7 @@ const worst = (all: readonly Found[]): Found | undefined =>
  * Makes of a rule for one controller a rule over all that may be at the edge today: the worst of what they give, and
  * unknown where it is poor with one and not with another.
  */
-export function overCandidates(rule: (question: Question, situation: Situation) => Derived): Derive {
+export function overCandidates(rule: (question: RuleInput, situation: Situation) => Derived): Rule {
   return (question) => {
     const all = casesOf(question).map(
       ({ controller, situation }): Found => ({

@@ -65,7 +65,7 @@ function passingOf({ buffering }: Limits, question: string | undefined): Passing
 function configuredAt({ edge, manifests }: Situation, target: Component): NginxSettings | EdgeSettings | undefined {
   if (target.edge !== undefined) return edge;
   if (target.nginx === undefined) return undefined;
-  return nginxSettings(target.nginx, includedDirectives(target, manifests.documents));
+  return nginxSettings(target.nginx, includedDirectives(target.pods?.value.labels, manifests.documents));
 }
 
 /** A component on a way with what it does there; the edge as the situation’s controller reads it. */

@@ -1,6 +1,9 @@
+import type { NginxServer } from '../kubernetes/edge/nginx-server.ts';
 import type { Limit, Sourced } from '../record/assessment.ts';
 import type { Count, Duration, Quantity, Size } from '../record/quantity.ts';
 import type { Citation } from '../record/source.ts';
+
+export type { NginxServer };
 
 /** A place that contains components or other zones; drawn as a box. */
 export interface Zone {
@@ -50,14 +53,6 @@ export interface Edge {
   readonly today: readonly { readonly controller: string; readonly sources: readonly [Citation, ...Citation[]] }[];
   /** The open question that would settle which it is, and what its administrators have set. */
   readonly question: string;
-}
-
-/** The server block of an nginx that no manifest holds: the lines that bear on what passes, each with its source. */
-export interface NginxServer {
-  /** The path of the location that passes requests on. */
-  readonly location: `/${string}`;
-  /** Directives of the server and of that location, as they stand there; what is not among them is not set there. */
-  readonly directives: readonly { readonly line: `${string};`; readonly source: Citation }[];
 }
 
 export interface Component {

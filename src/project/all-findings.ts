@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { contradictions } from '../compare/contradictions.ts';
 import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../compare/kept-verdicts.ts';
-import { type ManifestsOf, matrixOf } from '../compare/matrix.ts';
+import { matrixOf } from '../compare/matrix.ts';
 import { checkManifests } from '../kubernetes/check-manifests.ts';
 import { loadManifests } from '../kubernetes/load-manifests.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
+import { deriverOf, type ManifestsOf } from '../network/deriver.ts';
 import type { Manifests } from '../network/situation.ts';
 import { findRecords } from '../record/files.ts';
 import { byPlace, type Finding } from '../record/finding.ts';
@@ -47,7 +48,7 @@ async function againstRecord(
   const today = sound.length === 0 ? undefined : settingsToday(record, manifests);
   const measurements = today === undefined ? [] : sound.map((one) => measurementOf(one, today));
   const rows = Object.keys(record.definition.scenarios).flatMap((scenario) =>
-    matrixOf(root, record, scenario, manifests, measurements),
+    matrixOf(root, record, scenario, deriverOf(record, manifests), measurements),
   );
   const isWhole = faults.length === 0 && record.options.length === record.slugs.length;
   return {

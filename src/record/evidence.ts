@@ -74,6 +74,8 @@ export interface Measurement {
   readonly evidence: Evidence;
   /** Relative to the project’s root. */
   readonly file: string;
+  /** The name of the controller that was measured, where one was. */
+  readonly controller?: string;
   /** The criteria that its experiment answers; what the evidence says itself is of the first. */
   readonly fills: readonly string[];
   /** Whether the settings that were measured are no longer those of today’s manifests and platform. */

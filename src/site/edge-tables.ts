@@ -69,7 +69,7 @@ export function edgeTables(
   const proxies = Object.entries(record.definition.platform.components).flatMap(([id, component]): EdgeTable[] => {
     const { label, nginx } = component;
     if (nginx === undefined || !passed.has(id)) return [];
-    const row = nginxSettings(nginx, includedDirectives(component, manifests.documents));
+    const row = nginxSettings(nginx, includedDirectives(component.pods?.value.labels, manifests.documents));
     return [
       {
         id: `nginx-${id}-${environment}`,

@@ -1,10 +1,11 @@
 import type { Row } from '../compare/cell.ts';
-import { type ManifestsOf, matrixOf } from '../compare/matrix.ts';
+import { matrixOf } from '../compare/matrix.ts';
 import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
 import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { readEvidence } from '../lab/evidence.ts';
 import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
 import { settingsToday } from '../lab/settings-today.ts';
+import { deriverOf, type ManifestsOf } from '../network/deriver.ts';
 import type { Measurement } from '../record/evidence.ts';
 import { findRecords } from '../record/files.ts';
 import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../record/record.ts';
@@ -94,5 +95,5 @@ export function getMeasurements(record: DecisionRecord): Promise<Measurement[]> 
 /** The matrix of a decision for one scenario, from the manifests for production and what was measured. */
 export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
   const manifests = await manifestsForProduction(record);
-  return matrixOf(root, record, scenario, manifests, await getMeasurements(record));
+  return matrixOf(root, record, scenario, deriverOf(record, manifests), await getMeasurements(record));
 }

@@ -1,12 +1,19 @@
 import { nginxFlag, nginxTime, oneOf, size } from '../../controllers/forms.ts';
 import { byDefault, type Default, type Setting, setHere, unknown } from '../../controllers/setting.ts';
 import type { ClientAddress, HttpVersion, Values } from '../../controllers/values.ts';
-import type { Component, NginxServer } from '../../network/platform.ts';
 import { bytes, type Duration, type Size, seconds } from '../../record/quantity.ts';
 import { type Citation, document, repository } from '../../record/source.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import { type Directive, type PlacedDirective, readDirective, readDirectives } from './nginx-conf.ts';
+
+/** The server block of an nginx that no manifest holds: the lines that bear on what passes, each with its source. */
+export interface NginxServer {
+  /** The path of the location that passes requests on. */
+  readonly location: `/${string}`;
+  /** Directives of the server and of that location, as they stand there; what is not among them is not set there. */
+  readonly directives: readonly { readonly line: `${string};`; readonly source: Citation }[];
+}
 
 /** A setting, or a value that the server block of the pod’s own image sets. */
 export type NginxSetting<V> = Setting<V> | { readonly from: 'image'; readonly value: V; readonly source: Citation };
@@ -161,14 +168,14 @@ export function nginxSettings(server: NginxServer, included: readonly PlacedDire
 }
 
 /**
- * The directives that ConfigMaps of a component’s pods hold for its nginx, under keys that end in `.conf`; none where
+ * The directives that ConfigMaps with the labels of pods hold for their nginx, under keys that end in `.conf`; none where
  * there is no such key, `undefined` where one holds more than plain directives.
  */
 export function includedDirectives(
-  component: Component,
+  podLabels: Readonly<Record<string, string>> | undefined,
   documents: readonly ManifestDocument[],
 ): readonly PlacedDirective[] | undefined {
-  const labels = Object.entries(component.pods?.value.labels ?? {});
+  const labels = Object.entries(podLabels ?? {});
   const read = documents.flatMap((one) => {
     const root = rootOf(one);
     const ours =

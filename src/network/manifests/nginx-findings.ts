@@ -28,7 +28,7 @@ const yes = (value: boolean | undefined): string | undefined => (value === undef
 
 function pairsOf(component: Component, limits: Limits, documents: readonly ManifestDocument[]): Pair[] {
   if (component.nginx === undefined) return [];
-  const given = nginxSettings(component.nginx, includedDirectives(component, documents));
+  const given = nginxSettings(component.nginx, includedDirectives(component.pods?.value.labels, documents));
   const { buffering } = limits;
   const otherwise = buffering && 'value' in buffering.otherwise ? buffering.otherwise.value : undefined;
   return [

@@ -1,15 +1,16 @@
-import type { Derive, Derived, Question, ReadFrom } from '../../compare/cell.ts';
 import { annotationOf } from '../../controllers/index.ts';
+import type { Derived, ReadFrom } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { questionAbout } from '../chain.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import type { Component } from '../platform.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { inCluster, pathOf, walk } from '../walk.ts';
 
-const streamSteps = ({ record, option, scenario }: Question) => walk(record, option, pathOf(option, scenario, 'sse'));
+const streamSteps = ({ record, option, scenario }: RuleInput) => walk(record, option, pathOf(option, scenario, 'sse'));
 const unique = (values: readonly string[]) => [...new Set(values)];
 
-function componentsOnTheWay(question: Question): string[] {
+function componentsOnTheWay(question: RuleInput): string[] {
   const { record, option, scenario } = question;
   return unique(
     ['sse', 'rest'].flatMap((flow) => walk(record, option, pathOf(option, scenario, flow)).map(({ to }) => to)),
@@ -17,7 +18,7 @@ function componentsOnTheWay(question: Question): string[] {
 }
 
 /** Components that carry browsers’ traffic today and would carry the agents’ too. */
-export const sharedWithBrowsers: Derive = (question) => {
+export const sharedWithBrowsers: Rule = (question) => {
   const { record, option, scenario } = question;
   const { standing } = record.definition.platform;
   const components = { ...record.definition.platform.components, ...option.definition.components };
@@ -37,7 +38,7 @@ export const sharedWithBrowsers: Derive = (question) => {
 };
 
 /** Components between agent and API. */
-export const hops: Derive = (question) => {
+export const hops: Rule = (question) => {
   const passed = streamSteps(question)
     .slice(0, -1)
     .map(({ target }) => target.label);
@@ -51,7 +52,7 @@ export const hops: Derive = (question) => {
 };
 
 /** Components of the option’s own that are on the way in this scenario. */
-export const newComponents: Derive = (question) => {
+export const newComponents: Rule = (question) => {
   const { option } = question;
   const added = componentsOnTheWay(question).filter((id) => id in option.definition.components);
   const names = added.map((id) => option.definition.components[id]?.label ?? id);
@@ -75,7 +76,7 @@ const unwritten = (proxy: Component, read: readonly ReadFrom[]): Derived => ({
 });
 
 /** What one kind of controller alone reads in the option’s Ingress manifests. */
-export const controllerAnnotations: Derive = (question) => {
+export const controllerAnnotations: Rule = (question) => {
   const { option, routes } = question;
   const ingresses = routes.filter(({ kind }) => kind === 'Ingress' || kind === 'LoadBalancer' || kind === 'NodePort');
   const annotations = ingresses.flatMap((route) => route.annotations);
@@ -117,7 +118,7 @@ export const controllerAnnotations: Derive = (question) => {
 };
 
 /** Provisions that somebody outside the team has to make. */
-export const requestsToOthers: Derive = ({ record, option, scenario }) => {
+export const requestsToOthers: Rule = ({ record, option, scenario }) => {
   const asked = option.definition.provisions.filter(
     ({ askedOf, only }) => record.definition.parties[askedOf]?.ours === false && (only ?? scenario) === scenario,
   );
@@ -135,7 +136,7 @@ export const requestsToOthers: Derive = ({ record, option, scenario }) => {
 };
 
 /** Whether the option shows its route as an HTTPRoute, and what that needs. */
-export const gatewayRoute: Derive = (question) => {
+export const gatewayRoute: Rule = (question) => {
   const { record, routes, option, scenario } = question;
   const [route] = routes.filter(({ kind }) => kind === 'HTTPRoute');
   const edge = streamSteps(question).find(({ target }) => target.layer === 'proxy');

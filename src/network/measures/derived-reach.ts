@@ -1,16 +1,17 @@
-import type { Derive, Question, ReadFrom } from '../../compare/cell.ts';
+import type { ReadFrom } from '../../record/derived.ts';
 import { bytes, count, formatQuantity } from '../../record/quantity.ts';
 import { entriesOf, isPlainHttps } from '../allow-list.ts';
 import { overCandidates } from '../candidates.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import { named, questionOf } from '../requirement-check.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { inCluster, isWayOut, pathOf, protocolText, walk } from '../walk.ts';
 import { bodyLimits } from './body.ts';
 
-const stepsOf = ({ record, option, scenario }: Question, flow: string) =>
+const stepsOf = ({ record, option, scenario }: RuleInput, flow: string) =>
   walk(record, option, pathOf(option, scenario, flow));
 
-function insideTheCluster(question: Question, scenario: string): string {
+function insideTheCluster(question: RuleInput, scenario: string): string {
   const { record, option } = question;
   return walk(record, option, pathOf(option, scenario, 'sse'))
     .filter(({ to, target }) => !isWayOut(record, to) && inCluster(record, target))
@@ -19,7 +20,7 @@ function insideTheCluster(question: Question, scenario: string): string {
 }
 
 /** Whether the hops in the cluster are the same in every scenario. */
-export const oneShape: Derive = (question) => {
+export const oneShape: Rule = (question) => {
   const scenarios = Object.keys(question.record.definition.scenarios);
   const shapes = new Set(scenarios.map((scenario) => insideTheCluster(question, scenario)));
   const extra = question.option.definition.provisions.filter(({ only }) => only !== undefined && only !== scenarios[0]);
@@ -33,7 +34,7 @@ export const oneShape: Derive = (question) => {
 };
 
 /** The first address outside the agent’s own network on each flow. */
-export const allowList: Derive = (question) => {
+export const allowList: Rule = (question) => {
   const { record, scenario } = question;
   const named = entriesOf(record, question.option, scenario);
   const other = named.filter((entry) => !isPlainHttps(entry));
@@ -47,7 +48,7 @@ export const allowList: Derive = (question) => {
 };
 
 /** The smallest body limit among the proxies on the REST flow, as the controllers that may be there read the manifests. */
-export const largestBody: Derive = overCandidates((question, situation) => {
+export const largestBody: Rule = overCandidates((question, situation) => {
   const { record, option, scenario } = question;
   const steps = stepsOf(question, 'rest').filter(({ to, target }) => target.layer === 'proxy' && !isWayOut(record, to));
   const enough = record.definition.platform.flows['rest']?.largestBody?.value ?? bytes.mib(10);
@@ -90,7 +91,7 @@ export const largestBody: Derive = overCandidates((question, situation) => {
 });
 
 /** What takes a prefix off the path, if there is one. */
-export const pathPrefix: Derive = (question) => {
+export const pathPrefix: Rule = (question) => {
   const { scenario, routes } = question;
   const step = stepsOf(question, 'rest').find(({ hop }) => hop.strips !== undefined);
   const read: ReadFrom[] = [{ option: ['paths', scenario, 'rest'] }];

@@ -1,11 +1,12 @@
-import type { Derive, Derived, Question, ReadFrom } from '../../compare/cell.ts';
 import { milliseconds } from '../../controllers/durations.ts';
 import type { Limit } from '../../record/assessment.ts';
+import type { Derived, ReadFrom } from '../../record/derived.ts';
 import { count, type Duration, formatQuantity, magnitude, margin, seconds } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import type { Limits } from '../platform.ts';
 import type { Backing } from '../reading.ts';
 import { named, questionOf } from '../requirement-check.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { isWayOut, pathOf, type Step, walk } from '../walk.ts';
 import { treatments } from './buffering.ts';
 import { idleLimits } from './silence.ts';
@@ -13,13 +14,13 @@ import { totalLimits } from './whole.ts';
 
 export const hour = 3600;
 
-export const streamSteps = ({ record, option, scenario }: Question) =>
+export const streamSteps = ({ record, option, scenario }: RuleInput) =>
   walk(record, option, pathOf(option, scenario, 'sse'));
 /** The hops that are the option’s own affair: neither the way out, which all options share, nor the API itself. */
-const betweenThem = ({ record }: Question, steps: readonly Step[]) =>
+const betweenThem = ({ record }: RuleInput, steps: readonly Step[]) =>
   steps.filter(({ to, target }) => target.layer !== 'service' && !isWayOut(record, to));
 
-export function readLimits(question: Question, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
+export function readLimits(question: RuleInput, steps: readonly Step[], kind: keyof Limits): ReadFrom[] {
   const own = question.option.definition.components;
   return [
     { option: ['paths', question.scenario, 'sse'] },
@@ -66,7 +67,7 @@ const placesOf = (found: readonly Backing[]): ReadFrom[] =>
 const restsOf = (found: readonly Backing[]): string[] => [...new Set(found.flatMap(({ rests }) => rests))];
 
 /** The weakest idle limit on the stream’s hops against the longest silence between two pings. */
-export const idleMargin: Derive = overCandidates((question, situation) => {
+export const idleMargin: Rule = overCandidates((question, situation) => {
   const silence = question.record.definition.platform.flows['sse']?.longestSilence;
   const { known, doubts, read: found } = idleLimits(situation, ({ label }) => label);
   const [weakest] = known;
@@ -104,7 +105,7 @@ export const idleMargin: Derive = overCandidates((question, situation) => {
 });
 
 /** A limit on the whole length of a response, which cuts a stream however busy it is. */
-export const totalLimit: Derive = overCandidates((question, situation) => {
+export const totalLimit: Rule = overCandidates((question, situation) => {
   const steps = betweenThem(question, streamSteps(question));
   const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
   // An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same.
@@ -148,7 +149,7 @@ export const totalLimit: Derive = overCandidates((question, situation) => {
 });
 
 /** Whether a hop buffers events, given who sees the header that forbids it. */
-export const buffering: Derive = overCandidates((question, situation) => {
+export const buffering: Rule = overCandidates((question, situation) => {
   const steps = betweenThem(question, streamSteps(question));
   const found = treatments(situation, ({ label }) => label);
   const backings = found.map(({ backing }) => backing);
@@ -185,7 +186,7 @@ export const buffering: Derive = overCandidates((question, situation) => {
 });
 
 /** Components on the stream’s way of which only one instance runs. */
-export const singleInstances: Derive = (question): Derived => {
+export const singleInstances: Rule = (question): Derived => {
   const { option, scenario } = question;
   const steps = betweenThem(question, streamSteps(question));
   const own = option.definition.components;

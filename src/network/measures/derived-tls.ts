@@ -1,22 +1,22 @@
-import type { Derive, Question } from '../../compare/cell.ts';
 import { count } from '../../record/quantity.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { inCluster, isWayOut, pathOf, type Step, walk } from '../walk.ts';
 
 const carriesToken = ['sse', 'rest'] as const;
 
-function apiSteps({ record, option, scenario }: Question): Step[] {
+function apiSteps({ record, option, scenario }: RuleInput): Step[] {
   return carriesToken.flatMap((flow) => walk(record, option, pathOf(option, scenario, flow)));
 }
 
-const readPaths = ({ scenario }: Question) => carriesToken.map((flow) => ({ option: ['paths', scenario, flow] }));
+const readPaths = ({ scenario }: RuleInput) => carriesToken.map((flow) => ({ option: ['paths', scenario, flow] }));
 const unique = (values: readonly string[]) => [...new Set(values)];
 const between = ({ source, target }: Step) => `${source.label} to ${target.label}`;
 
-const leavesTheCluster = ({ record }: Question, { source, target }: Step) =>
+const leavesTheCluster = ({ record }: RuleInput, { source, target }: Step) =>
   !inCluster(record, source) || !inCluster(record, target);
 
 /** What the rows on TLS take for granted of the way out, since no manifest or limit says it. */
-function assumed(question: Question, steps: readonly Step[]): string {
+function assumed(question: RuleInput, steps: readonly Step[]): string {
   const names = unique(
     steps.filter(({ to, encrypted }) => encrypted && isWayOut(question.record, to)).map(({ target }) => target.label),
   );
@@ -24,7 +24,7 @@ function assumed(question: Question, steps: readonly Step[]): string {
 }
 
 /** Hops on which the bearer token can be read by who listens. */
-export const clearText: Derive = (question) => {
+export const clearText: Rule = (question) => {
   const clear = apiSteps(question).filter((step) => !step.encrypted);
   const outside = clear.filter((step) => leavesTheCluster(question, step));
   const hops = unique(clear.map(between));
@@ -49,7 +49,7 @@ function readersOn(steps: readonly Step[]): string[] {
 }
 
 /** Components that have the request in clear, and so can read the token. */
-export const tokenReaders: Derive = (question) => {
+export const tokenReaders: Rule = (question) => {
   const { record, option, scenario } = question;
   const readers = unique(
     carriesToken.flatMap((flow) => readersOn(walk(record, option, pathOf(option, scenario, flow)))),
@@ -69,7 +69,7 @@ export const tokenReaders: Derive = (question) => {
 };
 
 /** The component that ends the agent’s TLS connection, or what encrypts in its place. */
-export const tlsEnd: Derive = (question) => {
+export const tlsEnd: Rule = (question) => {
   const { record, option, scenario } = question;
   const steps = walk(record, option, pathOf(option, scenario, 'sse'));
   const read = [{ option: ['paths', scenario, 'sse'] }];
@@ -106,7 +106,7 @@ export const tlsEnd: Derive = (question) => {
 };
 
 /** Host names and certificates that have to be provided. */
-export const namesAndCertificates: Derive = ({ option }) => {
+export const namesAndCertificates: Rule = ({ option }) => {
   const { provisions } = option.definition;
   const names = provisions.filter(({ kind }) => kind === 'host name').length;
   const certificates = provisions.filter(({ kind }) => kind === 'certificate').length;
@@ -121,7 +121,7 @@ export const namesAndCertificates: Derive = ({ option }) => {
 };
 
 /** Keys and secrets beside the agent’s Keycloak client. */
-export const extraCredentials: Derive = ({ option, scenario }) => {
+export const extraCredentials: Rule = ({ option, scenario }) => {
   const credentials = option.definition.provisions.filter(
     ({ kind, only }) => kind === 'credential' && (only ?? scenario) === scenario,
   );

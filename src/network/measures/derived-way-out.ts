@@ -1,6 +1,6 @@
-import type { Derive, Question } from '../../compare/cell.ts';
 import { formatQuantity, magnitude } from '../../record/quantity.ts';
 import { limitsAt } from '../chain.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { isWayOut, type Step } from '../walk.ts';
 import { type Doubt, hour, open, readLimits, streamSteps } from './derived-stream.ts';
 
@@ -10,7 +10,7 @@ interface Known {
 }
 
 /** What the known limits of a component on the way out do to the stream; it sees no header, so only its own habit counts. */
-function knownOf({ record }: Question, step: Step): Known[] {
+function knownOf({ record }: RuleInput, step: Step): Known[] {
   const { idle, total, buffering } = limitsAt(step);
   const silence = record.definition.platform.flows.sse?.longestSilence?.value;
   const { label } = step.target;
@@ -47,7 +47,7 @@ function doubtsOf(step: Step): Doubt[] {
 }
 
 /** What stands between the agent and the option’s first hop, the same for every option that uses it. */
-export const wayOut: Derive = (question) => {
+export const wayOut: Rule = (question) => {
   const steps = streamSteps(question).filter(({ to }) => isWayOut(question.record, to));
   const read = (['idle', 'total', 'buffering'] as const).flatMap((kind) => readLimits(question, steps, kind));
   if (steps.length === 0)

@@ -1,4 +1,4 @@
-import { controllerLabel } from '../../compare/measured.ts';
+import { controllerLabel } from '../../controllers/index.ts';
 import { experimentOf } from '../../lab/experiments/catalogue.ts';
 import { type Change, counted, type Place, withDetails } from './change.ts';
 import type { Names } from './names-today.ts';

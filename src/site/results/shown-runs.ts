@@ -1,4 +1,4 @@
-import { controllerLabel } from '../../compare/measured.ts';
+import { controllerLabel } from '../../controllers/index.ts';
 import { byRun, type RunOnce } from '../../lab/measurements.ts';
 import type { Measurement } from '../../record/evidence.ts';
 import type { DecisionRecord } from '../../record/record.ts';

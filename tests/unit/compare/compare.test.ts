@@ -1,24 +1,22 @@
 import { expect, test } from 'vitest';
 import { pairs } from '../../../src/compare/compare.ts';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { waitingFor } from '../../../src/compare/waiting.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import type { Option } from '../../../src/record/decision.ts';
 import { count } from '../../../src/record/quantity.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 type Liked = Option['assessments'][string];
 
 /** Options that differ in what people say of one row; the other row is derived, and the same for all. */
 const rowsFor = (liked: Readonly<Record<string, Liked>>, scenario = 'on-site') =>
-  matrixOf(
-    '/nowhere',
+  rowsOf(
     makeRecord(
       {},
       Object.entries(liked).map(([slug, cell]) => makeOption({ letter: slug, assessments: { liked: cell } }, slug)),
     ),
     scenario,
-    () => ({ documents: [], routes: [] }),
   );
 
 const agreed = (x: Liked, y: Liked) =>

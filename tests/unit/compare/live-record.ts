@@ -6,6 +6,7 @@ import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { readEvidence } from '../../../src/lab/evidence.ts';
 import { inOrder, measurementOf } from '../../../src/lab/measurements.ts';
 import { settingsToday } from '../../../src/lab/settings-today.ts';
+import { deriverOf } from '../../../src/network/deriver.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import type { OptionRecord } from '../../../src/record/record.ts';
 
@@ -34,9 +35,11 @@ const measurements = inOrder(
   readEvidence(root, record).evidence.map((recorded) => measurementOf(recorded, today)),
 );
 
+const deriver = deriverOf(record, manifestsOf);
+
 /** The matrix by scenario, with what was measured. */
 export const tables: Readonly<Record<string, readonly Row[]>> = Object.fromEntries(
-  Object.keys(record.definition.scenarios).map((id) => [id, matrixOf(root, record, id, manifestsOf, measurements)]),
+  Object.keys(record.definition.scenarios).map((id) => [id, matrixOf(root, record, id, deriver, measurements)]),
 );
 
 /** Hands over every two options, in either order; throws where there are none. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { failedMusts, matrixOf } from '../../../src/compare/matrix.ts';
+import { failedMusts } from '../../../src/compare/matrix.ts';
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
 import { judged } from '../../../src/record/assessment.ts';
 import type { Option } from '../../../src/record/decision.ts';
 import { makeRoute } from '../network/ask.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 const clearText = paths(api);
 const encrypted = paths({ ...api, protocol: 'HTTPS' });
@@ -15,7 +16,7 @@ function cellOf(row: string, overrides: Partial<Option>, routes: readonly RouteS
   if (clear === undefined) throw new Error('the sample has no such row');
   const annotations = { ...clear, label: 'Annotations', filledBy: { rule: 'controller-annotations' } } as const;
   const record = makeRecord({ criteria: { ...definition.criteria, annotations } }, [makeOption(overrides)]);
-  const rows = matrixOf('/nowhere', record, 'on-site', () => ({ documents: [], routes }));
+  const rows = rowsOf(record, 'on-site', { routes });
   return { cell: rows.find(({ id }) => id === row)?.cells[0], failed: failedMusts(rows, 'x-straight') };
 }
 

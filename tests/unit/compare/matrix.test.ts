@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countByBasis, countByVerdict, failedMusts, matrixOf, questionOf } from '../../../src/compare/matrix.ts';
+import { countByBasis, countByVerdict, failedMusts, questionOf } from '../../../src/compare/matrix.ts';
 import { derivations } from '../../../src/network/derivations.ts';
-import { derive } from '../../../src/network/derive.ts';
+import { rules } from '../../../src/network/rules.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import { count } from '../../../src/record/quantity.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
-const root = '/nowhere';
-const rowsOf = (record = makeRecord(), scenario = 'on-site') =>
-  matrixOf(root, record, scenario, () => ({ documents: [], routes: [] }));
 const cell = (rows: ReturnType<typeof rowsOf>, row: string, at = 0) => rows.find(({ id }) => id === row)?.cells[at];
 
 const inClear = makeOption(
@@ -17,7 +15,7 @@ const inClear = makeOption(
 );
 
 test('every derivation that a reader is told of has its code', () => {
-  expect(Object.keys(derive)).toEqual(expect.arrayContaining(Object.keys(derivations)));
+  expect(Object.keys(rules)).toEqual(expect.arrayContaining(Object.keys(derivations)));
 });
 
 test('a row for each criterion, a cell for each option, in their order', () => {
@@ -31,7 +29,7 @@ test('a row for each criterion, a cell for each option, in their order', () => {
 
 describe('cells', () => {
   test('of people: as written', () => {
-    expect(cell(rowsOf(), 'liked')).toMatchObject({
+    expect(cell(rowsOf(makeRecord()), 'liked')).toMatchObject({
       verdict: 'good',
       basis: 'judged',
       text: 'much',
@@ -42,7 +40,7 @@ describe('cells', () => {
   test('of people: with a value, where one is given', () => {
     const liked = { ...judged('good', 'much', 'a'), value: count(3) };
     expect(cell(rowsOf(makeRecord({}, [makeOption({ assessments: { liked } })])), 'liked')?.value).toEqual(count(3));
-    expect(cell(rowsOf(), 'liked')).not.toHaveProperty('value');
+    expect(cell(rowsOf(makeRecord()), 'liked')).not.toHaveProperty('value');
   });
 
   test('of people, by scenario', () => {
@@ -55,7 +53,7 @@ describe('cells', () => {
   });
 
   test('of code: with the rule and what it read', () => {
-    expect(cell(rowsOf(), 'clear')).toMatchObject({
+    expect(cell(rowsOf(makeRecord()), 'clear')).toMatchObject({
       verdict: 'fair',
       basis: 'derived',
       backing: { kind: 'rule', rule: 'clear-text', places: [{ file: 'adr/0001-sample/options/x-straight/option.ts' }] },

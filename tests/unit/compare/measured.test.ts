@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, CellEvidence, Row } from '../../../src/compare/cell.ts';
 import { contradictions } from '../../../src/compare/contradictions.ts';
-import { matrixOf, questionOf } from '../../../src/compare/matrix.ts';
+import { questionOf } from '../../../src/compare/matrix.ts';
 import { alikeEvidence, countedFrom, standingNote } from '../../../src/compare/measured.ts';
 import { unknown } from '../../../src/record/assessment.ts';
 import type { Measurement } from '../../../src/record/evidence.ts';
@@ -9,11 +9,12 @@ import { bytes } from '../../../src/record/quantity.ts';
 import { makeMeasurement } from '../lab/sample-evidence.ts';
 import { makeRoute, withCandidates } from '../network/ask.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 const root = '/nowhere';
 
 const rowsWith = (measurements: readonly Measurement[], record = makeRecord(), routes = [makeRoute()]): Row[] =>
-  matrixOf(root, record, 'on-site', () => ({ documents: [], routes }), measurements);
+  rowsOf(record, 'on-site', { routes, measurements });
 
 function cellOf(rows: readonly Row[], id: string): Cell {
   const cell = rows.find((row) => row.id === id)?.cells[0];

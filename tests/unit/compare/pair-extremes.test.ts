@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { requestsApart } from '../../../src/compare/pair/requests.ts';
 import { pairRows } from '../../../src/compare/pair/rows.ts';
+import { countRows, overview, rowsInWords } from '../../../src/compare/pair/words.ts';
 import { differingStations } from '../../../src/diagrams/route-differences.ts';
 import { routeLines } from '../../../src/diagrams/route-lines.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
-import { countRows, overview, pathInWords, rowsInWords } from '../../../src/network/pair/words.ts';
+import { pathInWords } from '../../../src/network/pair/path-words.ts';
+import { undecided } from '../../../src/network/walk.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import type { Option, Provision } from '../../../src/record/decision.ts';
 import { api, definition, edge, makeOption, makeRecord, newProxy, paths, wayOut } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 const host = (what: string, askedOf = 'others'): Provision => ({ kind: 'host name', what, askedOf });
 const { liked, clear } = definition.criteria;
@@ -29,13 +31,17 @@ function pageOf(x: Partial<Option> & { assessments: Cells }, y: Partial<Option> 
   const [first, second] = [makeOption({ letter: 'X', ...x }, 'x'), makeOption({ letter: 'Y', ...y }, 'y')];
   const record = makeRecord({ criteria }, [first, second]);
   const scenarios = Object.keys(record.definition.scenarios);
-  const tables = Object.fromEntries(
-    scenarios.map((id) => [id, matrixOf('/nowhere', record, id, () => ({ documents: [], routes: [] }))]),
-  );
+  const tables = Object.fromEntries(scenarios.map((id) => [id, rowsOf(record, id)]));
   const rows = pairRows(record, tables, 'x', 'y');
   const { differ, inWords, same } = countRows(rows);
   return {
-    overview: overview(record, first, second, rows),
+    overview: overview(
+      record,
+      first,
+      second,
+      rows,
+      [first, second].filter((option) => undecided(option) !== undefined),
+    ),
     rows: rowsInWords(rows),
     counted: [differ, inWords, same].map((list) => list.map(({ row }) => row.id)),
     path: pathsApart(record, first, second, 'sse').map((apart) => pathInWords(first, second, apart, (id) => id)),

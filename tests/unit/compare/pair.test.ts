@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/compare/cell.ts';
 import { requestsApart } from '../../../src/compare/pair/requests.ts';
 import { ledBy, pairRows } from '../../../src/compare/pair/rows.ts';
-import { countRows, overview, rowsInWords } from '../../../src/network/pair/words.ts';
+import { countRows, overview, rowsInWords } from '../../../src/compare/pair/words.ts';
+import { undecided } from '../../../src/network/walk.ts';
 import type { Verdict } from '../../../src/record/assessment.ts';
 import type { Provision } from '../../../src/record/decision.ts';
 import { definition, makeOption, makeRecord } from '../record/sample.ts';
@@ -163,7 +164,8 @@ describe('what the two ask and are better in', () => {
       'The path of X is not decided, so what the two ask of others is not compared. Neither is better in any row.',
     ],
   ])('%s', (_, first, second, rows, sentence) => {
-    expect(overview(record, first, second, rows)).toBe(sentence);
+    const open = [first, second].filter((option) => undecided(option) !== undefined);
+    expect(overview(record, first, second, rows, open)).toBe(sentence);
   });
 
   test('requests in other words are other requests', () => {

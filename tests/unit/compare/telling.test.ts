@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Cell, Row } from '../../../src/compare/cell.ts';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { type Points, pointsOf } from '../../../src/compare/telling.ts';
 import { type BasisKind, unknown, type Verdict } from '../../../src/record/assessment.ts';
 import { definition, makeOption, makeRecord } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 interface Sketch {
   readonly must?: true;
@@ -114,7 +114,7 @@ test('nothing speaks for or against an option that nobody knows, or of which all
   expect(pointsOf(makeRecord(), [table({ a: { says: ['good'] } })], 'another')).toEqual({ for: [], against: [] });
   const option = makeOption({ paths: { undecided: 'product' }, assessments: { liked: unknown('who knows', 'way') } });
   const record = makeRecord({}, [option]);
-  const rows = matrixOf('/nowhere', record, 'on-site', () => ({ documents: [], routes: [] }));
+  const rows = rowsOf(record);
   expect(rows.length).toBeGreaterThan(0);
   expect(pointsOf(record, [rows], option.slug)).toEqual({ for: [], against: [] });
 });

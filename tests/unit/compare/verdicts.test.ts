@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Row } from '../../../src/compare/cell.ts';
 import { keptVerdicts, verdictFindings } from '../../../src/compare/kept-verdicts.ts';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { verdictsIn, verdictsOf } from '../../../src/compare/verdicts.ts';
 import { unknown } from '../../../src/record/assessment.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
+import { rowsOf } from './sample-rows.ts';
 
 let root = '';
 beforeEach(() => {
@@ -20,9 +20,7 @@ const record = makeRecord({}, [
   makeOption(),
   makeOption({ letter: 'Y', assessments: { liked: unknown('not yet', 'way') } }, 'y-again'),
 ]);
-const rows: Row[] = Object.keys(record.definition.scenarios).flatMap((scenario) =>
-  matrixOf('/nowhere', { ...record, options: record.options }, scenario, () => ({ documents: [], routes: [] })),
-);
+const rows: Row[] = Object.keys(record.definition.scenarios).flatMap((scenario) => rowsOf(record, scenario));
 const kept = keptVerdicts(record, rows);
 const keep = (text: string) => writeFileSync(join(root, kept.file), text);
 

@@ -13,15 +13,15 @@ const src = (...folders: readonly string[]) => folders.map((folder) => below(`sr
 const allowed: readonly { readonly of: RegExp; readonly from: readonly RegExp[] }[] = [
   { of: below('src/record'), from: src('controllers', 'network') },
   { of: below('src/controllers'), from: src('record') },
-  { of: below('src/kubernetes'), from: [...src('record', 'controllers', 'network'), /^package\.json$/] },
-  { of: below('src/network'), from: src('record', 'controllers', 'kubernetes', 'compare') },
+  { of: below('src/kubernetes'), from: [...src('record', 'controllers'), /^package\.json$/] },
+  { of: below('src/network'), from: src('record', 'controllers', 'kubernetes') },
   { of: below('src/prose'), from: src('record', 'kubernetes') },
   {
     of: below('src/diagrams'),
     from: [...src('record', 'controllers', 'kubernetes', 'network'), /^src\/prose\/embedded\.ts$/],
   },
   { of: below('src/lab'), from: src('record', 'controllers', 'kubernetes', 'network') },
-  { of: below('src/compare'), from: src('record', 'controllers', 'kubernetes', 'network') },
+  { of: below('src/compare'), from: src('record') },
   {
     of: below('src/project'),
     from: src('record', 'controllers', 'kubernetes', 'network', 'compare', 'prose', 'lab'),

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { readDirective, readDirectives } from '../../../src/kubernetes/edge/nginx-conf.ts';
-import { includedDirectives, type NginxSettings, nginxSettings } from '../../../src/kubernetes/edge/nginx-server.ts';
+import {
+  includedDirectives,
+  type NginxServer,
+  type NginxSettings,
+  nginxSettings,
+} from '../../../src/kubernetes/edge/nginx-server.ts';
 import { nginxColumns } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import type { Component, NginxServer } from '../../../src/network/platform.ts';
 import { document } from '../../../src/record/source.ts';
 
 const source = document('image', 'https://example.org/nginx.conf', '2026-11-25');
@@ -11,16 +15,6 @@ const source = document('image', 'https://example.org/nginx.conf', '2026-11-25')
 const server = (...lines: readonly `${string};`[]): NginxServer => ({
   location: '/api/',
   directives: lines.map((line) => ({ line, source })),
-});
-
-const component = (nginx: NginxServer): Component => ({
-  label: 'nginx',
-  zone: 'ours',
-  layer: 'proxy',
-  role: 'passes on',
-  operator: 'team',
-  pods: { value: { labels: { app: 'front' }, service: 'front' }, because: 'a test' },
-  nginx,
 });
 
 const image = server(
@@ -42,7 +36,7 @@ const configMap = (lines: readonly string[], { key = 'agents.conf', app = 'front
 
 const settings = (text: string, nginx = image): NginxSettings => {
   const { documents } = parseManifest('conf.yaml', text);
-  return nginxSettings(nginx, includedDirectives(component(nginx), documents));
+  return nginxSettings(nginx, includedDirectives({ app: 'front' }, documents));
 };
 
 const words = (all: NginxSettings) =>

@@ -1,3 +1,4 @@
+import { controllerLabel } from '../../../src/controllers/index.ts';
 import type { Evidence, Measurement } from '../../../src/record/evidence.ts';
 import { evidenceName } from '../../../src/record/evidence.ts';
 
@@ -26,5 +27,11 @@ export const makeEvidence = (overrides: Partial<Evidence> = {}): Evidence => ({
 /** The same as a measurement that counts, of the row that the sample's code fills. */
 export function makeMeasurement(overrides: Partial<Evidence> = {}, stale = false): Measurement {
   const evidence = makeEvidence(overrides);
-  return { evidence, file: `adr/0001-sample/evidence/${evidenceName(evidence)}`, fills: ['clear', 'liked'], stale };
+  return {
+    evidence,
+    file: `adr/0001-sample/evidence/${evidenceName(evidence)}`,
+    ...(evidence.edge === undefined ? {} : { controller: controllerLabel(evidence.edge) }),
+    fills: ['clear', 'liked'],
+    stale,
+  };
 }

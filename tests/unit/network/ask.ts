@@ -1,7 +1,7 @@
-import type { Derived } from '../../../src/compare/cell.ts';
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
 import type { DerivationId } from '../../../src/network/derivations.ts';
-import { derive } from '../../../src/network/derive.ts';
+import { rules } from '../../../src/network/rules.ts';
+import type { Derived } from '../../../src/record/derived.ts';
 import type { Place } from '../../../src/record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';
 import { makeOption, makeRecord, source, withComponents } from '../record/sample.ts';
@@ -15,7 +15,7 @@ interface Given {
 
 /** What a rule finds of the sample, with what is given in place of its parts. */
 export function ask(rule: DerivationId, given: Given = {}): Derived {
-  return derive[rule]({
+  return rules[rule]({
     option: makeOption(),
     record: makeRecord(),
     scenario: 'on-site',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { differingStations } from '../../../src/diagrams/route-differences.ts';
 import { routeLines } from '../../../src/diagrams/route-lines.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
-import { pathInWords } from '../../../src/network/pair/words.ts';
+import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import { pathOf, type Step, walk } from '../../../src/network/walk.ts';
 import { everyPair, record, tables } from '../compare/live-record.ts';
 

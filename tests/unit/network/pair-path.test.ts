@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pathsApart } from '../../../src/network/pair/path.ts';
-import { pathInWords } from '../../../src/network/pair/words.ts';
+import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import { api, edge, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../record/sample.ts';
 
 const record = makeRecord();

@@ -5,6 +5,7 @@ import type { Row } from '../../../src/compare/cell.ts';
 import { failedMusts, matrixOf, questionOf } from '../../../src/compare/matrix.ts';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
+import { deriverOf } from '../../../src/network/deriver.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import type { DecisionRecord } from '../../../src/record/record.ts';
 import type { RepositoryCitation } from '../../../src/record/source.ts';
@@ -30,9 +31,8 @@ beforeAll(async () => {
       }),
     ),
   );
-  rows = Object.keys(record.definition.scenarios).flatMap((scenario) =>
-    matrixOf(root, record, scenario, ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] }),
-  );
+  const deriver = deriverOf(record, ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] });
+  rows = Object.keys(record.definition.scenarios).flatMap((scenario) => matrixOf(root, record, scenario, deriver));
 });
 
 const cells = () => rows.flatMap((row) => row.cells);

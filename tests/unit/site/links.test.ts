@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { config } from '../../../src/site/config.ts';
 import { cellLink, manifestLink, optionLink, pageLink, questionLink } from '../../../src/site/links.ts';
+import { rowsOf } from '../compare/sample-rows.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
 
 const { base } = config;
@@ -14,7 +14,7 @@ test('addresses begin with the base and end with a slash', () => {
 });
 
 test('a cell leads to its explanation among the option’s verdicts', () => {
-  const [row] = matrixOf('/nowhere', makeRecord(), 'on-site', () => ({ documents: [], routes: [] }));
+  const [row] = rowsOf(makeRecord());
   const [cell] = row?.cells ?? [];
   expect(cell && cellLink(makeRecord(), cell)).toBe(`${base}adr/0001-sample/options/x-straight/verdicts/#cell-liked`);
 });

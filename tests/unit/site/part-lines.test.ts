@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { matrixOf } from '../../../src/compare/matrix.ts';
 import { judged } from '../../../src/record/assessment.ts';
 import { controllersLine, manifestsLine, verdictsLine } from '../../../src/site/part-lines.ts';
+import { rowsOf } from '../compare/sample-rows.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
 
 const files = (...environments: string[]) =>
@@ -39,8 +39,7 @@ describe('controllers', () => {
 });
 
 describe('verdicts', () => {
-  const rowsIn = (scenario: string, record = makeRecord()) =>
-    matrixOf('/nowhere', record, scenario, () => ({ documents: [], routes: [] }));
+  const rowsIn = (scenario: string, record = makeRecord()) => rowsOf(record, scenario);
 
   test('count the cells of every scenario by what they rest on, strongest first', () => {
     expect(verdictsLine([rowsIn('on-site'), rowsIn('federated')], 'x-straight')).toBe(

@@ -1,4 +1,3 @@
-import type { Derive } from '../compare/cell.ts';
 import type { DerivationId } from './derivations.ts';
 import {
   controllerAnnotations,
@@ -12,9 +11,10 @@ import { allowList, largestBody, oneShape, pathPrefix } from './measures/derived
 import { buffering, idleMargin, singleInstances, totalLimit } from './measures/derived-stream.ts';
 import { clearText, extraCredentials, namesAndCertificates, tlsEnd, tokenReaders } from './measures/derived-tls.ts';
 import { wayOut } from './measures/derived-way-out.ts';
+import type { Rule } from './rule.ts';
 
-/** The code behind each derivation. */
-export const derive = {
+/** The rules by which rows are filled, by id. */
+export const rules = {
   'clear-text': clearText,
   'token-readers': tokenReaders,
   'extra-credentials': extraCredentials,
@@ -35,4 +35,4 @@ export const derive = {
   'new-components': newComponents,
   'requests-to-others': requestsToOthers,
   'gateway-route': gatewayRoute,
-} as const satisfies Record<DerivationId, Derive>;
+} as const satisfies Record<DerivationId, Rule>;

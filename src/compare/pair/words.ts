@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ledBy, type PairRow } from '../../compare/pair/rows.ts';
 import type { Provision } from '../../record/decision.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { undecided } from '../walk.ts';
-import type { Otherwise, PathsApart, Reached } from './path.ts';
+import { ledBy, type PairRow } from './rows.ts';
 
 const list = new Intl.ListFormat('en-GB');
-const number = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const number = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 const letterOf = ({ definition }: OptionRecord) => definition.letter;
 
 /** In how many rows an option is better, as what follows its letter. */
@@ -36,14 +34,18 @@ function asksAlike(record: DecisionRecord, first: OptionRecord, second: OptionRe
     : `${a} and ${b} each ask ${number(ours.length, 'thing')} of others, not the same`;
 }
 
-/** What the two ask of others, and in how many rows each is better in return. */
+/**
+ * What the two ask of others, and in how many rows each is better in return.
+ * @param undecided those of the two whose paths are not decided, so that nobody can say yet what they ask
+ */
 export function overview(
   record: DecisionRecord,
   first: OptionRecord,
   second: OptionRecord,
   rows: readonly PairRow[],
+  undecided: readonly OptionRecord[] = [],
 ): string {
-  const open = [first, second].filter((option) => undecided(option) !== undefined).map(letterOf);
+  const open = undecided.map(letterOf);
   const [ours, theirs] = [ledBy(rows, 'first').length, ledBy(rows, 'second').length];
   const each = `${letterOf(first)} ${isBetter(ours)}, ${letterOf(second)} in ${theirs === 0 ? 'none' : theirs}.`;
   const neither =
@@ -82,61 +84,4 @@ export function rowsInWords(rows: readonly PairRow[]): string {
     return `The two say the same in ${rows.length === 1 ? 'the one row' : `all ${all}`}.`;
   const rest = [`${inWords.length} in words alone`, `${same.length} not at all`];
   return `Of ${all}, ${differ.length} ${differ.length === 1 ? 'differs' : 'differ'} in the verdict, ${rest.join(', ')}.${unsaid}`;
-}
-
-/** How many hops the two paths take: once where that is the same in all scenarios, else a sentence for each. */
-function hopsInWords(
-  a: string,
-  b: string,
-  { hops, scenarios }: PathsApart,
-  label: (scenario: string) => string,
-): string {
-  const counts = hops.map(([ours, theirs]) =>
-    ours === theirs ? `both take ${number(ours, 'hop')}` : `${a} takes ${number(ours, 'hop')}, ${b} ${theirs}`,
-  );
-  const told =
-    new Set(counts).size === 1
-      ? counts.slice(0, 1)
-      : counts.map((count, index) => `${label(scenarios[index] ?? '')}: ${count}`);
-  return told.map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`).join(' ');
-}
-
-/**
- * How the two paths of the stream differ, in short sentences.
- * @param label what a scenario is called
- */
-export function pathInWords(
-  first: OptionRecord,
-  second: OptionRecord,
-  apart: PathsApart,
-  label: (scenario: string) => string,
-): string[] {
-  const [a, b] = [letterOf(first), letterOf(second)];
-  const by = (which: Reached['by']) => apart.reached.filter((one) => one.by === which);
-  const [ours, theirs] = [by('first'), by('second')];
-  const among = (one: Reached, others: readonly Reached[]) =>
-    others.some(({ id, label: name }) => id === one.id && name === one.label);
-  // What both pass, but not at the same point of the way.
-  const moved = ours.filter((one) => among(one, theirs));
-  const alone = (letter: string, passed: readonly Reached[], others: readonly Reached[]) => {
-    const names = passed
-      .filter((one) => !among(one, moved))
-      .map(({ label: name }) => (others.some((other) => other.label === name) ? `${name} of its own` : name));
-    return names.length === 0 ? [] : [`On ${letter}’s path alone: ${list.format(names)}.`];
-  };
-  const changed = apart.reached.filter(({ otherwise }) => otherwise.length > 0);
-  const hops = hopsInWords(a, b, apart, label);
-  if (ours.length + theirs.length + changed.length === 0) return [hops, 'The stream takes the same path in both.'];
-  const elsewhere = `At different points of the two paths: ${list.format(moved.map((one) => one.label))}.`;
-  return [
-    hops,
-    ...alone(a, ours, theirs),
-    ...alone(b, theirs, ours),
-    ...(moved.length === 0 ? [] : [elsewhere]),
-    ...changed.map(({ label: to, otherwise }) => {
-      const reached = (letter: string, side: keyof Otherwise) =>
-        `by ${letter} ${otherwise.map((one) => one[side]).join(', ')}`;
-      return `${to} is reached ${reached(a, 'first')}; ${reached(b, 'second')}.`;
-    }),
-  ];
 }
