@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Format, formatFindings } from '../record/report.ts';
+import { type Format, formatFindings, leftOut } from '../record/report.ts';
 import type { CheckedFiles } from './given/check-given.ts';
 import { standardInput } from './given/given-paths.ts';
 import { run } from './run.ts';
@@ -13,7 +13,7 @@ const help = `${usage}
 Without files, all of the project is checked. With files, just those:
   FILE      a manifest (.yaml, .yml, .json, Kustomization) or prose (.md, .mdx)
   FOLDER    all manifests in it: a kustomization as what it builds, where kustomize or kubectl is installed;
-            others of one folder as applied together
+            others of one folder as applied together; files that are no manifests are left out, and counted
   -         manifests from standard input: helm template CHART | npm run check -- -
 
   --format text      for people (unless told otherwise)
@@ -86,8 +86,8 @@ async function main(): Promise<number> {
   const isNothing = findings.length === 0 && judged.objects + judged.pages === 0;
   const report = isNothing && format === 'text' ? '' : formatFindings(seen, format, judged);
   if (report !== '') console.log(report);
-  const left = unjudged.map(({ file, why }) => `${seenFrom(here, root, file)} (${why})`);
-  if (left.length > 0) console.error(`Left unjudged: ${left.join('; ')}.`);
+  const left = leftOut(unjudged.map(({ file, why }) => ({ file: seenFrom(here, root, file), why })));
+  if (left !== undefined) console.error(left);
   for (const sentence of odd) console.error(sentence);
   if (isNothing && odd.length === 0) console.error('There was nothing to judge.');
   if (isNothing || odd.length > 0) return 2;

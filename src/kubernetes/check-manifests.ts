@@ -1,7 +1,7 @@
 import { byPlace, type Finding } from '../record/finding.ts';
 import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load-manifests.ts';
-import { type ManifestDocument, parseManifest } from './parse.ts';
+import { type ManifestDocument, parsedFile } from './parse.ts';
 import { referenceFindings } from './references/index.ts';
 import type { Known } from './references/known.ts';
 import { type RouteSettings, routeSettings } from './route.ts';
@@ -25,7 +25,7 @@ async function validated(document: ManifestDocument, { unchecked = [] }: Partial
 }
 
 async function checkSet(files: readonly ManifestFile[], known?: Known): Promise<CheckedManifests> {
-  const parsed = files.map(({ file, text }) => parseManifest(file, text));
+  const parsed = files.map(parsedFile);
   const documents = parsed.flatMap((one) => one.documents);
   const routes = documents.filter(isUsual).flatMap((document) => routeSettings(document) ?? []);
   const inSchemas = await Promise.all(documents.map((document) => validated(document, known ?? {})));

@@ -14,6 +14,12 @@ export const formRules: readonly FormRule[] = [
     mend: 'Mend the line that the message names.',
   },
   {
+    id: 'manifest/no-object',
+    title: 'A manifest holds something that is no object',
+    why: 'kubectl refuses what has neither apiVersion nor kind, and an empty file. Of a folder given by hand, a file that holds nothing else is left unjudged: it may be the values of a chart, or a workflow.',
+    mend: 'Give the object its `apiVersion` and its `kind`, or keep the file elsewhere.',
+  },
+  {
     id: 'manifest/limit',
     title: 'A manifest file is more than will be read',
     why: 'A check that a file can keep busy for hours guards nothing. What people write stays far below these limits.',
@@ -48,5 +54,11 @@ export const formRules: readonly FormRule[] = [
     title: 'A manifest has a field that its kind does not have',
     why: 'Without strict validation the API server drops it in silence: `replica: 3` gives one replica.',
     mend: 'Use the nearest known name, which the message offers, or remove the field.',
+  },
+  {
+    id: 'manifest/newer-field',
+    title: 'A custom resource has a field that its schema here has nowhere',
+    why: 'It may be one of a newer release of its project; where the cluster has none that knows it, the API server drops it in silence. In files given by hand it is a warning.',
+    mend: 'Look whether the release that the cluster runs has the field, and remove it where it has not.',
   },
 ];

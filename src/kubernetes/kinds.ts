@@ -80,7 +80,6 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   '@kubernetes-models/istio': {
     'extensions.istio.io/v1alpha1': 'WasmPlugin',
-    'install.istio.io/v1alpha1': 'IstioOperator',
     'networking.istio.io/v1': `
       DestinationRule Gateway ServiceEntry Sidecar VirtualService WorkloadEntry WorkloadGroup`,
     'networking.istio.io/v1alpha3': `

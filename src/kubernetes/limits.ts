@@ -7,8 +7,8 @@ import { problem } from './problem.ts';
  * them every file is judged within two seconds.
  */
 export const limits = {
-  characters: 3 * 1024 * 1024,
-  tokens: 200_000,
+  characters: 4 * 1024 * 1024,
+  tokens: 500_000,
   documents: 2_000,
   aliases: 1_000,
   /** Lists and mappings within each other. */

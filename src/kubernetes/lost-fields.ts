@@ -21,3 +21,10 @@ export function isLost(kind: string, path: Path, field: string): boolean {
   if (field === 'description') return described[kind]?.test(formatPath(path)) ?? false;
   return kind === 'CustomResourceDefinition' && field.startsWith('x-kubernetes-');
 }
+
+/**
+ * Whether a value is one that a list of allowed ones has and the schema packages lose: of the Gateway API they have the
+ * fields of the experimental channel, but where channels differ in what a field may say, what the standard one allows.
+ */
+export const isLostValue = (kind: string, pointer: string, value: unknown): boolean =>
+  kind === 'HTTPRoute' && /\/filters\/\d+\/type$/.test(pointer) && value === 'ExternalAuth';

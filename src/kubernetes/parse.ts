@@ -1,9 +1,13 @@
-import { Composer, type Document, isMap, isScalar, LineCounter, type Tags, visit, type YAMLError } from 'yaml';
+import { Composer, type Document, isMap, isScalar, LineCounter, type YAMLError } from 'yaml';
 import type { Finding, Place, RuleId } from '../record/finding.ts';
+import type { TextFile } from '../record/text-files.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
+import { composing } from './composing.ts';
+import { duplicateKeyFindings } from './duplicate-keys.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';
 import { isBlock, locate, type Path } from './locate.ts';
+import { oncePer } from './once.ts';
 import { problem } from './problem.ts';
 
 /** One object of a manifest file, with the way back to where each of its values was written. */
@@ -23,17 +27,12 @@ export interface ManifestDocument {
 interface Parsed {
   readonly documents: readonly ManifestDocument[];
   readonly findings: readonly Finding[];
+  /** Whether there is nothing in the file but comments. */
+  readonly isEmpty?: boolean;
 }
 
 /** What a document may leave out, because of what its file is. */
 type Unsaid = Partial<Pick<ManifestDocument, 'apiVersion' | 'kind'>>;
-
-/**
- * kubectl reads YAML 1.1, where an unquoted `off` is a boolean and no valid annotation, but takes neither times nor
- * base-60 numbers for anything but text.
- */
-const asKubectl = (tags: Tags): Tags =>
-  tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp'));
 
 function syntaxFinding(error: YAMLError, place: Place): Finding {
   const said =
@@ -41,31 +40,6 @@ function syntaxFinding(error: YAMLError, place: Place): Finding {
       ? 'A mapping or list stands where a key belongs; braces in plain text, as templates have them, need quotes'
       : error.message.slice(0, 1000).replace(/\.?\s*$/, '');
   return problem(place, 'manifest/yaml', `Not valid YAML: ${said}.`, 'Mend this line.');
-}
-
-function duplicateKey(key: string, place: Place): Finding {
-  return problem(
-    place,
-    'manifest/duplicate-key',
-    `The key \`${key}\` stands twice in one mapping; expected once.`,
-    `Keep one of the two \`${key}\`.`,
-  );
-}
-
-/** The keys that stand in a mapping already. The package compares each with each, which takes long where they are many. */
-function duplicateKeys(document: Document): { key: string; offset: number }[] {
-  const duplicates: { key: string; offset: number }[] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) duplicates.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
-        seen.add(key.value);
-      }
-    },
-  });
-  return duplicates;
 }
 
 /** Whether nothing stands between two `---`. */
@@ -85,6 +59,14 @@ function plain(document: Document): { value: unknown } | { reason: string; offse
   }
 }
 
+const noObject = (place: Place, why: string): Finding =>
+  problem(
+    place,
+    'manifest/no-object',
+    `The document ${why}; expected an object with both.`,
+    'Start with `apiVersion:` and `kind:`, or remove the document.',
+  );
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -101,15 +83,10 @@ function read(
     const place = result.offset === undefined ? start : placeAt(result.offset);
     return problem(place, 'manifest/yaml', `Not valid YAML: ${result.reason}.`, 'Write the value out instead.');
   }
-  if (!isMap(document.contents) || !isRecord(result.value)) {
-    return problem(
-      start,
-      'manifest/yaml',
-      'The document is not a mapping; expected an object with `apiVersion` and `kind`.',
-      'Start with `apiVersion:` and `kind:`, or remove the document.',
-    );
-  }
+  if (!isMap(document.contents) || !isRecord(result.value))
+    return noObject(start, 'is not a mapping with `apiVersion` and `kind`');
   const { apiVersion = unsaid.apiVersion, kind = unsaid.kind } = result.value;
+  if (apiVersion === undefined && kind === undefined) return noObject(start, 'has neither `apiVersion` nor `kind`');
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     const missing = typeof apiVersion === 'string' ? 'kind' : 'apiVersion';
     return problem(
@@ -133,14 +110,6 @@ function read(
   };
 }
 
-const composing = {
-  prettyErrors: false,
-  uniqueKeys: false,
-  stringKeys: true,
-  version: '1.1',
-  customTags: asKubectl,
-} as const;
-
 /** @throws BeyondLimit where the file is more than will be read */
 function parseWithin(
   file: string,
@@ -156,7 +125,7 @@ function parseWithin(
     // One slip can earn several complaints at the same place; the first says it best.
     const first = [...Map.groupBy(wrong, (error) => error.pos[0]).values()].flatMap((errors) => errors.slice(0, 1));
     findings.push(...listed(first, (error) => [syntaxFinding(error, placeAt(error.pos[0]))]));
-    findings.push(...listed(duplicateKeys(document), ({ key, offset }) => [duplicateKey(key, placeAt(offset))]));
+    findings.push(...duplicateKeyFindings(document, placeAt));
     if (isEmpty(document) || wrong.length > 0) continue;
     const result = read(document, file, placeAt, unsaid);
     const faults: Finding[] = [];
@@ -191,12 +160,15 @@ export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): 
     const parsed = parseWithin(file, text, lines, placeAt, unsaid);
     return parsed.documents.length > 0 || parsed.findings.length > 0
       ? parsed
-      : lone(
-          'manifest/yaml',
-          0,
-          'The file holds no object; expected at least one.',
-          'Write the manifest, or delete the file.',
-        );
+      : {
+          ...lone(
+            'manifest/no-object',
+            0,
+            'The file holds no object; expected at least one.',
+            'Write the manifest, or delete the file.',
+          ),
+          isEmpty: true,
+        };
   } catch (error) {
     if (!(error instanceof BeyondLimit)) throw error;
     return lone(
@@ -209,3 +181,6 @@ export function parseManifest(file: string, text: string, unsaid: Unsaid = {}): 
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** What stands in a manifest file, read once however many ask: a sample is checked beside each of its alternatives. */
+export const parsedFile = oncePer(({ file, text }: TextFile) => parseManifest(file, text));

@@ -2,7 +2,7 @@ import type { Finding } from '../record/finding.ts';
 import { byNearness, nearest } from '../record/nearest.ts';
 import { listed } from './limits.ts';
 import { formatPath, type Path } from './locate.ts';
-import { isLost } from './lost-fields.ts';
+import { isLost, isLostValue } from './lost-fields.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 import { loadSchema, type Schema, type SchemaError } from './schemas.ts';
@@ -52,6 +52,7 @@ const expectations: Readonly<Record<string, (params: SchemaError['params']) => s
   maxProperties: ({ limit }) => `at most ${String(limit)} keys`,
   minimum: ({ limit }) => `at least ${String(limit)}`,
   minItems: ({ limit }) => `at least ${String(limit)} items`,
+  minProperties: ({ limit }) => `at least ${String(limit)} keys`,
   minLength: ({ limit }) => `at least ${String(limit)} characters`,
   pattern: ({ pattern }) => `text that matches \`${String(pattern)}\``,
   type: ({ type }) => typeNames[String(type)] ?? String(type),
@@ -78,7 +79,7 @@ function mismatch(document: ManifestDocument, path: Path, errors: readonly Schem
   const allowed = errors.filter((error) => error.keyword === 'enum');
   const telling = allowed.length > 0 ? allowed : errors;
   const reasons = new Set(telling.flatMap((error) => expectations[error.keyword]?.(error.params) ?? []));
-  const expected = [...reasons].join(' or ');
+  const expected = [...reasons].join(' or ') || 'one of the forms that its schema has';
   const unquoted = expected === typeNames['string'] && ['boolean', 'number'].includes(typeof value);
   return problem(
     document.positionOf(path),
@@ -88,17 +89,28 @@ function mismatch(document: ManifestDocument, path: Path, errors: readonly Schem
   );
 }
 
-/** Where Kubernetes reads an empty value as text without letters: in kinds of its own and in the metadata of all. */
-const readsEmpty = ({ instancePath }: SchemaError, { source }: Schema): boolean =>
-  source.startsWith('kubernetes-models ') || instancePath.startsWith('/metadata/');
+/** Whether a kind is one of Kubernetes’ own, which reads an empty value as text without letters. */
+const isOwn = ({ source }: Schema): boolean => source.startsWith('kubernetes-models ');
+
+/** A value without the empty ones in its mappings, as the API server makes it of a custom resource before it judges it. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, withoutEmpty(inner)]])),
+  );
+}
 
 const base64 = /^([\w+/]{4})*([\w+/]{2}==|[\w+/]{3}=)?$/;
 
-/** Whether Kubernetes takes what a schema minds: an empty value as text, base64 in several lines. */
+/** Whether Kubernetes takes what a schema minds: an empty value as text, base64 in several lines, a schema that is `true`. */
 function isTaken(document: ManifestDocument, error: SchemaError, schema: Schema): boolean {
   const { instancePath, keyword, params } = error;
   const value = valueAt(document.value, fromPointer(instancePath));
-  if (value === null) return readsEmpty(error, schema) && (keyword === 'enum' || params['type'] === 'string');
+  if (keyword === 'enum' && isLostValue(document.kind, instancePath, value)) return true;
+  if (value === true)
+    return document.kind === 'CustomResourceDefinition' && instancePath.endsWith('/additionalProperties');
+  if (value === null) return isOwn(schema) && (keyword === 'enum' || params['type'] === 'string');
   return params['format'] === 'byte' && typeof value === 'string' && base64.test(value.replaceAll(/[\r\n]/g, ''));
 }
 
@@ -123,45 +135,55 @@ interface Unknown {
   readonly path: Path;
   readonly field: string;
   readonly names: ReadonlySet<string>;
+  /** Whether the schema has a field of that name in another part of the object. */
+  readonly isElsewhere: boolean;
 }
 
-function unknownField(document: ManifestDocument, { path, field, names: known }: Unknown, source: string): Finding {
+function unknownField(
+  document: ManifestDocument,
+  { path, field, names: known, isElsewhere }: Unknown,
+  schema: Schema,
+): Finding {
   const near = nearest(field, known);
+  const isNewer = near === undefined && !isOwn(schema) && !isElsewhere && path.length > 0;
   const expected =
     near === undefined
       ? `it has ${byNearness(field, known).slice(0, offered).join(', ')}`
       : `the nearest known field is \`${near}\``;
+  const unless = isNewer ? ', unless the release that the cluster runs has it' : '';
   return problem(
     document.keyPositionOf([...path, field]),
-    'manifest/unknown-field',
-    sentence(`${named(document, path)} has no field \`${field}\` (${source}); ${expected}.`),
-    near === undefined ? `Remove \`${field}\`.` : `Write \`${near}\`, or remove the field.`,
+    isNewer ? 'manifest/newer-field' : 'manifest/unknown-field',
+    sentence(`${named(document, path)} has no field \`${field}\` (${schema.source}); ${expected}.`),
+    near === undefined ? `Remove \`${field}\`${unless}.` : `Write \`${near}\`, or remove the field.`,
   );
 }
 
-function unknownFields(document: ManifestDocument, watched: ReturnType<typeof watch>, source: string): Finding[] {
-  const unknown = [...watched.asked].flatMap(([pointer, names]) => {
+function unknownFields(document: ManifestDocument, { asked }: ReturnType<typeof watch>, schema: Schema): Finding[] {
+  const all = new Set([...asked.values()].flatMap((names) => [...names]));
+  const unknown = [...asked].flatMap(([pointer, names]) => {
     const path = fromPointer(pointer);
     const fields = Object.keys(valueAt(document.value, path) as object);
     return fields
       .filter((field) => !names.has(field) && !isLost(document.kind, path, field))
-      .map((field) => ({ path, field, names }));
+      .map((field) => ({ path, field, names, isElsewhere: all.has(field) }));
   });
-  return listed(unknown, (one) => [unknownField(document, one, source)]);
+  return listed(unknown, (one) => [unknownField(document, one, schema)]);
 }
 
 function nameless(document: ManifestDocument): Finding[] {
-  const metadata = document.value['metadata'];
-  const name = (metadata as { name?: unknown } | null | undefined)?.name;
-  return name === undefined || name === null ? [missing(document, ['metadata'], 'name')] : [];
+  const { name, generateName } = (document.value['metadata'] ?? {}) as Readonly<Record<string, unknown>>;
+  return [name, generateName].some(Boolean) || name === '' ? [] : [missing(document, ['metadata'], 'name')];
 }
 
 function check(document: ManifestDocument, schema: Schema): Finding[] {
-  const watched = watch({ ...document.value, apiVersion: schema.apiVersion });
+  // The API server takes no status from who applies an object.
+  const applied = { ...document.value, apiVersion: schema.apiVersion, status: undefined };
+  const watched = watch(isOwn(schema) ? applied : withoutEmpty(applied));
   const errors = schema.errorsIn(watched.value).filter((error) => !isTaken(document, error, schema));
   return [
     ...schemaFindings(document, errors, schema.source),
-    ...unknownFields(document, watched, schema.source),
+    ...unknownFields(document, watched, schema),
     ...nameless(document),
   ];
 }

@@ -49,6 +49,20 @@ function extent({ objects, files, pages }: Judged): string {
   return `Judged: ${pages === 0 ? manifests : `${manifests}, ${count(pages, 'page')} of prose`}.`;
 }
 
+/** As many files as are named of those that were left unjudged for the same reason. */
+const namedAtMost = 5;
+
+/** A sentence on what was left unjudged and why; `undefined` where nothing was. */
+export function leftOut(unjudged: readonly { readonly file: string; readonly why: string }[]): string | undefined {
+  if (unjudged.length === 0) return undefined;
+  const groups = [...Map.groupBy(unjudged, ({ why }) => why)].map(([why, files]) => {
+    const more = files.length - namedAtMost;
+    const names = files.slice(0, namedAtMost).map(({ file }) => file);
+    return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} (${why})`;
+  });
+  return `Left unjudged, ${count(unjudged.length, 'file')}: ${groups.join('; ')}.`;
+}
+
 function total(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'No findings.';
   const errors = findings.filter(({ severity }) => severity === 'error').length;

@@ -16,7 +16,7 @@ interface Fault {
 }
 
 /** In bytes. What people write stays far below; with more than this, those who read the text take minutes. */
-const most = 3 * 1024 * 1024;
+const most = 4 * 1024 * 1024;
 const inMegabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -21,10 +21,19 @@ function isObject(full: string): boolean {
   return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
 }
 
+/** A folder as it was given, with what it holds that may be judged. */
+interface GivenFolder {
+  readonly given: string;
+  readonly files: readonly string[];
+}
+
 /** What paths given by hand lead to. Files are absolute, but for standard input. */
 interface Given {
   readonly manifests: readonly string[];
   readonly prose: readonly string[];
+  /** Those of the manifests that were given by their own names; a folder may hold other files of the same endings. */
+  readonly named: readonly string[];
+  readonly folders: readonly GivenFolder[];
   /** A sentence for each path that leads to nothing that could be judged. */
   readonly odd: readonly string[];
 }
@@ -35,22 +44,16 @@ function below(root: string, folder: string, given: string): Given {
   const manifests = files.filter((full) => isManifest(full) && isObject(full));
   // How this project writes is no measure for what others have beside their manifests.
   const prose = files.filter((full) => isProse(full) && !path.relative(root, full).startsWith('..'));
-  const odd =
-    manifests.length + prose.length > 0
-      ? []
-      : [
-          `The folder “${given}” holds no manifest: no file ends in .yaml, .yml or .json with an apiVersion and a kind.`,
-        ];
-  return { manifests, prose, odd };
+  return { manifests, prose, named: [], folders: [{ given, files: [...manifests, ...prose] }], odd: [] };
 }
 
 function one(root: string, here: string, given: string): Given {
-  const none: Given = { manifests: [], prose: [], odd: [] };
-  if (given === standardInput) return { ...none, manifests: [given] };
+  const none: Given = { manifests: [], prose: [], named: [], folders: [], odd: [] };
+  if (given === standardInput) return { ...none, manifests: [given], named: [given] };
   const full = path.resolve(here, given);
   if (!existsSync(full)) return { ...none, odd: [`There is no file or folder “${given}”.`] };
   if (isFolder(full)) return below(root, full, given);
-  if (isManifest(full)) return { ...none, manifests: [full] };
+  if (isManifest(full)) return { ...none, manifests: [full], named: [full] };
   if (isProse(full)) return { ...none, prose: [full] };
   return {
     ...none,
@@ -65,6 +68,12 @@ function one(root: string, here: string, given: string): Given {
  */
 export function givenPaths(root: string, here: string, given: readonly string[]): Given {
   const all = given.map((name) => one(root, here, name));
-  const distinct = (field: keyof Given) => [...new Set(all.flatMap((found) => found[field]))];
-  return { manifests: distinct('manifests'), prose: distinct('prose'), odd: distinct('odd') };
+  const distinct = (field: Exclude<keyof Given, 'folders'>) => [...new Set(all.flatMap((found) => found[field]))];
+  return {
+    manifests: distinct('manifests'),
+    prose: distinct('prose'),
+    named: distinct('named'),
+    folders: all.flatMap(({ folders }) => folders),
+    odd: distinct('odd'),
+  };
 }

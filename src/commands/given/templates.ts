@@ -6,7 +6,11 @@ const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[A-Za-z_][^}\s]*\}/;
 const ofHelm = /\{\{-?\s*(?:\w+\s+)*[.$]*\.(?:Values|Release|Chart|Capabilities)\b/;
 
 /** Faults of a key, which whatever fills in the value beside it does not mend. */
-const ofKeys: ReadonlySet<string> = new Set(['manifest/unknown-field', 'manifest/duplicate-key']);
+const ofKeys: ReadonlySet<string> = new Set([
+  'manifest/unknown-field',
+  'manifest/newer-field',
+  'manifest/duplicate-key',
+]);
 
 interface Mark {
   readonly line: number;
@@ -45,7 +49,9 @@ function inOne({ file, text }: TextFile, findings: readonly Finding[]): readonly
   const isTemplate =
     findings.some(({ rule, line }) => rule === 'manifest/yaml' && isNear(line)) ||
     marks.some((mark) => ofHelm.test(mark.text));
-  const due = isTemplate ? findings : findings.filter(({ line, rule }) => lines.has(line) && !ofKeys.has(rule));
+  const due = findings.filter(({ line, rule }) =>
+    isTemplate ? lines.has(line) || rule !== 'manifest/unchecked' : lines.has(line) && !ofKeys.has(rule),
+  );
   const mark = isTemplate ? marks[0] : marks.find(({ line }) => due.some((one) => one.line === line));
   if (due.length === 0 || mark === undefined) return findings;
   const [message, help] = notRendered(mark);

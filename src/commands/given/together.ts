@@ -18,11 +18,12 @@ export interface JudgedManifests {
 }
 
 /**
- * Nobody says what a file given by hand is for, so a kind that cannot be checked is no error, nor is a kustomization that
- * moves manifests elsewhere; neither passes in silence.
+ * Nobody says what a file given by hand is for, so a kind that cannot be checked is no error, nor is a field that a newer
+ * release may have, or a kustomization that moves manifests elsewhere; none passes in silence.
  */
 export function asGiven(finding: Finding): Finding {
-  if (finding.rule === 'manifest/kustomization-namespace') return { ...finding, severity: 'warning' };
+  if (['manifest/kustomization-namespace', 'manifest/newer-field'].includes(finding.rule))
+    return { ...finding, severity: 'warning' };
   return finding.rule === 'manifest/unchecked'
     ? { ...finding, severity: 'warning', help: 'Have a server check it: kubectl apply --dry-run=server.' }
     : finding;

@@ -9,6 +9,7 @@ const kinds = ['GRPCRoute', 'HTTPRoute'];
 const members: ReadonlyMap<string, string> = new Map([
   ['CORS', 'cors'],
   ['ExtensionRef', 'extensionRef'],
+  ['ExternalAuth', 'externalAuth'],
   ['RequestHeaderModifier', 'requestHeaderModifier'],
   ['RequestMirror', 'requestMirror'],
   ['RequestRedirect', 'requestRedirect'],

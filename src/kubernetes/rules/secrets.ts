@@ -24,6 +24,9 @@ function textsIn(spot: Spot): { value: string; spot: Spot }[] {
 /** Whether a text only stands for a secret: a reference to a variable, a template’s place, a mask. */
 const standsIn = (value: string): boolean => /^(\$[({].*|\{\{.*|<.*>|[*x]+|)$/i.test(value.trim());
 
+/** What a program replaces by what it finds in a store of secrets: a reference of 1Password’s or of vals. */
+const isInStore = (spot: Spot): boolean => /^(?:op|ref\+[a-z]+):\/\//.test(text(spot)?.trim() ?? '');
+
 const inSecret: ManifestRule = {
   id: 'manifest/secret-data',
   severity: 'error',
@@ -35,7 +38,7 @@ const inSecret: ManifestRule = {
   check: (document) =>
     ['data', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
-      .filter(([, { value }]) => value !== '' && value !== null)
+      .filter(([, spot]) => spot.value !== '' && spot.value !== null && !isInStore(spot))
       .map(([key, spot]) => ({
         place: keyPlaceOf(spot),
         message: `The Secret has the value of ${quoted(key)}, expected no values in a manifest`,
@@ -111,7 +114,7 @@ const urlPassword: ManifestRule = {
 const secretName = /(^|_)(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY|PRIVATE_KEY|API_KEY)$/i;
 
 /** Values that no secret has: where one is, or whether there is one. */
-const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off)$)/i;
+const isElse = /^(\/|https?:\/\/|(true|false|yes|no|on|off|[01])$)/i;
 
 /**
  * The variables that a document gives to containers, by name: those of pods, the keys of a ConfigMap and what a sealed

@@ -3,7 +3,7 @@ import type { Controller } from '../../controllers/controller.ts';
 import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
-import { parseManifest } from '../../kubernetes/parse.ts';
+import { parsedFile } from '../../kubernetes/parse.ts';
 import { routeSettings } from '../../kubernetes/route.ts';
 import type { Finding } from '../../record/finding.ts';
 import { nearest } from '../../record/nearest.ts';
@@ -11,8 +11,8 @@ import { placeOf, type ValuePath } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
 import { routeOf } from '../route.ts';
 
-function reads({ reads: kinds }: Controller, { file, text }: ManifestFile): boolean {
-  const routes = parseManifest(file, text).documents.flatMap((document) => routeSettings(document) ?? []);
+function reads({ reads: kinds }: Controller, file: ManifestFile): boolean {
+  const routes = parsedFile(file).documents.flatMap((document) => routeSettings(document) ?? []);
   return routes.some(({ kind }) => kinds.some((one) => one === kind));
 }
 

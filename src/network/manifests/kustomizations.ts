@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkKustomization } from '../../kubernetes/kustomization/check-kustomization.ts';
 import { type Folder, isKustomization } from '../../kubernetes/kustomization/read.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
-import { parseManifest } from '../../kubernetes/parse.ts';
+import { parsedFile } from '../../kubernetes/parse.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 
@@ -12,7 +12,7 @@ function folderOf(environment: string, files: readonly ManifestFile[]): Folder {
   const names = new Set(manifests.map(({ file }) => path.posix.basename(file)));
   return {
     environment,
-    manifests: manifests.flatMap(({ file, text }) => parseManifest(file, text).documents),
+    manifests: manifests.flatMap((one) => parsedFile(one).documents),
     has: (name) => names.has(path.posix.normalize(name)),
   };
 }

@@ -1,6 +1,6 @@
 import { isKustomization } from '../../kubernetes/kustomization/read.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
-import { type ManifestDocument, parseManifest } from '../../kubernetes/parse.ts';
+import { type ManifestDocument, parsedFile } from '../../kubernetes/parse.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import { kustomizationFindings } from './kustomizations.ts';
@@ -19,7 +19,7 @@ function identity({ kind, value }: ManifestDocument): string {
   return JSON.stringify([kind, namespace, name]);
 }
 
-const identitiesIn = ({ file, text }: ManifestFile): string[] => parseManifest(file, text).documents.map(identity);
+const identitiesIn = (file: ManifestFile): string[] => parsedFile(file).documents.map(identity);
 
 /**
  * What a rejected manifest gets: it is judged as if it were applied with the option's manifests for production, in the

@@ -1,6 +1,6 @@
 import { apiVersionsOf } from '../../kubernetes/kinds.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
-import { type ManifestDocument, parseManifest } from '../../kubernetes/parse.ts';
+import { type ManifestDocument, parsedFile } from '../../kubernetes/parse.ts';
 import type { Finding } from '../../record/finding.ts';
 import { placeOf } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
@@ -10,10 +10,10 @@ const isOf = ({ apiVersion, kind }: UncheckedKind, document: ManifestDocument): 
   document.apiVersion === apiVersion && document.kind === kind;
 
 /** What an option says of the documents in one of its manifests that nothing here can check. */
-export function uncheckedIn(option: OptionRecord, { file, text }: ManifestFile): UncheckedKind[] {
+export function uncheckedIn(option: OptionRecord, file: ManifestFile): UncheckedKind[] {
   const { unchecked = [] } = routeOf(option);
   if (unchecked.length === 0) return [];
-  const { documents } = parseManifest(file, text);
+  const { documents } = parsedFile(file);
   return unchecked.filter((one) => documents.some((document) => isOf(one, document)));
 }
 

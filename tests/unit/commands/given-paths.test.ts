@@ -35,14 +35,6 @@ test('of a folder, JSON that is no object, and what packages and git keep, is no
   expect(below('.')).toEqual({ manifests: ['a.yaml'], prose: [], odd: [] });
 });
 
-test('a folder without a manifest is said', () => {
-  write('apps/README.md', '# Apps');
-  write('apps/values.txt', '');
-  const [sentence, ...others] = below('apps').odd;
-  expect(sentence).toMatch(/^The folder “apps” holds no manifest/);
-  expect(others).toEqual([]);
-});
-
 test('prose counts where it is the project’s own, or is given by name', () => {
   write('a.yaml');
   write('notes.md', '# Notes');
@@ -62,6 +54,14 @@ test('what is not there, or has an unknown ending, is said, and the rest is read
       '“a.toml” was not judged: it is neither a manifest (.yaml, .yml, .json) nor prose (.md, .mdx).',
     ],
   });
+});
+
+test('what is given by its own name is told from what a folder holds', () => {
+  write('apps/a.yaml');
+  write('b.yaml');
+  const { named, folders } = givenPaths('/nowhere', folder, ['apps', 'b.yaml', '-']);
+  expect(named).toEqual([join(folder, 'b.yaml'), '-']);
+  expect(folders).toEqual([{ given: 'apps', files: [join(folder, 'apps/a.yaml')] }]);
 });
 
 test('a file that is given twice is read once', () => {

@@ -29,6 +29,16 @@ test('a template of Helm’s is one, too, where its braces stand in quotes', () 
   ]);
 });
 
+test('that nothing checks a kind is said of it, too, and alone where nothing else is', () => {
+  const text = 'kind: HelmRelease\nspec:\n  values: { name: "{{ .Release.Name }}-api" }\n';
+  const unchecked = finding(1, 'manifest/unchecked', 'warning');
+  expect(said(text, [unchecked])).toEqual(['1 1 warning manifest/unchecked']);
+  expect(said(text, [unchecked, finding(2, 'manifest/schema')])).toEqual([
+    '1 1 warning manifest/unchecked',
+    '3 20 error file/template',
+  ]);
+});
+
 test('variables take the place of what is said of their lines, and of no other', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable as a shell has it
   const text = 'replicas: ${COUNT}\nport: ${PORT}\nimage: a b\nhosst: ${HOST}\n';

@@ -38,7 +38,7 @@ describe('what was left unjudged is said', () => {
 
   test('of a patch that is given alone', async () => {
     const patch = readText(casesRoot, 'fa01-kustomize-patch/patch.yaml');
-    expect(await judgeManifests(casesRoot, 'text' in patch ? [patch] : [])).toEqual({
+    expect(await judgeManifests(casesRoot, 'text' in patch ? [patch] : [], () => true)).toEqual({
       findings: [],
       objects: 0,
       unjudged: [
@@ -57,5 +57,24 @@ test('nothing that would have to be fetched is asked of kustomize', async () => 
   });
   expect(unjudged).toEqual([
     'kustomize-elsewhere/kustomization.yaml (https://github.com/example/shop//deploy?ref=v1 would have to be fetched)',
+  ]);
+});
+
+test('what kustomize refuses is told whole, without the way from folder to folder', async () => {
+  const to = (folder: string) =>
+    `accumulating resources: accumulation err='accumulating resources from '../${folder}': '/tmp/${folder}' must resolve to a file': recursed accumulation of path '/tmp/${folder}': `;
+  const reason = `loading KV pairs: file sources: [${'a-name/'.repeat(60)}site.conf]: no such file or directory`;
+  const refuse = () => {
+    throw Object.assign(new Error(), { stderr: `Error: ${to('overlay')}${to('base')}${reason}\n` });
+  };
+  const file = readText(casesRoot, 'kustomize-own-peers/kustomization.yaml');
+  const built = await judgeManifests(
+    casesRoot,
+    'text' in file ? [file] : [],
+    () => true,
+    () => refuse,
+  );
+  expect(built.findings.map(({ message }) => message)).toEqual([
+    `kustomize refuses to build the folder, expected it to: ${reason}`,
   ]);
 });

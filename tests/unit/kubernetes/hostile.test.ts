@@ -48,7 +48,7 @@ const bomb = lines(20, (level) => `  a${level}: &a${level} [${level === 0 ? 'x' 
 
 const beyond: Readonly<Record<string, [text: () => string, finding: RegExp]>> = {
   'aliases that multiply': [() => configMap + bomb, /^1:1 manifest\/limit .* 200,000 values/],
-  'a line of 10 MB': [() => `${configMap}  a: ${'x'.repeat(10e6)}`, /^1:1 manifest\/limit .* 3,145,728 characters/],
+  'a line of 10 MB': [() => `${configMap}  a: ${'x'.repeat(10e6)}`, /^1:1 manifest\/limit .* 4,194,304 characters/],
   'comments of 5 MB': [() => '# a comment like any other\n'.repeat(190_000), /^1:1 manifest\/limit .* characters/],
   'lists within lists': [() => `${configMap}  a: ${'['.repeat(10_000)}`, /manifest\/limit .* 100 lists and mappings/],
   'lists within lists, closed': [
@@ -72,13 +72,13 @@ const beyond: Readonly<Record<string, [text: () => string, finding: RegExp]>> = 
 
 const within: Readonly<Record<string, () => string>> = {
   'NUL bytes': () => `${configMap}  a: "\0\0"\n\0\0\0  b: \0\n`,
-  'nothing but NUL bytes': () => '\0'.repeat(3e6),
+  'nothing but NUL bytes': () => '\0'.repeat(4e6),
   'lone surrogates': () => `${configMap}  "\ud800": "\udfff"\n  \udc00: \ud801\n`,
-  'a value of 3 MB': () => `${configMap}  a: ${'x'.repeat(3e6)}`,
-  'a kind of 3 MB': () => `apiVersion: v1\nkind: ${'x'.repeat(3e6)}`,
-  'a key of 3 MB': () => `${configMap}? ${'x'.repeat(3e6)}\n: 1`,
-  'a folded text of 3 MB': () => `${configMap}  a: "${'x\n   '.repeat(600_000)}"`,
-  'a text of 500,000 lines': () => `${configMap}  a: |\n${'    x\n'.repeat(500_000)}`,
+  'a value of 4 MB': () => `${configMap}  a: ${'x'.repeat(4e6)}`,
+  'a kind of 4 MB': () => `apiVersion: v1\nkind: ${'x'.repeat(4e6)}`,
+  'a key of 4 MB': () => `${configMap}? ${'x'.repeat(4e6)}\n: 1`,
+  'a folded text of 4 MB': () => `${configMap}  a: "${'x\n   '.repeat(800_000)}"`,
+  'a text of 690,000 lines': () => `${configMap}  a: |\n${'    x\n'.repeat(690_000)}`,
   'as many documents as may be': () => lines(1900, () => '---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a'),
   'as many ports as may be': () => service + lines(4900, (index) => `    - port: ${index}\n      name: p${index}`),
   'as many wrong ports as may be': () =>
@@ -117,12 +117,19 @@ const within: Readonly<Record<string, () => string>> = {
     `${configMap}  a: &a [${'x,'.repeat(190)}]\n${lines(990, (index) => `  b${index}: *a`)}`,
   'as many merges as may be': () =>
     `${configMap}  a: &a {${lines(190, (index) => `k${index}: x,`)}}\n${lines(990, (index) => `  b${index}: {<<: *a}`)}`,
-  'as many comments as may be': () => configMap + '  # x\n'.repeat(60_000),
-  directives: () => '%a\n'.repeat(90_000),
-  'commas without values': () => `[${','.repeat(190_000)}`,
-  'quotes without end': () => '"'.repeat(190_000),
-  'anchors without values': () => '&a '.repeat(90_000),
+  'as many comments as may be': () => configMap + '  # x\n'.repeat(160_000),
+  directives: () => '%a\n'.repeat(240_000),
+  'commas without values': () => `[${','.repeat(490_000)}`,
+  'quotes without end': () => '"'.repeat(490_000),
+  'anchors without values': () => '&a '.repeat(240_000),
   tabs: () => '\t'.repeat(1e6),
+  'as many words as may be': () =>
+    lines(
+      95,
+      (index) => `---\n${configMap.replace('name: a', `name: a${index}`)}${lines(1_250, (key) => `  a${key}: x`)}`,
+    ),
+  'as many words in one document as may be': () =>
+    `${configMap}${lines(4_900, (index) => `  ${index}: { ${lines(12, (key) => `a${key}: x,`).replaceAll('\n', ' ')} }`)}`,
 };
 
 describe('is more than will be read:', () => {

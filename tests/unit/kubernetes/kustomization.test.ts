@@ -73,7 +73,7 @@ test('a file that is listed by a wrong name is not missed as well', () => {
 
 test('a file that cannot be read gets what any YAML would', () => {
   expect(found('resources:\n - a\n- b\n').map((line) => line.split(' ')[1])).toEqual(['manifest/yaml']);
-  expect(found('# nothing\n')).toEqual([expect.stringContaining('manifest/yaml The file holds no object')]);
+  expect(found('# nothing\n')).toEqual([expect.stringContaining('manifest/no-object The file holds no object')]);
   expect(found(`${sound}namespace: x\n`)).toEqual([
     '11:1 manifest/duplicate-key The key `namespace` stands twice in one mapping; expected once.',
     expect.stringContaining('manifest/kustomization-namespace'),

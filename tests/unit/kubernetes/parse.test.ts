@@ -60,12 +60,14 @@ describe('findings', () => {
       `${object}  "name": b\n`,
       ['5:3 manifest/duplicate-key The key `name` stands twice in one mapping; expected once.'],
     ],
-    ['an empty file', '', ['1:1 manifest/yaml The file holds no object; expected at least one.']],
-    ['comments alone', '# later\n---\n', ['1:1 manifest/yaml The file holds no object; expected at least one.']],
+    ['an empty file', '', ['1:1 manifest/no-object The file holds no object; expected at least one.']],
+    ['comments alone', '# later\n---\n', ['1:1 manifest/no-object The file holds no object; expected at least one.']],
     [
       'a list',
       `${object}---\n- a\n`,
-      ['6:1 manifest/yaml The document is not a mapping; expected an object with `apiVersion` and `kind`.'],
+      [
+        '6:1 manifest/no-object The document is not a mapping with `apiVersion` and `kind`; expected an object with both.',
+      ],
     ],
     [
       'no kind',
@@ -87,6 +89,10 @@ test.each<[text: string, value: unknown]>([
   ['off', false],
   ['yes', true],
   ['010', 8],
+  ['.', '.'],
+  ['e4', 'e4'],
+  ['E+12', 'E+12'],
+  ['.5', 0.5],
   ['12:30:45', '12:30:45'],
   ['2026-01-01', '2026-01-01'],
 ])('%s is read as kubectl reads it', (text, value) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/record/finding.ts';
-import { formatFindings } from '../../../src/record/report.ts';
+import { formatFindings, leftOut } from '../../../src/record/report.ts';
 
 const later: Finding = {
   file: 'adr/b.mdx',
@@ -65,4 +65,13 @@ test.each([
   expect(told('a'.repeat(40))).toBe(message('a'.repeat(40)));
   expect(told('a'.repeat(5000))).toMatch(/^(?:The name|It) is.* .?a{60}….*(?:less|number)?$/);
   expect(told('a'.repeat(5000)).length).toBeLessThan(120);
+});
+
+test('says what was left unjudged by its reason, and names a few files of each', () => {
+  const files = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((file) => ({ file, why: 'no manifest' }));
+  expect(leftOut([])).toBeUndefined();
+  expect(leftOut([...files, { file: 'h', why: 'a chart' }])).toBe(
+    'Left unjudged, 8 files: a, b, c, d, e and 2 more (no manifest); h (a chart).',
+  );
+  expect(leftOut(files.slice(0, 5))).toBe('Left unjudged, 5 files: a, b, c, d, e (no manifest).');
 });

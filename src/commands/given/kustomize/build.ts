@@ -30,9 +30,12 @@ const above = (from: string, folder: string): string =>
     sortOptions: { order: 'fifo' },
   });
 
-/** How what kustomize says begins: with the folder that it was run above. */
-const ofFolder =
-  /^accumulating resources: accumulation err='accumulating resources from '[^']*': '[^']*' must resolve to a file': (?:recursed accumulation of path '[^']*': )?/;
+/** How kustomize leads from folder to folder, the first of which it was run above, to what is wrong. */
+const onTheWay =
+  /accumulating (?:resources|components): accumulat(?:ion err=|eDirectory: )'?accumulating (?:resources|components) from '[^']*': '[^']*' must resolve to a file'?: (?:recursed accumulation of path '[^']*': )?/g;
+
+/** As much of what kustomize says as anybody reads. */
+const mostSaid = 1000;
 
 /** What kustomize says against a folder, in one line; `undefined` where it was not kustomize that failed. */
 function saidIn(error: unknown, root: string): string | undefined {
@@ -46,8 +49,8 @@ function saidIn(error: unknown, root: string): string | undefined {
     ?.replaceAll(`${realpathSync(root)}/`, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(ofFolder, '');
-  return short !== undefined && short.length > 300 ? `${short.slice(0, 300)}…` : short;
+    .replace(onTheWay, '');
+  return short !== undefined && short.length > mostSaid ? `${short.slice(0, mostSaid)}…` : short;
 }
 
 /** What kustomize does only when asked by a flag, or over the network, or not yet in an old version. */

@@ -15,6 +15,8 @@ export interface Workshop {
   /** The manifests that were given, by their paths from the root. */
   readonly given: readonly string[];
   read(file: string): ReturnType<typeof parseManifest>;
+  /** Whether a file has to hold a manifest. */
+  isNamed(file: string): boolean;
   /** The kustomize of this machine; asked only where there is something to build. */
   find(): Kustomize | undefined;
 }
@@ -55,7 +57,9 @@ export async function judgeTree(tree: Tree, workshop: Workshop): Promise<JudgedM
   const { root, read } = workshop;
   const objects = [...tree.objects].filter(([file]) => isThere(root, file));
   const parsed = objects.map(([file, namespace]) => ({ ...read(file), namespace }));
-  const own = [...inForm(tree, workshop), ...parsed.flatMap(({ findings }) => findings)];
+  // An empty file adds nothing to what is built.
+  const filled = parsed.filter(({ isEmpty }) => isEmpty !== true);
+  const own = [...inForm(tree, workshop), ...filled.flatMap(({ findings }) => findings)];
   const changes = changesIn(tree);
   const hindered = obstacle(tree, changes);
   // What else is wrong with a source makes kustomize refuse it, which is the same fault.

@@ -46,21 +46,31 @@ export function kustomizationsAround(root: string, folder: string): string[] {
   return [here, isLast ? [] : kustomizationsAround(root, path.dirname(full))].flat();
 }
 
-/** The files that stand among the objects of a kustomization but are commented out: alternatives to what is applied. */
-export function alternativesOf({ file, text }: Member): string[] {
+/** The files that a kustomization lists in lines which are commented out, each with the field in whose list it is. */
+function commentedOut({ file, text }: Member): { readonly field: string; readonly named: string }[] {
   let field = '';
   return text.split('\n').flatMap((line) => {
     field = /^#?\s*([A-Za-z]\w*):/.exec(line)?.[1]?.toLowerCase() ?? field;
-    const named = /^\s*#\s*-\s+(\S+)\s*$/.exec(line)?.[1];
-    return named !== undefined && field === 'resources' ? [path.posix.join(path.posix.dirname(file), named)] : [];
+    const named = /^\s*#\s*-\s+(?:path:\s+)?(\S+)\s*$/.exec(line)?.[1];
+    return named === undefined ? [] : [{ field, named: path.posix.join(path.posix.dirname(file), named) }];
   });
 }
+
+/** The files that stand among the objects of a kustomization but are commented out: alternatives to what is applied. */
+export const alternativesOf = (member: Member): string[] =>
+  commentedOut(member).flatMap(({ field, named }) => (field === 'resources' ? [named] : []));
 
 /** The files and folders that a kustomization reads and that are no objects. */
 export function inputsOf({ file, kustomization }: Member): string[] {
   const { inputs } = kustomization === undefined ? { inputs: [] } : usesOf(kustomization);
   return inputs.map((one) => path.posix.join(path.posix.dirname(file), one));
 }
+
+/** The files that a kustomization reads as patches, or would where its lines were not commented out. */
+export const patchesOf = (member: Member): string[] => [
+  ...inputsOf(member),
+  ...commentedOut(member).flatMap(({ field, named }) => (field.startsWith('patches') ? [named] : [])),
+];
 
 /** A kustomization as it was read. */
 export const memberOf = (one: TextFile): Member => ({
