@@ -78,9 +78,8 @@ export function pageKind(id: string, records: readonly DecisionRecord[]): PageKi
   }
   if (first === '') return { label: 'Decision', layout: 'wide', also: ['outcome', 'who decides', 'recommendation'] };
   if (option !== undefined) {
-    return third === undefined
-      ? { label: `Option ${option.definition.letter}`, layout: 'wide' }
-      : (parts[third] ?? other);
+    const kind = third === undefined ? { label: `Option ${option.definition.letter}` } : (parts[third] ?? other);
+    return { ...kind, layout: 'wide' };
   }
   if (first === 'compare' && second !== undefined)
     return { label: 'Comparison of two', layout: 'full-width', weight: 0.3 };
