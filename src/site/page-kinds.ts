@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, PageKind>> = {
 
 /** The pages below a decision’s own, by the first part of their address. */
 const beside: Readonly<Record<string, PageKind>> = {
+  overview: { label: 'Overview', layout: 'full-width' },
   matrix: { label: 'Comparison', layout: 'full-width', also: ['criteria', 'requirements', 'table'] },
   compare: { label: 'Comparison', also: ['difference', 'versus'] },
   questions: { label: 'Questions', also: ['who decides', 'unknowns', 'risks'] },
