@@ -38,6 +38,7 @@ export const decisionShape = (kind?: Kind) =>
     status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
     since: day,
     question: text,
+    heading: text.optional(),
     issue: z.strictObject({ label: text, address, read: day }),
     statements: z.record(text, statement).optional(),
     requirements: z.record(

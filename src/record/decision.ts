@@ -95,6 +95,8 @@ export interface Decision<
   readonly since: Day;
   /** The question, in one sentence. */
   readonly question: string;
+  /** The question in few words, for a heading; itself, where left out. */
+  readonly heading?: string;
   /** Where the question was put, and the day that its text was read. */
   readonly issue: { readonly label: string; readonly address: `https://${string}`; readonly read: Day };
   /** What the issue says, thing by thing, with the record’s answers. */
