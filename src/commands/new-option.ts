@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const slug = slugOf(given.name);
   const root = process.cwd();
   const record = decisionMeant((await loadRecords(root)).records, given.decision);
-  if (!Object.hasOwn(record.definition.questions ?? {}, assessment)) {
+  if (!Object.hasOwn(record.definition.questions, assessment)) {
     throw new Error(
       `${record.folder} has no question “${assessment}”; add it, since a fresh option’s cells wait for it.`,
     );

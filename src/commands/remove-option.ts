@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   console.log(`Removed ${folder}, ${evidence.length} files of its evidence, and its verdicts.`);
   const findings = await allFindings(root);
   const places = unheard(placesNaming(root, option.slug), findings);
-  if (findings.length > 0) console.log(`\nThe project does not check without it:\n${formatFindings(findings, 'text')}`);
+  if (findings.length > 0) console.log(`\n“npm run check” says now:\n${formatFindings(findings, 'text')}`);
   if (places.length > 0) console.log(`\nIt is still named at\n${places.map((place) => `  ${at(place)}`).join('\n')}`);
   console.log(`\nProse may still call it ${option.definition.letter}, which nothing here can tell.`);
   return findings.length + places.length > 0 ? 1 : 0;

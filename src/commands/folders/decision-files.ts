@@ -41,7 +41,6 @@ export const decision = defineDecision({
       filledBy: { people: 'none' },
     },
   },
-  scenarios: { everywhere: { label: 'Everywhere', text: 'The one situation that the outcome has to hold in.' } },
   questions: {
     ${assessment}: {
       text: 'How does an option that has just been added do in the rows that people fill?',
@@ -50,12 +49,10 @@ export const decision = defineDecision({
     },
   },
   parties: { team: { label: 'The team', ours: true } },
-  prerequisites: {},
   outcome: {
     options: ['a-first'],
     text: 'One sentence: what is proposed.',
   },
-  asks: [],
 });
 
 export const defineOption = optionsOf(decision);

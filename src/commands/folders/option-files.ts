@@ -31,7 +31,7 @@ export function frameOf(record: DecisionRecord): Frame {
   return {
     rows: Object.fromEntries(rows),
     ...(isRoute(record)
-      ? { paths: { scenarios: Object.keys(scenarios ?? {}), flows: Object.keys(platformOf(record).flows) } }
+      ? { paths: { scenarios: Object.keys(scenarios), flows: Object.keys(platformOf(record).flows) } }
       : {}),
   };
 }
@@ -46,6 +46,7 @@ function optionSource({ rows, paths }: Frame, letter: string): string {
     ? [
         `  // A path for each scenario (${paths.scenarios.map(quoted).join(', ')}) and flow (${paths.flows.map(quoted).join(', ')}); see another option.`,
         `  paths: { undecided: '${assessment}' },`,
+        '  provisions: [],',
       ]
     : [];
   return `import { unknown } from '../../../../src/record/assessment.ts';
@@ -56,7 +57,6 @@ ${[
   `  letter: '${letter}',`,
   "  summary: 'One sentence: what it is.',",
   ...way,
-  '  provisions: [],',
   '  assessments: {',
   ...cells,
   '  },',
