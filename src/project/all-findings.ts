@@ -1,4 +1,5 @@
 import { contradictions } from '../compare/contradictions.ts';
+import { failingOutcome } from '../compare/failing-outcome.ts';
 import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../compare/kept-verdicts.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { staleFindings } from '../lab/measurements.ts';
@@ -25,7 +26,12 @@ async function followed(
   const rows = Object.values(tables).flat();
   const isWhole = faults.length === 0 && record.options.length === record.slugs.length;
   return {
-    findings: [...faults, ...staleFindings(root, measurements, release), ...contradictions(root, rows)],
+    findings: [
+      ...faults,
+      ...staleFindings(root, measurements, release),
+      ...contradictions(root, rows),
+      ...failingOutcome(root, record, tables),
+    ],
     ...(isWhole ? { verdicts: keptVerdicts(record, rows) } : {}),
   };
 }

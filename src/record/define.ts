@@ -12,7 +12,7 @@ import type {
   Status,
   Variant,
 } from './decision.ts';
-import type { Day } from './source.ts';
+import type { Citation, Day } from './source.ts';
 import type { AnswerPlace, OutcomeAnswer, Statement } from './statement.ts';
 
 type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };
@@ -38,6 +38,10 @@ export interface DecisionData<
 > {
   readonly status: Status;
   readonly since: Day;
+  readonly deciders?: Decision['deciders'];
+  readonly agreed?: Citation;
+  readonly supersededBy?: string;
+  readonly history?: Decision['history'];
   readonly question: string;
   readonly heading?: string;
   readonly issue: Decision['issue'];
