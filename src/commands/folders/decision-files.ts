@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
-import { decisionSections } from '../../record/statement.ts';
+import type { decisionSections } from '../../record/statement.ts';
 import type { Files } from './lay-down.ts';
 import { assessment, optionFiles } from './option-files.ts';
 
@@ -58,12 +58,12 @@ export const decision = defineDecision({
 export const defineOption = optionsOf(decision);
 `;
 
-/** What stands in a section at first, where it is not a sentence on what belongs there. */
-const made: Readonly<Partial<Record<(typeof decisionSections)[number], string>>> = {
+/** What stands in each section of a decision’s page at first, in MADR’s order. */
+const sections: Readonly<Record<(typeof decisionSections)[number], string>> = {
   'Context and problem': 'What stands today, and what is wrong with it.',
   'Decision drivers': '<Requirements />',
   'Considered options': '<OptionSummaries />',
-  'Proposed outcome': '<Outcome />',
+  'Decision outcome': '<Outcome />',
   Consequences: 'What becomes easier, and what harder.',
   Confirmation: 'How one will know that what was decided is done, and holds.',
   'More information': 'What else a reader may want to open.',
@@ -75,7 +75,9 @@ description: One sentence on what is to be decided.
 ---
 
 import { OptionSummaries, Outcome, Requirements } from '../../src/components/record.ts';
-${decisionSections.map((section) => `\n## ${section}\n\n${made[section]}\n`).join('')}`;
+${Object.entries(sections)
+  .map(([section, text]) => `\n## ${section}\n\n${text}\n`)
+  .join('')}`;
 
 const matrix = `---
 title: The options compared
