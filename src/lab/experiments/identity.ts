@@ -1,9 +1,10 @@
 import { strangerClient } from '../identity/identity-settings.ts';
 import type { Experiment } from './experiment.ts';
 import { both } from './identity/asking.ts';
-import { judge, type Seen } from './identity/identity-verdict.ts';
+import { judge } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
 import { rotate } from './identity/rotation.ts';
+import type { Seen } from './identity/seen.ts';
 import { stall } from './identity/stall.ts';
 import { fetchFor, tryTokens } from './identity/tokens.ts';
 
