@@ -9,10 +9,12 @@ import { commandOf, type RecordedEvidence } from './evidence.ts';
 import { experimentOf, experiments } from './experiments/catalogue.ts';
 
 /**
- * The hashes of what the lab would set up today where evidence was measured: one for each way that the option has there.
- * None where it has no way that the lab can play.
+ * The hashes of what evidence’s experiment would read today where it was measured: one for each way that the option has
+ * there. None where it has no way that the lab can play.
  */
-export type SettingsToday = (evidence: Pick<Evidence, 'option' | 'scenario' | 'edge'>) => readonly string[];
+export type SettingsToday = (
+  evidence: Pick<Evidence, 'experiment' | 'option' | 'scenario' | 'countedFrom' | 'edge'>,
+) => readonly string[];
 
 interface Dangling {
   readonly path: ValuePath;
