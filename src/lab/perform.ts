@@ -61,7 +61,7 @@ function standInsFor({ scenario, standIns }: Way, { task, standIns: opened }: Me
   if (scenario === played || foreign.length === 0) return [...all];
   return [
     ...[...all].filter((one) => !foreign.includes(one)),
-    `Where an outbound proxy is spoken of, it is that of the scenario ${played}, which was played; this one’s own way out was not.`,
+    `Where an outbound proxy is spoken of, it is that of the scenario ${played}, which was played; this one’s own egress was not.`,
   ];
 }
 

@@ -63,7 +63,7 @@ function clearText(all: readonly Between[]) {
   const clear = all.filter(({ inClear }) => inClear);
   const outside = clear.filter(({ from, to }) => !(from.inCluster && to.inCluster));
   const threshold =
-    'Good: the token was found in clear on no stretch; fair: on stretches inside the cluster alone. The way out is taken to pass on what it gets.';
+    'Good: the token was found in clear on no stretch; fair: on stretches inside the cluster alone. The agents’ egress is taken to pass on what it gets.';
   if (outside.length > 0)
     return {
       verdict: 'poor',
