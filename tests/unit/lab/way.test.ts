@@ -152,6 +152,14 @@ test('the SPA’s nginx takes the prefix off, and does as its ConfigMap says', (
   expect(way.entry).toEqual({ host: 'smartem.diamond.ac.uk', base: '/api', secured: true });
 });
 
+test('a hop says how its pod is told to end where that was looked up: the edge by its controller, the SPA’s by its image', () => {
+  const stops = (wanted: Wanted) => playable(all, wanted).hops.map(({ id, stop }) => [id, stop?.grace.seconds]);
+  const spa = ['spa-nginx', 30];
+  expect(stops({ option: 'b-i-spa-nginx', controller: 'ingress-nginx' })).toEqual([['ingress-controller', 300], spa]);
+  expect(stops({ option: 'b-i-spa-nginx', controller: 'f5' })).toEqual([['ingress-controller', 30], spa]);
+  expect(stops({ option: 'c-load-balancer' })).toEqual([['load-balancer', undefined]]);
+});
+
 test('what is assumed is named, with the question that would settle it', () => {
   const { assumptions } = playable(all, { option: 'c-load-balancer' });
   expect(assumptions).toEqual([
