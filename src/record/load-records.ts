@@ -11,7 +11,7 @@ import { type DecisionRecord, exportOf, type RecordModule } from './record.ts';
 import { textAt, unreadable } from './text-files.ts';
 
 /** How long a module may take to load, in ms; all of them together take a fraction of a second, on a busy machine some seconds. */
-const patience = 30_000;
+const patience = 10_000;
 
 const error = (place: Place, rule: RuleId, message: string, help: string): Finding => ({
   ...place,
