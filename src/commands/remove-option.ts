@@ -18,8 +18,8 @@ Exits with 0 where nothing names it any more, 1 where something does or another 
 
 const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
 
-/** Places that name the option in a line that no finding is about. */
-function unheard(places: readonly Place[], findings: readonly Finding[]): Place[] {
+/** Those of some places that stand in a line without a finding. */
+function withoutFinding(places: readonly Place[], findings: readonly Finding[]): Place[] {
   return places.filter(({ file, line }) => !findings.some((one) => one.file === file && one.line === line));
 }
 
@@ -36,9 +36,9 @@ async function main(): Promise<number> {
     );
   }
   const [folder, ...evidence] = removeOption(root, record, option);
-  console.log(`Removed ${folder}, ${evidence.length} files of its evidence, and its verdicts.`);
+  console.log(`Removed ${folder}, its verdicts and its evidence (${evidence.length} files).`);
   const findings = await allFindings(root);
-  const places = unheard(placesNaming(root, option.slug), findings);
+  const places = withoutFinding(placesNaming(root, option.slug), findings);
   if (findings.length > 0) console.log(`\n“npm run check” says now:\n${formatFindings(findings, 'text')}`);
   if (places.length > 0) console.log(`\nIt is still named at\n${places.map((place) => `  ${at(place)}`).join('\n')}`);
   console.log(`\nProse may still call it ${option.definition.letter}, which nothing here can tell.`);

@@ -55,14 +55,14 @@ const isCalled = (id: string, name: string): boolean => id === name || id.slice(
 
 /**
  * The option of a decision by its folder’s name or its letter.
- * @throws where there is none
+ * @throws where there is none that loads
  */
 export function optionMeant({ options, id }: DecisionRecord, named: string): OptionRecord {
   const option =
     options.find(({ slug }) => slug === named) ??
-    options.find(({ definition: { letter } }) => letter.toLowerCase() === named.toLowerCase());
+    options.find(({ definition: { letter } }) => String(letter).toLowerCase() === named.toLowerCase());
   if (option !== undefined) return option;
-  throw new Error(`${id} has no option “${named}”. It has: ${listed(options.map(({ slug }) => slug))}.`);
+  throw new Error(`${id} has no option “${named}” that loads. It has: ${listed(options.map(({ slug }) => slug))}.`);
 }
 
 /**

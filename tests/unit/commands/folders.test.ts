@@ -55,7 +55,7 @@ describe('which option', () => {
   const record = makeRecord();
   test.each(['x-straight', 'X', 'x'])('by %s', (name) => expect(optionMeant(record, name).slug).toBe('x-straight'));
   test('an error says which there are', () => {
-    expect(() => optionMeant(record, 'y')).toThrow(/^0001-sample has no option “y”\. It has: x-straight/);
+    expect(() => optionMeant(record, 'y')).toThrow(/^0001-sample has no option “y” that loads\. It has: x-straight/);
   });
 });
 
