@@ -7,7 +7,7 @@ import { wrongAt } from '../record/problem.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { type DanglingReference, missing } from '../record/references.ts';
 import { text } from '../record/value-schema.ts';
-import { derivations } from './derivations.ts';
+import { rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
 import { type Paths, platformOf, routeOf } from './route.ts';
 
@@ -86,7 +86,7 @@ export const route: Kind = {
     unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
   },
   variant: { paths: decided },
-  rules: Object.keys(derivations),
+  rules: rules.map(({ id }) => id),
   named: { zone: 'zone', within: 'zone', cluster: 'zone', from: 'component', to: 'component' },
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,

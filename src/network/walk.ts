@@ -2,6 +2,13 @@ import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Component, Hop, Path } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route.ts';
 
+/** Whose paths are walked: an option’s, in a scenario. */
+export interface Where {
+  readonly record: DecisionRecord;
+  readonly option: OptionRecord;
+  readonly scenario: string;
+}
+
 /** One hop of a path with both its ends. */
 export interface Step {
   readonly index: number;
@@ -52,6 +59,16 @@ export function pathOf(option: OptionRecord, scenario: string, flow: string): Pa
   if (path === undefined) throw new Error(`${option.folder}/option.ts: no path for ${flow} in ${scenario}`);
   return path;
 }
+
+/** The path that a flow takes, hop by hop. */
+export const stepsOf = ({ record, option, scenario }: Where, flow: string): Step[] =>
+  walk(record, option, pathOf(option, scenario, flow));
+
+/** The flows that carry the agents’ token to the API. */
+export const apiFlows = ['sse', 'rest'];
+
+/** The paths of all flows to the API, hop by hop. */
+export const apiSteps = (where: Where): Step[] => apiFlows.flatMap((flow) => stepsOf(where, flow));
 
 /** Every hop of an option’s paths; none while these are undecided. */
 export const hopsOf = (option: OptionRecord): Hop[] =>

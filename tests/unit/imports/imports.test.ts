@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../../..');
 test('imports run one way', () => {
   const names = globSync(['src/**/*.ts', 'adr/**/*.ts'], { cwd: root }).map((name) => name.split(sep).join('/'));
   expect(names).toContain('src/record/record.ts');
-  expect(names).toContain('src/network/measures/derived-tls.ts');
+  expect(names).toContain('src/network/measures/tls-end.ts');
   const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   expect(againstTheDirection(files)).toEqual([]);
 });
