@@ -1,6 +1,7 @@
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { Derived, ReadFrom } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
+import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/forms.ts';
 import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
@@ -12,7 +13,8 @@ interface Case {
   readonly situation: Situation;
 }
 
-const edgeOf = (where: Where) => stepsOf(where, 'sse').find(({ target }) => target.edge !== undefined)?.target.edge;
+const edgeOf = (where: Where) =>
+  stepsOf(where, ...apiRoles).find(({ target }) => target.edge !== undefined)?.target.edge;
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
 function edgesToday(situation: Situation): EdgeSettings[] {

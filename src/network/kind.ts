@@ -31,6 +31,19 @@ function circles(record: DecisionRecord): DanglingReference[] {
   });
 }
 
+/** Flows with a role that another has before them: what is asked of a role is asked of one flow. */
+function sharedRoles(record: DecisionRecord): DanglingReference[] {
+  const flows = Object.entries(platformOf(record).flows);
+  return flows.flatMap(([id, { role }], index) => {
+    const [before] = flows.find((other, at) => at < index && role !== undefined && other[1].role === role) ?? [];
+    if (before === undefined) return [];
+    const help = 'Leave the role out where nothing is to be asked of the flow.';
+    return [
+      { ...wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help }), names: 'role' },
+    ];
+  });
+}
+
 /** A controller that nothing here knows. `names` says whose it is: the platform’s, or that of a manifest’s readers. */
 const unknownController = (at: ValuePath, value: string, names: string): DanglingReference[] =>
   Object.hasOwn(controllers, value)
@@ -94,6 +107,7 @@ export const route: Kind = {
   }),
   decisionReferences: (record) => [
     ...circles(record),
+    ...sharedRoles(record),
     ...Object.entries(platformOf(record).components).flatMap(([id, { edge }]) =>
       (edge?.today ?? []).flatMap(({ controller }, index) =>
         unknownController(

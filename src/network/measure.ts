@@ -1,5 +1,6 @@
 import type { Derived } from '../record/derived.ts';
 import type { Outcome } from './outcome.ts';
+import type { Role } from './platform.ts';
 import type { Situation } from './situation.ts';
 
 /** How a measure fills the cells of a row. */
@@ -34,6 +35,8 @@ export interface Check {
  * requirements as a check, with each controller that reads the option’s manifests. Many are one of the two alone.
  */
 export interface Measure {
+  /** What it reads: without any flow of these roles in the decision, all that it gives is unknown. */
+  readonly reads?: readonly Role[];
   readonly rule?: Rule;
   readonly check?: Check;
 }

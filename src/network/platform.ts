@@ -81,9 +81,14 @@ export interface Component {
   readonly nginx?: NginxServer;
 }
 
+/** What a flow is to the measures: `stream` lives long, `calls` are asked and answered, `credentials` are fetched. */
+export type Role = 'stream' | 'calls' | 'credentials';
+
 /** One kind of traffic. What it is stands here; which way it takes, in each option. */
 export interface Flow {
   readonly label: string;
+  /** Absent for one of which nothing is asked; no two flows have the same. */
+  readonly role?: Role;
   readonly purpose: string;
   readonly request: string;
   readonly lives: string;

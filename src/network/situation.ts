@@ -3,6 +3,7 @@ import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
+import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/forms.ts';
 import { platformOf } from './route.ts';
 import { stepsOf, undecided, type Where } from './walk.ts';
@@ -22,8 +23,9 @@ export interface Situation extends Where {
 const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
   readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
-/** Whether the stream passes the component that reads the option’s routing manifests. */
-const passesEdge = (where: Where): boolean => stepsOf(where, 'sse').some(({ target }) => target.edge !== undefined);
+/** Whether agents pass the component that reads the option’s routing manifests. */
+const passesEdge = (where: Where): boolean =>
+  stepsOf(where, ...apiRoles).some(({ target }) => target.edge !== undefined);
 
 /**
  * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the

@@ -1,5 +1,6 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import type { Component, Hop, Path } from './platform.ts';
+import { apiRoles, flowOf } from './flows.ts';
+import type { Component, Hop, Path, Role } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route.ts';
 
 /** Whose paths are walked: an option’s, in a scenario. */
@@ -60,15 +61,17 @@ export function pathOf(option: OptionRecord, scenario: string, flow: string): Pa
   return path;
 }
 
-/** The path that a flow takes, hop by hop. */
-export const stepsOf = ({ record, option, scenario }: Where, flow: string): Step[] =>
-  walk(record, option, pathOf(option, scenario, flow));
-
-/** The flows that carry the agents’ token to the API. */
-export const apiFlows = ['sse', 'rest'];
+/**
+ * The path, hop by hop, of the flow with the first of these roles that any flow has; no step where none has one of them.
+ * Throws where the option has no path for the flow.
+ */
+export function stepsOf({ record, option, scenario }: Where, ...roles: readonly Role[]): Step[] {
+  const flow = flowOf(record, ...roles);
+  return flow === undefined ? [] : walk(record, option, pathOf(option, scenario, flow));
+}
 
 /** The paths of all flows to the API, hop by hop. */
-export const apiSteps = (where: Where): Step[] => apiFlows.flatMap((flow) => stepsOf(where, flow));
+export const apiSteps = (where: Where): Step[] => apiRoles.flatMap((role) => stepsOf(where, role));
 
 /** Every hop of an option’s paths; none while these are undecided. */
 export const hopsOf = (option: OptionRecord): Hop[] =>

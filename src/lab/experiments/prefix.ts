@@ -1,5 +1,5 @@
 import type { Situation } from '../../network/situation.ts';
-import { pathOf as flowOf, walk } from '../../network/walk.ts';
+import { stepsOf } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
@@ -93,8 +93,8 @@ async function control(ground: Ground, bench: Bench, own: Names, observed: Omit<
 }
 
 /** Where the option’s paths take the prefix off, if that is the edge. */
-function strippingEdge({ record, option, scenario }: Situation) {
-  const step = walk(record, option, flowOf(option, scenario, 'rest')).find(({ hop }) => hop.strips !== undefined);
+function strippingEdge(situation: Situation) {
+  const step = stepsOf(situation, 'calls', 'stream').find(({ hop }) => hop.strips !== undefined);
   return step?.target.edge === undefined ? undefined : { id: step.to, label: step.target.label };
 }
 

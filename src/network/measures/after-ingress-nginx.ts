@@ -1,5 +1,6 @@
 import { prefix as communityPrefix, regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Backing } from '../reading.ts';
@@ -38,6 +39,7 @@ function judge(situation: Situation): Outcome {
 
 /** What of the option’s route is left with the controller that follows. */
 export const afterIngressNginx: Measure = {
+  reads: apiRoles,
   check: {
     id: 'after-ingress-nginx',
     title: 'Without ingress-nginx',

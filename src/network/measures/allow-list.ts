@@ -2,7 +2,6 @@ import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { entriesOf, isPlainHttps } from '../allow-list.ts';
 import type { Measure } from '../measure.ts';
-import { pathRead } from '../read-from.ts';
 import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 import { protocolText } from '../walk.ts';
@@ -16,7 +15,7 @@ function derive(situation: Situation): Derived {
     value: count(entries.length),
     text: entries.map(({ name }) => name).join(', '),
     detail: `Addresses beyond the egress, over all flows: ${entries.map(({ name, step: { hop } }) => `${name} (${protocolText(hop)})`).join(', ')}.`,
-    read: Object.keys(platformOf(record).flows).map((flow) => pathRead(situation, flow)),
+    read: Object.keys(platformOf(record).flows).map((flow) => ({ option: ['paths', scenario, flow] })),
   };
 }
 

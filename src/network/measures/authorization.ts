@@ -4,6 +4,7 @@ import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../record/finding.ts';
 import { chainOf, questionAbout } from '../chain.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because } from '../reading.ts';
@@ -57,7 +58,7 @@ function judge(situation: Situation): Outcome {
     return open(`What ${elsewhere.key} leads to is not shown${label === undefined ? '' : ' here'}.`, undefined, {
       places: [elsewhere.place],
     });
-  const proxies = chainOf(situation, 'rest').links.filter(({ step }) => step.target.layer === 'proxy');
+  const proxies = chainOf(situation, 'calls', 'stream').links.filter(({ step }) => step.target.layer === 'proxy');
   if (proxies.length === 0) return pass('No proxy on the way opens the request.');
   const open_ = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
   if (open_ !== undefined)
@@ -70,6 +71,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether the header with the token arrives. */
 export const authorization: Measure = {
+  reads: apiRoles,
   check: {
     id: 'authorization',
     title: 'The bearer token',

@@ -2,19 +2,19 @@ import type { Derived } from '../../record/derived.ts';
 import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
+import { flowWith } from '../flows.ts';
 import { type LimitsOf, limitsOf, limitsText } from '../limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
 import { componentRead, pathRead, placesRead } from '../read-from.ts';
 import { backingOf } from '../reading.ts';
-import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 /** The largest request that has to pass. */
-const neededOf = ({ record }: Situation): Size | undefined => platformOf(record).flows['rest']?.largestBody?.value;
+const neededOf = ({ record }: Situation): Size | undefined => flowWith(record, 'calls')?.largestBody?.value;
 
 const proxiesOf = (situation: Situation): Link[] =>
-  chainOf(situation, 'rest').links.filter(({ step }) => step.target.layer === 'proxy');
+  chainOf(situation, 'calls').links.filter(({ step }) => step.target.layer === 'proxy');
 
 /** How large a body each proxy on the way of REST takes. `name` says what a link is called. */
 export const bodyLimits = (situation: Situation, name: (link: Link) => string): LimitsOf<Size> =>
@@ -26,7 +26,7 @@ function derive(situation: Situation): Derived {
   const { known, doubts, read: found } = bodyLimits(situation, ({ label }) => label);
   const { places, rests } = backingOf(...found);
   const read = [
-    pathRead(situation, 'rest'),
+    pathRead(situation, 'calls'),
     ...proxies.filter(({ isEdge }) => !isEdge).map(({ step }) => componentRead(situation, step.to, 'limits', 'body')),
     ...placesRead(found),
   ];
@@ -70,6 +70,7 @@ function judge(situation: Situation): Outcome {
 
 /** The smallest limit on a request’s body, against the largest that has to pass. */
 export const body: Measure = {
+  reads: ['calls'],
   rule: {
     id: 'largest-body',
     explains:

@@ -84,7 +84,7 @@ function behind({ seen, passedOn }: Header, hides: Reading<boolean>): Header {
  */
 export function treatments(situation: Situation, name: (link: Link) => string): Treatment[] {
   let header: Header = { seen: true, passedOn: undefined };
-  return chainOf(situation, 'sse')
+  return chainOf(situation, 'stream')
     .links.toReversed()
     .flatMap((link) => {
       const { passing } = link;
@@ -102,7 +102,7 @@ const sentence = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 function derive(situation: Situation): Derived {
   const found = treatments(situation, ({ label }) => label);
   const backings = found.map(({ backing }) => backing);
-  const read = [...limitsRead(situation, chainOf(situation, 'sse').links, 'buffering'), ...placesRead(backings)];
+  const read = [...limitsRead(situation, chainOf(situation, 'stream').links, 'buffering'), ...placesRead(backings)];
   const passed = found.filter(({ does }) => does === 'passes').map(clause);
   const held = found.find(({ does }) => does === 'holds');
   if (held !== undefined) {
@@ -144,6 +144,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether a link buffers events, given who sees the header that forbids it. */
 export const buffering: Measure = {
+  reads: ['stream'],
   rule: {
     id: 'buffering',
     explains:

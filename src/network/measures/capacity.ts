@@ -74,6 +74,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether the database has a connection for every stream. */
 export const capacity: Measure = {
+  reads: ['stream'],
   check: {
     id: 'capacity',
     title: 'Database connections',

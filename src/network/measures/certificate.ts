@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../record/finding.ts';
 import { inTheClear } from '../encryption.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because } from '../reading.ts';
@@ -48,7 +49,7 @@ function judgeEdge(situation: Situation, edge: NonNullable<Situation['edge']>, q
 }
 
 function judge(situation: Situation): Outcome {
-  const steps = stepsOf(situation, 'rest');
+  const steps = stepsOf(situation, 'calls', 'stream');
   if (inTheClear(situation.record, steps) !== undefined) return fail('Nothing presents a certificate.');
   const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
   if (edge !== undefined) {
@@ -67,6 +68,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether somebody provides the certificate for the host that agents ask for. */
 export const certificate: Measure = {
+  reads: apiRoles,
   check: {
     id: 'certificate',
     title: 'The certificate',

@@ -8,7 +8,7 @@ import { fleetsOf } from './capacity.ts';
 import { instancesIn } from './isolation.ts';
 
 function judge(situation: Situation): Outcome {
-  const { steps, links } = chainOf(situation, 'sse');
+  const { steps, links } = chainOf(situation, 'stream');
   const fleets = fleetsOf(situation);
   const service = steps.at(-1)?.target;
   if (service === undefined || fleets.length === 0)
@@ -43,6 +43,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether proxies and API take so many streams at once. */
 export const connections: Measure = {
+  reads: ['stream'],
   check: {
     id: 'connections',
     title: 'Connections of proxies and API',

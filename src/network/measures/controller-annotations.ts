@@ -1,5 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
+import { apiRoles } from '../flows.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import type { Measure } from '../measure.ts';
 import { pathRead } from '../read-from.ts';
@@ -9,8 +10,8 @@ import { stepsOf } from '../walk.ts';
 
 /** Of an option without a manifest: whether there is a proxy that would read one. */
 function withoutManifest(situation: Situation): Derived {
-  const proxy = stepsOf(situation, 'sse').find(({ target }) => target.layer === 'proxy');
-  const read = [pathRead(situation, 'sse')];
+  const proxy = stepsOf(situation, ...apiRoles).find(({ target }) => target.layer === 'proxy');
+  const read = [pathRead(situation, ...apiRoles)];
   if (proxy !== undefined) return unwritten(proxy.target, read);
   const detail = 'No proxy on the way would read a setting, and no manifest is given.';
   return { verdict: 'good', text: 'no proxy to set', detail, read };
@@ -47,6 +48,7 @@ function derive(situation: Situation): Derived {
 
 /** How much of the option’s manifests one kind of controller alone reads. */
 export const controllerAnnotations: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'controller-annotations',
     explains: 'Counts the settings in the option’s manifests that one kind of controller alone reads.',

@@ -1,6 +1,7 @@
 import { annotationOf } from '../../controllers/index.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import type { Derived } from '../../record/derived.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { pathRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';
@@ -16,9 +17,9 @@ const extendedIn = ({ paths, requestTimeout }: RouteSettings): string[] => [
 function derive(situation: Situation): Derived {
   const { record, option, manifests } = situation;
   const { routes } = manifests;
-  const proxy = stepsOf(situation, 'sse').find(({ target }) => target.layer === 'proxy')?.target;
+  const proxy = stepsOf(situation, ...apiRoles).find(({ target }) => target.layer === 'proxy')?.target;
   if (routes.length === 0 && proxy !== undefined && inCluster(record, proxy))
-    return unwritten(proxy, [pathRead(situation, 'sse')]);
+    return unwritten(proxy, [pathRead(situation, ...apiRoles)]);
   const route = routes.find(({ kind }) => kind === 'HTTPRoute');
   if (route === undefined) {
     return {
@@ -43,6 +44,7 @@ function derive(situation: Situation): Derived {
 
 /** Whether the option shows its route as an HTTPRoute, and what that needs. */
 export const gatewayRoute: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'gateway-route',
     explains: 'Looks for an HTTPRoute among the option’s manifests and for routing that only annotations express.',

@@ -1,6 +1,7 @@
 import type { Check, Measure, Rule } from '../measure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
+import { checkIn, ruleIn } from '../without-flow.ts';
 import { afterIngressNginx } from './after-ingress-nginx.ts';
 import { allowList } from './allow-list.ts';
 import { authorization } from './authorization.ts';
@@ -61,10 +62,10 @@ export const measures: readonly Measure[] = [
 ];
 
 /** How measures fill rows of the matrix. */
-export const rules: readonly Rule[] = measures.flatMap(({ rule }) => rule ?? []);
+export const rules: readonly Rule[] = measures.flatMap((measure) => ruleIn(measure) ?? []);
 
 /** How measures are held against requirements. */
-export const checks: readonly Check[] = measures.flatMap(({ check }) => check ?? []);
+export const checks: readonly Check[] = measures.flatMap((measure) => checkIn(measure) ?? []);
 
 /** The rule that a row names. Throws where there is none. */
 export function ruleOf(id: string): Rule {

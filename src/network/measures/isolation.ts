@@ -1,5 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
 import type { Component } from '../platform.ts';
@@ -68,6 +69,7 @@ function judge(situation: Situation): Outcome {
 
 /** Which components carry both agents and browsers, and whether one process does. */
 export const isolation: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'shared-with-browsers',
     explains: 'Intersects the agent’s components with those that browser traffic passes today.',

@@ -4,12 +4,12 @@ import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
+import { flowWith } from '../flows.ts';
 import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
 import { backingOf } from '../reading.ts';
-import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
 /** A stream that is cut more often than this is cut within a session. */
@@ -17,7 +17,7 @@ export const hour = 3600;
 
 /** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */
 const totalLimits = (situation: Situation, name: (link: Link) => string): LimitsOf<Duration> =>
-  limitsOf<Duration>(chainOf(situation, 'sse').links.map((link) => ({ label: name(link), reading: link.total })));
+  limitsOf<Duration>(chainOf(situation, 'stream').links.map((link) => ({ label: name(link), reading: link.total })));
 
 /** An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same. */
 function timeoutsIn(routes: readonly RouteSettings[]): KnownLimit<Duration>[] {
@@ -30,7 +30,7 @@ function timeoutsIn(routes: readonly RouteSettings[]): KnownLimit<Duration>[] {
 }
 
 function derive(situation: Situation): Derived {
-  const { links } = chainOf(situation, 'sse');
+  const { links } = chainOf(situation, 'stream');
   const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
   const timeouts = timeoutsIn(situation.manifests.routes);
   const read = [...limitsRead(situation, links, 'total'), ...placesRead([...found, ...timeouts])];
@@ -69,7 +69,7 @@ function judge(situation: Situation): Outcome {
     return fail(`${name} ends every response after ${formatQuantity(limit)}.`, shortest);
   }
   if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
-  const { outlivesToken } = platformOf(situation.record).flows['sse'] ?? {};
+  const { outlivesToken } = flowWith(situation.record, 'stream') ?? {};
   const token =
     outlivesToken === undefined ? '' : ` The token’s life does not, either: it is verified ${outlivesToken.value}.`;
   return pass(
@@ -81,6 +81,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether a link ends the stream by the clock. */
 export const length: Measure = {
+  reads: ['stream'],
   rule: {
     id: 'total-limit',
     explains:

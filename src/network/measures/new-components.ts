@@ -1,5 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { routeOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
@@ -22,6 +23,7 @@ function derive(situation: Situation): Derived {
 
 /** Which components of the option’s own are on the way. */
 export const newComponents: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'new-components',
     explains: 'Counts the components that the option adds to what stands today.',

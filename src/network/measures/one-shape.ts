@@ -1,10 +1,11 @@
 import type { Derived } from '../../record/derived.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import type { Situation } from '../situation.ts';
 import { inCluster, isWayOut, protocolText, stepsOf, type Where } from '../walk.ts';
 
 const insideTheCluster = (where: Where): string =>
-  stepsOf(where, 'sse')
+  stepsOf(where, ...apiRoles)
     .filter(({ to, target }) => !isWayOut(where.record, to) && inCluster(where.record, target))
     .map(({ to, hop }) => `${to} ${protocolText(hop)}`)
     .join(' → ');
@@ -24,6 +25,7 @@ function derive({ record, option }: Situation): Derived {
 
 /** Whether the hops in the cluster are the same in every scenario. */
 export const oneShape: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'one-shape',
     explains: 'Compares the hops inside the facility for the two scenarios.',

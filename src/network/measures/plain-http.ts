@@ -1,5 +1,6 @@
 import { questionAbout } from '../chain.ts';
 import { inTheClear } from '../encryption.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because, fromSetting } from '../reading.ts';
@@ -7,7 +8,7 @@ import type { Situation } from '../situation.ts';
 import { stepsOf } from '../walk.ts';
 
 function judge(situation: Situation): Outcome {
-  const steps = stepsOf(situation, 'rest');
+  const steps = stepsOf(situation, 'calls', 'stream');
   if (inTheClear(situation.record, steps) !== undefined) return fail('The way to the cluster is plain HTTP.');
   const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
   if (situation.edge !== undefined) {
@@ -38,6 +39,7 @@ function judge(situation: Situation): Outcome {
 
 /** What becomes of a request that comes without TLS. */
 export const plainHttp: Measure = {
+  reads: apiRoles,
   check: {
     id: 'plain-http',
     title: 'Requests without TLS',

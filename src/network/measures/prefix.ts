@@ -1,6 +1,7 @@
 import type { EdgePath } from '../../kubernetes/edge/values.ts';
 import type { Derived } from '../../record/derived.ts';
 import type { Place } from '../../record/finding.ts';
+import { apiRoles } from '../flows.ts';
 import { alternativesOf } from '../manifests/forms.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
@@ -77,7 +78,7 @@ function judgeEdge(situation: Situation, steps: readonly Step[], index: number, 
 }
 
 function judge(situation: Situation): Outcome {
-  const steps = stepsOf(situation, 'rest');
+  const steps = stepsOf(situation, 'calls', 'stream');
   const index = steps.findIndex(({ target }) => target.edge !== undefined);
   const edge = steps[index]?.target.edge;
   if (edge === undefined) {
@@ -95,8 +96,8 @@ function judge(situation: Situation): Outcome {
 
 function derive(situation: Situation): Derived {
   const { option, manifests } = situation;
-  const step = stepsOf(situation, 'rest').find(({ hop }) => hop.strips !== undefined);
-  const read = [pathRead(situation, 'rest')];
+  const step = stepsOf(situation, 'calls', 'stream').find(({ hop }) => hop.strips !== undefined);
+  const read = [pathRead(situation, 'calls', 'stream')];
   if (step === undefined)
     return { verdict: 'good', text: 'none', detail: 'No hop strips a prefix; the API’s routes are at the root.', read };
   const { target, hop } = step;
@@ -122,6 +123,7 @@ function derive(situation: Situation): Derived {
 
 /** What takes a prefix off the path, and whether what arrives is a path that the API has. */
 export const prefix = {
+  reads: apiRoles,
   rule: {
     id: 'path-prefix',
     explains: 'Looks for the hop that strips a path prefix, and the manifest that makes it.',

@@ -7,7 +7,7 @@ import type { Situation } from '../situation.ts';
 const isForeign = ({ record }: Situation, operator: string) => record.definition.parties[operator]?.ours === false;
 
 function judge(situation: Situation): Outcome {
-  const { links } = chainOf(situation, 'sse');
+  const { links } = chainOf(situation, 'stream');
   const edge = links.find(({ isEdge }) => isEdge);
   const foreign = links.find(({ step }) => step.target.layer === 'proxy' && isForeign(situation, step.target.operator));
   if (edge?.reload === undefined) {
@@ -26,6 +26,7 @@ function judge(situation: Situation): Outcome {
 
 /** Whether changes of others at the edge end the stream. */
 export const reload: Measure = {
+  reads: ['stream'],
   check: {
     id: 'reload',
     title: 'Changes of others at the edge',

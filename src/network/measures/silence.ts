@@ -2,21 +2,21 @@ import type { Derived, ReadFrom } from '../../record/derived.ts';
 import { type Duration, formatQuantity, margin, seconds } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
+import { flowWith } from '../flows.ts';
 import { type LimitsOf, limitsOf, limitsText } from '../limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
-import { limitsRead, placesRead } from '../read-from.ts';
-import { platformOf } from '../route.ts';
+import { flowRead, limitsRead, placesRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';
 
 /** The stream: how long it may be silent, and after how long without news a heartbeat comes. */
-const streamOf = ({ record }: Situation) => platformOf(record).flows['sse'];
+const streamOf = ({ record }: Situation) => flowWith(record, 'stream');
 
 /** How long each link of the stream, the client with them, bears silence. `name` says what a link is called. */
 function idleLimits(situation: Situation, name: (link: Link) => string): LimitsOf<Duration> {
-  const { client, links } = chainOf(situation, 'sse');
+  const { client, links } = chainOf(situation, 'stream');
   return limitsOf<Duration>([
-    { label: client.label, reading: client.idle },
+    ...(client === undefined ? [] : [{ label: client.label, reading: client.idle }]),
     ...links.map((link) => ({ label: name(link), reading: link.idle })),
   ]);
 }
@@ -27,8 +27,8 @@ function derive(situation: Situation): Derived {
   const [weakest] = known;
   const question = questionOf(doubts) ?? '';
   const read: ReadFrom[] = [
-    { decision: ['platform', 'flows', 'sse', 'longestSilence'] },
-    ...limitsRead(situation, chainOf(situation, 'sse').links, 'idle'),
+    flowRead(situation, 'stream', 'longestSilence'),
+    ...limitsRead(situation, chainOf(situation, 'stream').links, 'idle'),
     ...placesRead(found),
   ];
   if (longestSilence === undefined || weakest === undefined) {
@@ -84,6 +84,7 @@ function judge(situation: Situation): Outcome {
 
 /** The link of the stream that bears silence least, against the longest silence between two pings. */
 export const silence: Measure = {
+  reads: ['stream'],
   rule: {
     id: 'idle-margin',
     explains:

@@ -7,13 +7,13 @@ import { backingOf, fromRecord, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 function derive(situation: Situation): Derived {
-  const all = chainOf(situation, 'sse').links.map(({ label, step: { to, target } }) => ({
+  const all = chainOf(situation, 'stream').links.map(({ label, step: { to, target } }) => ({
     label,
     to,
     each: target.each,
     instances: target.instances && fromRecord(target.instances, undefined),
   }));
-  const read = [pathRead(situation, 'sse'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
+  const read = [pathRead(situation, 'stream'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
   const single = all.filter(({ instances }) => valueIn(instances)?.count === 1);
   const names = single.map(({ label }) => label).join(', ');
   const doubts = all.flatMap(({ label, instances }) =>
@@ -42,6 +42,7 @@ function derive(situation: Situation): Derived {
 
 /** How many components on the stream’s way run as one instance. */
 export const singleInstances: Measure = {
+  reads: ['stream'],
   rule: {
     id: 'single-instances',
     explains: 'Beyond the egress: counts the components on the stream’s way that run as one instance.',

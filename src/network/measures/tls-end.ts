@@ -1,5 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
 import { between, inTheClear, takenForGranted, tlsEndOf } from '../encryption.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';
@@ -15,8 +16,8 @@ function carriedBy(steps: readonly Step[]) {
 
 function derive(situation: Situation): Derived {
   const { record } = situation;
-  const steps = stepsOf(situation, 'sse');
-  const read = [pathRead(situation, 'sse')];
+  const steps = stepsOf(situation, ...apiRoles);
+  const read = [pathRead(situation, ...apiRoles)];
   const end = tlsEndOf(steps);
   const before = steps.slice(0, (end?.index ?? -1) + 1);
   const clear = inTheClear(record, before);
@@ -77,6 +78,7 @@ function judge(situation: Situation): Outcome {
 
 /** Which component ends the agent’s TLS connection, or what encrypts in its place. */
 export const tlsEnd: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'tls-end',
     explains:

@@ -1,10 +1,11 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { takenForGranted } from '../encryption.ts';
+import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
-import { pathRead } from '../read-from.ts';
+import { apiPathsRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';
-import { apiFlows, apiSteps, type Step, stepsOf } from '../walk.ts';
+import { apiSteps, type Step, stepsOf } from '../walk.ts';
 
 /** A proxy opens the request; what only moves bytes can read them where they come or leave in clear. */
 function readersOn(steps: readonly Step[]): string[] {
@@ -18,7 +19,7 @@ function readersOn(steps: readonly Step[]): string[] {
 }
 
 function derive(situation: Situation): Derived {
-  const readers = [...new Set(apiFlows.flatMap((flow) => readersOn(stepsOf(situation, flow))))];
+  const readers = [...new Set(apiRoles.flatMap((role) => readersOn(stepsOf(situation, role))))];
   const names = readers.join(', ');
   const found =
     names === '' ? 'Nothing between agent and API has the request in clear.' : `The request is in clear at ${names}.`;
@@ -27,12 +28,13 @@ function derive(situation: Situation): Derived {
     value: count(readers.length),
     text: names || 'none before the API',
     detail: found + takenForGranted(situation.record, apiSteps(situation)),
-    read: apiFlows.map((flow) => pathRead(situation, flow)),
+    read: apiPathsRead(situation),
   };
 }
 
 /** Which components have the request in clear, and so can read the token. */
 export const tokenReaders: Measure = {
+  reads: apiRoles,
   rule: {
     id: 'token-readers',
     explains: 'Counts the components on the way that take the request apart, and so can read the token.',

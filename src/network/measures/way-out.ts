@@ -1,11 +1,11 @@
 import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
+import { flowWith } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
 import { limitsRead } from '../read-from.ts';
 import { type Reading, valueIn } from '../reading.ts';
-import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 import { hour } from './length.ts';
 
@@ -14,8 +14,7 @@ const limitIn = (reading: Reading<Duration | 'none'>): Duration | undefined => {
   return value === 'none' ? undefined : value;
 };
 
-const silenceOf = ({ record }: Situation): Duration | undefined =>
-  platformOf(record).flows['sse']?.longestSilence?.value;
+const silenceOf = ({ record }: Situation): Duration | undefined => flowWith(record, 'stream')?.longestSilence?.value;
 
 /** What is not known of a component there. It sees no header that forbids buffering, so its own habit alone counts. */
 function doubtsOf({ idle, total, passing }: Link) {
@@ -55,7 +54,7 @@ function factsOf({ label, idle, total, passing }: Link, silence: Duration | unde
 }
 
 function derive(situation: Situation): Derived {
-  const links = chainOf(situation, 'sse').wayOut;
+  const links = chainOf(situation, 'stream').wayOut;
   const read = (['idle', 'total', 'buffering'] as const).flatMap((kind) => limitsRead(situation, links, kind));
   if (links.length === 0)
     return { verdict: 'good', text: 'nothing', detail: 'The agent reaches the option’s first hop directly.', read };
@@ -92,7 +91,7 @@ function faultOf({ label, idle, total, passing }: Link, silence: Duration | unde
 }
 
 function judge(situation: Situation): Outcome {
-  const links = chainOf(situation, 'sse').wayOut;
+  const links = chainOf(situation, 'stream').wayOut;
   if (links.length === 0) return pass('Nothing stands there.');
   const names = (some: readonly Link[]) => some.map(({ label }) => label).join(', ');
   const fault = links.map((link) => faultOf(link, silenceOf(situation))).find((found) => found !== undefined);
@@ -106,6 +105,7 @@ function judge(situation: Situation): Outcome {
 
 /** What stands between the agents and the option’s first hop; the same for all options that use it. */
 export const wayOut: Measure = {
+  reads: ['stream'],
   rule: {
     id: 'way-out',
     explains: 'Lists what stands between the agent and the option’s first hop, and whether its limits are known.',

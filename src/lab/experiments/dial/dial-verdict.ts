@@ -29,8 +29,8 @@ const said = (reach: Reach): string =>
 
 /** The record’s name for an entry of the lab: the address that the flows of that part go to. */
 function namesOf(entries: readonly AllowEntry[], part: Part): string {
-  const flow = part === 'identity' ? 'token' : 'sse';
-  return entries.find(({ flows }) => flows.includes(flow))?.name ?? 'nobody';
+  const role = part === 'identity' ? 'credentials' : 'stream';
+  return entries.find(({ roles }) => roles.includes(role))?.name ?? 'nobody';
 }
 
 const readable = (asked: readonly Asked[]): string =>

@@ -1,6 +1,7 @@
+import { apiRoles } from '../../../network/flows.ts';
 import type { Component } from '../../../network/platform.ts';
 import type { Situation } from '../../../network/situation.ts';
-import { componentOf, inCluster, pathOf } from '../../../network/walk.ts';
+import { componentOf, inCluster, stepsOf } from '../../../network/walk.ts';
 import type { Result } from '../experiment.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -28,9 +29,10 @@ interface Passed {
 }
 
 /** The stretches with the record’s components at their ends. Throws where the record knows no such component. */
-function between({ hops, stretches }: Observed, { record, option, scenario }: Situation): Between[] {
-  const { from, hops: drawn } = pathOf(option, scenario, 'sse');
-  const ids = [from, ...hops, ...drawn.slice(-1).map(({ to }) => to)];
+function between({ hops, stretches }: Observed, situation: Situation): Between[] {
+  const { record, option } = situation;
+  const drawn = stepsOf(situation, ...apiRoles);
+  const ids = [...drawn.slice(0, 1).map(({ from }) => from), ...hops, ...drawn.slice(-1).map(({ to }) => to)];
   const [first, ...others] = ids.map((id) => componentOf(record, option, id));
   return others.flatMap((to, index) => {
     const before = index === 0 ? first : others[index - 1];
