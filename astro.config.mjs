@@ -16,6 +16,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 process.env.GIT_ALLOW_PROTOCOL = '';
 const { records } = await loadRecords(root.replace(/\/$/, ''));
 
+const [only] = records.length === 1 ? records : [];
+const { label, address } = only?.definition.issue ?? {
+  label: 'GitHub',
+  address: config.repository ?? 'https://github.com',
+};
+const project = { label, href: address };
+
 export default defineConfig({
   // Pages are small enough to be loaded when they are asked for; fetching ahead would cost each of them script.
   prefetch: false,
@@ -43,13 +50,8 @@ export default defineConfig({
       favicon: '/favicon.svg',
       head: [{ tag: 'link', attrs: { rel: 'stylesheet', media: 'print', href: `${config.base}print-sheet.css` } }],
       locales: { root: { label: 'English', lang: 'en-GB' } },
-      social: [
-        {
-          icon: 'github',
-          label: 'smartem-devtools#206',
-          href: records.at(-1)?.definition.issue.address ?? 'https://github.com/DiamondLightSource/smartem-devtools',
-        },
-      ],
+      // One decision: where it was put; several: where the project is.
+      social: [{ icon: 'github', ...project }],
       ...(config.repository ? { editLink: { baseUrl: `${config.repository}/edit/main/` } } : {}),
       // src/pages/404.astro stands in its place.
       disable404Route: true,

@@ -12,6 +12,7 @@ export const decision = defineRouteDecision({
   since: '2026-11-24',
   question:
     'How should SmartEM’s agent, on Windows workstations beside the microscopes, reach the backend in its Kubernetes cluster outside development?',
+  heading: 'How should SmartEM’s agent reach its backend from outside the cluster?',
   issue,
   statements,
   requirements,

@@ -98,7 +98,7 @@ export const statements = {
     part: 'What needs deciding',
     says: 'Wanted: a way from outside the cluster to the backend that is easy to deploy, in every environment but development.',
     answer: 'kept',
-    at: [{ section: 'Proposed outcome' }, { requirement: 'effort' }],
+    at: [{ section: 'Decision outcome' }, { requirement: 'effort' }],
   },
 
   'a-ingress': {
@@ -359,7 +359,7 @@ export const statements = {
     part: 'Option D',
     says: 'These are probably not warranted for the workload as it is, but worth a brief mention.',
     answer: 'refined',
-    at: [{ section: 'Proposed outcome' }],
+    at: [{ section: 'Decision outcome' }],
     why: 'None of them is proposed. Each has a page all the same, so that who comes back to one finds it judged by the same rows.',
   },
 

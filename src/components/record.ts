@@ -4,7 +4,6 @@ export { default as CheckList } from './CheckList.astro';
 export { default as Cite } from './Cite.astro';
 export { default as Columns } from './Columns.astro';
 export { default as Derivations } from './Derivations.astro';
-export { default as Glance } from './Glance.astro';
 export { default as Manifest } from './Manifest.astro';
 export { default as Matrix } from './Matrix.astro';
 export { default as MeasuredNote } from './MeasuredNote.astro';

@@ -53,6 +53,9 @@ export interface RouteOption extends Option {
 /** Whether a decision is about a route. */
 export const isRoute = ({ definition }: Pick<DecisionRecord, 'definition'>): boolean => 'platform' in definition;
 
+/** Whether an option is one of a decision about a route. */
+export const isRouteOption = ({ definition }: Pick<OptionRecord, 'definition'>): boolean => 'paths' in definition;
+
 /** What stands today. Throws for a decision that is not about a route. */
 export function platformOf({ definition, id }: Pick<DecisionRecord, 'definition' | 'id'>): Platform {
   const { platform } = definition as Partial<RouteDecision>;

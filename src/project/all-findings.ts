@@ -1,29 +1,13 @@
-import path from 'node:path';
 import { contradictions } from '../compare/contradictions.ts';
+import { failingOutcome } from '../compare/failing-outcome.ts';
 import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../compare/kept-verdicts.ts';
-import { matrixOf } from '../compare/matrix.ts';
-import { checkManifests } from '../kubernetes/check-manifests.ts';
-import { loadManifests } from '../kubernetes/load-manifests.ts';
 import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
-import { evidenceFaults, measurementOf, staleFindings } from '../lab/measurements.ts';
-import { settingsToday } from '../lab/settings-today.ts';
-import { deriverOf, type ManifestsOf } from '../network/deriver.ts';
-import type { Manifests } from '../network/situation.ts';
+import { staleFindings } from '../lab/measurements.ts';
 import { findRecords } from '../record/files.ts';
 import { byPlace, type Finding } from '../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { checkProject } from './check-project.ts';
-
-async function manifestsOf(root: string, record: DecisionRecord): Promise<ManifestsOf> {
-  const files = loadManifests(path.join(root, record.folder), root).filter(
-    ({ environment }) => environment === 'production',
-  );
-  const checked = new Map<string, Manifests>();
-  for (const { slug } of record.options) {
-    checked.set(slug, await checkManifests(files.filter(({ option }) => option === slug)));
-  }
-  return ({ slug }) => checked.get(slug) ?? { documents: [], routes: [] };
-}
+import { judgeDecision } from './judge.ts';
 
 interface Judged {
   readonly findings: readonly Finding[];
@@ -31,28 +15,23 @@ interface Judged {
   readonly verdicts?: KeptVerdicts;
 }
 
-/** What evidence is held against: a decision with those of its options that nothing is wrong with in themselves. */
-async function againstRecord(
+/** What follows of a decision with those of its options that nothing is wrong with in themselves. */
+async function followed(
   root: string,
   record: DecisionRecord,
   evidence: readonly RecordedEvidence[],
   release: boolean,
 ): Promise<Judged> {
-  const judged = evidence.map((recorded) => ({ recorded, faults: evidenceFaults(root, record, recorded) }));
-  const faults = judged.flatMap((one) => one.faults);
-  const slugs = record.options.map(({ slug }) => slug);
-  const sound = judged
-    .filter((one) => one.faults.length === 0 && slugs.includes(one.recorded.evidence.option))
-    .map(({ recorded }) => recorded);
-  const manifests = await manifestsOf(root, record);
-  const today = sound.length === 0 ? undefined : settingsToday(record, manifests);
-  const measurements = today === undefined ? [] : sound.map((one) => measurementOf(one, today));
-  const rows = Object.keys(record.definition.scenarios).flatMap((scenario) =>
-    matrixOf(root, record, scenario, deriverOf(record, manifests), measurements),
-  );
+  const { faults, measurements, tables } = await judgeDecision(root, record, evidence);
+  const rows = Object.values(tables).flat();
   const isWhole = faults.length === 0 && record.options.length === record.slugs.length;
   return {
-    findings: [...faults, ...staleFindings(root, measurements, release), ...contradictions(root, rows)],
+    findings: [
+      ...faults,
+      ...staleFindings(root, measurements, release),
+      ...contradictions(root, rows),
+      ...failingOutcome(root, record, tables),
+    ],
     ...(isWhole ? { verdicts: keptVerdicts(record, rows) } : {}),
   };
 }
@@ -74,8 +53,8 @@ export async function judgeProject(
     const { evidence, findings: misshapen } = readEvidence(root, { folder });
     const record = sound.find((one) => one.folder === folder);
     if (record === undefined) return { findings: misshapen };
-    const followed = { ...record, options: record.options.filter((option) => !isWrong(option)) };
-    const judged = await againstRecord(root, followed, evidence, release);
+    const sane = { ...record, options: record.options.filter((option) => !isWrong(option)) };
+    const judged = await followed(root, sane, evidence, release);
     return { ...judged, findings: [...misshapen, ...judged.findings] };
   });
   const judged = await Promise.all(ofEvidence);

@@ -7,6 +7,7 @@ import { checkKustomizations } from '../network/manifests/kustomizations.ts';
 import { checkRejected, isRejected } from '../network/manifests/rejected.ts';
 import { checkSamples } from '../network/manifests/samples.ts';
 import { needlessUnchecked } from '../network/manifests/unchecked.ts';
+import { isRoute } from '../network/route.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { findRecords } from '../record/files.ts';
 import type { Finding } from '../record/finding.ts';
@@ -97,8 +98,8 @@ async function byThemselves(files: readonly ManifestFile[]): Promise<Finding[]> 
 }
 
 /**
- * What is wrong with the manifests of all options, in themselves and in how the pages show them; those of an option that
- * no record of `sound` has are not held against it, nor against each other where one of its files is among those `unread`.
+ * What is wrong with the manifests of all options, in themselves and in how the pages show them; those of a decision that
+ * is about no route, and of an option that no record of `sound` has, are not held against it, nor against each other where one of its files is among those `unread`.
  */
 export async function checkRecordManifests(
   root: string,
@@ -113,7 +114,7 @@ export async function checkRecordManifests(
       if (unread.some(({ file }) => file.startsWith(`${folder}/`))) return byThemselves(own);
       const option = record?.options.find((one) => one.slug === slug);
       return [
-        ...(record === undefined || option === undefined
+        ...(record === undefined || option === undefined || !isRoute(record)
           ? await byThemselves(own)
           : await byRecord(root, record, option, own)),
         ...checkKustomizations(own.filter((file) => !isRejected(file))),

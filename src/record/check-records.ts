@@ -7,6 +7,7 @@ import type { DecisionRecord, OptionRecord } from './record.ts';
 import { canBeFollowed, decisionReferences, optionReferences } from './references.ts';
 import { decisionProblems, optionProblems } from './schema-problems.ts';
 import { outcomeProblems, statementProblems } from './statement-problems.ts';
+import { statusProblems, supersededReferences } from './status-problems.ts';
 
 /** A finding with what it has in common with others that come of the same fault. */
 interface Placed {
@@ -121,7 +122,7 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
     const misshapen = decisionProblems(record, kind);
     const inShape = misshapen.length === 0;
     const references = inShape ? decisionReferences(record, kind) : [];
-    const others = inShape ? outcomeProblems({ root, record }) : [];
+    const others = inShape ? [...outcomeProblems({ root, record }), ...supersededReferences(record, records)] : [];
     const options = record.options.map((option) => ({
       option,
       ...checkOption(root, inShape ? record : undefined, option, kind),
@@ -133,6 +134,7 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
         ...place(root, file, misshapen, 'record/schema'),
         ...place(root, file, [...references, ...others], 'record/reference'),
         ...place(root, file, inShape ? statementProblems({ root, record }) : [], 'record/statement'),
+        ...place(root, file, inShape ? statusProblems(record) : [], 'record/status'),
         ...duplicateLetters(root, record.options),
         ...options.flatMap(({ placed }) => placed),
       ],

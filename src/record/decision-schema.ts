@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { statuses } from './decision.ts';
 import type { Kind } from './kind.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
-import { address, count, day, fact, sources, text } from './value-schema.ts';
+import { address, citation, count, day, fact, sources, text } from './value-schema.ts';
 
 const answerPlace = z.union([
   z.strictObject({ section: z.enum(decisionSections) }),
@@ -35,9 +36,14 @@ const outcomeAnswer = z.strictObject({
 /** All that the file of a decision of some kind gives, or of none in particular. */
 export const decisionShape = (kind?: Kind) =>
   z.strictObject({
-    status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
+    status: z.enum(statuses),
     since: day,
+    deciders: z.array(text).min(1, 'no decider').optional(),
+    agreed: citation.optional(),
+    supersededBy: text.optional(),
+    history: z.array(z.strictObject({ status: z.enum(statuses), since: day, agreed: citation.optional() })).optional(),
     question: text,
+    heading: text.optional(),
     issue: z.strictObject({ label: text, address, read: day }),
     statements: z.record(text, statement).optional(),
     requirements: z.record(

@@ -3,7 +3,16 @@ import type { Count } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
 import type { OutcomeAnswer, Statement } from './statement.ts';
 
-export type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
+/** The statuses of a decision record, as MADR has them. */
+export const statuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;
+export type Status = (typeof statuses)[number];
+
+/** A status with the day that it was given and, but for a proposal, where that was agreed. */
+export interface StatusGiven {
+  readonly status: Status;
+  readonly since: Day;
+  readonly agreed?: Citation;
+}
 
 export interface Requirement {
   readonly level: 'must' | 'should';
@@ -93,8 +102,18 @@ export interface Decision<
   readonly status: Status;
   /** The day that the status was given. */
   readonly since: Day;
+  /** Who decided: roles, or names as the team gives them. */
+  readonly deciders?: readonly [string, ...string[]];
+  /** Where the status was agreed. */
+  readonly agreed?: Citation;
+  /** The folder’s name of the decision that supersedes this one. */
+  readonly supersededBy?: string;
+  /** The statuses before, oldest first. */
+  readonly history?: readonly StatusGiven[];
   /** The question, in one sentence. */
   readonly question: string;
+  /** The question in few words, for a heading; itself, where left out. */
+  readonly heading?: string;
   /** Where the question was put, and the day that its text was read. */
   readonly issue: { readonly label: string; readonly address: `https://${string}`; readonly read: Day };
   /** What the issue says, thing by thing, with the record’s answers. */

@@ -12,7 +12,7 @@ import type {
   Status,
   Variant,
 } from './decision.ts';
-import type { Day } from './source.ts';
+import type { Citation, Day } from './source.ts';
 import type { AnswerPlace, OutcomeAnswer, Statement } from './statement.ts';
 
 type Group<G extends string> = Omit<Criterion, 'group' | 'requirement'> & { readonly group: NoInfer<G> };
@@ -38,23 +38,29 @@ export interface DecisionData<
 > {
   readonly status: Status;
   readonly since: Day;
+  readonly deciders?: Decision['deciders'];
+  readonly agreed?: Citation;
+  readonly supersededBy?: string;
+  readonly history?: Decision['history'];
   readonly question: string;
+  readonly heading?: string;
   readonly issue: Decision['issue'];
   /** Their other ids are checked where they are written, by `StatementsOf`. */
   readonly statements?: Readonly<Record<string, Statement<AnswerPlace<string, string, NoInfer<S>, string, string>>>>;
   readonly requirements: Readonly<Record<R, Requirement>>;
   readonly groups: Readonly<Record<G, string>>;
   readonly criteria: T;
-  readonly scenarios: Readonly<Record<S, Scenario>>;
-  readonly questions: Readonly<Record<Q, Omit<Question, 'ask'> & { readonly ask: NoInfer<P> }>>;
+  /** Where the outcome has to hold in one situation alone, none. */
+  readonly scenarios?: Readonly<Record<S, Scenario>>;
+  readonly questions?: Readonly<Record<Q, Omit<Question, 'ask'> & { readonly ask: NoInfer<P> }>>;
   readonly parties: Readonly<Record<P, Party>>;
-  readonly prerequisites: Readonly<Record<D, Prerequisite>>;
+  readonly prerequisites?: Readonly<Record<D, Prerequisite>>;
   readonly outcome: Decision['outcome'] & {
     readonly answers?: Readonly<
       Record<string, OutcomeAnswer<NoInfer<S>, NoInfer<Q>, Named<NoInfer<R>, T, NoInfer<S>, NoInfer<D>, NoInfer<Q>>>>
     >;
   };
-  readonly asks: readonly { readonly of: NoInfer<P>; readonly text: string }[];
+  readonly asks?: readonly { readonly of: NoInfer<P>; readonly text: string }[];
 }
 
 /** The decision's data: what is asked, by what it is judged, and who is to answer what. */
@@ -73,17 +79,18 @@ export function defineDecision<
 /** What a decision's definition fixes for its options: ids of rows, scenarios, questions and parties. */
 export interface Frame {
   readonly criteria: Readonly<Record<string, Criterion>>;
-  readonly scenarios: Readonly<Record<string, Scenario>>;
-  readonly questions: Readonly<Record<string, unknown>>;
+  readonly scenarios?: Readonly<Record<string, Scenario>>;
+  readonly questions?: Readonly<Record<string, unknown>>;
   readonly parties: Readonly<Record<string, Party>>;
 }
-export type Key<T> = keyof T & string;
+/** The ids that a part of a decision gives. */
+export type Key<T> = keyof NonNullable<T> & string;
 type ProvisionOf<D extends Frame> = Provision<Key<D['parties']>, Key<D['scenarios']>>;
 type AssessmentsOf<D extends Frame> = Assessments<D['criteria'], Key<D['scenarios']>, Key<D['questions']>>;
 
 /** What the author of any option gives. */
 export interface OptionData<D extends Frame> extends Omit<Option, 'provisions' | 'assessments' | 'variant'> {
-  readonly provisions: readonly ProvisionOf<D>[];
+  readonly provisions?: readonly ProvisionOf<D>[];
   readonly assessments: AssessmentsOf<D>;
 }
 

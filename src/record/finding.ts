@@ -47,6 +47,16 @@ export const rules = {
     why: 'An id that points nowhere would show as an empty cell or a link to nothing.',
     mend: 'Use one of the ids that the message lists, or declare the missing one where the others are.',
   },
+  'record/status': {
+    title: 'A decision’s status lacks what it asks for',
+    why: 'An accepted decision says who decided and where that can be read, a superseded one which took its place. Otherwise nobody can tell in two years whether it holds.',
+    mend: 'Give `deciders` and `agreed`, or `supersededBy`; or the status that the decision has.',
+  },
+  'record/outcome': {
+    title: 'An option of the outcome fails a must',
+    why: 'The outcome says what to do. An option that fails a requirement without which nothing works cannot be that, whatever answer or edit has brought it about.',
+    mend: 'Take the option out of the outcome, or mend it; if a value or an answer is wrong, correct that.',
+  },
   'record/duplicate': {
     title: 'Two records claim the same id or letter',
     why: 'People say “option A” in a meeting. It has to mean one thing.',

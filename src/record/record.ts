@@ -51,6 +51,16 @@ export const exportOf = (file: string): keyof RecordModule =>
 const byLetter = (a: OptionRecord, b: OptionRecord) =>
   String(a.definition.letter).localeCompare(String(b.definition.letter), 'en') || a.slug.localeCompare(b.slug, 'en');
 
+/** In place of scenarios, for a decision that has to hold in one situation alone. */
+const always: Decision['scenarios'] = { always: { label: 'Always', text: 'In any situation.' } };
+
+/** A decision with all that its author may leave out. */
+const whole = (given: Partial<Decision>): Decision =>
+  ({ scenarios: always, questions: {}, prerequisites: {}, asks: [], ...given }) as Decision;
+
+/** An option with all that its author may leave out. */
+const wholeOption = (given: Partial<Option>): Option => ({ provisions: [], ...given }) as Option;
+
 /**
  * Puts records together from their files and modules.
  * Modules are looked up by path relative to the project’s root; an option whose module is missing is left out, since
@@ -61,11 +71,12 @@ export function assemble(
   modules: ReadonlyMap<string, RecordModule>,
 ): DecisionRecord[] {
   return files.flatMap((decision) => {
-    const definition = modules.get(decision.decision)?.decision as Decision | undefined;
-    if (definition === undefined) return [];
+    const given = modules.get(decision.decision)?.decision as Partial<Decision> | undefined;
+    if (given === undefined) return [];
+    const definition = whole(given);
     const options = decision.options.flatMap(({ slug, folder, name, file }) => {
-      const option = modules.get(file)?.default as Option | undefined;
-      return option === undefined ? [] : [{ slug, folder, name, definition: option }];
+      const option = modules.get(file)?.default as Partial<Option> | undefined;
+      return option === undefined ? [] : [{ slug, folder, name, definition: wholeOption(option) }];
     });
     const { id, folder, title } = decision;
     const slugs = decision.options.map(({ slug }) => slug);

@@ -10,7 +10,7 @@ export const decisionSections = [
   'Context and problem',
   'Decision drivers',
   'Considered options',
-  'Proposed outcome',
+  'Decision outcome',
   'Consequences',
   'Confirmation',
   'More information',

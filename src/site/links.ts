@@ -55,3 +55,6 @@ export const evidenceAnchor = (evidence: Evidence): string =>
 /** Where a run’s results are shown in full. */
 export const evidenceLink = (evidence: Evidence): string =>
   `${experimentLink(evidence.experiment)}#${evidenceAnchor(evidence)}`;
+
+/** A decision at a glance, where there are several. */
+export const overviewLink = ({ folder }: DecisionRecord): string => pageLink(`${folder}/overview`);

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
+import { isRouteOption } from '../network/route.ts';
 import type { OptionRecord } from '../record/record.ts';
 
 /** The pages below an option’s own, in the order in which a reader needs them. */
@@ -26,7 +27,7 @@ const hasManifests = (root: string, { folder }: OptionRecord): boolean =>
 
 /** The pages below an option’s own that it has: its verdicts, and what comes of manifests where there are some. */
 export function partsOf(root: string, option: OptionRecord): OptionPart[] {
-  const applied = hasManifests(root, option);
+  const applied = isRouteOption(option) && hasManifests(root, option);
   const has: Readonly<Record<OptionPartId, boolean>> = {
     manifests: existsSync(path.join(root, option.folder, 'manifests.mdx')),
     controllers: applied,

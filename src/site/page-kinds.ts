@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, PageKind>> = {
 
 /** The pages below a decision’s own, by the first part of their address. */
 const beside: Readonly<Record<string, PageKind>> = {
+  overview: { label: 'Overview', layout: 'full-width' },
   matrix: { label: 'Comparison', layout: 'full-width', also: ['criteria', 'requirements', 'table'] },
   compare: { label: 'Comparison', also: ['difference', 'versus'] },
   questions: { label: 'Questions', also: ['who decides', 'unknowns', 'risks'] },
@@ -78,9 +79,8 @@ export function pageKind(id: string, records: readonly DecisionRecord[]): PageKi
   }
   if (first === '') return { label: 'Decision', layout: 'wide', also: ['outcome', 'who decides', 'recommendation'] };
   if (option !== undefined) {
-    return third === undefined
-      ? { label: `Option ${option.definition.letter}`, layout: 'wide' }
-      : (parts[third] ?? other);
+    const kind = third === undefined ? { label: `Option ${option.definition.letter}` } : (parts[third] ?? other);
+    return { ...kind, layout: 'wide' };
   }
   if (first === 'compare' && second !== undefined)
     return { label: 'Comparison of two', layout: 'full-width', weight: 0.3 };

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Row } from '../compare/cell.ts';
 import type { WithManifests } from '../network/pair/manifests.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { pageLink } from './links.ts';
-import { getManifests, getMatrix, root } from './records.ts';
+import { getManifests, root } from './records.ts';
 
 /** Every two options of a decision, in the options’ order. */
 export const pairsOf = ({ options }: Pick<DecisionRecord, 'options'>): [OptionRecord, OptionRecord][] =>
@@ -19,12 +18,6 @@ export const pairName = (first: OptionRecord, second: OptionRecord): string =>
 export function pairLink(record: DecisionRecord, one: OptionRecord, other: OptionRecord): string {
   const [first, second] = record.options.indexOf(one) < record.options.indexOf(other) ? [one, other] : [other, one];
   return pageLink(`${record.folder}/compare/${pairName(first, second)}`);
-}
-
-/** The matrix of a decision by scenario. */
-export async function getTables(record: DecisionRecord): Promise<Record<string, Row[]>> {
-  const scenarios = Object.keys(record.definition.scenarios);
-  return Object.fromEntries(await Promise.all(scenarios.map(async (id) => [id, await getMatrix(record, id)] as const)));
 }
 
 /** An option with its manifests of one environment, as they stand on disk. */

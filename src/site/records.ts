@@ -1,11 +1,9 @@
+import { readdirSync, statSync } from 'node:fs';
 import type { Row } from '../compare/cell.ts';
-import { matrixOf } from '../compare/matrix.ts';
-import { type CheckedManifests, checkManifests } from '../kubernetes/check-manifests.ts';
-import { loadFiles, loadManifests, type ManifestFile } from '../kubernetes/load-manifests.ts';
+import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import { loadFiles, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { readEvidence } from '../lab/evidence.ts';
-import { evidenceFaults, inOrder, measurementOf } from '../lab/measurements.ts';
-import { settingsToday } from '../lab/settings-today.ts';
-import { deriverOf, type ManifestsOf } from '../network/deriver.ts';
+import { type JudgedDecision, judgeDecision } from '../project/judge.ts';
 import type { Measurement } from '../record/evidence.ts';
 import { findRecords } from '../record/files.ts';
 import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../record/record.ts';
@@ -20,11 +18,10 @@ const byFile = new Map(Object.entries(modules).map(([file, module]) => [file.sli
 /** Every decision, by number. */
 export const getDecisions = (): DecisionRecord[] => assemble(findRecords(root), byFile);
 
-/** The decision that a page belongs to; pages outside `adr/` show the newest. Throws where there is none. */
+/** The decision that a page belongs to. Throws for a page that belongs to none. */
 export function getDecision(page: string): DecisionRecord {
-  const records = getDecisions();
-  const record = records.find(({ folder }) => page === folder || page.startsWith(`${folder}/`)) ?? records.at(-1);
-  if (record === undefined) throw new Error('There is no decision below adr/.');
+  const record = getDecisions().find(({ folder }) => page === folder || page.startsWith(`${folder}/`));
+  if (record === undefined) throw new Error(`The page ${page} is no decision’s; move the component to one that is.`);
   return record;
 }
 
@@ -40,60 +37,43 @@ export function getOption(page: string): { record: DecisionRecord; option: Optio
   return { record, option };
 }
 
-const settled = new Map<string, Promise<CheckedManifests>>();
-
 /** The files below an option’s manifests, kustomizations and rejected ones among them. */
 export const getFiles = (record: DecisionRecord, option: OptionRecord): ManifestFile[] =>
   loadFiles(`${root}/${record.folder}`, root).filter((file) => file.option === option.slug);
 
+/** What tells two states of a folder apart: how many files it holds, and when the last of them changed. */
+function stateOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return `${files.length} ${Math.max(...files.map((file) => statSync(`${folder}/${file}`).mtimeMs))}`;
+}
+
+const known = new Map<string, { readonly state: string; readonly judged: Promise<JudgedDecision> }>();
+
+/** A decision judged, once for each state of its folder: the dev server sees it change. */
+export function getJudged(record: DecisionRecord): Promise<JudgedDecision> {
+  const state = stateOf(`${root}/${record.folder}`);
+  const before = known.get(record.id);
+  if (before?.state === state) return before.judged;
+  const judged = judgeDecision(root, record, readEvidence(root, record).evidence);
+  known.set(record.id, { state, judged });
+  return judged;
+}
+
 /** The manifests of an option with what they make the edge do, for one environment. */
-export function getManifests(
+export const getManifests = async (
   record: DecisionRecord,
   option: OptionRecord,
   environment: string,
-): Promise<CheckedManifests> {
-  const key = `${option.folder}/${environment}`;
-  const known = import.meta.env.PROD ? settled.get(key) : undefined;
-  const files = () =>
-    loadManifests(`${root}/${record.folder}`, root).filter(
-      (file) => file.option === option.slug && file.environment === environment,
-    );
-  const checked = known ?? checkManifests(files());
-  settled.set(key, checked);
-  return checked;
-}
-
-async function manifestsForProduction(record: DecisionRecord): Promise<ManifestsOf> {
-  const manifests = new Map(
-    await Promise.all(
-      record.options.map(async (option) => [option.slug, await getManifests(record, option, 'production')] as const),
-    ),
-  );
-  return ({ slug }) => manifests.get(slug) ?? { documents: [], routes: [] };
-}
-
-async function readMeasurements(record: DecisionRecord): Promise<Measurement[]> {
-  const { evidence } = readEvidence(root, record);
-  if (evidence.length === 0) return [];
-  const today = settingsToday(record, await manifestsForProduction(record));
-  const measurements = evidence
-    .filter((recorded) => evidenceFaults(root, record, recorded).length === 0)
-    .map((recorded) => measurementOf(recorded, today));
-  return inOrder(record, measurements);
-}
-
-const measured = new Map<string, Promise<Measurement[]>>();
+): Promise<CheckedManifests> => (await getJudged(record)).manifests(option, environment);
 
 /** What the lab recorded of a decision, and whether it still counts; evidence with a fault, which no build has, is left out. */
-export function getMeasurements(record: DecisionRecord): Promise<Measurement[]> {
-  const known = import.meta.env.PROD ? measured.get(record.id) : undefined;
-  const measurements = known ?? readMeasurements(record);
-  measured.set(record.id, measurements);
-  return measurements;
-}
+export const getMeasurements = async (record: DecisionRecord): Promise<readonly Measurement[]> =>
+  (await getJudged(record)).measurements;
 
-/** The matrix of a decision for one scenario, from the manifests for production and what was measured. */
-export async function getMatrix(record: DecisionRecord, scenario: string): Promise<Row[]> {
-  const manifests = await manifestsForProduction(record);
-  return matrixOf(root, record, scenario, deriverOf(record, manifests), await getMeasurements(record));
-}
+/** The matrix of a decision by scenario, from the manifests for production and what was measured. */
+export const getTables = async (record: DecisionRecord): Promise<JudgedDecision['tables']> =>
+  (await getJudged(record)).tables;
+
+/** The matrix of a decision for one scenario. */
+export const getMatrix = async (record: DecisionRecord, scenario: string): Promise<readonly Row[]> =>
+  (await getTables(record))[scenario] ?? [];

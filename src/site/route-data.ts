@@ -3,6 +3,7 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import fullWidthPage from '../components/full-width-page.css?url';
 import widePage from '../components/wide-page.css?url';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import { bannerOf } from './banner.ts';
 import { feedLink } from './changes/told.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
@@ -37,6 +38,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const kind = pageKind(route.id, records);
   // A sheet, not a selector with “has”, which would come true only when that part of the page has arrived.
   if (kind.layout) route.head.push({ tag: 'link', attrs: { rel: 'stylesheet', href: layouts[kind.layout] } });
+  const own = records.find(({ folder }) => route.id === folder || route.id.startsWith(`${folder}/`));
+  const banner = own && bannerOf(own, records);
+  if (banner !== undefined) data.banner = { content: banner };
   const words = pageWords(route.id, records, namesOf).join(', ');
   // What is proposed comes first among pages that would be found alike: its words have a name, and a weight, of their own.
   const found = {

@@ -58,11 +58,11 @@ function entriesOf(
     const isCurrent = id === page || (id === '' && page === 'index');
     return { type: 'link', label, href: `${base}${id === '' ? '' : `${id}/`}`, isCurrent, badge: undefined, attrs: {} };
   };
-  const group = (label: string, entries: Entry[]): Entry => ({
+  const group = (label: string, entries: Entry[], collapsed = false): Entry => ({
     type: 'group',
     label,
     entries,
-    collapsed: false,
+    collapsed,
     badge: undefined,
   });
   const listed = (pages: readonly ListedPage[]): Link[] => pages.map(({ id, label }) => link(label, id));
@@ -78,24 +78,29 @@ function entriesOf(
     );
   };
   const decision = (record: DecisionRecord): Entry =>
-    group(records.length === 1 ? 'The decision' : `${record.id.slice(0, 4)} ${record.title}`, [
-      link('Record', record.folder),
-      group(
-        'Options',
-        record.options.filter(({ folder }) => existsSync(path.join(root, folder, 'index.mdx'))).flatMap(option),
-      ),
-      ...pagesOf(root, record).map((name) =>
-        link(titleOf(path.join(root, record.folder, `${name}.mdx`), name), `${record.folder}/${name}`),
-      ),
-      ...(record.definition.statements === undefined
-        ? []
-        : [link(`What ${record.definition.issue.label} asked`, `${record.folder}/statements`)]),
-      ...withMany('Compare two options', `${record.folder}/compare`, 'Any two', () => listed(many.pairs(record))),
-      ...withMany('Asked of whom', `${record.folder}/asked`, 'Each of them', () => listed(many.parties(record))),
-      link('What has changed', `${record.folder}/changes`),
-    ]);
+    group(
+      records.length === 1 ? 'The decision' : `${record.id.slice(0, 4)} ${record.title}`,
+      [
+        ...(records.length === 1 ? [] : [link('At a glance', `${record.folder}/overview`)]),
+        link('Record', record.folder),
+        group(
+          'Options',
+          record.options.filter(({ folder }) => existsSync(path.join(root, folder, 'index.mdx'))).flatMap(option),
+        ),
+        ...pagesOf(root, record).map((name) =>
+          link(titleOf(path.join(root, record.folder, `${name}.mdx`), name), `${record.folder}/${name}`),
+        ),
+        ...(record.definition.statements === undefined
+          ? []
+          : [link(`What ${record.definition.issue.label} asked`, `${record.folder}/statements`)]),
+        ...withMany('Compare two options', `${record.folder}/compare`, 'Any two', () => listed(many.pairs(record))),
+        ...withMany('Asked of whom', `${record.folder}/asked`, 'Each of them', () => listed(many.parties(record))),
+        link('What has changed', `${record.folder}/changes`),
+      ],
+      records.length > 1 && !isOpen(record.folder),
+    );
   return [
-    link('At a glance', ''),
+    link(records.length === 1 ? 'At a glance' : 'Decisions', ''),
     ...records.map(decision),
     ...withMany('Evidence', 'evidence', 'Experiments', () => listed(many.experiments)),
     link('How to read this site', 'about'),

@@ -1,11 +1,11 @@
-import type { Provision, Question } from '../../record/decision.ts';
+import type { Provision, Question, Status } from '../../record/decision.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 
 /** What one option of the outcome asks of a party. */
 export interface AskedFor {
   readonly option: OptionRecord;
-  /** Whether it is proposed, or to be tried where that fails. */
-  readonly role: 'proposed' | 'fallback';
+  /** The decision’s status where it is the first of the outcome, or that it is to be tried where that fails. */
+  readonly role: Status | 'fallback';
   readonly provisions: readonly Provision[];
 }
 
@@ -31,7 +31,7 @@ export function partiesAsked({ definition, options }: DecisionRecord): Asked[] {
       options: chosen.map(
         (option, index): AskedFor => ({
           option,
-          role: index === 0 ? 'proposed' : 'fallback',
+          role: index === 0 ? definition.status : 'fallback',
           provisions: option.definition.provisions.filter(({ askedOf }) => askedOf === party),
         }),
       ),

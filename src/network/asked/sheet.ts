@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
-import { platformOf } from '../route.ts';
+import { isRoute, platformOf } from '../route.ts';
 import { type Demand, demandsOf, gapsOf, testOf } from './demands.ts';
 import { objectsOf, type RoutingObject } from './objects.ts';
 import { type ByEnvironment, type Opening, openingsOf } from './openings.ts';
@@ -33,6 +33,7 @@ export function sheetsOf(
   manifests: (slug: string) => ByEnvironment,
 ): OptionSheet[] {
   return asked.options.map((one) => {
+    if (!isRoute(record)) return { ...one, openings: [], objects: [] };
     const own = manifests(one.option.slug);
     return {
       ...one,

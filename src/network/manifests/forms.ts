@@ -6,8 +6,14 @@ import { edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
-import type { OptionRecord } from '../../record/record.ts';
-import { type Form, routeOf } from '../route.ts';
+import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { type Form, platformOf, routeOf } from '../route.ts';
+
+/** The ids of the controllers that may be at an edge today. */
+export const controllersAtEdges = (record: DecisionRecord): string[] =>
+  Object.values(platformOf(record).components).flatMap(
+    ({ edge }) => edge?.today.map(({ controller }) => controller) ?? [],
+  );
 
 /** What an option says of the controllers that a manifest is meant for; `undefined` where it is meant for all others. */
 export const formOf = (option: OptionRecord, file: string): Form | undefined =>

@@ -8,7 +8,7 @@ import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, withoutVariant } from '../../record/variant.ts';
 import type { Platform } from '../platform.ts';
 import { platformOf, routeOf } from '../route.ts';
-import { formOf } from './forms.ts';
+import { controllersAtEdges, formOf } from './forms.ts';
 import { nginxFindings } from './nginx-findings.ts';
 import { isRejected } from './rejected.ts';
 import { settingFindings } from './setting-findings.ts';
@@ -46,12 +46,7 @@ export function knownTo(
     ],
     configMaps: [...platform.configMaps, ...kustomizations.flatMap((one) => generatedBy(one, 'ConfigMap'))],
     gateways: platform.gateways,
-    controllers: [
-      ...Object.values(platform.components).flatMap(
-        ({ edge }) => edge?.today.map(({ controller }) => controller) ?? [],
-      ),
-      ...forms.flatMap((form) => form.for),
-    ],
+    controllers: [...controllersAtEdges(record), ...forms.flatMap((form) => form.for)],
     unchecked,
   };
 }

@@ -16,7 +16,7 @@ const kinds: readonly Kind[] = [
       'Context and problem',
       'Decision drivers',
       'Considered options',
-      'Proposed outcome',
+      'Decision outcome',
       'Consequences',
       'Confirmation',
       'More information',

@@ -7,7 +7,7 @@ import type { Situation } from '../../../src/network/situation.ts';
 import { situationsOf } from '../../../src/network/situation.ts';
 import { stepsOf } from '../../../src/network/walk.ts';
 import { decisionReferences } from '../../../src/record/references.ts';
-import { makeOption, makeRecord, platform, type RouteRecord } from '../record/sample.ts';
+import { api, edge, makeOption, makeRecord, paths, platform, type RouteRecord, wayOut } from '../record/sample.ts';
 
 /** The sample with its flows under other names, and without those of some roles. */
 function renamed(...left: readonly Role[]): RouteRecord {
@@ -16,10 +16,9 @@ function renamed(...left: readonly Role[]): RouteRecord {
   return makeRecord({ platform: { ...platform, flows } }, [option]);
 }
 
-const { paths } = makeOption().definition;
 const option = makeOption({
   paths: Object.fromEntries(
-    Object.entries(paths).map(([scenario, flows]) => [
+    Object.entries(paths(wayOut, edge, api)).map(([scenario, flows]) => [
       scenario,
       Object.fromEntries(Object.entries(flows).map(([id, path]) => [`my-${id}`, path])),
     ]),

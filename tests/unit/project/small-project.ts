@@ -18,7 +18,7 @@ const madr = [
   'Context and problem',
   'Decision drivers',
   'Considered options',
-  'Proposed outcome',
+  'Decision outcome',
   'Consequences',
   'Confirmation',
   'More information',

@@ -12,7 +12,7 @@ describe('record-sections', () => {
     '## Context and problem',
     '## Decision drivers',
     '## Considered options',
-    '## Proposed outcome',
+    '## Decision outcome',
     '## Consequences',
     '## Confirmation',
     '## More information',

@@ -53,7 +53,7 @@ const problemsOf = (overrides: object) =>
 
 describe('a place that exists', () => {
   test.each([
-    { section: 'Proposed outcome' },
+    { section: 'Decision outcome' },
     { requirement: 'safe' },
     { cell: 'liked', option: 'x-straight' },
     { cell: 'liked', option: 'x-straight', scenario: 'federated' },

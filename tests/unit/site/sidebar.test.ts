@@ -129,7 +129,7 @@ test('several decisions go by number and title', () => {
     ({ label }) => label,
   );
   expect(labels).toEqual([
-    'At a glance',
+    'Decisions',
     '0001 A sample',
     '0002 Next',
     'Evidence',
