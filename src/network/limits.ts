@@ -1,5 +1,5 @@
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
-import type { Doubt } from './outcome.ts';
+import type { Doubt } from './doubts.ts';
 import type { Backing, Reading } from './reading.ts';
 
 /** A limit of one link of a chain. */

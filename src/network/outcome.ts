@@ -26,16 +26,3 @@ export function basisOf({ outcome, rests }: Outcome): BasisKind {
   if (outcome === 'unknown') return 'unknown';
   return rests.length > 0 ? 'judged' : 'derived';
 }
-
-/** Something that is not known, and what would settle it. */
-export interface Doubt {
-  readonly label: string;
-  readonly question?: string | undefined;
-}
-
-/** The names of what is not known, in a row. */
-export const named = (doubts: readonly Doubt[]): string => doubts.map(({ label }) => label).join(', ');
-
-/** The first question among doubts. */
-export const questionOf = (doubts: readonly Doubt[]): string | undefined =>
-  doubts.find(({ question }) => question !== undefined)?.question;

@@ -1,8 +1,9 @@
 import type { Derived } from '../../record/derived.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf, type Passing } from '../chain.ts';
+import { named, openCell, questionOf } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
-import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
 import { type Backing, backingOf, type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
@@ -110,15 +111,7 @@ function derive(situation: Situation): Derived {
     return { verdict: 'poor', text: `${held.label} buffers events`, detail, read, rests: held.backing.rests };
   }
   const doubts = found.filter(({ does }) => does === 'unknown');
-  if (doubts.length > 0) {
-    return {
-      verdict: 'unknown',
-      text: `not known: ${named(doubts)}`,
-      question: questionOf(doubts) ?? '',
-      detail: `${passed.length === 0 ? '' : `${passed.join('; ')}. `}Not known: ${named(doubts)}.`,
-      read,
-    };
-  }
+  if (doubts.length > 0) return openCell(doubts, passed.length === 0 ? '' : `${passed.join('; ')}.`, read);
   const rests = backingOf(...backings).rests;
   if (passed.length === 0) {
     const detail = 'No proxy stands beyond the egress.';

@@ -1,8 +1,9 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
+import { named, questionOf } from '../doubts.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
-import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
 import { fromRecord, valueIn } from '../reading.ts';
 import { platformOf, routeOf } from '../route.ts';

@@ -4,10 +4,11 @@ import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
+import { named, openCell, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
 import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../limits.ts';
 import type { Measure } from '../measure.ts';
-import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
 import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
@@ -38,15 +39,7 @@ function derive(situation: Situation): Derived {
   const [shortest] = limits;
   const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${limitsText(limits)}.`;
   const withinTheHour = shortest !== undefined && shortest.limit.seconds < hour;
-  if (doubts.length > 0 && !withinTheHour) {
-    return {
-      verdict: 'unknown',
-      text: `not known: ${named(doubts)}`,
-      question: questionOf(doubts) ?? '',
-      detail: `${detail} Not known: ${named(doubts)}.`,
-      read,
-    };
-  }
+  if (doubts.length > 0 && !withinTheHour) return openCell(doubts, detail, read);
   if (shortest !== undefined) {
     const verdict = withinTheHour ? 'poor' : 'fair';
     return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests: shortest.rests };

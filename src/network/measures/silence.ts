@@ -2,10 +2,11 @@ import type { Derived, ReadFrom } from '../../record/derived.ts';
 import { type Duration, formatQuantity, margin, seconds } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
+import { named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
 import { type LimitsOf, limitsOf, limitsText } from '../limits.ts';
 import type { Measure } from '../measure.ts';
-import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { flowRead, limitsRead, placesRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';
 

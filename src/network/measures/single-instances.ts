@@ -1,6 +1,7 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { chainOf } from '../chain.ts';
+import { named, openCell } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
 import { backingOf, fromRecord, valueIn } from '../reading.ts';
@@ -19,24 +20,14 @@ function derive(situation: Situation): Derived {
   const doubts = all.flatMap(({ label, instances }) =>
     instances === undefined || instances.known ? [] : [{ label, question: instances.question }],
   );
-  const notKnown = doubts.map(({ label }) => label).join(', ');
   const one = `One instance: ${names || 'none'}.`;
   const found = { value: count(single.length), text: names || 'none', read };
   const restsOf = (some: typeof all) => backingOf(...some.map(({ instances }) => instances)).rests;
   if (single.some(({ each }) => each !== 'agent')) {
-    const detail = `${one}${notKnown && ` Not known: ${notKnown}.`}`;
+    const detail = `${one}${doubts.length > 0 ? ` Not known: ${named(doubts)}.` : ''}`;
     return { verdict: 'poor', ...found, detail, rests: restsOf(single) };
   }
-  const [first] = doubts;
-  if (first !== undefined) {
-    return {
-      verdict: 'unknown',
-      text: `not known: ${notKnown}`,
-      question: first.question ?? '',
-      detail: `${one} Not known: ${notKnown}.`,
-      read,
-    };
-  }
+  if (doubts.length > 0) return openCell(doubts, one, read);
   return { verdict: single.length === 0 ? 'good' : 'fair', ...found, detail: one, rests: restsOf(all) };
 }
 

@@ -1,9 +1,10 @@
 import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
+import { named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
 import type { Measure } from '../measure.ts';
-import { fail, named, type Outcome, open, pass, questionOf } from '../outcome.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead } from '../read-from.ts';
 import { type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
