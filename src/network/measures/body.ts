@@ -1,5 +1,5 @@
 import type { Derived } from '../../record/derived.ts';
-import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
+import { formatQuantity, type Size } from '../../record/quantity.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { named, questionOf } from '../doubts.ts';
@@ -23,7 +23,7 @@ export const bodyLimits = (situation: Situation, name: (link: Link) => string): 
 
 function derive(situation: Situation): Derived {
   const proxies = proxiesOf(situation);
-  const needed = neededOf(situation) ?? bytes.mib(10);
+  const needed = neededOf(situation);
   const { known, doubts, read: found } = bodyLimits(situation, ({ label }) => label);
   const { places, rests } = backingOf(...found);
   const read = [
@@ -31,6 +31,10 @@ function derive(situation: Situation): Derived {
     ...proxies.filter(({ isEdge }) => !isEdge).map(({ step }) => componentRead(situation, step.to, 'limits', 'body')),
     ...placesRead(found),
   ];
+  if (needed === undefined) {
+    const detail = 'How large a request may be is not known.';
+    return { verdict: 'unknown', text: 'what has to pass is not known', question: '', detail, read };
+  }
   const [smallest] = known;
   const detail =
     [

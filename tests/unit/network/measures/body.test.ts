@@ -5,6 +5,7 @@ import {
   edge,
   front,
   makeOption,
+  makeRecord,
   newProxy,
   paths,
   platform,
@@ -13,7 +14,7 @@ import {
   withComponents,
 } from '../../record/sample.ts';
 import { annotations, ask, brief, makeRoute, withCandidates } from '../ask.ts';
-import { ingress, said, situation } from '../situation.ts';
+import { ingress, outcomeOf, said, situation } from '../situation.ts';
 
 const nginx = 'nginx.ingress.kubernetes.io';
 
@@ -109,6 +110,15 @@ describe('as a row', () => {
     const option = makeOption({ paths: paths(wayOut, { to: 'api', protocol: 'HTTPS' }) });
     expect(brief(ask('largest-body', { option }))).toBe('good: no proxy beyond the egress limits it');
   });
+});
+
+test('without a known size that has to pass nothing can be said', () => {
+  const { rest: calls } = platform.flows;
+  if (calls === undefined) throw new Error('the sample lacks a flow');
+  const { largestBody: _, ...rest } = calls;
+  const record = makeRecord({ platform: { ...platform, flows: { ...platform.flows, rest } } });
+  expect(ask('largest-body', { record }).verdict).toBe('unknown');
+  expect(outcomeOf('body', situation('', { record })).outcome).toBe('unknown');
 });
 
 describe('as a check', () => {
