@@ -1,6 +1,5 @@
 import type { Values } from '../controllers/values.ts';
 import type { Duration } from '../record/quantity.ts';
-import { digestOf } from './digest.ts';
 
 /** One path that a hop takes, and what of it is taken off before it is passed on. */
 export interface HopPath {
@@ -64,9 +63,23 @@ export interface Assumption {
 export const assumptionText = (label: string, field: string, words: string): string =>
   `${label}: the ${field} is not known; the lab takes “${words}”.`;
 
-/**
- * What hops do and which programs play them, as 64 hexadecimal digits: the same for the same settings, wherever in a
- * manifest they stand, and other digits as soon as one of them changes.
- */
-export const settingsHash = (hops: readonly { readonly part: string; readonly settings: HopSettings }[]): string =>
-  digestOf(hops.map(({ part, settings }) => ({ part, settings })));
+/** A proxy that does nothing to a stream, and lets everything through. */
+export const plainProxy: ProxySettings = {
+  layer: 'proxy',
+  idle: 'none',
+  total: 'none',
+  buffers: false,
+  body: 'none',
+  heedsHeader: true,
+  hidesHeader: false,
+  upstream: 'HTTP/1.1',
+  gzip: false,
+  reload: 'none',
+  clientAddress: 'X-Forwarded-For, added to',
+  connections: 1024,
+  hosts: [],
+  paths: [{ path: '/', match: 'prefix', strips: 'none' }],
+};
+
+/** The same of what only moves bytes. */
+export const plainTransit: TransitSettings = { layer: 'transit', idle: 'none', total: 'none' };

@@ -9,10 +9,12 @@ import { commandOf, type RecordedEvidence } from './evidence.ts';
 import { experimentOf, experiments } from './experiments/catalogue.ts';
 
 /**
- * The hashes of what the lab would set up today where evidence was measured: one for each way that the option has there.
- * None where it has no way that the lab can play.
+ * The hashes of what evidence’s experiment would read today where it was measured: one for each way that the option has
+ * there. None where it has no way that the lab can play.
  */
-export type SettingsToday = (evidence: Pick<Evidence, 'option' | 'scenario' | 'edge'>) => readonly string[];
+export type SettingsToday = (
+  evidence: Pick<Evidence, 'experiment' | 'option' | 'scenario' | 'countedFrom' | 'edge'>,
+) => readonly string[];
 
 interface Dangling {
   readonly path: ValuePath;
@@ -142,17 +144,30 @@ export function inOrder({ definition, options }: DecisionRecord, measurements: r
   );
 }
 
-/** Evidence whose settings are no longer those of today; each an error in a build for release, a warning before. */
-export const staleFindings = (root: string, measurements: readonly Measurement[], release: boolean): Finding[] =>
-  measurements
-    .filter(({ stale }) => stale)
-    .map(({ evidence, file }) => ({
-      ...placeOf(root, file, ['settings']),
-      severity: release ? 'error' : 'warning',
-      rule: 'evidence/stale',
-      message: `The evidence was measured on ${evidence.day} with settings that are not those of today’s manifests and platform`,
-      help: `Run it again: ${commandOf(evidence)}`,
-    }));
+/**
+ * Evidence whose settings are no longer those of today: one finding for each command that renews some, at the first file;
+ * an error in a build for release, a warning before.
+ */
+export function staleFindings(root: string, measurements: readonly Measurement[], release: boolean): Finding[] {
+  const stale = measurements.filter((one) => one.stale);
+  const byCommand = Map.groupBy(stale, ({ evidence }) => commandOf(evidence));
+  return [...byCommand].flatMap(([command, [first, ...others]]): Finding[] =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...placeOf(root, first.file, ['settings']),
+            severity: release ? 'error' : 'warning',
+            rule: 'evidence/stale',
+            message: `${staleWords(others.length + 1)} measured with settings that are not those of today’s manifests and platform`,
+            help: `Run it again: ${command}`,
+          },
+        ],
+  );
+}
+
+const staleWords = (files: number): string =>
+  files === 1 ? 'The evidence was' : `${files} files of evidence, of which this is the first, were`;
 
 /** A run with every scenario in which it counts: measurements that are alike in all but where the agents stand. */
 export interface RunOnce {

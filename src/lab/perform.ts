@@ -3,12 +3,13 @@ import type { Evidence } from '../record/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import type { Result } from './experiments/experiment.ts';
-import { settingsHash } from './hop.ts';
 import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
+import { waysFor } from './reads.ts';
 import { closeAll } from './run/close.ts';
 import type { Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
+import { settingsHash } from './settings-hash.ts';
 import { ends } from './stand-ins.ts';
 import { longestRun, watched } from './watch.ts';
 import type { Way } from './way.ts';
@@ -60,12 +61,18 @@ function standInsFor({ scenario, standIns }: Way, { task, standIns: opened }: Me
   if (scenario === played || foreign.length === 0) return [...all];
   return [
     ...[...all].filter((one) => !foreign.includes(one)),
-    `Where an outbound proxy is spoken of, it is that of the scenario ${played}, which was played; this one’s own way out was not.`,
+    `Where an outbound proxy is spoken of, it is that of the scenario ${played}, which was played; this one’s own egress was not.`,
   ];
 }
 
+/** A result of a situation, and the hash of the settings that it was measured with. */
+export interface Judged {
+  readonly result: Result;
+  readonly settings: string;
+}
+
 /** A result as evidence for one of the situations that its way was played for, with all that it rests on. */
-export function evidenceOf(result: Result, { way }: Played, measured: Measured): Evidence {
+export function evidenceOf({ result, settings }: Judged, { way }: Pick<Played, 'way'>, measured: Measured): Evidence {
   const { task, scale, versions } = measured;
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
@@ -79,7 +86,7 @@ export function evidenceOf(result: Result, { way }: Played, measured: Measured):
     ...(way.controller === undefined ? {} : { edge: way.controller }),
     ...(also === undefined ? {} : { also }),
     ...(unsaid === undefined ? {} : { unsaid }),
-    settings: settingsHash(way.hops),
+    settings,
     assumptions: [...way.assumptions.map((one) => one.text), ...assumptions],
     standIns: [...standInsFor(way, measured), ...ends.slice(0, 3).map(({ of, by }) => `${of} is played by ${by}.`)],
     scale: 1 / scale.factor,
@@ -109,16 +116,15 @@ export async function perform(
   programs: Programs,
   limit = longestRun(scale),
 ): Promise<Evidence[]> {
-  const { experiment, way, behindProxy, played } = task;
-  const measure = experimentOf(experiment)?.measure;
-  if (measure === undefined) throw new Error(`The lab has no experiment “${experiment}”.`);
+  const { behindProxy, played } = task;
+  const experiment = experimentOf(task.experiment);
+  if (experiment === undefined) throw new Error(`The lab has no experiment “${task.experiment}”.`);
   const benches: Bench[] = [];
   const standIns: string[] = [];
   let over = false;
   try {
-    const run = measure({
-      way,
-      ...(behindProxy === undefined ? {} : { behindProxy }),
+    const run = experiment.measure({
+      ...waysFor(task, experiment.reads),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
         const bench = await openBench(wanted, scale, start);
@@ -134,7 +140,10 @@ export async function perform(
     const judge = await watched(run, { trouble, limit });
     standIns.push(...benches.flatMap(({ branches }) => branches.flatMap((one) => one.standIns)));
     const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
-    return played.map((one) => evidenceOf(judge({ ...one, scale }), one, measured));
+    return played.map((one) => {
+      const settings = settingsHash(experiment, one, behindProxy);
+      return evidenceOf({ result: judge(one), settings }, one, measured);
+    });
   } finally {
     over = true;
     await closeAll(benches.map((bench) => bench.stop));

@@ -47,7 +47,8 @@ export async function situationsToday(root: string, record: DecisionRecord): Pro
 /** What tells ways apart that differ in more than where their agents stand. */
 const wayKey = ({ scenario: _, ...rest }: Way): string => JSON.stringify(rest);
 
-function behindProxyOf(situation: Situation): { readonly behindProxy?: Way } {
+/** A situation’s way behind an outbound proxy; none where none can be passed. */
+export function behindProxyOf(situation: Situation): { readonly behindProxy?: Way } {
   const way = wayOf(situation, 'behind a proxy');
   return 'hops' in way && way.hops.some(({ part }) => part === 'squid') ? { behindProxy: way } : {};
 }

@@ -1,12 +1,14 @@
 import { type Manifests, type Situation, situationsOf } from '../network/situation.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import { settingsHash } from './hop.ts';
+import { experimentOf } from './experiments/catalogue.ts';
 import type { SettingsToday } from './measurements.ts';
+import { behindProxyOf } from './plan.ts';
+import { settingsHash } from './settings-hash.ts';
 import { wayOf } from './way.ts';
 
 /**
- * What the lab would set up today for each option, scenario and controller of a decision, from the manifests for
- * production: with and without an outbound proxy before it.
+ * What experiments would read today of each option, scenario and controller of a decision, from the manifests for
+ * production.
  */
 export function settingsToday(record: DecisionRecord, manifests: (option: OptionRecord) => Manifests): SettingsToday {
   const known = new Map<string, readonly Situation[]>();
@@ -17,9 +19,17 @@ export function settingsToday(record: DecisionRecord, manifests: (option: Option
     known.set(slug, found);
     return found;
   };
-  return ({ option, scenario, edge }) =>
-    situationsIn(option)
-      .filter((situation) => situation.scenario === scenario && situation.edge?.controller === edge)
-      .flatMap((situation) => [wayOf(situation, 'direct'), wayOf(situation, 'behind a proxy')])
-      .flatMap((way) => ('hops' in way ? [settingsHash(way.hops)] : []));
+  return ({ experiment: id, option, scenario, countedFrom = scenario, edge }) => {
+    const experiment = experimentOf(id);
+    if (experiment === undefined) return [];
+    const among = situationsIn(option).filter((one) => one.edge?.controller === edge);
+    const proxies = among.filter((one) => one.scenario === countedFrom).map((one) => behindProxyOf(one).behindProxy);
+    return among
+      .filter((one) => one.scenario === scenario)
+      .flatMap((situation) => {
+        const way = wayOf(situation, 'direct');
+        if ('without' in way) return [];
+        return proxies.map((behindProxy) => settingsHash(experiment, { situation, way }, behindProxy));
+      });
+  };
 }

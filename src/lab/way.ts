@@ -9,6 +9,7 @@ import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
 import { listensOf, securityOf, speaksOn } from './sides.ts';
+import { type PodStop, podStopOf } from './stop.ts';
 
 /** One hop of the lab with the program that plays it. */
 export interface WayHop {
@@ -23,6 +24,8 @@ export interface WayHop {
   readonly settings: HopSettings;
   /** Whether it has files to serve beside what it passes on, as the SPA’s nginx has. */
   readonly servesFiles?: true;
+  /** How its pod is told to end, where that is known. */
+  readonly stop?: PodStop;
   /** A host of others that it carries as well, where an experiment has it do so. */
   readonly beside?: Beside;
 }
@@ -94,13 +97,16 @@ function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played
   const part = partOf(situation, link, steps);
   if (typeof part === 'object') return part;
   const { step, label } = link;
+  const servesFiles = step.target.nginx !== undefined;
+  const stop = podStopOf({ controller: link.isEdge ? situation.edge?.controller : undefined, servesFiles });
   const common = {
     id: step.to,
     label,
     part,
     isWayOut: isWayOut(situation.record, step.to),
     ...(link.isEdge ? { isEdge: true as const } : {}),
-    ...(step.target.nginx === undefined ? {} : { servesFiles: true as const }),
+    ...(servesFiles ? { servesFiles: true as const } : {}),
+    ...(stop === undefined ? {} : { stop }),
   };
   if (step.target.layer === 'transit') {
     const otherwise =

@@ -1,5 +1,4 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import type { Role } from './platform.ts';
 import { platformOf } from './route.ts';
 import { isWayOut, pathOf, type Step, walk } from './walk.ts';
 
@@ -9,16 +8,13 @@ export interface AllowEntry {
   readonly name: string;
   /** The flows that go there. */
   readonly flows: readonly string[];
-  /** What those flows are. */
-  readonly roles: readonly Role[];
   /** The hop that arrives there. */
   readonly step: Step;
 }
 
 /** The first address outside the agents’ own network on each flow, each address once. */
 export function entriesOf(record: DecisionRecord, option: OptionRecord, scenario: string): AllowEntry[] {
-  const platform = platformOf(record);
-  const found = Object.keys(platform.flows).flatMap((flow) => {
+  const found = Object.keys(platformOf(record).flows).flatMap((flow) => {
     const step = walk(record, option, pathOf(option, scenario, flow)).find(
       ({ to, target }) => !isWayOut(record, to) && target.each !== 'agent',
     );
@@ -28,9 +24,7 @@ export function entriesOf(record: DecisionRecord, option: OptionRecord, scenario
   });
   return [...Map.groupBy(found, ({ name }) => name)].flatMap(([name, all]) => {
     const last = all.at(-1);
-    if (last === undefined) return [];
-    const flows = all.map(({ flow }) => flow);
-    return [{ name, flows, roles: flows.flatMap((flow) => platform.flows[flow]?.role ?? []), step: last.step }];
+    return last === undefined ? [] : [{ name, flows: all.map(({ flow }) => flow), step: last.step }];
   });
 }
 

@@ -31,7 +31,19 @@ export const component = z.strictObject({
   hostIn: z.record(z.string(), sourced(text)).optional(),
   connections: limit(count).optional(),
   limits: limits.optional(),
-  edge: z.strictObject({ today: z.array(z.strictObject({ controller: text, sources })), question: text }).optional(),
+  edge: z
+    .strictObject({
+      today: z.array(
+        z
+          .strictObject({ controller: text, sources: sources.optional(), because: text.optional() })
+          .refine(
+            (given) => given.sources !== undefined || given.because !== undefined,
+            'nothing stands behind it, expected “sources” or “because”',
+          ),
+      ),
+      question: text,
+    })
+    .optional(),
   nginx: z
     .strictObject({
       location: z.string().startsWith('/'),

@@ -50,7 +50,10 @@ export interface Pods {
 /** Of the component that reads the options’ routing manifests: which controllers it may be. */
 export interface Edge {
   /** Ids of `src/controllers`, each with why it may be the one of today. */
-  readonly today: readonly { readonly controller: string; readonly sources: readonly [Citation, ...Citation[]] }[];
+  readonly today: readonly ({ readonly controller: string } & (
+    | { readonly sources: readonly [Citation, ...Citation[]] }
+    | { readonly because: string }
+  ))[];
   /** The open question that would settle which it is, and what its administrators have set. */
   readonly question: string;
 }

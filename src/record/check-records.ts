@@ -1,6 +1,8 @@
+import { strayAnswers } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { nearest } from './nearest.ts';
+import { overtaken } from './overtaken.ts';
 import { placeOf } from './positions.ts';
 import type { Problem } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
@@ -122,7 +124,9 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
     const misshapen = decisionProblems(record, kind);
     const inShape = misshapen.length === 0;
     const references = inShape ? decisionReferences(record, kind) : [];
-    const others = inShape ? [...outcomeProblems({ root, record }), ...supersededReferences(record, records)] : [];
+    const others = inShape
+      ? [...outcomeProblems({ root, record }), ...supersededReferences(record, records), ...strayAnswers(record)]
+      : [];
     const options = record.options.map((option) => ({
       option,
       ...checkOption(root, inShape ? record : undefined, option, kind),
@@ -136,6 +140,7 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
         ...place(root, file, inShape ? statementProblems({ root, record }) : [], 'record/statement'),
         ...place(root, file, inShape ? statusProblems(record) : [], 'record/status'),
         ...duplicateLetters(root, record.options),
+        ...(inShape ? overtaken(root, record) : []).map((finding) => ({ finding, fault: JSON.stringify(finding) })),
         ...options.flatMap(({ placed }) => placed),
       ],
       sound: inShape ? [{ ...record, options: sound }] : [],

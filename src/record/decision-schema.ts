@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statuses } from './decision.ts';
 import type { Kind } from './kind.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
-import { address, citation, count, day, fact, sources, text } from './value-schema.ts';
+import { address, citation, count, day, fact, quantity, sources, text } from './value-schema.ts';
 
 const answerPlace = z.union([
   z.strictObject({ section: z.enum(decisionSections) }),
@@ -31,6 +31,16 @@ const outcomeAnswer = z.strictObject({
   at: z.array(answerPlace).min(1, 'no place'),
   unless: text,
   open: z.array(text),
+});
+
+const answer = z.strictObject({
+  text,
+  day,
+  by: text,
+  source: citation.optional(),
+  sets: z
+    .record(text, z.union([quantity, text, z.boolean(), z.array(z.record(text, text)).min(1, 'an empty list')]))
+    .optional(),
 });
 
 /** All that the file of a decision of some kind gives, or of none in particular. */
@@ -75,7 +85,14 @@ export const decisionShape = (kind?: Kind) =>
     scenarios: z.record(z.string(), z.strictObject({ label: text, text, fleets: z.array(fact(count)).optional() })),
     questions: z.record(
       z.string(),
-      z.strictObject({ text, ask: text, why: text, known: text.optional(), sources: sources.optional() }),
+      z.strictObject({
+        text,
+        ask: text,
+        why: text,
+        known: text.optional(),
+        sources: sources.optional(),
+        answer: answer.optional(),
+      }),
     ),
     parties: z.record(
       z.string(),

@@ -1,5 +1,5 @@
 import type { Assessment, Fact, Measure } from './assessment.ts';
-import type { Count } from './quantity.ts';
+import type { Count, Quantity } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
 import type { OutcomeAnswer, Statement } from './statement.ts';
 
@@ -46,6 +46,24 @@ export interface Criterion {
   readonly filledBy: { readonly rule: string } | { readonly people: Measure };
 }
 
+/** A value that an answer sets: a quantity, a text, whether something is so, or a list of what there is. */
+export type AnswerValue = Quantity | string | boolean | readonly Readonly<Record<string, string>>[];
+
+/** What somebody has answered to a question. */
+export interface Answer {
+  readonly text: string;
+  readonly day: Day;
+  /** A key of the decision’s parties. */
+  readonly by: string;
+  /** Where it can be read; absent where we were told. */
+  readonly source?: Citation;
+  /**
+   * The values that it settles, by where they stand in the decision, in dots: `platform.database.limit`, or
+   * `options.SLUG.components.proxy.limits.idle` for an option’s. What stands there says that it waits for this question.
+   */
+  readonly sets?: Readonly<Record<string, AnswerValue>>;
+}
+
 /** Something only somebody else can answer. */
 export interface Question {
   readonly text: string;
@@ -55,6 +73,8 @@ export interface Question {
   /** What is known so far, with its sources. */
   readonly known?: string;
   readonly sources?: readonly Citation[];
+  /** Absent while it is open. */
+  readonly answer?: Answer;
 }
 
 /** Somebody who is asked, or who runs something. */

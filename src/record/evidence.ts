@@ -44,7 +44,7 @@ export interface Evidence extends MeasuredCell {
   readonly also?: Readonly<Record<string, MeasuredCell>>;
   /** Criteria of its experiment’s that this run leaves open, with why in one sentence: a stand-in differs in just that. */
   readonly unsaid?: Readonly<Record<string, string>>;
-  /** SHA-256 of the hop settings that were measured, as 64 hexadecimal digits. */
+  /** SHA-256 of what the experiment reads of settings and record, as it was measured, as 64 hexadecimal digits. */
   readonly settings: string;
   /** One sentence for each setting that is unknown: what the lab took for it. */
   readonly assumptions: readonly string[];
@@ -78,7 +78,7 @@ export interface Measurement {
   readonly controller?: string;
   /** The criteria that its experiment answers; what the evidence says itself is of the first. */
   readonly fills: readonly string[];
-  /** Whether the settings that were measured are no longer those of today’s manifests and platform. */
+  /** Whether what the experiment reads is no longer what today’s manifests and platform say. */
   readonly stale: boolean;
 }
 

@@ -52,6 +52,11 @@ export const rules = {
     why: 'An accepted decision says who decided and where that can be read, a superseded one which took its place. Otherwise nobody can tell in two years whether it holds.',
     mend: 'Give `deciders` and `agreed`, or `supersededBy`; or the status that the decision has.',
   },
+  'record/overtaken': {
+    title: 'An answer has overtaken something that still calls its question open',
+    why: 'An answer fills the values that it settles. What people wrote while it was open, in cells, statements and prose, goes on saying so until somebody thinks it over.',
+    mend: 'Read the place again with the answer, and write what now holds.',
+  },
   'record/outcome': {
     title: 'An option of the outcome fails a must',
     why: 'The outcome says what to do. An option that fails a requirement without which nothing works cannot be that, whatever answer or edit has brought it about.',

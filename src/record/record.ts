@@ -1,3 +1,4 @@
+import { optionWithAnswers, withAnswers } from './answers.ts';
 import type { Decision, Option } from './decision.ts';
 
 /** An option as it was found: its definition, and what its folder and page say. */
@@ -73,10 +74,13 @@ export function assemble(
   return files.flatMap((decision) => {
     const given = modules.get(decision.decision)?.decision as Partial<Decision> | undefined;
     if (given === undefined) return [];
-    const definition = whole(given);
+    const written = whole(given);
+    const definition = withAnswers(written);
     const options = decision.options.flatMap(({ slug, folder, name, file }) => {
       const option = modules.get(file)?.default as Partial<Option> | undefined;
-      return option === undefined ? [] : [{ slug, folder, name, definition: wholeOption(option) }];
+      return option === undefined
+        ? []
+        : [{ slug, folder, name, definition: optionWithAnswers(wholeOption(option), slug, written) }];
     });
     const { id, folder, title } = decision;
     const slugs = decision.options.map(({ slug }) => slug);

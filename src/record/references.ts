@@ -27,6 +27,7 @@ const named: Readonly<Record<string, string>> = {
   operator: 'party',
   askedOf: 'party',
   ask: 'party',
+  by: 'party',
   of: 'party',
   only: 'scenario',
 };

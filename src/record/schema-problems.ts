@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { writtenAt } from './answers.ts';
 import { decisionShape } from './decision-schema.ts';
 import type { Kind } from './kind.ts';
 import { assessment, optionShape } from './option-schema.ts';
@@ -84,9 +85,18 @@ const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Pro
       : problem,
   );
 
-/** What is misshapen in a decision’s own data. */
-export const decisionProblems = ({ definition }: DecisionRecord, kind?: Kind): Problem[] =>
-  problems(decisionShape(kind), definition);
+/** What is misshapen in a decision’s own data; what an answer sets there is one problem, at the answer. */
+export function decisionProblems({ definition }: DecisionRecord, kind?: Kind): Problem[] {
+  const found = problems(decisionShape(kind), definition).map((problem) => {
+    const path = writtenAt(definition, problem.path);
+    return { problem: path === undefined ? problem : { ...problem, path }, answer: path && JSON.stringify(path) };
+  });
+  return found
+    .filter(
+      ({ answer }, index) => answer === undefined || found.findIndex((other) => other.answer === answer) === index,
+    )
+    .map(({ problem }) => problem);
+}
 
 /** Which cells of the rows that people fill are missing in an option or misshapen. */
 function cellProblems({ definition: { scenarios, criteria } }: DecisionRecord, option: OptionRecord): Problem[] {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { Teller } from '../../src/lab/command/teller.ts';
 import { experimentOf, experiments } from '../../src/lab/experiments/catalogue.ts';
-import { controlId, holdingWay, plain } from '../../src/lab/experiments/control-hop.ts';
+import { controlId, holdingWay } from '../../src/lab/experiments/control-hop.ts';
 import { judge as judgeDelivery } from '../../src/lab/experiments/delivery/delivery-verdict.ts';
 import { compare } from '../../src/lab/experiments/delivery.ts';
 import type { Ground, Result } from '../../src/lab/experiments/experiment.ts';
@@ -16,6 +16,7 @@ import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
 import { judgeControl } from '../../src/lab/experiments/neighbours/neighbours-verdict.ts';
 import { few, squeeze } from '../../src/lab/experiments/neighbours/watch.ts';
 import { controlOf as controlOfRestart, runControl } from '../../src/lab/experiments/restart/control.ts';
+import { plainProxy } from '../../src/lab/hop.ts';
 import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
@@ -59,7 +60,7 @@ const harmless: Meddling = {
   way: (wanted) => ({
     ...wanted,
     hops: wanted.hops.map((hop) =>
-      hop.id === controlId ? { ...hop, settings: { ...plain, listens: 'none', speaks: 'none' } } : hop,
+      hop.id === controlId ? { ...hop, settings: { ...plainProxy, listens: 'none', speaks: 'none' } } : hop,
     ),
   }),
 };
@@ -95,7 +96,7 @@ const whole =
   async (ground: Ground): Promise<Control> => {
     const judge = await experimentOf(id)?.measure(ground);
     if (judge === undefined) throw new Error(`no experiment ${id}`);
-    return judge({ situation, way, scale }).control;
+    return judge({ situation, way }).control;
   };
 
 const asTheApi = Object.fromEntries(

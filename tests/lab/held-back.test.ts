@@ -66,7 +66,7 @@ test('buffering switched off in a manifest turns it back', async () => {
 test('an nginx that buffers holds events back over TLS, and over plain HTTP those that are larger than its buffers', async () => {
   const { situation, way } = await spaBehindF5();
   const judge = await heldBack.measure({ way, scale, open });
-  const result = judge({ situation, way, scale });
+  const result = judge({ situation, way });
   expect(result).toMatchObject({ verdict: 'fair', control: { held: true } });
   const rows = result.rows.map(({ what, seen }) => [what.replace(/^.*alone: /, ''), seen] as const);
   const seen = (...conditions: readonly string[]) =>

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { foilHoles } from '../../src/lab/agent/bodies.ts';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
-import { plain } from '../../src/lab/experiments/control-hop.ts';
 import { hopLogs, refusedBy, silencedBy } from '../../src/lab/experiments/logs.ts';
+import { plainProxy } from '../../src/lab/hop.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import type { WayHop } from '../../src/lab/way.ts';
@@ -44,7 +44,7 @@ const idle = seconds(10);
 const sides = { listens: 'none', speaks: 'none' } as const;
 
 test('HAProxy says which streams its limit ended, and which bodies it refused', async () => {
-  const open = await openWith('haproxy-http', { ...plain, ...sides, idle, body: bytes.kib(8) });
+  const open = await openWith('haproxy-http', { ...plainProxy, ...sides, idle, body: bytes.kib(8) });
   expect(await endOfSilence(open)).toEqual([
     'Hop: termination state sD, the limit on the silence of what is behind it',
   ]);

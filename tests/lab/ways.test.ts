@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settingsHash } from '../../src/lab/hop.ts';
+import { digestOf } from '../../src/lab/digest.ts';
 import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
@@ -16,9 +16,7 @@ const ways: [string, Way][] = [
     all.flatMap((situation): [string, [string, Way]][] => {
       const way = wayOf(situation, 'direct');
       if ('without' in way) return [];
-      return [
-        [`${way.option} ${settingsHash(way.hops)}`, [[way.option, way.controller, way.kind].join(' ').trim(), way]],
-      ];
+      return [[`${way.option} ${digestOf(way.hops)}`, [[way.option, way.controller, way.kind].join(' ').trim(), way]]];
     }),
   ).values(),
 ];

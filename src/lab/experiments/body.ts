@@ -5,7 +5,7 @@ import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench, Entry } from '../bench.ts';
 import { controlWay, smallBody } from './control-hop.ts';
-import type { Experiment, Result } from './experiment.ts';
+import { type About, type Experiment, judgedBy, type Result } from './experiment.ts';
 import { hopLogs, refusedBy } from './logs.ts';
 
 export const needed = bytes.mib(10);
@@ -131,6 +131,10 @@ export function judged(seen: BodySeen, ours: boolean): Result {
   };
 }
 
+/** Whether a limit that the option sets is on the way. */
+const setsLimit = ({ situation }: About): boolean =>
+  bodyLimits(situation, nameOf).known.some(({ places, rests }) => places.length > 0 || rests.length > 0);
+
 /** How large a request may be before a hop refuses it. */
 export const body: Experiment = {
   id: 'body',
@@ -141,9 +145,10 @@ export const body: Experiment = {
   unit: 'bytes',
   against: 'A request of 10 MiB that does not reach the API.',
   fills: ['largest-body'],
+  reads: ['body', 'behindProxy'],
   showsNot:
     'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. The outbound proxy is a squid that does not open TLS, and so sees no request that it could measure; what a facility’s does is not known.',
-  async measure({ way, behindProxy, open }) {
+  ...judgedBy(setsLimit, async ({ way, behindProxy, open }) => {
     const bench = await open(way);
     const limited = await bench.branch(controlWay(way, { body: smallBody }));
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
@@ -159,11 +164,6 @@ export const body: Experiment = {
       ...(edge === undefined ? {} : { edge }),
       ...(behind === undefined ? {} : { behindProxy: behind }),
     };
-    return ({ situation }) => {
-      const ours = bodyLimits(situation, nameOf).known.some(
-        ({ places, rests }) => places.length > 0 || rests.length > 0,
-      );
-      return judged(seen, ours);
-    };
-  },
+    return (ours) => judged(seen, ours);
+  }),
 };

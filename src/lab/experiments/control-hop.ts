@@ -1,24 +1,6 @@
 import { bytes } from '../../record/quantity.ts';
-import type { ProxySettings } from '../hop.ts';
+import { type ProxySettings, plainProxy } from '../hop.ts';
 import type { Way, WayHop } from '../way.ts';
-
-/** A proxy that does nothing to a stream, and lets everything through. */
-export const plain: ProxySettings = {
-  layer: 'proxy',
-  idle: 'none',
-  total: 'none',
-  buffers: false,
-  body: 'none',
-  heedsHeader: true,
-  hidesHeader: false,
-  upstream: 'HTTP/1.1',
-  gzip: false,
-  reload: 'none',
-  clientAddress: 'X-Forwarded-For, added to',
-  connections: 1024,
-  hosts: [],
-  paths: [{ path: '/', match: 'prefix', strips: 'none' }],
-};
 
 /** A body limit that every proxy of the lab can be told. */
 export const smallBody = bytes.mib(1);
@@ -36,7 +18,7 @@ export function controlWay({ option, scenario, environment }: Way, settings: Par
     label: 'The control’s nginx',
     part: 'nginx',
     isWayOut: false,
-    settings: { ...plain, ...settings, listens: 'none', speaks: 'none' },
+    settings: { ...plainProxy, ...settings, listens: 'none', speaks: 'none' },
   };
   return {
     option,

@@ -1,9 +1,10 @@
 import type { Bench, Entry } from '../bench.ts';
+import { passing } from '../reads.ts';
 import { holdingWay } from './control-hop.ts';
 import { assertSound, judge, type Seen } from './delivery/delivery-verdict.ts';
 import type { Side } from './delivery/figures.ts';
 import { type Asked, every, patience, type Round, roundAt } from './delivery/round.ts';
-import type { Experiment, Ground } from './experiment.ts';
+import { type Experiment, type Ground, judgedAlone } from './experiment.ts';
 
 interface Size extends Asked {
   readonly rounds: number;
@@ -52,12 +53,13 @@ export const delivery: Experiment = {
   unit: 'milliseconds, from written to received, and from asking to the first event; the ratio to going straight to the API in the same round, as the median of the rounds. Brackets give the smallest and the largest of the rounds; for first events, of the streams',
   against: `An event that has not arrived ${patience} ms after the last was sent, or comes out of order; many that come in bursts, while straight to the API they come one by one; or delays that are no longer small against the time between two instructions. The outbound proxy, which is none of the option’s parts, does not count.`,
   fills: [],
+  reads: [...passing, 'behindProxy'],
   showsNot:
     'All is on loopback, so distances, links and other tenants’ traffic add nothing here; a real delay is longer. Milliseconds differ from machine to machine, and the lab’s own client and server are in each of them, so a ratio says less of a hop than of the whole. Where the spreads of two ways overlap, as they mostly do at the 99th percentile, no difference between them is shown. Events a few milliseconds apart are far more than agents get; what is buffered in a quiet stream is another experiment’s question.',
   alone: true,
-  async measure(ground) {
+  ...judgedAlone(async (ground) => {
     const seen = await compare(ground, usual);
     assertSound(seen);
     return () => judge(seen);
-  },
+  }),
 };

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entriesOf } from '../../network/allow-list.ts';
 import type { Bench } from '../bench.ts';
 import { identityName } from '../identity/open.ts';
 import { NothingToMeasure } from '../nothing.ts';
@@ -9,9 +8,9 @@ import { startSquid } from '../parts/squid-part.ts';
 import { freePort } from '../run/ports.ts';
 import type { Scale } from '../scale.ts';
 import { type Reach, reachBy } from './dial/agent.ts';
-import { judge, type Observed } from './dial/dial-verdict.ts';
+import { entriesFor, judge, type Observed } from './dial/dial-verdict.ts';
 import { type Asked, requestsIn } from './dial/squid-log.ts';
-import type { Experiment } from './experiment.ts';
+import { type Experiment, judgedBy } from './experiment.ts';
 
 interface Entry {
   readonly host: string;
@@ -50,9 +49,10 @@ export const dial: Experiment = {
   unit: 'names and ports, and what fails without each',
   against: 'An entry that the option does not list, or one that is not HTTPS on port 443.',
   fills: ['allow-list'],
+  reads: ['hosts', 'behindProxy'],
   showsNot:
     'Every port in the lab is a free one of this machine; the ports that are judged are those of the option’s paths. Names are resolved to this machine, and the identity provider has one of the lab’s. The client of ours asks no DNS and no authority about certificates; what the real agent, its libraries or Windows ask for is not seen. Whether a facility’s proxy admits a name, opens TLS or asks for credentials of its own is not known, nor whether a partner’s outbound proxy is such a one, as it is taken to be.',
-  async measure({ behindProxy, scale, open }) {
+  ...judgedBy(entriesFor, async ({ behindProxy, scale, open }) => {
     if (behindProxy === undefined)
       throw new NothingToMeasure('agents reach the API by a tunnel, which no HTTP proxy is asked for');
     const bench = await open(behindProxy, { securedIdentity: true });
@@ -65,6 +65,6 @@ export const dial: Experiment = {
       behind(bench, scale, 'proxy-without-identity', [option]),
     ]);
     const observed: Observed = { whole, without: { option: withoutOption, identity: withoutIdentity } };
-    return ({ situation: { record, option, scenario } }) => judge(observed, entriesOf(record, option, scenario));
-  },
+    return (entries) => judge(observed, entries);
+  }),
 };

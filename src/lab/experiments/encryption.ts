@@ -2,9 +2,9 @@ import type { Bench } from '../bench.ts';
 import { NothingToMeasure } from '../nothing.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Way, WayHop } from '../way.ts';
-import { judge } from './encryption/encryption-verdict.ts';
+import { type End, endsOf, judge } from './encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from './encryption/stretch.ts';
-import type { Experiment } from './experiment.ts';
+import { type About, type Experiment, judgedBy } from './experiment.ts';
 
 /** How long the stream and the post are given, in milliseconds of this machine’s time. */
 const patience = 10_000;
@@ -60,6 +60,15 @@ function controlOf({ hops, entry, ...way }: Way): { readonly what: string; reado
   };
 }
 
+/** The components at the ends of a way’s stretches; none where its encryption is not measured. */
+const measuredEnds = ({ situation, way }: About): End[] =>
+  drawnTls(way) === undefined
+    ? endsOf(
+        situation,
+        way.hops.map(({ id }) => id),
+      )
+    : [];
+
 /** Where can the agent’s token be read on the wire, and at which components? */
 export const encryption: Experiment = {
   id: 'encryption',
@@ -71,18 +80,18 @@ export const encryption: Experiment = {
   unit: 'stretches with the token in clear; components that have requests in clear',
   against: 'The token in clear outside the cluster, or TLS that ends elsewhere than at its edge.',
   fills: ['clear-text', 'tls-end'],
+  reads: [],
   showsNot:
     'The lab speaks TLS where an option’s manifests say so: that the facility’s edge does as they say, or that a carrier under it encrypts, is not shown. Options whose TLS is drawn and in no manifest are left out, since the lab would find what it was told. The agents’ outbound proxy and firewall are left out. Whether anything on it opens TLS is not known, so the components that are seen here to read the token need not be all that can. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. No hop speaks HTTP/2 here, and 64 KiB of each connection are kept.',
-  async measure({ way, open }) {
+  ...judgedBy(measuredEnds, async ({ way, open }) => {
     const drawn = drawnTls(way);
     if (drawn !== undefined) throw new NothingToMeasure(drawn);
     const stretches = await heardOn(await open(way, { tapped: true }));
     const { way: other, ...control } = controlOf(way);
     const observed = {
-      hops: way.hops.map(({ id }) => id),
       stretches,
       control: { ...control, stretches: await heardOn(await open(other, { tapped: true })) },
     };
-    return ({ situation }) => judge(observed, situation);
-  },
+    return (ends) => judge(observed, ends);
+  }),
 };

@@ -2,14 +2,12 @@ import type { Situation } from '../../network/situation.ts';
 import type { Evidence, MeasuredCell } from '../../record/evidence.ts';
 import type { Citation } from '../../record/source.ts';
 import type { Bench, BenchStart } from '../bench.ts';
+import type { Read, Ways } from '../reads.ts';
 import type { Scale } from '../scale.ts';
 import type { Way } from '../way.ts';
 
-/** What an experiment has to measure with. */
-export interface Ground {
-  readonly way: Way;
-  /** The same way behind an outbound proxy; absent where none can be passed, as by a tunnel. */
-  readonly behindProxy?: Way;
+/** What an experiment has to measure with: its ways are set as far as it reads them. */
+export interface Ground extends Ways {
   readonly scale: Scale;
   /**
    * Opens a way with both its ends; the lab closes it when the experiment is over, however it ends.
@@ -23,11 +21,10 @@ export interface OpenStart extends BenchStart {
   readonly mayBeUnreachable?: true;
 }
 
-/** What a verdict may turn on besides what was seen: what the record says of the situation. */
+/** A situation with the way that is played for it. */
 export interface About {
   readonly situation: Situation;
   readonly way: Way;
-  readonly scale: Scale;
 }
 
 /** What came out of an experiment; `assumptions` are its own, beside those that the way rests on. */
@@ -56,13 +53,34 @@ export interface Experiment {
   readonly fills: readonly string[];
   /** Why it comes out as it does, where sources say so. */
   readonly explained?: readonly Explanation[];
+  /** What it reads of a way: it is given nothing else, and evidence is stale once any of it changes. */
+  readonly reads: readonly Read[];
   /** What it says nothing of. */
   readonly showsNot: string;
   /** Whether it tells times so short that nothing else may run beside it. */
   readonly alone?: true;
+  /** What the record says of a situation that its verdict turns on, beside what was seen; `undefined` where nothing does. */
+  readonly facts: (about: About) => unknown;
   /**
    * Asks the question on a way, and gives how to judge what was seen for each situation that has this very way. Throws
    * where it could not be asked.
    */
   readonly measure: (ground: Ground) => Promise<(about: About) => Result>;
 }
+
+/** How an experiment is run and judged: its verdict gets these facts of the record, and no others. */
+export const judgedBy = <Facts>(
+  facts: (about: About) => Facts,
+  measure: (ground: Ground) => Promise<(facts: Facts) => Result>,
+): Pick<Experiment, 'facts' | 'measure'> => ({
+  facts,
+  async measure(ground) {
+    const judge = await measure(ground);
+    return (about) => judge(facts(about));
+  },
+});
+
+/** The same, where the verdict turns on what was seen alone. */
+export const judgedAlone = (
+  measure: (ground: Ground) => Promise<() => Result>,
+): Pick<Experiment, 'facts' | 'measure'> => judgedBy(() => undefined, measure);

@@ -1,8 +1,9 @@
 import { nameOf } from '../../network/chain.ts';
 import { treatments } from '../../network/measures/buffering.ts';
 import type { Bench, Entry } from '../bench.ts';
+import { passing } from '../reads.ts';
 import { holdingWay } from './control-hop.ts';
-import type { Experiment, Result } from './experiment.ts';
+import { type About, type Experiment, judgedBy, type Result } from './experiment.ts';
 import { type Arrivals, arrivals, type Sending, words } from './held-back/arrivals.ts';
 import { nginxExplained } from './held-back/nginx-explained.ts';
 import { type Case, table } from './held-back/table.ts';
@@ -97,6 +98,9 @@ export function judged({ asSet, behindProxy, control, cases }: HeldBackSeen, our
   };
 }
 
+/** Whether a setting of the option’s makes a hop pass events on. */
+const setsPassing = ({ situation }: About): boolean => treatments(situation, nameOf).some((one) => one.ours);
+
 /** Whether events come one by one through the option's hops, and what at each hop keeps them from doing so. */
 export const heldBack: Experiment = {
   id: 'held-back',
@@ -108,9 +112,10 @@ export const heldBack: Experiment = {
   against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
   fills: ['buffering'],
   explained: nginxExplained,
+  reads: [...passing, 'behindProxy'],
   showsNot:
     'Controllers are played by the program that they drive, in Debian’s release, with their settings written out and its own buffer sizes: another release or other sizes may buffer otherwise, so that an nginx that buffers and still passes events on here promises nothing. Only the verdict on the route as it is set fills a cell. The outbound proxy is a squid that does not open TLS; what a facility’s does is not known. Compression was tried on filler, which it makes smaller than it would real instructions.',
-  async measure({ way, behindProxy, open: openBench }) {
+  ...judgedBy(setsPassing, async ({ way, behindProxy, open: openBench }) => {
     const bench = await openBench(way);
     const proxied = behindProxy === undefined ? undefined : await bench.branch(behindProxy);
     const controlled = await bench.branch(holdingWay(way));
@@ -124,10 +129,6 @@ export const heldBack: Experiment = {
       cases,
       ...(behind === undefined ? {} : { behindProxy: behind }),
     };
-    return ({ situation }) =>
-      judged(
-        seen,
-        treatments(situation, nameOf).some((one) => one.ours),
-      );
-  },
+    return (ours) => judged(seen, ours);
+  }),
 };

@@ -1,5 +1,6 @@
 import { strangerClient } from '../identity/identity-settings.ts';
-import type { Experiment } from './experiment.ts';
+import { passing } from '../reads.ts';
+import { type Experiment, judgedAlone } from './experiment.ts';
 import { both } from './identity/asking.ts';
 import { judge, type Seen } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
@@ -18,9 +19,10 @@ export const identity: Experiment = {
   against:
     'A token that the API refuses and that passes through the route, or a good one that does not; and a refusal that arrives with another status than the API’s, since agents renew their token on 401 alone.',
   fills: [],
+  reads: ['idle', ...passing, 'behindProxy'],
   showsNot:
     'A stand-in for Keycloak issues the tokens: its speed, its realm’s lifetimes and its own availability are not those of the facility’s. Controllers are played by the program that they drive, told to leave the header alone as they do by default; another release, or a policy of the site’s, may not. What follows a stream’s end or a missing token is the doing of the stand-ins for API and agent, alike on every way. Expiry is exact to about 10 s of real time, since tokens count whole seconds.',
-  async measure({ way, behindProxy, scale, open }) {
+  ...judgedAlone(async ({ way, behindProxy, scale, open }) => {
     const asked = async (wanted: typeof way) => {
       const bench = await open(wanted);
       return { bench, ...(await tryTokens(bench, scale)) };
@@ -44,5 +46,5 @@ export const identity: Experiment = {
       control,
     };
     return () => judge(seen);
-  },
+  }),
 };

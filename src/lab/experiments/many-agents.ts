@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Bench } from '../bench.ts';
+import { passing } from '../reads.ts';
 import type { Way } from '../way.ts';
 import { controlWay } from './control-hop.ts';
-import type { Experiment } from './experiment.ts';
+import { type Experiment, judgedAlone } from './experiment.ts';
 import { type Climb, climb, lackOfFiles } from './many-agents/climb.ts';
 import { controlSizes, fewConnections, judge, sizes } from './many-agents/many-agents-verdict.ts';
 import type { Work } from './many-agents/work.ts';
@@ -29,14 +30,15 @@ export const manyAgents: Experiment = {
   unit: 'streams held; milliseconds of this machine from written to received; bytes of memory and descriptors for each stream at each hop',
   against: 'Fewer than 20 streams held, or events that are late or lost with 20.',
   fills: [],
+  reads: ['connections', ...passing],
   showsNot:
     'Streams are held for seconds, not days. A stream costs the API’s stand-in no database connection; whether 20 streams fit the real API depends on that, so the matrix’s row on room for 20 streams is not filled from here. Every nginx has two workers here; a real one has as many as its node has cores, which nobody has told us, and room for so many times its connections. Memory and descriptors are those of the program that plays a hop: where it stands in for another program, or for what only moves packets, the real figures are others. The time in which streams are opened is this machine’s, which plays both ends as well.',
   alone: true,
-  async measure({ way, open }) {
+  ...judgedAlone(async ({ way, open }) => {
     const lack = lackOfFiles(readFileSync('/proc/self/limits', 'utf8'), Math.max(...sizes));
     if (lack !== undefined) throw new Error(lack);
     const seen = await climb(await open(way), sizes, ofThousand);
     const control = await controlOn(await open(withFew(way)));
     return () => judge({ climb: seen, control }, way.hops);
-  },
+  }),
 };

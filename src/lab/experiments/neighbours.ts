@@ -1,4 +1,5 @@
-import type { Experiment } from './experiment.ts';
+import { passing } from '../reads.ts';
+import { type Experiment, judgedAlone } from './experiment.ts';
 import { judgeControl, judgeShared, nothingShared } from './neighbours/neighbours-verdict.ts';
 import { few, squeeze, usualRounds, watch } from './neighbours/watch.ts';
 
@@ -13,10 +14,11 @@ export const neighbours: Experiment = {
   against:
     'A stream that is cut, an event that is lost or a call that fails beside the neighbours’ load; or a time above a second that sharing the hops multiplies.',
   fills: [],
+  reads: ['connections', ...passing, 'browsers'],
   showsNot:
     'Everything runs on the cores of one machine, so the load takes processor time from all parts alike, on shared hops and on others. The API’s stand-in decodes no images and has no database: how browsers and agents slow each other down in the API, which every option shares, is not asked. The browsers speak HTTP/1.1, not HTTP/2, and are far fewer than might be. The second host has the settings of the agents’, and the SPA’s nginx those of its image where the option sets none. What the controller carries for others than SmartEM is not played, nor is a restart or reload.',
   alone: true,
-  async measure(ground) {
+  ...judgedAlone(async (ground) => {
     const { browsers } = ground.way;
     const squeezed = await squeeze(ground);
     // Where nothing is shared, all that can be said of the way is whether the API answers through it.
@@ -26,5 +28,5 @@ export const neighbours: Experiment = {
       ...(seen === undefined ? nothingShared : judgeShared(seen)),
       control: judgeControl(squeezed, few),
     });
-  },
+  }),
 };

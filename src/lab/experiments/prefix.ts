@@ -1,14 +1,13 @@
-import type { Situation } from '../../network/situation.ts';
 import { stepsOf } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
 import type { Way } from '../way.ts';
-import type { Experiment, Ground } from './experiment.ts';
+import { type About, type Experiment, type Ground, judgedBy } from './experiment.ts';
 import { askAll, page, saidByApi } from './prefix/answers.ts';
 import { ask, type Question } from './prefix/ask.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
-import { type AskedRoute, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
+import { type AskedRoute, type Facts, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {
@@ -92,10 +91,16 @@ async function control(ground: Ground, bench: Bench, own: Names, observed: Omit<
   return { what, answers, asked };
 }
 
-/** Where the option’s paths take the prefix off, if that is the edge. */
-function strippingEdge(situation: Situation) {
-  const step = stepsOf(situation, 'calls', 'stream').find(({ hop }) => hop.strips !== undefined);
-  return step?.target.edge === undefined ? undefined : { id: step.to, label: step.target.label };
+/** Who strips the prefix, as the record has it. */
+function factsOf({ situation, way }: About): Facts {
+  const [stripper] = strippersOf(way);
+  const drawn = stepsOf(situation, 'calls', 'stream').find(({ hop }) => hop.strips !== undefined);
+  return {
+    ...(stripper === undefined ? {} : { stripper: takenOff(situation, stripper.id) }),
+    ...(drawn?.target.edge === undefined
+      ? {}
+      : { edge: { label: drawn.target.label, takenOff: takenOff(situation, drawn.to) } }),
+  };
 }
 
 /** At which address does each route of the API answer, and what else does the address expose? */
@@ -108,9 +113,10 @@ export const prefix: Experiment = {
   unit: 'status codes by path, and the component that answered',
   against: 'Routes that agents need and that do not answer, or a prefix that only one kind of controller strips.',
   fills: ['path-prefix'],
+  reads: ['hosts'],
   showsNot:
     'Some routes of the API that the agent does not call are not asked for. The stand-in takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has what of the option’s own route leads to the API and nothing else, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',
-  async measure(ground) {
+  ...judgedBy(factsOf, async (ground) => {
     const { way, open } = ground;
     const { base } = way.entry;
     const bench = await open(way, { page, ...(base === '' ? {} : { mayBeUnreachable: true as const }) });
@@ -127,6 +133,6 @@ export const prefix: Experiment = {
       spelled: await askAll(bench, spelled, 'spelt'),
     };
     const whole: Observed = { ...observed, control: await control(ground, bench, names, observed) };
-    return ({ situation }) => judge(whole, (id) => takenOff(situation, id), strippingEdge(situation));
-  },
+    return (facts) => judge(whole, facts);
+  }),
 };

@@ -1,7 +1,8 @@
 import type { Controller } from '../../controllers/controller.ts';
 import { controllers } from '../../controllers/index.ts';
 import { spaStop } from '../behaviour.ts';
-import type { Experiment, Ground } from './experiment.ts';
+import { passing } from '../reads.ts';
+import { type Experiment, type Ground, judgedBy } from './experiment.ts';
 import { controlOf, runControl } from './restart/control.ts';
 import { type Happening, happeningsOf } from './restart/events.ts';
 import { placesOf } from './restart/places.ts';
@@ -29,9 +30,10 @@ export const restart: Experiment = {
   against: 'Streams that fall with a component which agents do not need, or one that strangers change.',
   fills: ['stream-cuts', 'release-coupling'],
   explained: [spaStop, ...Object.values<Controller>(controllers).flatMap(({ stop }) => stop ?? [])],
+  reads: ['idle', ...passing, 'reload', 'stop'],
   showsNot:
     'How often these events happen, and whose they are, comes from the record. One process stands for all replicas of a component: while the API ends, its stand-in refuses acknowledgements that other replicas would take. How long a component is away, and so how soon an agent is served again, is the time that its program takes here, multiplied as all times are; a real rollout takes its own time. How a pod is told to end was looked up for ingress-nginx, F5’s controller and the SPA’s nginx, as their own charts and images have it; a facility’s may be set otherwise. Every other hop gets SIGTERM. The agent that reconnects does not exist yet. Instructions come more often than real ones, so their numbers say what happens to them and not how many there would be.',
-  async measure(ground) {
+  ...judgedBy(placesOf, async (ground) => {
     const { inTurn: first, apart } = happeningsOf(ground.way);
     const control = runControl(ground);
     const running = [inTurn(ground, first), ...apart.map((one) => inTurn(ground, [one]))];
@@ -39,6 +41,6 @@ export const restart: Experiment = {
     await Promise.allSettled([...running, control]);
     const seen = (await Promise.all(running)).flat();
     const held = controlOf(await control);
-    return (about) => resultOf(placesOf(about), seen, held);
-  },
+    return (places) => resultOf(places, seen, held);
+  }),
 };

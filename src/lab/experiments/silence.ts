@@ -3,9 +3,10 @@ import { formatQuantity, margin, seconds } from '../../record/quantity.ts';
 import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
+import { passing } from '../reads.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import { controlWay } from './control-hop.ts';
-import type { Experiment, Result } from './experiment.ts';
+import { type Experiment, judgedAlone, type Result } from './experiment.ts';
 import { hopLogs, silencedBy } from './logs.ts';
 import { openedWith } from './opened.ts';
 
@@ -141,9 +142,10 @@ export const silence: Experiment = {
   unit: 'seconds of silence until the cut, as they would be in real time',
   against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
   fills: ['idle-margin'],
+  reads: ['idle', 'total', ...passing, 'behindProxy'],
   showsNot:
     'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. Limits beyond 150 s, such as the 15 min of squid, which plays the outbound proxy. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',
-  async measure({ way, behindProxy, scale, open }) {
+  ...judgedAlone(async ({ way, behindProxy, scale, open }) => {
     const agent = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
     const patient = labMilliseconds(scale, enough) * 2;
     const bench = await open(way);
@@ -176,5 +178,5 @@ export const silence: Experiment = {
       control: await control.life,
     };
     return () => judged(seen);
-  },
+  }),
 };

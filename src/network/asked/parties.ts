@@ -27,7 +27,7 @@ export function partiesAsked({ definition, options }: DecisionRecord): Asked[] {
       party,
       label,
       next: asks.filter(({ of }) => of === party).map(({ text }) => text),
-      questions: Object.entries(questions).filter(([, { ask }]) => ask === party),
+      questions: Object.entries(questions).filter(([, { ask, answer }]) => ask === party && answer === undefined),
       options: chosen.map(
         (option, index): AskedFor => ({
           option,

@@ -23,8 +23,8 @@ const identitiesIn = (file: ManifestFile): string[] => parsedFile(file).document
 
 /**
  * What a rejected manifest gets: it is judged as if it were applied with the option's manifests for production, in the
- * place of those that define the same object; a kustomization as if it lay in their folder, in the place of their own.
- * `files` are the manifests of its option, `judge` what judges samples of it.
+ * place of those that define the same object; a kustomization as if it lay in their folder, in the place of their own. What
+ * these get as well, whatever the twin has wrong, is not said of it again, but for the rule that it names. `files` are the manifests of its option, `judge` what judges samples of it.
  */
 export async function rejectionOf(
   twin: ManifestFile,
@@ -38,8 +38,16 @@ export async function rejectionOf(
       file.environment === 'production' &&
       (isKustomization(file) || !identitiesIn(file).some((object) => own.has(object))),
   );
+  const replaced = files.filter((file) => file.environment === 'production' && !beside.includes(file));
+  const theirs = new Set(
+    (replaced.length === 0 ? [] : await judge([...beside, ...replaced]))
+      .filter(({ file }) => replaced.some((one) => one.file === file))
+      .map(({ rule }) => rule),
+  );
   const findings = await judge([...beside, { ...twin, environment: 'production' }]);
-  return findings.filter(({ file }) => file === twin.file);
+  return findings.filter(
+    ({ file, rule }) => file === twin.file && (rule === ruleNamedIn(twin.text) || !theirs.has(rule)),
+  );
 }
 
 function inWords(findings: readonly Finding[]): string {

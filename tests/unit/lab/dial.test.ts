@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reach } from '../../../src/lab/experiments/dial/agent.ts';
-import { judge as judgeObserved, type Observed } from '../../../src/lab/experiments/dial/dial-verdict.ts';
+import { entriesFor, judge as judgeObserved, type Observed } from '../../../src/lab/experiments/dial/dial-verdict.ts';
 import { type Asked, requestsIn } from '../../../src/lab/experiments/dial/squid-log.ts';
-import { entriesOf } from '../../../src/network/allow-list.ts';
+import type { Situation } from '../../../src/network/situation.ts';
 import { realRecord } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 
@@ -35,7 +35,7 @@ const record = await realRecord();
 const entries = (slug: string) => {
   const option = record.options.find((one) => one.slug === slug);
   if (option === undefined) throw new Error(`no option ${slug}`);
-  return entriesOf(record, option, 'on-site');
+  return entriesFor({ situation: { record, option, scenario: 'on-site' } as Situation });
 };
 
 test('entries are the first addresses beyond the way out, each once', () => {

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { judge as judgeObserved, type Observed } from '../../../src/lab/experiments/encryption/encryption-verdict.ts';
+import {
+  endsOf,
+  judge as judgeObserved,
+  type Observed,
+} from '../../../src/lab/experiments/encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from '../../../src/lab/experiments/encryption/stretch.ts';
 import type { Situation } from '../../../src/network/situation.ts';
 import { situations } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 
-const judge = recording('encryption', judgeObserved);
+const judge = recording('encryption', ({ hops, ...seen }: OnHops, situation: Situation) =>
+  judgeObserved(seen, endsOf(situation, hops)),
+);
+
+/** What was seen, with the ids of the hops that it was seen at. */
+type OnHops = Observed & { readonly hops: readonly string[] };
 
 const all = await situations();
 
@@ -19,7 +28,7 @@ function situationOf(slug: string, scenario = 'on-site'): Situation {
 const clear: Stretch = { inClear: true, tls: [] };
 const tls = (...random: string[]): Stretch => ({ inClear: false, tls: random });
 
-const observed = (hops: string[], stretches: Stretch[], changed: Partial<Observed['control']> = {}): Observed => ({
+const observed = (hops: string[], stretches: Stretch[], changed: Partial<Observed['control']> = {}): OnHops => ({
   hops,
   stretches,
   control: { what: 'The same in clear.', inClear: true, stretches: stretches.map(() => clear), ...changed },

@@ -187,12 +187,27 @@ describe('settings', () => {
     expect(found).toMatchObject({
       severity: 'warning',
       rule: 'evidence/stale',
+      file: recorded.file,
       line: 6,
-      message:
-        'The evidence was measured on 2026-01-02 with settings that are not those of today’s manifests and platform',
       help: 'Run it again: npm run lab -- --option x-straight --experiment body',
     });
     expect(staleFindings(root, [measurement], true)[0]?.severity).toBe('error');
+  });
+
+  test('that are others are one finding for each command, at its first file, with the number of files', () => {
+    const made = [{}, { scenario: 'federated' }, { edge: 'f5' }, { edge: 'f5', scenario: 'federated', scale: 1 }];
+    const stale = made.map((overrides) => {
+      const evidence = makeEvidence(overrides);
+      return measurementOf({ evidence, file: writeEvidence(root, record, evidence) }, () => []);
+    });
+    const fresh = measurementOf(recorded, () => [recorded.evidence.settings]);
+    const found = staleFindings(root, [fresh, ...stale], true);
+    expect(found.map(({ file, help }) => [file, help?.split(': ')[1]])).toEqual([
+      [stale[0]?.file, 'npm run lab -- --option x-straight --experiment body'],
+      [stale[2]?.file, 'npm run lab -- --option x-straight --experiment body --controller f5'],
+      [stale[3]?.file, 'npm run lab -- --option x-straight --experiment body --controller f5 --real-time'],
+    ]);
+    expect(found.map(({ message }) => Number.parseInt(message, 10) || 1)).toEqual([2, 1, 1]);
   });
 });
 

@@ -17,12 +17,16 @@ test('evidence names what the way rests on, and what the experiment took by itse
   const [played] = task.played;
   const { verdict, text, threshold, rows, control } = makeEvidence();
   const result = { verdict, text, threshold, rows, control };
+  const settings = 'a'.repeat(64);
   const measured = { task, scale: usualScale, versions: {}, standIns: [] };
   const ofWay = played.way.assumptions.map((one) => one.text);
   expect(ofWay).not.toEqual([]);
-  expect(evidenceOf(result, played, measured).assumptions).toEqual(ofWay);
+  expect(evidenceOf({ result, settings }, played, measured).assumptions).toEqual(ofWay);
   const own = 'Edge: the number of nginx’s workers is not known; the lab takes “2”.';
-  expect(evidenceOf({ ...result, assumptions: [own] }, played, measured).assumptions).toEqual([...ofWay, own]);
+  expect(evidenceOf({ result: { ...result, assumptions: [own] }, settings }, played, measured).assumptions).toEqual([
+    ...ofWay,
+    own,
+  ]);
 });
 
 test('a run that counts in two scenarios names, in the other, whose it is, and leaves that one’s outbound proxy out of its way', async () => {
@@ -32,9 +36,10 @@ test('a run that counts in two scenarios names, in the other, whose it is, and l
   if (task?.behindProxy === undefined) throw new Error('no run behind a proxy is planned');
   const { verdict, text, threshold, rows, control } = makeEvidence();
   const { standIns } = task.behindProxy;
+  const settings = 'a'.repeat(64);
   const measured = { task, scale: usualScale, versions: {}, standIns };
   const [played, again, ...others] = task.played.map((one) =>
-    evidenceOf({ verdict, text, threshold, rows, control }, one, measured),
+    evidenceOf({ result: { verdict, text, threshold, rows, control }, settings }, one, measured),
   );
   expect(others).toEqual([]);
   expect(played).toMatchObject({ scenario: 'on-site', sharedWith: ['federated'] });

@@ -6,6 +6,7 @@ import {
   type AskedRoute,
   judge as judgeObserved,
   type Observed,
+  type TakenOff,
   takenOff,
 } from '../../../src/lab/experiments/prefix/prefix-verdict.ts';
 import { situations } from '../../lab/record.ts';
@@ -36,14 +37,13 @@ const observed = (changed: Partial<Observed> = {}): Observed => ({
   ...changed,
 });
 const edge = { id: 'edge', label: 'Edge' };
+/** Who strips it where the edge does. */
+const atEdge = (how: TakenOff) => ({ stripper: how, edge: { label: edge.label, takenOff: how } });
 const stripping = observed({ base: '/api', strippers: [{ ...edge, strips: '/api' }], withoutBase: [lost] });
 
 describe('the verdict', () => {
   test('without a prefix', () => {
-    const never = () => {
-      throw new Error('nobody takes anything off');
-    };
-    expect(judge(observed(), never)).toMatchObject({ verdict: 'good', text: 'none', control: { held: true } });
+    expect(judge(observed(), {})).toMatchObject({ verdict: 'good', text: 'none', control: { held: true } });
   });
 
   test.each([
@@ -51,7 +51,7 @@ describe('the verdict', () => {
     ['by standard routing', 'fair'],
     ['by one controller’s setting', 'poor'],
   ] as const)('with one that is taken off %s', (how, verdict) => {
-    expect(judge(stripping, () => how, edge)).toMatchObject({ verdict, text: '/api at Edge' });
+    expect(judge(stripping, atEdge(how))).toMatchObject({ verdict, text: '/api at Edge' });
   });
 
   test('where the controller does not take it off', () => {
@@ -62,8 +62,7 @@ describe('the verdict', () => {
         withoutToken: [lost],
         control: { what: 'Taken off.', answers: true, asked: [asked()] },
       }),
-      () => 'by one controller’s setting',
-      edge,
+      atEdge('by one controller’s setting'),
     );
     expect(found).toMatchObject({
       verdict: 'poor',
@@ -73,22 +72,24 @@ describe('the verdict', () => {
   });
 
   test('is none where agents do not reach the API for another reason', () => {
-    expect(() => judge(observed({ withToken: [lost] }), () => 'by the team')).toThrow('agents do not reach the API');
-    expect(() => judge({ ...stripping, withToken: [lost] }, () => 'by the team', edge)).toThrow('do not reach');
-    expect(() => judge({ ...stripping, strippers: [] }, () => 'by the team')).toThrow('nothing takes /api off');
+    expect(() => judge(observed({ withToken: [lost] }), { stripper: 'by the team' })).toThrow(
+      'agents do not reach the API',
+    );
+    expect(() => judge({ ...stripping, withToken: [lost] }, atEdge('by the team'))).toThrow('do not reach');
+    expect(() => judge({ ...stripping, strippers: [] }, { stripper: 'by the team' })).toThrow('nothing takes /api off');
   });
 
   test('counts no route that agents do without', () => {
     const browsers = asked({ status: 404, by: 'Edge', routed: false, forAgents: false });
-    expect(judge(observed({ withToken: [asked(), browsers] }), () => 'by the team').verdict).toBe('good');
+    expect(judge(observed({ withToken: [asked(), browsers] }), {}).verdict).toBe('good');
   });
 });
 
 test('a control that comes out as the run does not hold', () => {
   const control = { what: 'A wrong base.', answers: false, asked: [asked()] };
-  expect(judge(observed({ control }), () => 'by the team').control.held).toBe(false);
+  expect(judge(observed({ control }), { stripper: 'by the team' }).control.held).toBe(false);
   const none = { what: 'Taken off.', answers: true, asked: [lost] };
-  expect(judge(observed({ control: none }), () => 'by the team').control.held).toBe(false);
+  expect(judge(observed({ control: none }), { stripper: 'by the team' }).control.held).toBe(false);
 });
 
 test('the table names what is open, what is refused, and who answered', () => {
@@ -100,8 +101,7 @@ test('the table names what is open, what is refused, and who answered', () => {
       withoutToken: [asked({ route: '/status', status: 200 }), asked({ route: '/version', status: 401 })],
       spelled: [{ path: '/API/status', status: 0, by: 'a hop', routed: false }],
     },
-    () => 'by the team',
-    edge,
+    atEdge('by the team'),
   );
   expect(rows).toEqual([
     { what: 'Routes below /api', seen: '2 of 2 routes answer' },

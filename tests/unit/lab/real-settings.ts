@@ -7,8 +7,10 @@ import { loadRecords } from '../../../src/record/load-records.ts';
 const root = join(import.meta.dirname, '../../..');
 
 interface Asked {
+  readonly experiment: string;
   readonly option: string;
   readonly scenario: string;
+  readonly countedFrom?: string;
   readonly edge?: string;
 }
 

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { settingsHash } from '../../../src/lab/hop.ts';
 import { type Way, wayOf } from '../../../src/lab/way.ts';
 import { type Situation, situationsOf } from '../../../src/network/situation.ts';
 import { bytes, seconds } from '../../../src/record/quantity.ts';
 import { variantOf } from '../../../src/record/variant.ts';
 import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
-import { proxy } from './sample.ts';
 
 let all: Situation[];
 
@@ -154,6 +152,14 @@ test('the SPA’s nginx takes the prefix off, and does as its ConfigMap says', (
   expect(way.entry).toEqual({ host: 'smartem.diamond.ac.uk', base: '/api', secured: true });
 });
 
+test('a hop says how its pod is told to end where that was looked up: the edge by its controller, the SPA’s by its image', () => {
+  const stops = (wanted: Wanted) => playable(all, wanted).hops.map(({ id, stop }) => [id, stop?.grace.seconds]);
+  const spa = ['spa-nginx', 30];
+  expect(stops({ option: 'b-i-spa-nginx', controller: 'ingress-nginx' })).toEqual([['ingress-controller', 300], spa]);
+  expect(stops({ option: 'b-i-spa-nginx', controller: 'f5' })).toEqual([['ingress-controller', 30], spa]);
+  expect(stops({ option: 'c-load-balancer' })).toEqual([['load-balancer', undefined]]);
+});
+
 test('what is assumed is named, with the question that would settle it', () => {
   const { assumptions } = playable(all, { option: 'c-load-balancer' });
   expect(assumptions).toEqual([
@@ -164,38 +170,4 @@ test('what is assumed is named, with the question that would settle it', () => {
       question: 'load-balancer',
     },
   ]);
-});
-
-describe('the hash of settings', () => {
-  const hashOf = (way: Way) => settingsHash(way.hops);
-  const wanted = { option: 'a-own-ingress', controller: 'ingress-nginx' };
-
-  test('is the same when read again, and when lines move', async () => {
-    const before = hashOf(playable(all, wanted));
-    expect(before).toMatch(/^[0-9a-f]{64}$/);
-    expect(hashOf(playable(await situations(), wanted))).toBe(before);
-    const moved = await situations(({ text }) => `# One more line.\n\n${text}`);
-    expect(hashOf(playable(moved, wanted))).toBe(before);
-  });
-
-  test('changes with one annotation', async () => {
-    const smaller = await situations(({ text }) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "512k"'));
-    expect(hashOf(playable(smaller, wanted))).not.toBe(hashOf(playable(all, wanted)));
-    // The other controller does not read it.
-    const f5 = { ...wanted, controller: 'f5' };
-    expect(hashOf(playable(smaller, f5))).toBe(hashOf(playable(all, f5)));
-  });
-
-  test('changes with every field', () => {
-    const hash = (settings: ReturnType<typeof proxy>) => settingsHash([{ part: 'nginx', settings }]);
-    const changed = [
-      proxy({ idle: seconds(61) }),
-      proxy({ buffers: true }),
-      proxy({ hosts: [] }),
-      proxy({ speaks: 'TLS' }),
-      proxy({ paths: [{ path: '/', match: 'prefix', strips: '/api' }] }),
-    ].map(hash);
-    expect(new Set([hash(proxy()), ...changed]).size).toBe(changed.length + 1);
-    expect(settingsHash([{ part: 'haproxy-http', settings: proxy() }])).not.toBe(hash(proxy()));
-  });
 });

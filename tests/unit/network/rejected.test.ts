@@ -101,4 +101,15 @@ describe('a twin is judged', () => {
     expect(finding?.rule).toBe('manifest/unknown-host');
     expect(rest).toEqual([]);
   });
+
+  test('but for what the manifest gets in whose place it stands', async () => {
+    const production = file('production', 'route', route('agents.example.org', 8000));
+    const both = route('agent.example.org', 8000);
+    const of = async (text: string) => (await rejectionOf(twin(text), [production], judge)).map(({ rule }) => rule);
+    expect(await of(both)).toEqual(['manifest/unknown-host']);
+    expect(await of(`# Rejected: manifest/unknown-service\n${both}`)).toEqual([
+      'manifest/unknown-host',
+      'manifest/unknown-service',
+    ]);
+  });
 });

@@ -1,12 +1,30 @@
-import { type AllowEntry, isPlainHttps } from '../../../network/allow-list.ts';
+import { entriesOf, isPlainHttps } from '../../../network/allow-list.ts';
 import { protocolText } from '../../../network/walk.ts';
 import { count } from '../../../record/quantity.ts';
-import type { Result } from '../experiment.ts';
+import type { About, Result } from '../experiment.ts';
 import type { Reach } from './agent.ts';
 import type { Asked } from './squid-log.ts';
 
 /** The two entries of an option’s list: its own address, and the identity provider’s. */
 export type Part = 'option' | 'identity';
+
+/** An entry of the list that the option’s paths make. */
+export interface ListEntry {
+  readonly name: string;
+  readonly flows: readonly string[];
+  readonly protocol: string;
+  /** Whether it is HTTPS on port 443. */
+  readonly isUsual: boolean;
+}
+
+/** The entries that an option’s paths make. */
+export const entriesFor = ({ situation: { record, option, scenario } }: Pick<About, 'situation'>): ListEntry[] =>
+  entriesOf(record, option, scenario).map((entry) => ({
+    name: entry.name,
+    flows: entry.flows,
+    protocol: protocolText(entry.step.hop),
+    isUsual: isPlainHttps(entry),
+  }));
 
 /** What a proxy was asked for while it let out to both entries, and how far agents got; then without one of them. */
 export interface Observed {
@@ -28,9 +46,9 @@ const said = (reach: Reach): string =>
   names.map((name) => `${steps[name]} ${reach[name].ok ? 'passes' : `fails: ${reach[name].how}`}`).join('; ');
 
 /** The record’s name for an entry of the lab: the address that the flows of that part go to. */
-function namesOf(entries: readonly AllowEntry[], part: Part): string {
-  const role = part === 'identity' ? 'credentials' : 'stream';
-  return entries.find(({ roles }) => roles.includes(role))?.name ?? 'nobody';
+function namesOf(entries: readonly ListEntry[], part: Part): string {
+  const flow = part === 'identity' ? 'token' : 'sse';
+  return entries.find(({ flows }) => flows.includes(flow))?.name ?? 'nobody';
 }
 
 const readable = (asked: readonly Asked[]): string =>
@@ -39,13 +57,13 @@ const readable = (asked: readonly Asked[]): string =>
     : 'names and ports alone: all passes in tunnels, in which TLS is spoken';
 
 /** What the matrix is told, held against the entries that the option’s paths name. */
-export function judge(observed: Observed, entries: readonly AllowEntry[]): Result {
+export function judge(observed: Observed, entries: readonly ListEntry[]): Result {
   const { whole, without } = observed;
   const asked = [...new Set(whole.asked.map(({ target }) => target))];
   const beside = whole.asked.filter(({ denied }) => denied);
   const enough = through(whole.reach) && beside.length === 0;
   const plain = whole.asked.some(({ tunnel }) => !tunnel);
-  const other = plain || !entries.every(isPlainHttps);
+  const other = plain || !entries.every(({ isUsual }) => isUsual);
   const refused = without.option.asked.filter(({ denied }) => denied).length;
   const listed = entries.map(({ name }) => name).join(', ');
   const row = (part: Part, other: Part) => ({
@@ -69,7 +87,7 @@ export function judge(observed: Observed, entries: readonly AllowEntry[]): Resul
       { what: 'What the proxy can read', seen: readable(whole.asked) },
       {
         what: 'As the option’s paths have it',
-        seen: entries.map(({ name, step }) => `${name} (${protocolText(step.hop)})`).join(', '),
+        seen: entries.map(({ name, protocol }) => `${name} (${protocol})`).join(', '),
       },
     ],
     control: {

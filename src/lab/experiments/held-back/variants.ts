@@ -1,7 +1,6 @@
-import type { HopSettings } from '../../hop.ts';
+import { type HopSettings, plainProxy } from '../../hop.ts';
 import { unplayable } from '../../programs.ts';
 import type { Way, WayHop } from '../../way.ts';
-import { plain } from '../control-hop.ts';
 
 /** What is varied at a hop, one value of each to every case. */
 export interface Conditions {
@@ -34,8 +33,8 @@ function alone(way: Way, hop: WayHop, { buffering, client, upstream, gzip }: Var
   if (hop.settings.layer !== 'proxy') return undefined;
   const varied: HopSettings = {
     ...hop.settings,
-    hosts: plain.hosts,
-    paths: plain.paths,
+    hosts: plainProxy.hosts,
+    paths: plainProxy.paths,
     buffers: buffering === 'on',
     upstream,
     gzip: gzip === 'on',

@@ -36,6 +36,14 @@ export interface Observed {
 /** Who has to do with the prefix, by the scale of the matrix’s row. */
 export type TakenOff = 'by the team' | 'by standard routing' | 'by one controller’s setting';
 
+/** What the record says of who strips the prefix on a way. */
+export interface Facts {
+  /** Of the first hop that strips one. */
+  readonly stripper?: TakenOff;
+  /** Of the component at which the option’s paths strip it, where that is the edge. */
+  readonly edge?: { readonly label: string; readonly takenOff: TakenOff };
+}
+
 /** What takes the prefix off in a situation; a route that is no HTTPRoute can do so by a controller’s own words alone. */
 export function takenOff({ record, option, edge }: Situation, id: string): TakenOff {
   if (componentOf(record, option, id).operator === 'team') return 'by the team';
@@ -89,24 +97,20 @@ const verdicts = {
 } as const satisfies Record<TakenOff, Result['verdict']>;
 
 /**
- * What the matrix is told. `edge` is the component that the option’s paths take the prefix off at, if there is one.
+ * What the matrix is told.
  * @throws where agents do not reach the API and no controller’s setting was to take a prefix off
  */
-export function judge(
-  observed: Observed,
-  how: (id: string) => TakenOff,
-  edge?: Pick<Stripper, 'id' | 'label'>,
-): Result {
+export function judge(observed: Observed, { stripper: by, edge }: Facts): Result {
   const { base, strippers, withToken, control } = observed;
   const [stripper] = strippers;
   const reached = agentsReach(withToken);
-  const lacking = !reached && edge !== undefined && how(edge.id) === 'by one controller’s setting';
+  const lacking = !reached && edge?.takenOff === 'by one controller’s setting';
   if (!reached && !lacking) throw new Error(`agents do not reach the API: ${routedOf(withToken)}`);
   if (reached && base !== '' && stripper === undefined)
     throw new Error(`nothing takes ${base} off, and the API answers`);
   const held = control.answers ? agentsReach(control.asked) : agentsReachNone(control.asked);
   return {
-    verdict: lacking ? 'poor' : stripper === undefined ? 'good' : verdicts[how(stripper.id)],
+    verdict: lacking ? 'poor' : by === undefined ? 'good' : verdicts[by],
     text: lacking
       ? `not taken off at ${edge.label}: ${withToken.filter(({ routed }) => routed).length} of ${withToken.length} routes answer`
       : stripper === undefined

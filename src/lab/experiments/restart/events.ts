@@ -1,10 +1,8 @@
-import type { Stop } from '../../../controllers/controller.ts';
-import { controllerOf } from '../../../controllers/index.ts';
 import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../record/quantity.ts';
-import { spaStop } from '../../behaviour.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
 import type { OpenHop } from '../../parts/way.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
+import type { PodStop } from '../../stop.ts';
 import type { Way, WayHop } from '../../way.ts';
 
 /** What happens to a component. `end` is that of a tunnel’s far end. */
@@ -62,7 +60,7 @@ const restartOf = ({ id, label }: WayHop): Happening => ({
 });
 
 /** A pod is replaced, and what is left of the old one killed when its grace is over. */
-const podReplaced = ({ id, label }: WayHop, { signal, grace }: Stop): Happening => ({
+const podReplaced = ({ id, label }: WayHop, { signal, grace }: PodStop): Happening => ({
   ...named(
     id,
     'replaced',
@@ -140,13 +138,9 @@ const identityDown: Happening = {
   },
 };
 
-/** How a hop’s pod is told to end, where that was looked up: an edge by its controller. */
-const stopOf = ({ controller }: Way, { isEdge, servesFiles }: WayHop): Stop | undefined =>
-  servesFiles ? spaStop : isEdge && controller !== undefined ? controllerOf(controller)?.stop : undefined;
-
-function ofHop(way: Way, hop: WayHop): Happening[] {
+function ofHop(hop: WayHop): Happening[] {
   if (hop.part === 'ssh') return [tunnelClient(hop), tunnelEnd(hop)];
-  const stop = stopOf(way, hop);
+  const { stop } = hop;
   if (stop === undefined) return [restartOf(hop)];
   // The edge’s reloads are watched for longer, by themselves.
   return [...(hop.isEdge ? [] : [reloadOf(hop)]), podReplaced(hop, stop)];
@@ -165,7 +159,7 @@ export function happeningsOf(way: Way): Happenings {
   const hops = way.hops.filter(({ isWayOut }) => !isWayOut);
   const [outermost] = hops;
   const edge = hops.filter(({ isEdge }) => isEdge);
-  const ofHops = hops.flatMap((hop) => ofHop(way, hop));
+  const ofHops = hops.flatMap(ofHop);
   return {
     inTurn: [
       ...ofHops.filter((one) => !isLong(one)),
