@@ -1,4 +1,4 @@
-import { definePlatform } from '../../src/network/platform.ts';
+import { definePlatform } from '../../src/network/define.ts';
 import { count } from '../../src/record/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
@@ -175,6 +175,7 @@ export const platform = definePlatform({
   flows: {
     sse: {
       label: 'SSE',
+      role: 'stream',
       purpose: 'Recommendations and instructions to the agent, as they arise.',
       request: 'GET /agent/{agent_id}/session/{session_id}/instructions/stream',
       lives: 'until something ends it; it is opened for a session',
@@ -184,6 +185,7 @@ export const platform = definePlatform({
     },
     rest: {
       label: 'REST',
+      role: 'calls',
       purpose: 'Acquisition data (sessions, grid squares, foil holes …), acknowledgements, heartbeats and logs.',
       request: 'JSON calls, most of them small; foil holes and logs go as lists, images are not sent',
       lives: 'one call',
@@ -191,6 +193,7 @@ export const platform = definePlatform({
     },
     token: {
       label: 'Token',
+      role: 'credentials',
       purpose: 'A client-credentials token, fetched anew before it expires.',
       request: 'POST to the realm’s token endpoint',
       lives: 'one call',

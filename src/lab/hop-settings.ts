@@ -5,10 +5,11 @@ import { includedDirectives, type NginxSetting, nginxSettings } from '../kuberne
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { valueWords } from '../kubernetes/edge/words.ts';
 import { chainOf, type Link } from '../network/chain.ts';
+import { apiRoles } from '../network/flows.ts';
 import { servicesOf } from '../network/manifests/services.ts';
 import type { Reading } from '../network/reading.ts';
 import type { Situation } from '../network/situation.ts';
-import { pathOf, type Step, walk } from '../network/walk.ts';
+import { type Step, stepsOf } from '../network/walk.ts';
 import { type Duration, hours, minutes, type Size } from '../record/quantity.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
@@ -113,9 +114,9 @@ function known<V>(setting: NginxSetting<V>): V | undefined {
 }
 
 /** The paths of a route that lead on to the next component; others of the same object lead to what others need. */
-function pathsOn({ record, option, scenario, manifests }: Situation, { index }: Step, { paths }: EdgeSettings) {
-  const next = walk(record, option, pathOf(option, scenario, 'sse'))[index + 1];
-  const services = next === undefined ? [] : servicesOf(next.target, manifests.documents);
+function pathsOn(situation: Situation, { index }: Step, { paths }: EdgeSettings) {
+  const next = stepsOf(situation, ...apiRoles)[index + 1];
+  const services = next === undefined ? [] : servicesOf(next.target, situation.manifests.documents);
   return services.length === 0 ? paths : paths.filter(({ backend }) => services.includes(backend.service));
 }
 
@@ -183,8 +184,8 @@ export function proxySettings(situation: Situation, link: Link): Resolved<ProxyS
   return { settings, assumptions: assumed.list };
 }
 
-/** The hops of the stream’s path, way out and all, from the client inwards. */
+/** The hops of the stream’s path, or of calls’ where there is no stream, way out and all, from the client inwards. */
 export function linksOf(situation: Situation): readonly Link[] {
-  const { wayOut, links } = chainOf(situation, 'sse');
+  const { wayOut, links } = chainOf(situation, ...apiRoles);
   return [...wayOut, ...links].toSorted((a, b) => a.step.index - b.step.index);
 }

@@ -1,5 +1,5 @@
 import { controllerLabel, controllers } from '../controllers/index.ts';
-import { marginRules } from '../network/derivations.ts';
+import { rules } from '../network/measures/index.ts';
 import type { Evidence, Measurement } from '../record/evidence.ts';
 import { evidenceName } from '../record/evidence.ts';
 import type { Finding } from '../record/finding.ts';
@@ -77,7 +77,11 @@ function misplaced({ definition }: DecisionRecord, { experiment, value, also = {
   const [first = ''] = experimentOf(experiment)?.fills ?? [];
   const holdsOne = (id: string): boolean => {
     const filledBy = definition.criteria[id]?.filledBy;
-    return filledBy !== undefined && 'rule' in filledBy && marginRules.some((rule) => rule === filledBy.rule);
+    return (
+      filledBy !== undefined &&
+      'rule' in filledBy &&
+      rules.some(({ id: rule, holdsMargin }) => holdsMargin && rule === filledBy.rule)
+    );
   };
   const found = (path: ValuePath, id: string): Dangling => ({
     path,

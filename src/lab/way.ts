@@ -1,9 +1,10 @@
 import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { type Link, linkOf } from '../network/chain.ts';
+import { apiRoles } from '../network/flows.ts';
 import { platformOf, routeOf } from '../network/route.ts';
 import type { Situation } from '../network/situation.ts';
-import { isWayOut, pathOf, type Step, walk } from '../network/walk.ts';
+import { isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
@@ -188,7 +189,7 @@ function hiddenInTunnel(situation: Situation): Link[] {
  */
 export function wayOf(situation: Situation, variation: Variation): Way | NoWay {
   const { record, option, scenario, environment, edge } = situation;
-  const steps = walk(record, option, pathOf(option, scenario, 'sse'));
+  const steps = stepsOf(situation, ...apiRoles);
   const inTunnel = steps.some(({ hop }) => hop.inside === 'VPN');
   const hidden = hiddenInTunnel(situation).map(({ step }) => step.to);
   const links = linksOf(situation).filter(

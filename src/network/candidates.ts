@@ -1,10 +1,11 @@
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { Derived, ReadFrom } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
+import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/forms.ts';
-import type { Rule, RuleInput } from './rule.ts';
+import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
-import { pathOf, walk } from './walk.ts';
+import { stepsOf, type Where } from './walk.ts';
 
 interface Case {
   /** The controller’s name; absent where none is on the way, or none reads a route of the option. */
@@ -12,28 +13,28 @@ interface Case {
   readonly situation: Situation;
 }
 
-const edgeOf = ({ record, option, scenario }: RuleInput) =>
-  walk(record, option, pathOf(option, scenario, 'sse')).find(({ target }) => target.edge !== undefined)?.target.edge;
+const edgeOf = (where: Where) =>
+  stepsOf(where, ...apiRoles).find(({ target }) => target.edge !== undefined)?.target.edge;
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
-function edgesToday(question: RuleInput): EdgeSettings[] {
-  const today = edgeOf(question)?.today.map(({ controller }) => controller) ?? [];
-  return readingsOf(question.option, question.routes).filter(({ controller }) => today.includes(controller));
+function edgesToday(situation: Situation): EdgeSettings[] {
+  const today = edgeOf(situation)?.today.map(({ controller }) => controller) ?? [];
+  return readingsOf(situation.option, situation.manifests.routes).filter(({ controller }) =>
+    today.includes(controller),
+  );
 }
 
 /** The ids of the controllers that may be at the edge today and read a route of the option. */
-export const controllersToday = (question: RuleInput): string[] => [
-  ...new Set(edgesToday(question).map(({ controller }) => controller)),
+export const controllersToday = (situation: Situation): string[] => [
+  ...new Set(edgesToday(situation).map(({ controller }) => controller)),
 ];
 
 /** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
-function casesOf(question: RuleInput): Case[] {
-  const { record, option, scenario, routes, documents } = question;
-  const base = { record, option, scenario, environment: 'production', manifests: { documents, routes } };
-  const edges = edgesToday(question);
+function casesOf(situation: Situation): Case[] {
+  const edges = edgesToday(situation);
   return edges.length === 0
-    ? [{ situation: base }]
-    : edges.map((edge) => ({ controller: edge.label, situation: { ...base, edge } }));
+    ? [{ situation }]
+    : edges.map((edge) => ({ controller: edge.label, situation: { ...situation, edge } }));
 }
 
 interface Found {
@@ -62,15 +63,15 @@ const worst = (all: readonly Found[]): Found | undefined =>
   )[0];
 
 /**
- * Makes of a rule for one controller a rule over all that may be at the edge today: the worst of what they give, and
- * unknown where it is poor with one and not with another.
+ * Derives a cell with each controller that may be at the edge today: the worst of what comes of it, and unknown where that is
+ * poor with one and not with another.
  */
-export function overCandidates(rule: (question: RuleInput, situation: Situation) => Derived): Rule {
-  return (question) => {
-    const all = casesOf(question).map(
-      ({ controller, situation }): Found => ({
+export function overCandidates(derive: Rule['derive']): Rule['derive'] {
+  return (situation) => {
+    const all = casesOf(situation).map(
+      ({ controller, situation: one }): Found => ({
         ...(controller === undefined ? {} : { controller }),
-        derived: rule(question, situation),
+        derived: derive(one),
       }),
     );
     const found = worst(all);
@@ -83,7 +84,7 @@ export function overCandidates(rule: (question: RuleInput, situation: Situation)
       return {
         verdict: 'unknown',
         text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
-        question: edgeOf(question)?.question ?? '',
+        question: edgeOf(situation)?.question ?? '',
         detail,
         read,
       };

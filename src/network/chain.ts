@@ -2,10 +2,10 @@ import type { HttpVersion } from '../controllers/values.ts';
 import { includedDirectives, type NginxSettings, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { Duration, Size } from '../record/quantity.ts';
-import type { Component, Hop, Limits } from './platform.ts';
+import type { Component, Hop, Limits, Role } from './platform.ts';
 import { fromRecord, fromSetting, type Reading, readingOf, unknownFor } from './reading.ts';
 import type { Situation } from './situation.ts';
-import { isWayOut, pathOf, type Step, walk } from './walk.ts';
+import { isWayOut, type Step, stepsOf } from './walk.ts';
 
 /** How a link treats a response that comes in pieces. */
 export interface Passing {
@@ -107,22 +107,27 @@ export function linkOf(situation: Situation, step: Step): Link {
 
 /** The client of a flow, what all options share on the way out, and the links that are the option’s own affair. */
 interface Chain {
-  readonly client: { readonly label: string; readonly idle: Reading<Duration | 'none'> };
+  /** Absent where there is no such flow. */
+  readonly client?: { readonly label: string; readonly idle: Reading<Duration | 'none'> };
   readonly wayOut: readonly Link[];
   /** From the client inwards, without the service that answers. */
   readonly links: readonly Link[];
   readonly steps: readonly Step[];
 }
 
-/** The way of a flow with all that its components do; throws where the option has no path for it. */
-export function chainOf(situation: Situation, flow: string): Chain {
-  const { record, option, scenario } = situation;
-  const path = pathOf(option, scenario, flow);
-  const steps = walk(record, option, path);
+/**
+ * The path of the flow with the first of these roles that any flow has, with all that its components do; empty where none
+ * has one of them. Throws where the option has no path for the flow.
+ */
+export function chainOf(situation: Situation, ...roles: readonly Role[]): Chain {
+  const { record } = situation;
+  const steps = stepsOf(situation, ...roles);
   const client = steps[0]?.source;
   const passed = steps.filter(({ target }) => target.layer !== 'service').map((step) => linkOf(situation, step));
   return {
-    client: { label: client?.label ?? path.from, idle: fromRecord<Duration | 'none'>(client?.limits?.idle, undefined) },
+    ...(client && {
+      client: { label: client.label, idle: fromRecord<Duration | 'none'>(client.limits?.idle, undefined) },
+    }),
     wayOut: passed.filter(({ step }) => isWayOut(record, step.to)),
     links: passed.filter(({ step }) => !isWayOut(record, step.to)),
     steps,

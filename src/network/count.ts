@@ -1,5 +1,5 @@
 import type { Judged } from './measures/index.ts';
-import type { Outcome } from './requirement-check.ts';
+import type { Outcome } from './outcome.ts';
 
 const order = ['fail', 'unknown', 'pass'] as const;
 

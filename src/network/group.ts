@@ -1,6 +1,6 @@
 import type { Judged } from './measures/index.ts';
+import type { Outcome } from './outcome.ts';
 import { backingOf } from './reading.ts';
-import type { Outcome } from './requirement-check.ts';
 
 /** The situations in which a check comes out alike, in words. */
 interface Group {

@@ -7,7 +7,7 @@ import { type DanglingReference, wrongAt } from '../record/problem.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { missing } from '../record/references.ts';
 import { text } from '../record/value-schema.ts';
-import { derivations } from './derivations.ts';
+import { rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
 import { type Paths, platformOf, routeOf } from './route.ts';
 
@@ -27,6 +27,19 @@ function circles(record: DecisionRecord): DanglingReference[] {
     const help = 'Name the zone that it lies in, or none for an outermost one.';
     return [
       { ...wrongAt(['platform', 'zones', id, 'within'], 'leads back to the zone itself', { help }), names: 'zone' },
+    ];
+  });
+}
+
+/** Flows with a role that another has before them: what is asked of a role is asked of one flow. */
+function sharedRoles(record: DecisionRecord): DanglingReference[] {
+  const flows = Object.entries(platformOf(record).flows);
+  return flows.flatMap(([id, { role }], index) => {
+    const [before] = flows.find((other, at) => at < index && role !== undefined && other[1].role === role) ?? [];
+    if (before === undefined) return [];
+    const help = 'Leave the role out where nothing is to be asked of the flow.';
+    return [
+      { ...wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help }), names: 'role' },
     ];
   });
 }
@@ -86,7 +99,7 @@ export const route: Kind = {
     unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
   },
   variant: { paths: decided },
-  rules: Object.keys(derivations),
+  rules: rules.map(({ id }) => id),
   named: { zone: 'zone', within: 'zone', cluster: 'zone', from: 'component', to: 'component' },
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,
@@ -94,6 +107,7 @@ export const route: Kind = {
   }),
   decisionReferences: (record) => [
     ...circles(record),
+    ...sharedRoles(record),
     ...Object.entries(platformOf(record).components).flatMap(([id, { edge }]) =>
       (edge?.today ?? []).flatMap(({ controller }, index) =>
         unknownController(

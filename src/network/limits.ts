@@ -1,6 +1,6 @@
-import { magnitude, type Quantity } from '../record/quantity.ts';
+import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
+import type { Doubt } from './doubts.ts';
 import type { Backing, Reading } from './reading.ts';
-import type { Doubt } from './requirement-check.ts';
 
 /** A limit of one link of a chain. */
 interface Labelled<Q extends Quantity> {
@@ -9,7 +9,7 @@ interface Labelled<Q extends Quantity> {
 }
 
 /** A limit that is known and is one. */
-interface KnownLimit<Q extends Quantity> extends Backing {
+export interface KnownLimit<Q extends Quantity> extends Backing {
   readonly label: string;
   readonly limit: Q;
 }
@@ -22,7 +22,15 @@ export interface LimitsOf<Q extends Quantity> {
   readonly read: readonly Backing[];
 }
 
-/** Takes the limits of a chain apart; two of the same size keep their order. */
+/** The strictest first; two of the same size keep their order. */
+export const byStrictness = <Q extends Quantity>(limits: readonly KnownLimit<Q>[]): KnownLimit<Q>[] =>
+  limits.toSorted((a, b) => magnitude(a.limit) - magnitude(b.limit));
+
+/** Limits in words, each behind the name of what has it. */
+export const limitsText = (limits: readonly KnownLimit<Quantity>[], between = ', '): string =>
+  limits.map(({ label, limit }) => `${label} ${formatQuantity(limit)}`).join(between);
+
+/** Takes the limits of a chain apart. */
 export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): LimitsOf<Q> {
   const known: KnownLimit<Q>[] = [];
   const doubts: Doubt[] = [];
@@ -35,5 +43,5 @@ export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): Limit
       if (value !== 'none') known.push({ label, limit: value as Q, places, sources, rests });
     }
   }
-  return { known: known.sort((a, b) => magnitude(a.limit) - magnitude(b.limit)), doubts, read };
+  return { known: byStrictness(known), doubts, read };
 }

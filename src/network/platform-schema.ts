@@ -67,6 +67,7 @@ export const path = z.strictObject({ from: text, hops: z.array(hop).min(1, 'no h
 
 const flow = z.strictObject({
   label: text,
+  role: z.enum(['stream', 'calls', 'credentials']).optional(),
   purpose: text,
   request: text,
   lives: text,

@@ -84,9 +84,14 @@ export interface Component {
   readonly nginx?: NginxServer;
 }
 
+/** What a flow is to the measures: `stream` lives long, `calls` are asked and answered, `credentials` are fetched. */
+export type Role = 'stream' | 'calls' | 'credentials';
+
 /** One kind of traffic. What it is stands here; which way it takes, in each option. */
 export interface Flow {
   readonly label: string;
+  /** Absent for one of which nothing is asked; no two flows have the same. */
+  readonly role?: Role;
   readonly purpose: string;
   readonly request: string;
   readonly lives: string;
@@ -180,25 +185,4 @@ export interface Platform<Z extends string = string, C extends string = string, 
   readonly configMaps: readonly StandingObject[];
   readonly gateways: readonly StandingGateway[];
   readonly database?: Database;
-}
-
-type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
-type At<Z extends string> = Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> };
-
-/** Describes what stands today; zones and components refer to one another by id, and a wrong id does not compile. */
-export function definePlatform<const Z extends string, const C extends string, const F extends string>(platform: {
-  readonly zones: Readonly<Record<Z, Inside<Z>>>;
-  readonly cluster: NoInfer<Z>;
-  readonly components: Readonly<Record<C, At<Z>>>;
-  readonly flows: Readonly<Record<F, Flow>>;
-  readonly facts: Platform['facts'];
-  readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
-  readonly hosts: Platform['hosts'];
-  readonly services: readonly StandingService[];
-  readonly secrets: readonly StandingObject[];
-  readonly configMaps: readonly StandingObject[];
-  readonly gateways: readonly StandingGateway[];
-  readonly database?: Database;
-}): Platform<Z, C, F> {
-  return platform;
 }

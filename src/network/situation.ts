@@ -3,18 +3,16 @@ import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
+import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/forms.ts';
 import { platformOf } from './route.ts';
-import { pathOf, undecided, walk } from './walk.ts';
+import { stepsOf, undecided, type Where } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */
 export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
 
-/** One of the cases that a requirement is checked in: an option, somewhere, with one controller at the edge. */
-export interface Situation {
-  readonly record: DecisionRecord;
-  readonly option: OptionRecord;
-  readonly scenario: string;
+/** One of the cases that something is asked in: an option, somewhere, with one controller at the edge. */
+export interface Situation extends Where {
   readonly environment: string;
   readonly manifests: Manifests;
   /** What one controller makes of one routing object; absent where the option passes no edge, or gives no route. */
@@ -25,9 +23,9 @@ export interface Situation {
 const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
   readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
-/** Whether the stream passes the component that reads the option’s routing manifests. */
-const passesEdge = (record: DecisionRecord, option: OptionRecord, scenario: string): boolean =>
-  walk(record, option, pathOf(option, scenario, 'sse')).some(({ target }) => target.edge !== undefined);
+/** Whether agents pass the component that reads the option’s routing manifests. */
+const passesEdge = (where: Where): boolean =>
+  stepsOf(where, ...apiRoles).some(({ target }) => target.edge !== undefined);
 
 /**
  * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the
@@ -43,7 +41,7 @@ export function situationsOf(
   const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
   return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {
     const base = { record, option, scenario, environment, manifests };
-    const edges = passesEdge(record, option, scenario) ? edgesOf(option, manifests) : [];
+    const edges = passesEdge(base) ? edgesOf(option, manifests) : [];
     return edges.length === 0 ? [base] : edges.map((edge) => ({ ...base, edge }));
   });
 }

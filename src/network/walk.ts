@@ -1,6 +1,14 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import type { Component, Hop, Path } from './platform.ts';
+import { apiRoles, flowOf } from './flows.ts';
+import type { Component, Hop, Path, Role } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route.ts';
+
+/** Whose paths are walked: an option’s, in a scenario. */
+export interface Where {
+  readonly record: DecisionRecord;
+  readonly option: OptionRecord;
+  readonly scenario: string;
+}
 
 /** One hop of a path with both its ends. */
 export interface Step {
@@ -52,6 +60,18 @@ export function pathOf(option: OptionRecord, scenario: string, flow: string): Pa
   if (path === undefined) throw new Error(`${option.folder}/option.ts: no path for ${flow} in ${scenario}`);
   return path;
 }
+
+/**
+ * The path, hop by hop, of the flow with the first of these roles that any flow has; no step where none has one of them.
+ * Throws where the option has no path for the flow.
+ */
+export function stepsOf({ record, option, scenario }: Where, ...roles: readonly Role[]): Step[] {
+  const flow = flowOf(record, ...roles);
+  return flow === undefined ? [] : walk(record, option, pathOf(option, scenario, flow));
+}
+
+/** The paths of all flows to the API, hop by hop. */
+export const apiSteps = (where: Where): Step[] => apiRoles.flatMap((role) => stepsOf(where, role));
 
 /** Every hop of an option’s paths; none while these are undecided. */
 export const hopsOf = (option: OptionRecord): Hop[] =>

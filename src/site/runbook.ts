@@ -4,8 +4,8 @@ import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
 import { entriesOf } from '../network/allow-list.ts';
+import { apiRoles, flowOf, flowWith } from '../network/flows.ts';
 import type { Hop, Path } from '../network/platform.ts';
-import { platformOf } from '../network/route.ts';
 import { pathOf, undecided } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Citation } from '../record/source.ts';
@@ -59,12 +59,13 @@ function addressOf({ protocol, port }: Hop, { hops }: Path, host = unknownHost):
  * @param routes of the option’s manifests for that environment
  */
 export function apiAddresses(record: DecisionRecord, option: OptionRecord, routes: readonly RouteSettings[]): string[] {
-  if (undecided(option) !== undefined) return [];
+  const flow = flowOf(record, ...apiRoles);
+  if (flow === undefined || undecided(option) !== undefined) return [];
   const hosts = [...new Set(withoutVariant(option, routes).flatMap((route) => route.hosts.map(({ name }) => name)))];
   const found = Object.keys(record.definition.scenarios).flatMap((scenario) => {
-    const entry = entriesOf(record, option, scenario).find(({ flows }) => flows.includes('sse'));
+    const entry = entriesOf(record, option, scenario).find(({ flows }) => flows.includes(flow));
     if (entry === undefined) return [];
-    const way = pathOf(option, scenario, 'sse');
+    const way = pathOf(option, scenario, flow);
     return (hosts.length > 0 ? hosts : [undefined]).map((host) => addressOf(entry.step.hop, way, host));
   });
   return [...new Set(found)];
@@ -89,7 +90,7 @@ type Start = Pick<ApiRoute, 'path' | 'sources'>;
  * @param starts routes of the API that the agent gets at its start
  */
 export function requestsOf(record: DecisionRecord, starts: readonly Start[]): Request[] {
-  const stream = /^GET (\/\S+)$/.exec(platformOf(record).flows['sse']?.request ?? '')?.[1];
+  const stream = /^GET (\/\S+)$/.exec(flowWith(record, 'stream')?.request ?? '')?.[1];
   const plain = starts
     .filter((route) => route.path !== stream)
     .map((route) => ({

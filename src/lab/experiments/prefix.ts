@@ -1,4 +1,4 @@
-import { pathOf as flowOf, walk } from '../../network/walk.ts';
+import { stepsOf } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
@@ -93,9 +93,8 @@ async function control(ground: Ground, bench: Bench, own: Names, observed: Omit<
 
 /** Who strips the prefix, as the record has it. */
 function factsOf({ situation, way }: About): Facts {
-  const { record, option, scenario } = situation;
   const [stripper] = strippersOf(way);
-  const drawn = walk(record, option, flowOf(option, scenario, 'rest')).find(({ hop }) => hop.strips !== undefined);
+  const drawn = stepsOf(situation, 'calls', 'stream').find(({ hop }) => hop.strips !== undefined);
   return {
     ...(stripper === undefined ? {} : { stripper: takenOff(situation, stripper.id) }),
     ...(drawn?.target.edge === undefined

@@ -3,14 +3,10 @@ import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { body } from '../measures/body.ts';
-import { buffering } from '../measures/buffering.ts';
-import { silence } from '../measures/silence.ts';
-import { whole } from '../measures/whole.ts';
+import { checks } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
 
-/** The checks that fail by one value of one link, which a manifest may have set. */
-const byValue = [body, silence, whole, buffering];
+const byValue = checks.filter(({ ofOneValue }) => ofOneValue);
 
 /**
  * The lines of an option’s manifests that set a value by which a requirement fails: a limit on the whole of a response, a
@@ -31,8 +27,8 @@ export function settingFindings(
       routes: routes.filter(({ file }) => names.has(file)),
     };
     return situationsOf(record, option, environment, here).flatMap((situation) =>
-      byValue.flatMap(({ check, id, requirement }) => {
-        const { outcome, reason, places } = check(situation);
+      byValue.flatMap(({ judge, id, requirement }) => {
+        const { outcome, reason, places } = judge(situation);
         if (outcome !== 'fail') return [];
         const { label } = record.definition.requirements[requirement] ?? { label: requirement };
         return places

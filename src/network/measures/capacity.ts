@@ -1,6 +1,7 @@
+import type { Measure } from '../measure.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Database, Pool } from '../platform.ts';
 import { type Backing, fromRecord } from '../reading.ts';
-import { type Check, fail, open, pass } from '../requirement-check.ts';
 import { platformOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
 
@@ -47,35 +48,40 @@ export function fleetsOf({ record, scenario }: Situation) {
   }));
 }
 
+function judge(situation: Situation): Outcome {
+  const { database } = platformOf(situation.record);
+  const fleets = fleetsOf(situation);
+  const pools = database && poolDemand(database, situation.environment);
+  if (database === undefined || pools === undefined || fleets.length === 0)
+    return open('The numbers that it would take are not in the record.', undefined);
+  const perStream = database.perStream.value.count;
+  const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
+  const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
+  const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
+  const limit = fromRecord(database.limit, undefined);
+  const backing = [
+    ...pools.backing,
+    ...fleets.map(({ reading }) => reading),
+    fromRecord(database.perStream, undefined),
+    limit,
+  ];
+  if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
+  const needed = Math.max(...needs.map(({ total }) => total));
+  return needed > limit.value.count
+    ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)
+    : pass(`${sums} The database accepts ${limit.value.count}.`, ...backing);
+}
+
 /** Whether the database has a connection for every stream. */
-export const capacity: Check = {
-  id: 'capacity',
-  title: 'Database connections',
-  requirement: 'scale',
-  asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
-  decides:
-    'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
-  check(situation) {
-    const { database } = platformOf(situation.record);
-    const fleets = fleetsOf(situation);
-    const pools = database && poolDemand(database, situation.environment);
-    if (database === undefined || pools === undefined || fleets.length === 0)
-      return open('The numbers that it would take are not in the record.', undefined);
-    const perStream = database.perStream.value.count;
-    const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
-    const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
-    const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
-    const limit = fromRecord(database.limit, undefined);
-    const backing = [
-      ...pools.backing,
-      ...fleets.map(({ reading }) => reading),
-      fromRecord(database.perStream, undefined),
-      limit,
-    ];
-    if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
-    const needed = Math.max(...needs.map(({ total }) => total));
-    return needed > limit.value.count
-      ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)
-      : pass(`${sums} The database accepts ${limit.value.count}.`, ...backing);
+export const capacity: Measure = {
+  reads: ['stream'],
+  check: {
+    id: 'capacity',
+    title: 'Database connections',
+    requirement: 'scale',
+    asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
+    decides:
+      'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
+    judge,
   },
 };

@@ -1,11 +1,13 @@
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../record/finding.ts';
-import { chainOf } from '../chain.ts';
+import { inTheClear } from '../encryption.ts';
+import { apiRoles } from '../flows.ts';
+import type { Measure } from '../measure.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because } from '../reading.ts';
-import { type Check, fail, type Outcome, open, pass } from '../requirement-check.ts';
 import type { Situation } from '../situation.ts';
-import { inTheClear } from './tls-end.ts';
+import { stepsOf } from '../walk.ts';
 
 /** Annotations by which cert-manager makes the certificate that a TLS entry names. */
 const issuers = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
@@ -31,7 +33,7 @@ function sourceOf({ option, manifests, record, edge }: Situation, secret: string
   return issuer && pass(`Secret ${secret}, filled by cert-manager.`, { places: [issuer.place] });
 }
 
-function atTheEdge(situation: Situation, edge: NonNullable<Situation['edge']>, question: string): Outcome {
+function judgeEdge(situation: Situation, edge: NonNullable<Situation['edge']>, question: string): Outcome {
   const { route } = edge;
   const bare = route.hosts.find(({ name }) => !route.tls.some(({ hosts }) => hosts.some((host) => host.name === name)));
   if (route.kind === 'HTTPRoute' && edge.tls.from === 'unknown')
@@ -46,29 +48,34 @@ function atTheEdge(situation: Situation, edge: NonNullable<Situation['edge']>, q
   );
 }
 
+function judge(situation: Situation): Outcome {
+  const steps = stepsOf(situation, 'calls', 'stream');
+  if (inTheClear(situation.record, steps) !== undefined) return fail('Nothing presents a certificate.');
+  const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
+  if (edge !== undefined) {
+    return situation.edge === undefined
+      ? open('No routing manifest names a certificate.', edge.question)
+      : judgeEdge(situation, situation.edge, edge.question);
+  }
+  const end = steps.find(({ target }) => target.layer === 'proxy' || target.layer === 'service');
+  if (end?.hop.protocol !== 'HTTPS')
+    return pass('None is needed: the tunnel’s keys encrypt.', because('The option draws no TLS inside the tunnel.'));
+  const asked = situation.option.definition.provisions.find(({ kind }) => kind === 'certificate');
+  if (asked === undefined) return fail('No provision of the option is a certificate.');
+  const { parties } = situation.record.definition;
+  return pass(`Asked of ${parties[asked.askedOf]?.label ?? asked.askedOf}: ${asked.what}.`);
+}
+
 /** Whether somebody provides the certificate for the host that agents ask for. */
-export const certificate: Check = {
-  id: 'certificate',
-  title: 'The certificate',
-  requirement: 'tls',
-  asks: 'Does the host that agents ask for have a certificate, and does the option say where it comes from?',
-  decides:
-    'It reads the Secret that the route names for its host, and looks for who fills it: a provision of the option, a Certificate in its manifests, or an annotation for cert-manager. It says nothing of whether agents trust the issuer.',
-  check(situation) {
-    const { steps } = chainOf(situation, 'rest');
-    if (inTheClear(situation, steps) !== undefined) return fail('Nothing presents a certificate.');
-    const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
-    if (edge !== undefined) {
-      return situation.edge === undefined
-        ? open('No routing manifest names a certificate.', edge.question)
-        : atTheEdge(situation, situation.edge, edge.question);
-    }
-    const end = steps.find(({ target }) => target.layer === 'proxy' || target.layer === 'service');
-    if (end?.hop.protocol !== 'HTTPS')
-      return pass('None is needed: the tunnel’s keys encrypt.', because('The option draws no TLS inside the tunnel.'));
-    const asked = situation.option.definition.provisions.find(({ kind }) => kind === 'certificate');
-    if (asked === undefined) return fail('No provision of the option is a certificate.');
-    const { parties } = situation.record.definition;
-    return pass(`Asked of ${parties[asked.askedOf]?.label ?? asked.askedOf}: ${asked.what}.`);
+export const certificate: Measure = {
+  reads: apiRoles,
+  check: {
+    id: 'certificate',
+    title: 'The certificate',
+    requirement: 'tls',
+    asks: 'Does the host that agents ask for have a certificate, and does the option say where it comes from?',
+    decides:
+      'It reads the Secret that the route names for its host, and looks for who fills it: a provision of the option, a Certificate in its manifests, or an annotation for cert-manager. It says nothing of whether agents trust the issuer.',
+    judge,
   },
 };

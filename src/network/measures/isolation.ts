@@ -1,58 +1,88 @@
-import { chainOf } from '../chain.ts';
+import type { Derived } from '../../record/derived.ts';
+import { count } from '../../record/quantity.ts';
+import { named, questionOf } from '../doubts.ts';
+import { apiRoles } from '../flows.ts';
+import type { Measure } from '../measure.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
 import { fromRecord, valueIn } from '../reading.ts';
-import { type Check, fail, named, open, pass, questionOf } from '../requirement-check.ts';
-import { platformOf } from '../route.ts';
+import { platformOf, routeOf } from '../route.ts';
 import type { Situation } from '../situation.ts';
-import type { Step } from '../walk.ts';
+import { apiSteps, type Step } from '../walk.ts';
 
 /** How many instances of a component an environment runs. */
 export const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
   fromRecord(others?.[environment] ?? instances, edge?.question);
 
+/** The ids of the components that browsers pass today. */
+const browsersPass = ({ record }: Situation): Set<string> =>
+  new Set(platformOf(record).standing['browsers']?.hops.map(({ to }) => to));
+
 /** What agents and browsers both pass, each once, in the order of the agents’ way. */
 function sharedBy(situation: Situation): Step[] {
-  const { standing } = platformOf(situation.record);
-  const browsers = new Set(standing['browsers']?.hops.map(({ to }) => to));
-  const steps = ['sse', 'rest'].flatMap((flow) => chainOf(situation, flow).steps);
-  const shared = steps.filter(({ to, target }) => browsers.has(to) || target.browsersToo);
+  const browsers = browsersPass(situation);
+  const shared = apiSteps(situation).filter(({ to, target }) => browsers.has(to) || target.browsersToo);
   return [...new Map(shared.map((step) => [step.to, step])).values()];
 }
 
-/** Whether one process carries both agents and browsers. */
-export const isolation: Check = {
-  id: 'isolation',
-  title: 'Agents and browsers apart',
-  requirement: 'isolation',
-  asks: 'Is there a single instance that both agents and browsers pass, so that its restart or its exhaustion stops both?',
-  decides:
-    'It compares the components on the agents’ way with those that browsers pass today, and fails where one of them runs as one instance. Several instances only soften it: whatever the route, each pod of the API serves both, and the prerequisites say how one can exhaust the other there.',
-  check(situation) {
-    const shared = sharedBy(situation).map((step) => ({
-      label: step.target.label,
-      instances: instancesIn(step.target, situation.environment),
-    }));
-    if (shared.length === 0) return pass('They share no component.');
-    const single = shared.filter(({ instances }) => valueIn(instances)?.count === 1);
-    const labels = (list: readonly { readonly label: string }[]) => list.map(({ label }) => label).join(' and ');
-    if (single.length > 0) {
-      return fail(
-        `Both pass ${labels(single)}, of which one instance runs.`,
-        ...single.map(({ instances }) => instances),
-      );
-    }
-    const doubts = shared.flatMap(({ label, instances }) =>
-      instances.known ? [] : [{ label, question: instances.question }],
+function derive(situation: Situation): Derived {
+  const { record, option, scenario } = situation;
+  const components = { ...platformOf(record).components, ...routeOf(option).components };
+  const browsers = browsersPass(situation);
+  const shared = sharedBy(situation);
+  const own = shared.filter(
+    ({ to, target }) => browsers.has(to) && target.layer === 'proxy' && target.operator === 'team',
+  );
+  const passed = [...browsers].map((id) => components[id]?.label ?? id).join(', ');
+  const text = shared.map(({ target }) => target.label).join(', ');
+  return {
+    verdict: own.length > 0 ? 'poor' : shared.length > 1 ? 'fair' : 'good',
+    value: count(shared.length),
+    text,
+    detail: `Browsers pass ${passed} today; agents would share ${text || 'none of them'}.`,
+    read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', 'browsers'] }],
+  };
+}
+
+function judge(situation: Situation): Outcome {
+  const shared = sharedBy(situation).map(({ target }) => ({
+    label: target.label,
+    instances: instancesIn(target, situation.environment),
+  }));
+  if (shared.length === 0) return pass('They share no component.');
+  const labels = (list: typeof shared) => list.map(({ label }) => label).join(' and ');
+  const single = shared.filter(({ instances }) => valueIn(instances)?.count === 1);
+  if (single.length > 0) {
+    const readings = single.map(({ instances }) => instances);
+    return fail(`Both pass ${labels(single)}, of which one instance runs.`, ...readings);
+  }
+  const doubts = shared.flatMap(({ label, instances }) =>
+    instances.known ? [] : [{ label, question: instances.question }],
+  );
+  if (doubts.length > 0)
+    return open(
+      `Both pass ${labels(shared)}. Not known: how many instances of ${named(doubts)} run.`,
+      questionOf(doubts),
     );
-    const known = shared.flatMap(({ label, instances }) =>
-      instances.known ? [{ text: `${label} (${instances.value.count} instances)`, instances }] : [],
-    );
-    const list = known.map(({ text }) => text).join(', ');
-    if (doubts.length > 0)
-      return open(
-        `Both pass ${labels(shared)}. Not known: how many instances of ${named(doubts)} run.`,
-        questionOf(doubts),
-      );
-    return pass(`Both pass ${list} alone.`, ...known.map(({ instances }) => instances));
+  const counted = shared.map(({ label, instances }) => `${label} (${valueIn(instances)?.count} instances)`).join(', ');
+  return pass(`Both pass ${counted} alone.`, ...shared.map(({ instances }) => instances));
+}
+
+/** Which components carry both agents and browsers, and whether one process does. */
+export const isolation: Measure = {
+  reads: apiRoles,
+  rule: {
+    id: 'shared-with-browsers',
+    explains: 'Intersects the agent’s components with those that browser traffic passes today.',
+    derive,
+  },
+  check: {
+    id: 'isolation',
+    title: 'Agents and browsers apart',
+    requirement: 'isolation',
+    asks: 'Is there a single instance that both agents and browsers pass, so that its restart or its exhaustion stops both?',
+    decides:
+      'It compares the components on the agents’ way with those that browsers pass today, and fails where one of them runs as one instance. Several instances only soften it: whatever the route, each pod of the API serves both, and the prerequisites say how one can exhaust the other there.',
+    judge,
   },
 };

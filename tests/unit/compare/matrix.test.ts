@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { countByBasis, countByVerdict, failedMusts, questionOf } from '../../../src/compare/matrix.ts';
-import { derivations } from '../../../src/network/derivations.ts';
-import { rules } from '../../../src/network/rules.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import { count } from '../../../src/record/quantity.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../record/sample.ts';
@@ -13,10 +11,6 @@ const inClear = makeOption(
   { letter: 'Y', paths: paths(api), assessments: { liked: unknown('who knows', 'way') } },
   'y',
 );
-
-test('every derivation that a reader is told of has its code', () => {
-  expect(Object.keys(rules)).toEqual(expect.arrayContaining(Object.keys(derivations)));
-});
 
 test('a row for each criterion, a cell for each option, in their order', () => {
   const rows = rowsOf(makeRecord({}, [makeOption(), inClear]));

@@ -10,7 +10,7 @@ const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 
 
 test('imports run one way', () => {
   expect(names).toContain('src/record/record.ts');
-  expect(names).toContain('src/network/measures/derived-tls.ts');
+  expect(names).toContain('src/network/measures/tls-end.ts');
   expect(againstTheDirection(files)).toEqual([]);
 });
 

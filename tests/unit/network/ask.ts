@@ -1,6 +1,5 @@
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
-import type { DerivationId } from '../../../src/network/derivations.ts';
-import { rules } from '../../../src/network/rules.ts';
+import { ruleOf } from '../../../src/network/measures/index.ts';
 import type { Derived } from '../../../src/record/derived.ts';
 import type { Place } from '../../../src/record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';
@@ -14,13 +13,13 @@ interface Given {
 }
 
 /** What a rule finds of the sample, with what is given in place of its parts. */
-export function ask(rule: DerivationId, given: Given = {}): Derived {
-  return rules[rule]({
+export function ask(rule: string, { routes = [], ...given }: Given = {}): Derived {
+  return ruleOf(rule).derive({
     option: makeOption(),
     record: makeRecord(),
     scenario: 'on-site',
-    routes: [],
-    documents: [],
+    environment: 'production',
+    manifests: { routes, documents: [] },
     ...given,
   });
 }

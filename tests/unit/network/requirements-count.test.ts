@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countByOutcome } from '../../../src/network/count.ts';
 import { differsByController } from '../../../src/network/group.ts';
-import { pass } from '../../../src/network/requirement-check.ts';
+import { pass } from '../../../src/network/outcome.ts';
 import { ingress, outcomeOf, situation } from './situation.ts';
 
 test('counts controllers, and of two cases with one controller the worse', () => {

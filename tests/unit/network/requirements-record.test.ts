@@ -125,7 +125,7 @@ describe('key results', () => {
     if (some === undefined) throw new Error('B-i has no situation with F5’s controller');
     const documents = some.manifests.documents.filter(({ kind }) => kind !== 'ConfigMap');
     const without = { ...some, manifests: { ...some.manifests, documents } };
-    const reasonOf = (id: string) => checks.find((one) => one.id === id)?.check(without).reason;
+    const reasonOf = (id: string) => checks.find((one) => one.id === id)?.judge(without).reason;
     expect(reasonOf('body')).toBe('Smallest limit: SPA’s nginx, 1 MiB; 10 MiB have to pass.');
     expect(reasonOf('buffering')).toMatch(/the edge does not see the header, and buffers/);
   });

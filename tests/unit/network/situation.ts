@@ -1,8 +1,8 @@
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import { checks } from '../../../src/network/measures/index.ts';
+import { basisOf, type Outcome } from '../../../src/network/outcome.ts';
 import type { Component } from '../../../src/network/platform.ts';
-import { basisOf, type Outcome } from '../../../src/network/requirement-check.ts';
 import { type Situation, situationsOf } from '../../../src/network/situation.ts';
 import { bytes, count, seconds } from '../../../src/record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';
@@ -69,7 +69,7 @@ export function situation(manifests: string, given: Given = {}): Situation {
 export function outcomeOf(id: string, of: Situation): Outcome {
   const check = checks.find((one) => one.id === id);
   if (check === undefined) throw new Error(`no check is called ${id}`);
-  return check.check(of);
+  return check.judge(of);
 }
 
 /** Outcome and reason in one line, the question behind what is unknown. */

@@ -121,13 +121,21 @@ export const platform: Platform = {
   flows: {
     sse: {
       label: 'SSE',
+      role: 'stream',
       purpose: 'Events.',
       request: 'GET',
       lives: 'long',
       longestSilence: { label: 'Ping', value: seconds(15), sources: [source] },
     },
-    rest: { label: 'REST', purpose: 'Calls.', request: 'POST', lives: 'one call' },
-    token: { label: 'Token', purpose: 'A token.', request: 'POST', lives: 'one call' },
+    rest: {
+      label: 'REST',
+      role: 'calls',
+      purpose: 'Calls.',
+      request: 'POST',
+      lives: 'one call',
+      largestBody: { label: 'Body', value: bytes.mib(10), sources: [source] },
+    },
+    token: { label: 'Token', role: 'credentials', purpose: 'A token.', request: 'POST', lives: 'one call' },
   },
   facts: { 'The stream': { ping: { label: 'Ping', value: seconds(15), sources: [source] } } },
   standing: {

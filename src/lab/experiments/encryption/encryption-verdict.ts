@@ -1,5 +1,6 @@
+import { apiRoles } from '../../../network/flows.ts';
 import type { Situation } from '../../../network/situation.ts';
-import { componentOf, inCluster, pathOf } from '../../../network/walk.ts';
+import { componentOf, inCluster, stepsOf } from '../../../network/walk.ts';
 import type { Result } from '../experiment.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -32,9 +33,10 @@ interface Passed {
 }
 
 /** What stands at the ends of a way’s stretches, from the client inwards, given its hops’ ids. Throws where the record has no such component. */
-export function endsOf({ record, option, scenario }: Situation, hops: readonly string[]): End[] {
-  const { from, hops: drawn } = pathOf(option, scenario, 'sse');
-  const ids = [from, ...hops, ...drawn.slice(-1).map(({ to }) => to)];
+export function endsOf(situation: Situation, hops: readonly string[]): End[] {
+  const { record, option } = situation;
+  const drawn = stepsOf(situation, ...apiRoles);
+  const ids = [...drawn.slice(0, 1).map(({ from }) => from), ...hops, ...drawn.slice(-1).map(({ to }) => to)];
   return ids.map((id) => {
     const component = componentOf(record, option, id);
     const { label, layer } = component;

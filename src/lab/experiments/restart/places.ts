@@ -1,4 +1,5 @@
 import { chainOf } from '../../../network/chain.ts';
+import { apiRoles } from '../../../network/flows.ts';
 import { platformOf, routeOf } from '../../../network/route.ts';
 import type { WayHop } from '../../way.ts';
 import type { About } from '../experiment.ts';
@@ -23,7 +24,7 @@ export interface Place {
 function placeOf({ situation }: About, { id, label, part, isEdge }: WayHop): Place {
   const { record, option } = situation;
   const { parties } = record.definition;
-  const target = chainOf(situation, 'sse').links.find(({ step }) => step.to === id)?.step.target;
+  const target = chainOf(situation, ...apiRoles).links.find(({ step }) => step.to === id)?.step.target;
   const browsers = platformOf(record).standing['browsers']?.hops.some(({ to }) => to === id) ?? false;
   const whose = (): Whose => {
     // The end of TLS that stands before the API’s stand-in is no component of its own.

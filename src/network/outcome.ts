@@ -1,6 +1,5 @@
 import type { BasisKind } from '../record/assessment.ts';
 import { type Backing, backingOf } from './reading.ts';
-import type { Situation } from './situation.ts';
 
 /** What came of one check in one situation. A pass is one by what manifests and sources say, not by measurement. */
 export interface Outcome extends Backing {
@@ -9,19 +8,6 @@ export interface Outcome extends Backing {
   readonly reason: string;
   /** The open question that would settle what is unknown, where one is asked. */
   readonly question?: string;
-}
-
-/** One thing that a requirement demands, and how it is decided. */
-export interface Check {
-  readonly id: string;
-  readonly title: string;
-  /** A key of the decision’s requirements. */
-  readonly requirement: string;
-  /** What it asks, as a question. */
-  readonly asks: string;
-  /** How it decides, in whole sentences. */
-  readonly decides: string;
-  readonly check: (situation: Situation) => Outcome;
 }
 
 type Parts = readonly (Partial<Backing> | undefined)[];
@@ -40,16 +26,3 @@ export function basisOf({ outcome, rests }: Outcome): BasisKind {
   if (outcome === 'unknown') return 'unknown';
   return rests.length > 0 ? 'judged' : 'derived';
 }
-
-/** Something that is not known, and what would settle it. */
-export interface Doubt {
-  readonly label: string;
-  readonly question: string | undefined;
-}
-
-/** The names of what is not known, in a row. */
-export const named = (doubts: readonly Doubt[]): string => doubts.map(({ label }) => label).join(', ');
-
-/** The first question among doubts. */
-export const questionOf = (doubts: readonly Doubt[]): string | undefined =>
-  doubts.find(({ question }) => question !== undefined)?.question;

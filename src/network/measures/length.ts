@@ -1,0 +1,94 @@
+import { milliseconds } from '../../controllers/durations.ts';
+import type { RouteSettings } from '../../kubernetes/route.ts';
+import type { Derived } from '../../record/derived.ts';
+import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
+import { overCandidates } from '../candidates.ts';
+import { chainOf, type Link, nameOf } from '../chain.ts';
+import { named, openCell, questionOf } from '../doubts.ts';
+import { flowWith } from '../flows.ts';
+import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../limits.ts';
+import type { Measure } from '../measure.ts';
+import { fail, type Outcome, open, pass } from '../outcome.ts';
+import { limitsRead, placesRead } from '../read-from.ts';
+import { backingOf } from '../reading.ts';
+import type { Situation } from '../situation.ts';
+
+/** A stream that is cut more often than this is cut within a session. */
+export const hour = 3600;
+
+/** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */
+const totalLimits = (situation: Situation, name: (link: Link) => string): LimitsOf<Duration> =>
+  limitsOf<Duration>(chainOf(situation, 'stream').links.map((link) => ({ label: name(link), reading: link.total })));
+
+/** An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same. */
+function timeoutsIn(routes: readonly RouteSettings[]): KnownLimit<Duration>[] {
+  return routes.flatMap(({ requestTimeout }) => {
+    const amount = requestTimeout === undefined ? 0 : (milliseconds(requestTimeout.text, 'gateway') ?? 0);
+    if (requestTimeout === undefined || amount <= 0) return [];
+    const backing = backingOf({ places: [requestTimeout.place] });
+    return [{ label: 'timeouts.request in the manifest', limit: seconds(amount / 1000), ...backing }];
+  });
+}
+
+function derive(situation: Situation): Derived {
+  const { links } = chainOf(situation, 'stream');
+  const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
+  const timeouts = timeoutsIn(situation.manifests.routes);
+  const read = [...limitsRead(situation, links, 'total'), ...placesRead([...found, ...timeouts])];
+  const limits = byStrictness([...timeouts, ...known]);
+  const [shortest] = limits;
+  const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${limitsText(limits)}.`;
+  const withinTheHour = shortest !== undefined && shortest.limit.seconds < hour;
+  if (doubts.length > 0 && !withinTheHour) return openCell(doubts, detail, read);
+  if (shortest !== undefined) {
+    const verdict = withinTheHour ? 'poor' : 'fair';
+    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests: shortest.rests };
+  }
+  return {
+    verdict: 'good',
+    text: 'none',
+    detail: `No hop has one: ${links.map(({ label }) => label).join(', ')}.`,
+    read,
+    rests: backingOf(...found).rests,
+  };
+}
+
+function judge(situation: Situation): Outcome {
+  const { known, doubts, read } = totalLimits(situation, nameOf);
+  const [shortest] = known;
+  if (shortest !== undefined) {
+    const { label, limit } = shortest;
+    const name = `${label[0]?.toUpperCase()}${label.slice(1)}`;
+    return fail(`${name} ends every response after ${formatQuantity(limit)}.`, shortest);
+  }
+  if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
+  const { outlivesToken } = flowWith(situation.record, 'stream') ?? {};
+  const token =
+    outlivesToken === undefined ? '' : ` The token’s life does not, either: it is verified ${outlivesToken.value}.`;
+  return pass(
+    `No link does.${token}`,
+    ...read,
+    outlivesToken && 'sources' in outlivesToken ? outlivesToken : undefined,
+  );
+}
+
+/** Whether a link ends the stream by the clock. */
+export const length: Measure = {
+  reads: ['stream'],
+  rule: {
+    id: 'total-limit',
+    explains:
+      'Beyond the egress: looks for a limit on the length of a response on the stream’s hops, with each controller that may be at the edge today.',
+    derive: overCandidates(derive),
+  },
+  check: {
+    id: 'whole',
+    title: 'Length of the stream',
+    requirement: 'stream',
+    asks: 'Does any link end the stream after a time, however busy it is?',
+    decides:
+      'It fails where a link limits the whole of a response, at whatever length, because pings do not help against that. Whether the stream outlives the token that opened it is said beside.',
+    ofOneValue: true,
+    judge,
+  },
+};
