@@ -39,3 +39,29 @@ export function failingToday(record: DecisionRecord, situations: readonly Situat
     ];
   });
 }
+
+/** A *must* that an option fails whichever of today’s controllers reads its route. */
+export interface FailingAlways extends Omit<FailingToday, 'options'> {
+  /** The option’s folder name. */
+  readonly option: string;
+}
+
+/** Which checks of a *must* an option fails in some scenario in every case of today; once for all its scenarios. */
+export function failingAlways(record: DecisionRecord, situations: readonly Situation[]): FailingAlways[] {
+  const cases = Map.groupBy(situations.filter(isToday), ({ option, scenario }) =>
+    JSON.stringify([option.slug, scenario]),
+  );
+  const found = [...cases.values()].flatMap((all) => {
+    const failing = failingToday(record, all);
+    return [...Map.groupBy(failing, ({ id }) => id).values()].flatMap((one): FailingAlways[] => {
+      const [first] = one;
+      const option = all[0]?.option.slug;
+      const check = checks.find(({ id }) => id === first?.id);
+      if (first === undefined || option === undefined || check === undefined) return [];
+      if (judgeAll(check, all).some(({ outcome }) => outcome.outcome !== 'fail')) return [];
+      const { id, title, reason } = first;
+      return [{ id, title, reason, option, controllers: unique(one.flatMap(({ controllers }) => controllers)) }];
+    });
+  });
+  return [...new Map(found.map((one) => [JSON.stringify([one.option, one.id]), one])).values()];
+}

@@ -7,6 +7,7 @@ import { findRecords } from '../record/files.ts';
 import { byPlace, type Finding } from '../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { checkProject } from './check-project.ts';
+import { failingRoutes } from './failing-routes.ts';
 import { judgeDecision } from './judge.ts';
 
 interface Judged {
@@ -22,7 +23,8 @@ async function followed(
   evidence: readonly RecordedEvidence[],
   release: boolean,
 ): Promise<Judged> {
-  const { faults, measurements, tables } = await judgeDecision(root, record, evidence);
+  const judged = await judgeDecision(root, record, evidence);
+  const { faults, measurements, tables } = judged;
   const rows = Object.values(tables).flat();
   const isWhole = faults.length === 0 && record.options.length === record.slugs.length;
   return {
@@ -31,6 +33,7 @@ async function followed(
       ...staleFindings(root, measurements, release),
       ...contradictions(root, rows),
       ...failingOutcome(root, record, tables),
+      ...failingRoutes(root, judged),
     ],
     ...(isWhole ? { verdicts: keptVerdicts(record, rows) } : {}),
   };

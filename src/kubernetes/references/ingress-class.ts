@@ -22,24 +22,34 @@ function namedBy(ingressClass: ManifestDocument): Controller[] {
   return readIngresses.filter((one) => one.class !== undefined && `${named}/`.startsWith(`${one.class.controller}/`));
 }
 
+/** The controllers of which one serves an Ingress, and whether its class says so rather than what runs there. */
+interface Serving {
+  readonly who: readonly Controller[];
+  readonly byClass: boolean;
+}
+
 /**
- * The controllers of which one serves an Ingress: by the IngressClass in the set, by what its class is usually the name
- * of, and by what is said to run there. None where nobody can say.
+ * What serves an Ingress: by the IngressClass in the set, by what its class is usually the name of, and by what is said to
+ * run there. Nobody where none can say.
  */
-function serving({ all, known }: ReferenceSet, document: ManifestDocument): readonly Controller[] {
+function serving({ all, known }: ReferenceSet, document: ManifestDocument): Serving {
   const name = classOf(document);
   const own = all({ group: 'networking.k8s.io', kind: 'IngressClass' }).find((one) => nameOf(one) === name);
-  if (name !== undefined && own !== undefined) return namedBy(own);
+  if (name !== undefined && own !== undefined) return { who: namedBy(own), byClass: true };
   const usual = readIngresses.filter((one) => one.class?.usual.includes(name ?? ''));
   const there = (known?.controllers ?? []).flatMap((id) => controllerOf(id) ?? []);
   const both = usual.filter((one) => there.includes(one));
-  return both.length > 0 ? both : usual.length > 0 ? usual : there.filter((one) => readIngresses.includes(one));
+  if (usual.length > 0) return { who: both.length > 0 ? both : usual, byClass: true };
+  return { who: there.filter((one) => readIngresses.includes(one)), byClass: false };
 }
 
 function objections(set: ReferenceSet, document: ManifestDocument): Objection[] {
-  const who = serving(set, document);
+  const { who, byClass } = serving(set, document);
   if (who.length === 0) return [];
-  const others = annotationsOf(document).flatMap((annotation) => {
+  const all = annotationsOf(document);
+  // Without a class, one that has what the controller reads as well was written for several on purpose.
+  if (!byClass && all.some(({ key }) => who.some((one) => looksAt(one, key)))) return [];
+  const others = all.flatMap((annotation) => {
     const reading = readers.filter((reader) => looksAt(reader, annotation.key));
     const forOthers = reading.length > 0 && reading.every((one) => readIngresses.some((other) => other === one));
     return forOthers && !reading.some((one) => who.some((other) => other === one)) ? [{ ...annotation, reading }] : [];

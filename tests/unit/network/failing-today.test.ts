@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failingToday } from '../../../src/network/failing-today.ts';
+import { failingAlways, failingToday } from '../../../src/network/failing-today.ts';
 import type { DecisionRecord } from '../../../src/record/record.ts';
 import { makeOption, source } from '../record/sample.ts';
 import { ingress, sampleRecord, situation } from './situation.ts';
@@ -32,4 +32,16 @@ test('a controller that is not there today fails nothing, nor does what is no mu
   expect(failingToday(without, cases(without))).toEqual([]);
   const should = recordWith('should', 'ingress-nginx', 'f5');
   expect(failingToday(should, cases(should))).toEqual([]);
+});
+
+test('what fails with every controller that may be there is told apart from what fails with one', () => {
+  const either = recordWith('must', 'ingress-nginx', 'f5');
+  expect(failingAlways(either, cases(either))).toEqual([]);
+  const one = recordWith('must', 'ingress-nginx');
+  expect(failingAlways(one, cases(one))).toMatchObject([
+    { id: 'reload', option: 'x-straight', controllers: ['ingress-nginx (retired)'] },
+    { id: 'reload', option: 'y-straight', controllers: ['ingress-nginx (retired)'] },
+  ]);
+  const should = recordWith('should', 'ingress-nginx');
+  expect(failingAlways(should, cases(should))).toEqual([]);
 });
