@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { loadRecords } from './src/record/load-records.ts';
 import { citeNumbers } from './src/site/cite-numbers.ts';
 import { config } from './src/site/config.ts';
+import { findingsBar } from './src/site/dev/findings.ts';
 import { diagrams, mermaidFences } from './src/site/mermaid-fences.ts';
 import { recordLinks } from './src/site/record-links.ts';
 import { renderer } from './src/site/renderer.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
   },
   integrations: [
     diagrams(renderer),
+    findingsBar(root.replace(/\/$/, '')),
     starlight({
       title: 'Agent connectivity',
       description:

@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Unit tests that put another module in a module’s place, or start browsers by the environment: others would see it. */
+export const alone = [
+  'tests/unit/controllers/added.test.ts',
+  'tests/unit/diagrams/*.test.ts',
+  'tests/unit/site/publish.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,10 +14,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: alone,
+          // To load the program anew for every file took longer than all tests.
+          isolate: false,
+          // Some wait more than they reckon, so that no core need be left to the rest.
+          maxWorkers: '100%',
           // GitHub's own linter of workflows imports JSON in a way that Node does not take.
           server: { deps: { inline: [/@actions\//] } },
         },
       },
+      { test: { name: 'unit-alone', include: alone, maxWorkers: '100%' } },
       // The real kustomize builds every environment's manifests.
       { test: { name: 'kustomize', include: ['tests/kustomize/**/*.test.ts'] } },
       // Judges some ten thousand manifests, each with one fault put in.

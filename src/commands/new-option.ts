@@ -1,109 +1,29 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadRecords } from '../record/load-records.ts';
-import type { DecisionRecord } from '../record/record.ts';
+import { decisionMeant, readArguments, slugOf, toDecision } from './folders/arguments.ts';
+import { layDown } from './folders/lay-down.ts';
+import { assessment, frameOf, freeLetter, optionFiles } from './folders/option-files.ts';
 import { run } from './run.ts';
-import { writeVerdicts } from './write-verdicts.ts';
 
-/** The question that a fresh option’s cells wait for; a decision that takes new options has it. */
-const question = 'assessment';
+const help = `Usage: npm run new-option -- [--decision DECISION] NAME, for example: npm run new-option Message queue
 
-/** The first letter of the alphabet that no option of the decision has, alone or before a numeral. */
-function freeLetter({ options }: DecisionRecord): string {
-  const taken = new Set(options.map(({ definition }) => definition.letter.slice(0, 1)));
-  const free = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !taken.has(letter));
-  if (free === undefined) throw new Error('All letters are taken.');
-  return free;
-}
+Lays down the folder of an option that checks and builds as it is, every cell unknown.
+  NAME          what the option is called, in words
+  --decision    the decision that it belongs to, by folder or number; needed where there are several
+  --help        this text
 
-function optionSource({ definition }: DecisionRecord, letter: string): string {
-  const rows = Object.entries(definition.criteria).filter(([, { filledBy }]) => 'people' in filledBy);
-  const cells = rows.map(
-    ([id, row]) => `    // ${row.question}\n    '${id}': unknown('not yet assessed', '${question}'),`,
-  );
-  return `import { unknown } from '../../../../src/record/assessment.ts';
-import { defineOption } from '../../decision.ts';
+Exits with 0 where it laid down the folder, 1 where it did and the project has errors besides, 2 where it could not.`;
 
-export default defineOption({
-  letter: '${letter}',
-  summary: 'One sentence: what it is.',
-  // By scenario and flow, for example { 'on-site': { sse: onSite(…), rest: …, token: tokenOnSite }, federated: … }; see ../../paths.ts.
-  paths: { undecided: '${question}' },
-  provisions: [],
-  assessments: {
-${cells.join('\n')}
-  },
-  reversal: 'How to take it back, and what that costs.',
-  tripwires: ['What would make us look again.'],
-});
-`;
-}
-
-const pageSource = (title: string): string => `---
-title: ${JSON.stringify(title)}
-description: One sentence on what the option is.
----
-
-import { Behind, Columns, Networks, Provisions, Reversal, Standing } from '../../../../src/components/record.ts';
-
-## Status
-
-Proposed; not yet assessed.
-
-<Standing />
-
-## Context
-
-What stands today that matters to this option.
-
-## Decision
-
-What one would do.
-
-<Networks />
-
-### What has to be provided
-
-<Provisions />
-
-## Consequences
-
-<Columns>
-
-### The case for it
-
-As its best advocate would argue.
-
-### The case against it
-
-As its sharpest critic would.
-
-</Columns>
-
-### Taking it back
-
-<Reversal />
-
-## Behind it
-
-<Behind />
-`;
-
-/** `npm run new-option`: exits with 0 where it laid down a folder, 2 where it could not. */
 async function main(): Promise<number> {
-  const title = process.argv.slice(2).join(' ').trim();
-  const slug = title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  if (slug === '') throw new Error('Usage: npm run new-option NAME, for example: npm run new-option Message queue');
+  const given = readArguments(help, toDecision);
+  if (given === undefined) return 0;
+  const slug = slugOf(given.name);
   const root = process.cwd();
-  const { records } = await loadRecords(root);
-  const record = records.at(-1);
-  if (record === undefined) throw new Error('There is no decision below adr/ to add an option to.');
-  if (!(question in record.definition.questions)) {
+  const record = decisionMeant((await loadRecords(root)).records, given.decision);
+  if (!Object.hasOwn(record.definition.questions, assessment)) {
     throw new Error(
-      `${record.folder} has no question “${question}”; add it, since a fresh option’s cells wait for it.`,
+      `${record.folder} has no question “${assessment}”; add it, since a fresh option’s cells wait for it.`,
     );
   }
   const letter = freeLetter(record);
@@ -112,13 +32,8 @@ async function main(): Promise<number> {
   if (taken !== undefined || existsSync(path.join(root, folder))) {
     throw new Error(`${taken?.folder ?? folder} exists already; give the option another name, or edit that one.`);
   }
-  mkdirSync(path.join(root, folder), { recursive: true });
-  writeFileSync(path.join(root, folder, 'option.ts'), optionSource(record, letter));
-  writeFileSync(path.join(root, folder, 'index.mdx'), pageSource(title));
-  await writeVerdicts(root);
-  console.log(`Wrote option ${letter} to ${folder}. It builds as it is, every cell unknown.`);
-  console.log('Next: paths in option.ts, then the cells, then the text in index.mdx. “npm run check” looks it over.');
-  return 0;
+  const files = optionFiles(frameOf(record), { letter, title: given.name });
+  return layDown(root, folder, files, `Next: option.ts, with the letter ${letter}, then the text in index.mdx.`);
 }
 
 await run(main);

@@ -2,9 +2,10 @@ import { byPlace, type Finding } from '../record/finding.ts';
 import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load-manifests.ts';
 import { type ManifestDocument, parsedFile } from './parse.ts';
+import { routeSettings } from './read-route.ts';
 import { referenceFindings } from './references/index.ts';
 import type { Known } from './references/known.ts';
-import { type RouteSettings, routeSettings } from './route.ts';
+import type { RouteSettings } from './route.ts';
 import { judge } from './rules/judge-document.ts';
 import { validateDocument } from './validate.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../record/finding.ts';
-import type { ManifestDocument } from './parse.ts';
+import type { ManifestDocument } from './document.ts';
 import { problem } from './problem.ts';
 
 type Item = Partial<Record<string, unknown>> | null | undefined;

@@ -3,6 +3,7 @@ import type { Finding, Place, RuleId } from '../record/finding.ts';
 import type { TextFile } from '../record/text-files.ts';
 import { brokenAlias, valuesIn } from './aliases.ts';
 import { composing } from './composing.ts';
+import type { ManifestDocument } from './document.ts';
 import { duplicateKeyFindings } from './duplicate-keys.ts';
 import { BeyondLimit, limits, listed, tokensWithin } from './limits.ts';
 import { objectsIn } from './lists.ts';
@@ -10,19 +11,7 @@ import { isBlock, locate, type Path } from './locate.ts';
 import { oncePer } from './once.ts';
 import { problem } from './problem.ts';
 
-/** One object of a manifest file, with the way back to where each of its values was written. */
-export interface ManifestDocument {
-  readonly file: string;
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly value: Readonly<Record<string, unknown>>;
-  /** Where the value at `path` starts; for a path that is not there, the key of the nearest part that is. */
-  positionOf(path: Path): Place;
-  /** Where the key that leads to the value at `path` starts; for an item of a list, where the item starts. */
-  keyPositionOf(path: Path): Place;
-  /** Where a line of the text at `path` stands, counted from nought; where the text starts unless it is a block. */
-  linePositionOf(path: Path, line: number): Place;
-}
+export type { ManifestDocument };
 
 interface Parsed {
   readonly documents: readonly ManifestDocument[];

@@ -1,8 +1,4 @@
 import type { Place } from '../record/finding.ts';
-import type { ManifestDocument } from './parse.ts';
-import { httpRouteSettings } from './route-http.ts';
-import { ingressSettings } from './route-ingress.ts';
-import { serviceSettings } from './route-service.ts';
 
 export interface NamedPlace {
   readonly name: string;
@@ -99,18 +95,4 @@ export interface RouteSettings {
   /** A rule of an HTTPRoute that answers everything with a redirect to HTTPS. */
   readonly redirectsToHttps?: Place;
   readonly service?: ServiceSetting;
-}
-
-/** Reads the route settings of one document; `undefined` for objects that route nothing from outside. */
-export function routeSettings(document: ManifestDocument): RouteSettings | undefined {
-  switch (document.kind) {
-    case 'Ingress':
-      return ingressSettings(document);
-    case 'HTTPRoute':
-      return httpRouteSettings(document);
-    case 'Service':
-      return serviceSettings(document);
-    default:
-      return undefined;
-  }
 }

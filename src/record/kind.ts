@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { valuesIn } from './data.ts';
+import type { DanglingReference } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
-import type { DanglingReference } from './references.ts';
 
 /** Ids that exist, as the keys of whatever they name. */
 export type Ids = Readonly<Record<string, unknown>>;

@@ -2,15 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assemble } from './assemble.ts';
 import type { DataFault } from './data.ts';
 import { findRecords } from './files.ts';
 import type { Finding, Place, RuleId } from './finding.ts';
 import type { Loaded } from './load-apart.ts';
-import { assemble, type DecisionRecord, exportOf, type RecordModule } from './record.ts';
+import { type DecisionRecord, exportOf, type RecordModule } from './record.ts';
 import { textAt, unreadable } from './text-files.ts';
 
 /** How long a module may take to load, in ms; all of them together take a fraction of a second, on a busy machine some seconds. */
-const patience = 30_000;
+const patience = 10_000;
 
 const error = (place: Place, rule: RuleId, message: string, help: string): Finding => ({
   ...place,

@@ -15,6 +15,12 @@ export interface Problem {
   readonly known?: readonly string[];
 }
 
+/** An id that points nowhere. */
+export interface DanglingReference extends Problem {
+  /** What the id is meant to name: `component`; absent where something else is missing. */
+  readonly names?: string;
+}
+
 /** A problem of which it is said what is wrong with the value at a path. */
 export const wrongAt = (path: ValuePath, reason: string, more: Omit<Problem, 'path' | 'message'>): Problem => ({
   ...more,

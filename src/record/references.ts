@@ -1,14 +1,8 @@
 import { valuesIn } from './data.ts';
 import type { Ids, Kind } from './kind.ts';
 import type { ValuePath } from './positions.ts';
-import { type Problem, wrongAt } from './problem.ts';
+import { type DanglingReference, wrongAt } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
-
-/** An id that points nowhere. */
-export interface DanglingReference extends Problem {
-  /** What the id is meant to name: `component`; absent where something else is missing. */
-  readonly names?: string;
-}
 
 /** The finding that an id is not among those known; none where it is, or where none is named. */
 export function missing(names: string, id: string | undefined, known: Ids, path: ValuePath): DanglingReference[] {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { ValuePath } from './positions.ts';
+import type { DanglingReference } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { type DanglingReference, missing } from './references.ts';
+import { missing } from './references.ts';
 import { type AnswerPlace, differing, optionHeadings } from './statement.ts';
 import { textOrNone } from './text-files.ts';
 

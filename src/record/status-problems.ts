@@ -1,6 +1,6 @@
-import type { Problem } from './problem.ts';
+import type { DanglingReference, Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { type DanglingReference, missing } from './references.ts';
+import { missing } from './references.ts';
 
 /** What a status asks for: a field, and what stands in it. */
 const asks: readonly {

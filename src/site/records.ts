@@ -4,9 +4,10 @@ import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
 import { loadFiles, type ManifestFile } from '../kubernetes/load-manifests.ts';
 import { readEvidence } from '../lab/evidence.ts';
 import { type JudgedDecision, judgeDecision } from '../project/judge.ts';
+import { assemble } from '../record/assemble.ts';
 import type { Measurement } from '../record/evidence.ts';
 import { findRecords } from '../record/files.ts';
-import { assemble, type DecisionRecord, type OptionRecord, type RecordModule } from '../record/record.ts';
+import type { DecisionRecord, OptionRecord, RecordModule } from '../record/record.ts';
 
 /** The project’s root: npm runs every script there, and so does a built site’s bundle. */
 export const root = process.cwd();

@@ -2,9 +2,10 @@ import { strangerClient } from '../identity/identity-settings.ts';
 import { passing } from '../reads.ts';
 import { type Experiment, judgedAlone } from './experiment.ts';
 import { both } from './identity/asking.ts';
-import { judge, type Seen } from './identity/identity-verdict.ts';
+import { judge } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
 import { rotate } from './identity/rotation.ts';
+import type { Seen } from './identity/seen.ts';
 import { stall } from './identity/stall.ts';
 import { fetchFor, tryTokens } from './identity/tokens.ts';
 

@@ -4,7 +4,7 @@ import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { parsedFile } from '../../kubernetes/parse.ts';
-import { routeSettings } from '../../kubernetes/route.ts';
+import { routeSettings } from '../../kubernetes/read-route.ts';
 import type { Finding } from '../../record/finding.ts';
 import { nearest } from '../../record/nearest.ts';
 import { placeOf, type ValuePath } from '../../record/positions.ts';

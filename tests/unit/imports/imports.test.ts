@@ -1,16 +1,27 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { againstTheDirection, importsOf } from './imports.ts';
+import { againstTheDirection, circlesIn, importsOf } from './imports.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
+const names = globSync(['src/**/*.ts', 'adr/**/*.ts'], { cwd: root }).map((name) => name.split(sep).join('/'));
+const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+
 test('imports run one way', () => {
-  const names = globSync(['src/**/*.ts', 'adr/**/*.ts'], { cwd: root }).map((name) => name.split(sep).join('/'));
   expect(names).toContain('src/record/record.ts');
   expect(names).toContain('src/network/measures/tls-end.ts');
-  const files = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   expect(againstTheDirection(files)).toEqual([]);
+});
+
+test('no import leads back to where it came from, types included', () => {
+  expect(circlesIn(files)).toEqual([]);
+  const round = {
+    'src/a.ts': "import './b.ts';",
+    'src/b.ts': "import type { C } from './c/c.ts';",
+    'src/c/c.ts': "export * from '../b.ts';",
+  };
+  expect(circlesIn(new Map(Object.entries(round)))).toEqual(['src/b.ts imports src/c/c.ts imports src/b.ts']);
 });
 
 test('every way to import counts', () => {

@@ -46,3 +46,20 @@ export function againstTheDirection(files: ReadonlyMap<string, string>): string[
     });
   });
 }
+
+/** Circles of imports, types included: of each, the files on the way round. */
+export function circlesIn(files: ReadonlyMap<string, string>): string[] {
+  const targets = (file: string) =>
+    importsOf(files.get(file) ?? '')
+      .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
+      .filter((target) => files.has(target));
+  const done = new Set<string>();
+  const from = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' imports ')];
+    if (done.has(file)) return [];
+    const found = targets(file).flatMap((target) => from(target, [...way, file]));
+    done.add(file);
+    return found;
+  };
+  return [...files.keys()].flatMap((file) => from(file, []));
+}

@@ -4,7 +4,7 @@ import { edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../../../src/kubernetes/edge/gateway.ts';
 import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 
 const https = '{ name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: edge-tls }] } }';
 const http = '{ name: http, port: 80, protocol: HTTP }';

@@ -1,7 +1,7 @@
 import { edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 
 /** What each controller makes of the first object of a text, by the controller’s id. */
 export function settingsOf(text: string): ReadonlyMap<string, EdgeSettings> {

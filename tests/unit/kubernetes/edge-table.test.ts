@@ -11,7 +11,7 @@ import {
   wayInColumns,
 } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import { document } from '../../../src/record/source.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { type RouteSettings, routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
+import type { RouteSettings } from '../../../src/kubernetes/route.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const staging = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).filter(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge as judgeSeen, type Seen, treatment } from '../../../src/lab/experiments/identity/identity-verdict.ts';
+import { judge as judgeSeen, treatment } from '../../../src/lab/experiments/identity/identity-verdict.ts';
 import {
   type Answered,
   expected,
@@ -8,6 +8,7 @@ import {
   type Table,
 } from '../../../src/lab/experiments/identity/kinds.ts';
 import type { MidStream } from '../../../src/lab/experiments/identity/outage.ts';
+import type { Seen } from '../../../src/lab/experiments/identity/seen.ts';
 import { recording } from './recordable.ts';
 
 const judge = recording('identity', judgeSeen);

@@ -1,5 +1,5 @@
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import { checks } from '../../../src/network/measures/index.ts';
 import { basisOf, type Outcome } from '../../../src/network/outcome.ts';
 import type { Component } from '../../../src/network/platform.ts';

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { route } from '../../../src/network/kind.ts';
 import { platformOf, type RouteDecision, routeOf } from '../../../src/network/route.ts';
 import { strayAnswers } from '../../../src/record/answers.ts';
+import { assemble } from '../../../src/record/assemble.ts';
 import { unknown } from '../../../src/record/assessment.ts';
 import type { Answer } from '../../../src/record/decision.ts';
 import { overtaken } from '../../../src/record/overtaken.ts';
 import { count, seconds } from '../../../src/record/quantity.ts';
-import { assemble, type DecisionRecord } from '../../../src/record/record.ts';
+import type { DecisionRecord } from '../../../src/record/record.ts';
 import { decisionProblems } from '../../../src/record/schema-problems.ts';
 import { definition, makeOption, newProxy, source } from './sample.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { componentOf } from '../../../src/network/walk.ts';
-import { assemble, type DecisionFiles, optionOf, type RecordModule } from '../../../src/record/record.ts';
+import { assemble } from '../../../src/record/assemble.ts';
+import { type DecisionFiles, optionOf, type RecordModule } from '../../../src/record/record.ts';
 import { definition, makeOption, makeRecord, newProxy } from './sample.ts';
 
 const folder = 'adr/0001-sample';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import { controllerCounts, edgeTables } from '../../../src/site/edge-tables.ts';
 import { httpRoute, ingress } from '../kubernetes/edge-sample.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
-import { routeSettings } from '../../../src/kubernetes/route.ts';
+import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import { apiAddresses, appliedIn, environmentsOf, requestsOf, variablesIn } from '../../../src/site/runbook.ts';
 import { ingress } from '../kubernetes/edge-sample.ts';
 import { api, edge, from, makeOption, makeRecord, paths, platform, source, wayOut } from '../record/sample.ts';

@@ -1,23 +1,7 @@
 import type { Result } from '../experiment.ts';
-import { alike, type Both, expected, type Kind, kindIds, kinds, type Table } from './kinds.ts';
-import type { Outage } from './outage.ts';
-import type { Rotations } from './rotation.ts';
+import { alike, type Both, expected, type Kind, kindIds, kinds } from './kinds.ts';
 import { rowsOf } from './rows.ts';
-import type { Stall } from './stall.ts';
-import type { Outlived } from './tokens.ts';
-
-/** All that was seen on one way. */
-export interface Seen {
-  readonly table: Table;
-  /** The same behind an outbound proxy, where one can be passed. */
-  readonly behindProxy?: Table;
-  readonly outlived: Outlived;
-  readonly rotations: Rotations;
-  readonly outage: Outage;
-  readonly stall: Stall;
-  /** A stranger’s token where the API has no list of clients. */
-  readonly control: Both;
-}
+import type { Seen } from './seen.ts';
 
 const taken = (status: number): boolean => status >= 200 && status < 300;
 
