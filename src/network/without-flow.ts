@@ -1,35 +1,40 @@
 import { flowOf } from './flows.ts';
 import type { Check, Measure, Rule } from './measure.ts';
 import { open } from './outcome.ts';
+import type { Situation } from './situation.ts';
 
-const rolesText = (roles: NonNullable<Measure['reads']>): string => roles.join(' or ');
+/** Why a measure cannot be asked: the decision has none of the flows that it reads. `undefined` where it can. */
+function lackOf({ reads }: Measure, { record }: Situation): string | undefined {
+  if (reads === undefined || flowOf(record, ...reads) !== undefined) return undefined;
+  return `No flow of the decision has the role ${reads.join(' or ')}.`;
+}
 
-/** A measure’s rule, which gives unknown where the decision has none of the flows that it reads. */
-export const ruleIn = ({ reads, rule }: Measure): Rule | undefined =>
-  reads === undefined || rule === undefined
-    ? rule
-    : {
-        ...rule,
-        derive: (situation) =>
-          flowOf(situation.record, ...reads) === undefined
-            ? {
-                verdict: 'unknown',
-                text: `no ${rolesText(reads)}`,
-                question: '',
-                detail: `No flow of the decision has the role ${rolesText(reads)}.`,
-                read: [{ decision: ['platform', 'flows'] }],
-              }
-            : rule.derive(situation),
-      };
+/** A measure’s rule, which gives unknown where the decision has none of the flows that the measure reads. */
+export function ruleIn(measure: Measure): Rule | undefined {
+  const { rule } = measure;
+  return (
+    rule && {
+      ...rule,
+      derive(situation) {
+        const detail = lackOf(measure, situation);
+        if (detail === undefined) return rule.derive(situation);
+        const read = [{ decision: ['platform', 'flows'] }];
+        return { verdict: 'unknown', text: 'there is no such flow', question: '', detail, read };
+      },
+    }
+  );
+}
 
-/** A measure’s check, which is open where the decision has none of the flows that it reads. */
-export const checkIn = ({ reads, check }: Measure): Check | undefined =>
-  reads === undefined || check === undefined
-    ? check
-    : {
-        ...check,
-        judge: (situation) =>
-          flowOf(situation.record, ...reads) === undefined
-            ? open(`No flow of the decision has the role ${rolesText(reads)}.`, undefined)
-            : check.judge(situation),
-      };
+/** A measure’s check, which gives unknown where the decision has none of the flows that the measure reads. */
+export function checkIn(measure: Measure): Check | undefined {
+  const { check } = measure;
+  return (
+    check && {
+      ...check,
+      judge(situation) {
+        const reason = lackOf(measure, situation);
+        return reason === undefined ? check.judge(situation) : open(reason, undefined);
+      },
+    }
+  );
+}

@@ -13,7 +13,7 @@ import { limitsRead, placesRead } from '../read-from.ts';
 import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
-/** A stream that is cut more often than this is cut within a session. */
+/** In seconds: a shorter limit on the whole cuts a stream, a longer one asks for a setting. */
 export const hour = 3600;
 
 /** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */
