@@ -1,6 +1,5 @@
-import type { Stop } from '../controllers/controller.ts';
 import { type Duration, minutes, seconds } from '../record/quantity.ts';
-import { type Citation, document, repository } from '../record/source.ts';
+import { type Citation, repository } from '../record/source.ts';
 
 /**
  * How the real backend, identity provider and agent behave, as far as the stand-ins copy it: one entry a behaviour, with
@@ -24,9 +23,6 @@ const devtools = repository('DiamondLightSource/smartem-devtools', '93871f7');
 const pyjwt = repository('jpadilla/pyjwt', '0891a02');
 const sse = repository('sysid/sse-starlette', '04c56c8');
 const uvicorn = repository('encode/uvicorn', 'e6c7ce7');
-const nginxImage = repository('nginx/docker-nginx', '50dc9c3');
-const kubernetes = (title: string, path: string) =>
-  document(title, `https://github.com/kubernetes/website/blob/HEAD/content/en/docs/concepts/${path}`, '2026-11-25');
 
 const realm = (line: number) =>
   repository('DiamondLightSource/smartem-devtools', '0ff6337')('keycloak-mock/dls-realm.json', line);
@@ -227,38 +223,3 @@ export const agentBehaviour = {
     sources: [client(242, 243), client(266, 272)],
   },
 } as const satisfies Record<string, Behaviour | Timed | Batched>;
-
-export const podBehaviour = {
-  stopSignal: {
-    says: 'A container is told to end by the signal that its image names; nginx’s own image, on which the SPA’s is built, names SIGQUIT.',
-    sources: [
-      kubernetes('Kubernetes: pod lifecycle', 'workloads/pods/pod-lifecycle.md'),
-      nginxImage('stable/alpine-slim/Dockerfile', 106),
-      repository('DiamondLightSource/smartem-frontend', '58f3744')('Dockerfile', 26),
-    ],
-  },
-  grace: {
-    says: 'What has not ended after this time is killed; neither the SPA’s Deployment nor the API’s sets another.',
-    lasts: seconds(30),
-    sources: [
-      kubernetes('Kubernetes: pod lifecycle', 'workloads/pods/pod-lifecycle.md'),
-      devtools('k8s/environments/production/smartem-frontend.yaml', 30, 88),
-      devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
-    ],
-  },
-  surge: {
-    says: 'Where a Deployment sets no strategy, a new pod of one starts before the old one is told to end.',
-    sources: [
-      kubernetes('Kubernetes: Deployments', 'workloads/controllers/deployment.md'),
-      devtools('k8s/environments/production/smartem-frontend.yaml', 30, 88),
-    ],
-  },
-} as const satisfies Record<string, Behaviour | Timed>;
-
-/** The SPA’s nginx, whose image names the signal. */
-export const spaStop: Stop = {
-  signal: 'SIGQUIT',
-  grace: podBehaviour.grace.lasts,
-  says: `${podBehaviour.stopSignal.says} ${podBehaviour.grace.says}`,
-  sources: [...podBehaviour.stopSignal.sources, ...podBehaviour.grace.sources],
-};

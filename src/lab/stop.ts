@@ -1,6 +1,6 @@
 import type { Stop } from '../controllers/controller.ts';
 import { controllerOf } from '../controllers/index.ts';
-import { spaStop } from './behaviour.ts';
+import { spaStop } from './pod-behaviour.ts';
 
 /** What a program gets when its pod is told to end, and after what time it is killed. */
 export type PodStop = Pick<Stop, 'signal' | 'grace'>;

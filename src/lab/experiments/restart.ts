@@ -1,6 +1,6 @@
 import type { Controller } from '../../controllers/controller.ts';
 import { controllers } from '../../controllers/index.ts';
-import { spaStop } from '../behaviour.ts';
+import { spaStop } from '../pod-behaviour.ts';
 import { passing } from '../reads.ts';
 import { type Experiment, type Ground, judgedBy } from './experiment.ts';
 import { controlOf, runControl } from './restart/control.ts';
