@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgentReport, Form } from '../../src/lab/agent/agent.ts';
@@ -80,6 +81,15 @@ describe('the mended agent', () => {
   });
 });
 
+/** Stops a process, and comes back only when it stands still: until then it could still answer what is sent next. */
+function stopDead(pid: number): void {
+  process.kill(pid, 'SIGSTOP');
+  const end = Date.now() + 1_000;
+  while (!/\) T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) {
+    if (Date.now() > end) throw new Error(`The process ${pid} does not stop.`);
+  }
+}
+
 describe('an acknowledgement that does not get through', () => {
   /** Lets the backend stop dead when the instruction has come and before anything is answered, and starts it again. */
   async function lost(form: Form, switches: Partial<Switches> = {}) {
@@ -92,7 +102,7 @@ describe('an acknowledgement that does not get through', () => {
       reports.push(report);
       if (report.kind !== 'instruction' || froze) return;
       froze = true;
-      process.kill(ends.backend.pid, 'SIGSTOP');
+      stopDead(ends.backend.pid);
     };
     const agent = ends.agent('s', { form, onReport });
     await until(() => agent.connected);
