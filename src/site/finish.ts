@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrokenLink, checkLinks } from './check-links.ts';
 import { sealPage } from './content-policy.ts';
+import { withSheetsInHead } from './sheets-in-head.ts';
 
 /** Finds links on the built pages that lead to no page, file or heading of the site. */
 export function brokenLinks(folder: string, base: string): BrokenLink[] {
@@ -21,7 +22,7 @@ interface ForeignMarkup {
 }
 
 /**
- * Gives every built page its content policy; last of all, since it holds hashes of what is on the page.
+ * Gives every built page its sheets and its content policy; last of all, since that holds hashes of what is on the page.
  * @param own the hashes of the inline scripts and styles that may be there
  * @returns what else may not
  */
@@ -32,7 +33,7 @@ export function writeContentPolicies(
 ): ForeignMarkup[] {
   return globSync('**/*.html', { cwd: folder }).flatMap((name) => {
     const file = path.join(folder, name);
-    const { html, foreign } = sealPage(readFileSync(file, 'utf8'), own, { frameSrc });
+    const { html, foreign } = sealPage(withSheetsInHead(readFileSync(file, 'utf8')), own, { frameSrc });
     writeFileSync(file, html);
     return foreign.map((message) => ({ page: name.split(path.sep).join('/'), message }));
   });
