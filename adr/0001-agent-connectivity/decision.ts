@@ -1,4 +1,4 @@
-import { defineRouteDecision, routeOptionsOf } from '../../src/network/define.ts';
+import { defineRouteDecision, routeOptionsOf } from '../../src/network/define-route.ts';
 import { criteria, groups, requirements } from './criteria.ts';
 import { scale } from './facts.ts';
 import { platform } from './platform.ts';

@@ -1,4 +1,4 @@
-import { definePlatform } from '../../src/network/define.ts';
+import { definePlatform } from '../../src/network/define-route.ts';
 import { count } from '../../src/record/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';

@@ -3,7 +3,7 @@ import type { Finding, Place } from '../record/finding.ts';
 import { loadRecords } from '../record/load-records.ts';
 import { formatFindings } from '../record/report.ts';
 import { decisionMeant, optionMeant, readArguments, toDecision } from './folders/arguments.ts';
-import { placeInOutcome, placesNaming, removeOption } from './folders/remove-option.ts';
+import { placeInOutcome, placesNaming, removeOption } from './folders/option-removal.ts';
 import { run } from './run.ts';
 
 const help = `Usage: npm run remove-option -- [--decision DECISION] OPTION, for example: npm run remove-option c-load-balancer

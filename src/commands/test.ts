@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findPrograms, missingMessage } from '../lab/run/programs.ts';
+import { findPrograms, missingMessage } from '../lab/run/find-programs.ts';
 import { findKustomize } from './given/kustomize/tool.ts';
 import { run } from './run.ts';
 import { quickSteps, runSteps, type Step } from './steps.ts';

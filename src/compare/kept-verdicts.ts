@@ -3,7 +3,7 @@ import type { Finding } from '../record/finding.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { textOrNone } from '../record/text-files.ts';
 import type { Row } from './cell.ts';
-import { verdictsFile, verdictsOf, verdictsText } from './verdicts.ts';
+import { verdictsFile, verdictsOf, verdictsText } from './cell-verdicts.ts';
 
 /** A decision’s verdicts as a file: where it stands, relative to the project’s root, and what it has to say today. */
 export interface KeptVerdicts {

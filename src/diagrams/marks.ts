@@ -1,5 +1,5 @@
 import type { Component } from '../network/platform.ts';
-import { platformOf } from '../network/route.ts';
+import { platformOf } from '../network/route-decision.ts';
 import { inCluster, type Step } from '../network/walk.ts';
 import type { DecisionRecord } from '../record/record.ts';
 

@@ -1,5 +1,5 @@
 import type { Component } from '../network/platform.ts';
-import { platformOf, routeOf } from '../network/route.ts';
+import { platformOf, routeOf } from '../network/route-decision.ts';
 import { inCluster, pathOf, type Step, undecided, walk, zonesAround } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from './marks.ts';

@@ -1,6 +1,6 @@
 import { byPlace, type Finding } from '../record/finding.ts';
-import { isUsual } from './kinds.ts';
 import type { ManifestFile } from './load-manifests.ts';
+import { isUsual } from './object-kinds.ts';
 import { type ManifestDocument, parsedFile } from './parse.ts';
 import { routeSettings } from './read-route.ts';
 import { referenceFindings } from './references/index.ts';

@@ -1,4 +1,4 @@
-import { apiVersionsOf } from './kinds.ts';
+import { apiVersionsOf } from './object-kinds.ts';
 
 /** A version of a kind that is no longer served. */
 interface Removed {

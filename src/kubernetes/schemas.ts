@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { type KnownKind, knownKinds } from './kinds.ts';
+import { type KnownKind, knownKinds } from './object-kinds.ts';
 
 /** What a compiled schema says of one value; the field `params` depends on the keyword. */
 export interface SchemaError {

@@ -1,6 +1,6 @@
 import type { Finding } from '../record/finding.ts';
 import { nearest } from '../record/nearest.ts';
-import { apiVersionsOf, groupOf, kindNames, knownKinds } from './kinds.ts';
+import { apiVersionsOf, groupOf, kindNames, knownKinds } from './object-kinds.ts';
 import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 import { hasBeta, removedOf } from './removed.ts';

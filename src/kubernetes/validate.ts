@@ -7,7 +7,7 @@ import type { ManifestDocument } from './parse.ts';
 import { problem } from './problem.ts';
 import { loadSchema, type Schema, type SchemaError } from './schemas.ts';
 import { unknownKind } from './unknown-kind.ts';
-import { watch } from './watch.ts';
+import { watch } from './watched-value.ts';
 
 const fromPointer = (pointer: string): string[] =>
   pointer

@@ -12,7 +12,7 @@ import type { IdentityProcess } from './identity/identity-process.ts';
 import { agentClient } from './identity/identity-settings.ts';
 import { identityName, openIdentity } from './identity/open.ts';
 import { servedFiles } from './parts/files.ts';
-import { type OpenWay, openWay } from './parts/way.ts';
+import { type OpenWay, openWay } from './parts/open-way.ts';
 import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';

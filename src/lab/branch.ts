@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Dial } from './agent/dial.ts';
 import { callApi } from './agent/rest.ts';
-import { type OpenWay, openWay, type WayGround } from './parts/way.ts';
+import { type OpenWay, openWay, type WayGround } from './parts/open-way.ts';
 import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import type { Way } from './way.ts';

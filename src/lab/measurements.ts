@@ -5,8 +5,8 @@ import { evidenceName } from '../record/evidence.ts';
 import type { Finding } from '../record/finding.ts';
 import { placeOf, type ValuePath } from '../record/positions.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { commandOf, type RecordedEvidence } from './evidence.ts';
 import { experimentOf, experiments } from './experiments/catalogue.ts';
+import { commandOf, type RecordedEvidence } from './recorded-evidence.ts';
 
 /**
  * The hashes of what evidence’s experiment would read today where it was measured: one for each way that the option has

@@ -1,6 +1,6 @@
 import type { Task } from './plan.ts';
 import type { PartName } from './programs.ts';
-import { missingMessage, type ProgramName, type Programs } from './run/programs.ts';
+import { missingMessage, type ProgramName, type Programs } from './run/find-programs.ts';
 import type { Way } from './way.ts';
 
 const programsOf: Readonly<Record<PartName, readonly ProgramName[]>> = {

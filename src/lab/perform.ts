@@ -7,11 +7,11 @@ import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
 import { waysFor } from './reads.ts';
 import { closeAll } from './run/close.ts';
-import type { Programs } from './run/programs.ts';
+import type { Programs } from './run/find-programs.ts';
 import type { Scale } from './scale.ts';
 import { settingsHash } from './settings-hash.ts';
 import { ends } from './stand-ins.ts';
-import { longestRun, watched } from './watch.ts';
+import { longestRun, watched } from './watchdog.ts';
 import type { Way } from './way.ts';
 
 /** Where the API does not answer through a way at all: what an experiment asks about the stream has no answer there. */

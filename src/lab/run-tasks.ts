@@ -3,8 +3,8 @@ import { experimentOf } from './experiments/catalogue.ts';
 import { NothingToMeasure } from './nothing.ts';
 import { perform } from './perform.ts';
 import type { Task } from './plan.ts';
+import { Lacking, type Programs } from './run/find-programs.ts';
 import { isLeaving } from './run/process.ts';
-import { Lacking, type Programs } from './run/programs.ts';
 import type { Scale } from './scale.ts';
 
 /** How a task went: recorded once for each situation, without anything to measure, without its programs, or failed. */

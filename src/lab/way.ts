@@ -2,7 +2,7 @@ import { controllerOf } from '../controllers/index.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { type Link, linkOf } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
-import { platformOf, routeOf } from '../network/route.ts';
+import { platformOf, routeOf } from '../network/route-decision.ts';
 import type { Situation } from '../network/situation.ts';
 import { isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';

@@ -2,7 +2,7 @@ import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { Derived, ReadFrom } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
 import { apiRoles } from './flows.ts';
-import { readingsOf } from './manifests/forms.ts';
+import { readingsOf } from './manifests/manifest-forms.ts';
 import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
 import { stepsOf, type Where } from './walk.ts';

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '../record/record.ts';
 import type { Flow, Role } from './platform.ts';
-import { platformOf } from './route.ts';
+import { platformOf } from './route-decision.ts';
 
 /** The roles of the flows that carry the agents’ token to the API. */
 export const apiRoles = ['stream', 'calls'] as const satisfies readonly Role[];

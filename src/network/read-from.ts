@@ -3,7 +3,7 @@ import type { Link } from './chain.ts';
 import { apiRoles, flowOf } from './flows.ts';
 import type { Limits, Role } from './platform.ts';
 import type { Backing } from './reading.ts';
-import { routeOf } from './route.ts';
+import { routeOf } from './route-decision.ts';
 import type { Where } from './walk.ts';
 
 const idOf = ({ record }: Where, ...roles: readonly Role[]): string[] => {

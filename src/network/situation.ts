@@ -4,8 +4,8 @@ import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';
-import { readingsOf } from './manifests/forms.ts';
-import { platformOf } from './route.ts';
+import { readingsOf } from './manifests/manifest-forms.ts';
+import { platformOf } from './route-decision.ts';
 import { stepsOf, undecided, type Where } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */

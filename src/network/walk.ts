@@ -1,7 +1,7 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { apiRoles, flowOf } from './flows.ts';
 import type { Component, Hop, Path, Role } from './platform.ts';
-import { type Paths, platformOf, routeOf } from './route.ts';
+import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
 /** Whose paths are walked: an option’s, in a scenario. */
 export interface Where {

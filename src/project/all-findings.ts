@@ -1,14 +1,14 @@
 import { contradictions } from '../compare/contradictions.ts';
 import { failingOutcome } from '../compare/failing-outcome.ts';
 import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../compare/kept-verdicts.ts';
-import { type RecordedEvidence, readEvidence } from '../lab/evidence.ts';
 import { staleFindings } from '../lab/measurements.ts';
+import { type RecordedEvidence, readEvidence } from '../lab/recorded-evidence.ts';
 import { findRecords } from '../record/files.ts';
 import { byPlace, type Finding } from '../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { checkProject } from './check-project.ts';
 import { failingRoutes } from './failing-routes.ts';
-import { judgeDecision } from './judge.ts';
+import { judgeDecision } from './judge-decision.ts';
 
 interface Judged {
   readonly findings: readonly Finding[];

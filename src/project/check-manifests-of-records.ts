@@ -7,7 +7,7 @@ import { checkKustomizations } from '../network/manifests/kustomizations.ts';
 import { checkRejected, isRejected } from '../network/manifests/rejected.ts';
 import { checkSamples } from '../network/manifests/samples.ts';
 import { needlessUnchecked } from '../network/manifests/unchecked.ts';
-import { isRoute } from '../network/route.ts';
+import { isRoute } from '../network/route-decision.ts';
 import { embeddedManifests } from '../prose/embedded.ts';
 import { findRecords } from '../record/files.ts';
 import type { Finding } from '../record/finding.ts';

@@ -5,7 +5,7 @@ import { byPlace, type Finding } from '../record/finding.ts';
 import { loadRecords } from '../record/load-records.ts';
 import { unreadable } from '../record/text-files.ts';
 import { checkRecordManifests } from './check-manifests-of-records.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from './decision-kinds.ts';
 
 /** One finding where several files led to the same fault, such as a module that every option imports. */
 const distinct = (findings: readonly Finding[]): Finding[] => [

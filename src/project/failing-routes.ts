@@ -1,9 +1,9 @@
 import { failingAlways } from '../network/failing-today.ts';
-import { isRoute } from '../network/route.ts';
+import { isRoute } from '../network/route-decision.ts';
 import { situationsOf } from '../network/situation.ts';
 import type { Finding } from '../record/finding.ts';
 import { placeOf } from '../record/positions.ts';
-import type { JudgedDecision } from './judge.ts';
+import type { JudgedDecision } from './judge-decision.ts';
 
 const list = new Intl.ListFormat('en-GB');
 

@@ -1,6 +1,6 @@
 import { strayAnswers } from './answers.ts';
+import { type Kind, kindOf } from './decision-kind.ts';
 import type { Finding } from './finding.ts';
-import { type Kind, kindOf } from './kind.ts';
 import { nearest } from './nearest.ts';
 import { overtaken } from './overtaken.ts';
 import { placeOf } from './positions.ts';

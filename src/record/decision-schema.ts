@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statuses } from './decision.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from './decision-kind.ts';
 import { answers, decisionSections, optionHeadings, optionSections } from './statement.ts';
 import { address, citation, count, day, fact, quantity, sources, text } from './value-schema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Kind } from './kind.ts';
+import type { Kind } from './decision-kind.ts';
 import { quantity, sources, text } from './value-schema.ts';
 
 const verdict = z.enum(['good', 'fair', 'poor']);

@@ -1,5 +1,5 @@
 import { valuesIn } from './data.ts';
-import type { Ids, Kind } from './kind.ts';
+import type { Ids, Kind } from './decision-kind.ts';
 import type { ValuePath } from './positions.ts';
 import { type DanglingReference, wrongAt } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';

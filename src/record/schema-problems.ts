@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { writtenAt } from './answers.ts';
+import type { Kind } from './decision-kind.ts';
 import { decisionShape } from './decision-schema.ts';
-import type { Kind } from './kind.ts';
 import { assessment, optionShape } from './option-schema.ts';
 import type { ValuePath } from './positions.ts';
 import { type Problem, wrongAt } from './problem.ts';

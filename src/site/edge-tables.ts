@@ -12,8 +12,8 @@ import {
   wayInColumns,
 } from '../kubernetes/edge/table.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
-import { readingsOf } from '../network/manifests/forms.ts';
-import { platformOf } from '../network/route.ts';
+import { readingsOf } from '../network/manifests/manifest-forms.ts';
+import { platformOf } from '../network/route-decision.ts';
 import { hopsOf } from '../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { ofVariant } from '../record/variant.ts';

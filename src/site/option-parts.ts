@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { isRouteOption } from '../network/route.ts';
+import { isRouteOption } from '../network/route-decision.ts';
 import type { OptionRecord } from '../record/record.ts';
 
 /** The pages below an option’s own, in the order in which a reader needs them. */

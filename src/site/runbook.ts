@@ -3,7 +3,7 @@ import { isKustomization, readKustomization, resourcesOf } from '../kubernetes/k
 import type { ManifestFile } from '../kubernetes/load-manifests.ts';
 import type { RouteSettings } from '../kubernetes/route.ts';
 import type { ApiRoute } from '../lab/api-routes.ts';
-import { entriesOf } from '../network/allow-list.ts';
+import { entriesOf } from '../network/allow-entries.ts';
 import { apiRoles, flowOf, flowWith } from '../network/flows.ts';
 import type { Hop, Path } from '../network/platform.ts';
 import { pathOf, undecided } from '../network/walk.ts';

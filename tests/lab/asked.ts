@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readEvidence, writeEvidence } from '../../src/lab/evidence.ts';
 import { perform } from '../../src/lab/perform.ts';
 import { planOf } from '../../src/lab/plan.ts';
+import { readEvidence, writeEvidence } from '../../src/lab/recorded-evidence.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import type { Situation } from '../../src/network/situation.ts';
 import type { Evidence } from '../../src/record/evidence.ts';

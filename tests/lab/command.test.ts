@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { familyOf, isAlive, kill, type Member } from '../../src/lab/run/family.ts';
-import { programEnv } from '../../src/lab/run/programs.ts';
+import { programEnv } from '../../src/lab/run/find-programs.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';
 import { openProject, type Project } from '../fixtures/project.ts';
 

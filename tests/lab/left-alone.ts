@@ -1,4 +1,4 @@
-import { openWay } from '../../src/lab/parts/way.ts';
+import { openWay } from '../../src/lab/parts/open-way.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { OpenStart } from '../../src/lab/experiments/experiment.ts';
 import { judgeControl, judgeShared } from '../../src/lab/experiments/neighbours/neighbours-verdict.ts';
-import { few, squeeze, watch } from '../../src/lab/experiments/neighbours/watch.ts';
+import { few, squeeze, watch } from '../../src/lab/experiments/neighbours/watch-neighbours.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';

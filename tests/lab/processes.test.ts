@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
+import { type OpenWay, openWay } from '../../src/lab/parts/open-way.ts';
 import { familyOf } from '../../src/lab/run/family.ts';
 import { startProcess, stopAll } from '../../src/lab/run/process.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';

@@ -4,7 +4,7 @@ import type { Ground } from '../../src/lab/experiments/experiment.ts';
 import { controlOf, runControl } from '../../src/lab/experiments/restart/control.ts';
 import { type Happening, happeningsOf } from '../../src/lab/experiments/restart/events.ts';
 import { cutsAll, type Seen } from '../../src/lab/experiments/restart/seen.ts';
-import { watch } from '../../src/lab/experiments/restart/watch.ts';
+import { watch } from '../../src/lab/experiments/restart/watch-restart.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { type Scale, usualScale as scale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import { request as httpsRequest } from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OpenWay } from '../../src/lab/parts/way.ts';
+import type { OpenWay } from '../../src/lab/parts/open-way.ts';
 
 /** A service that streams for ever at `/stream`, counts what is posted, and otherwise says what it was asked for. */
 export interface Service {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/lab/digest.ts';
-import { type OpenWay, openWay } from '../../src/lab/parts/way.ts';
+import { type OpenWay, openWay } from '../../src/lab/parts/open-way.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';

@@ -7,7 +7,7 @@ import { tokensFrom } from '../../src/lab/agent/token.ts';
 import { startBackend } from '../../src/lab/backend/backend-process.ts';
 import { startIdentity } from '../../src/lab/identity/identity-process.ts';
 import { agentClient } from '../../src/lab/identity/identity-settings.ts';
-import { openWay } from '../../src/lab/parts/way.ts';
+import { openWay } from '../../src/lab/parts/open-way.ts';
 import { ca, certificateFor } from '../../src/lab/run/certificates.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';

@@ -1,4 +1,4 @@
-import { isRoute, platformOf } from '../../network/route.ts';
+import { isRoute, platformOf } from '../../network/route-decision.ts';
 import type { DecisionRecord } from '../../record/record.ts';
 import type { Files } from './lay-down.ts';
 

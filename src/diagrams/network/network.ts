@@ -1,5 +1,5 @@
 import type { Component, Layer } from '../../network/platform.ts';
-import { platformOf, routeOf } from '../../network/route.ts';
+import { platformOf, routeOf } from '../../network/route-decision.ts';
 import { componentOf, inCluster, pathOf, protocolText, type Step, walk, zonesAround } from '../../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { isKnownHost, type Privacy, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { platformOf, routeOf } from '../../network/route.ts';
+import { platformOf, routeOf } from '../../network/route-decision.ts';
 import { inCluster } from '../../network/walk.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { isKnownHost, privacyOf, sharedWithBrowsers, tlsEnd } from '../marks.ts';

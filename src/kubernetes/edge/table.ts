@@ -3,8 +3,8 @@ import type { Count, Duration, Size } from '../../record/quantity.ts';
 import type { RouteSettings } from '../route.ts';
 import type { NginxSetting, NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';
+import { matchWords, settingWords, stripWords, tlsWords } from './setting-words.ts';
 import type { EdgeSettings } from './values.ts';
-import { matchWords, settingWords, stripWords, tlsWords } from './words.ts';
 
 /** One value in words, with where it comes from. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import { annotationOf } from '../../controllers/index.ts';
-import { groupOf } from '../kinds.ts';
+import { groupOf } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, rootOf, type Spot, text } from '../spot.ts';

@@ -1,4 +1,4 @@
-import { groupOf } from '../kinds.ts';
+import { groupOf } from '../object-kinds.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';

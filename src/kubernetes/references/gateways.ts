@@ -4,8 +4,8 @@ import { at, number, placeOf, portOf, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
 import type { ReferenceRule } from './reference-rule.ts';
+import { anyOf, compared, expectedOf } from './reference-words.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
-import { anyOf, compared, expectedOf } from './words.ts';
 
 function unknown(parent: Parent, set: ReferenceSet): Objection[] {
   const { kind, namespace, name, spot } = parent;

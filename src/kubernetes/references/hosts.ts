@@ -1,4 +1,4 @@
-import { groupOf } from '../kinds.ts';
+import { groupOf } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import type { Objection } from '../rules/manifest-rule.ts';
 import { placeOf, rootOf, type Spot, text } from '../spot.ts';
@@ -7,7 +7,7 @@ import { overlap } from './hostnames.ts';
 import type { Known } from './known.ts';
 import { spotsAt } from './paths.ts';
 import type { ReferenceRule } from './reference-rule.ts';
-import { expectedOf } from './words.ts';
+import { expectedOf } from './reference-words.ts';
 
 /** Where objects say for which hosts they are, by group and kind. */
 const places: Readonly<Record<string, readonly string[]>> = {

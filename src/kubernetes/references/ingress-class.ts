@@ -6,8 +6,8 @@ import type { Objection } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
 import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
 import type { ReferenceRule } from './reference-rule.ts';
+import { anyOf } from './reference-words.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
-import { anyOf } from './words.ts';
 
 const readIngresses = Object.values<Controller>(controllers).filter(({ reads }) => reads.includes('Ingress'));
 

@@ -1,4 +1,4 @@
-import { groupOf } from '../kinds.ts';
+import { groupOf } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, items, number, rootOf, type Spot, text } from '../spot.ts';

@@ -6,8 +6,8 @@ import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { spotsAt } from './paths.ts';
 import type { ReferenceRule } from './reference-rule.ts';
+import { anyOf, compared, expectedOf } from './reference-words.ts';
 import { isPlaced, kindOf, nameOf, type ReferenceSet } from './set.ts';
-import { anyOf, compared, expectedOf } from './words.ts';
 
 /** The groups whose policies are for objects of their own namespace. */
 const groups = [gatewayGroup, 'gateway.envoyproxy.io', 'gateway.nginx.org'];

@@ -5,8 +5,8 @@ import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
 import type { ReferenceRule } from './reference-rule.ts';
+import { anyOf, compared, expectedOf } from './reference-words.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
-import { anyOf, compared, expectedOf } from './words.ts';
 
 const kind = { group: '', kind: 'Service' };
 

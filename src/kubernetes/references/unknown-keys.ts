@@ -4,9 +4,9 @@ import type { Objection } from '../rules/manifest-rule.ts';
 import { at, entries, placeOf, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './reference-rule.ts';
+import { expectedOf } from './reference-words.ts';
 import type { Kind, ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
-import { expectedOf } from './words.ts';
 
 /** The kinds that hold what is used. */
 const holders: Readonly<Record<Use['what'], readonly Kind[]>> = {

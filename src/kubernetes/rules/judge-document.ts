@@ -1,5 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
-import { isUsual } from '../kinds.ts';
+import { isUsual } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { manifestRules } from './index.ts';
 import type { ManifestRule, ManifestSet } from './manifest-rule.ts';

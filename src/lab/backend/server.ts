@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
-import { answering, emptyTally } from './answers.ts';
 import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './backend-settings.ts';
 import { Database } from './database.ts';
+import { answering, emptyTally } from './responses.ts';
 import { Streams } from './streams.ts';
 
 /** The stand-in of one API process, run as a child: `node server.ts SETTINGS`, the settings being JSON. */

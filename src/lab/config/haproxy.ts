@@ -1,7 +1,7 @@
 import { hours, minutes, seconds } from '../../record/quantity.ts';
 import type { HopPath, ProxySettings, TransitSettings } from '../hop.ts';
 import type { Scale } from '../scale.ts';
-import { type Listen, limit, literal, type Upstream } from './words.ts';
+import { type Listen, limit, literal, type Upstream } from './config-words.ts';
 
 /** One HAProxy: what it does, where it listens, and where it passes on. */
 export interface HaproxyHop<S extends ProxySettings | TransitSettings = ProxySettings | TransitSettings> {

@@ -1,7 +1,7 @@
 import { seconds } from '../../record/quantity.ts';
 import type { Beside, HopPath, ProxySettings } from '../hop.ts';
 import type { Scale } from '../scale.ts';
-import { type Listen, limit, literal, type Upstream } from './words.ts';
+import { type Listen, limit, literal, type Upstream } from './config-words.ts';
 
 /** One nginx: what it does, where it listens and passes on, and where it may write. */
 export interface NginxHop {

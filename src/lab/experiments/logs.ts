@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { OpenWay } from '../parts/way.ts';
+import type { OpenWay } from '../parts/open-way.ts';
 import type { Workspace } from '../run/workspace.ts';
 
 /** What a hop’s program has written about itself so far. */

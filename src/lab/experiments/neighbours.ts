@@ -1,7 +1,7 @@
 import { passing } from '../reads.ts';
 import { type Experiment, judgedAlone } from './experiment.ts';
 import { judgeControl, judgeShared, nothingShared } from './neighbours/neighbours-verdict.ts';
-import { few, squeeze, usualRounds, watch } from './neighbours/watch.ts';
+import { few, squeeze, usualRounds, watch } from './neighbours/watch-neighbours.ts';
 
 /** Whether browsers on shared hops slow the agents down, or agents the browsers. */
 export const neighbours: Experiment = {

@@ -4,10 +4,10 @@ import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
 import type { Way } from '../way.ts';
 import { type About, type Experiment, type Ground, judgedBy } from './experiment.ts';
-import { askAll, page, saidByApi } from './prefix/answers.ts';
 import { ask, type Question } from './prefix/ask.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
 import { type AskedRoute, type Facts, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
+import { askAll, page, saidByApi } from './prefix/route-answers.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {

@@ -8,7 +8,7 @@ import { type Happening, happeningsOf } from './restart/events.ts';
 import { placesOf } from './restart/places.ts';
 import { resultOf } from './restart/restart-verdict.ts';
 import type { Seen } from './restart/seen.ts';
-import { watch } from './restart/watch.ts';
+import { watch } from './restart/watch-restart.ts';
 
 /** Makes events happen one after the other on one bench. */
 async function inTurn({ way, scale, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {

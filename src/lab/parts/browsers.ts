@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Upstream } from '../config/words.ts';
+import type { Upstream } from '../config/config-words.ts';
 import { freePort } from '../run/ports.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 import type { Browsers, Way } from '../way.ts';
 import { servedFiles } from './files.ts';
 import { startNginx } from './nginx-part.ts';
-import type { OpenWay } from './way.ts';
+import type { OpenWay } from './open-way.ts';
 
 /** What browsers are given. */
 export interface BrowsersEntry {

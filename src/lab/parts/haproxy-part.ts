@@ -1,7 +1,7 @@
 import { type HaproxyHop, haproxyHttpConf, haproxyTcpConf } from '../config/haproxy.ts';
 import type { ProxySettings, TransitSettings } from '../hop.ts';
+import { programEnv } from '../run/find-programs.ts';
 import { startProcess } from '../run/process.ts';
-import { programEnv } from '../run/programs.ts';
 import { ready } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';

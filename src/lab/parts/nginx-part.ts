@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type NginxHop, nginxConf } from '../config/nginx.ts';
+import { programEnv } from '../run/find-programs.ts';
 import { startProcess } from '../run/process.ts';
-import { programEnv } from '../run/programs.ts';
 import { ready } from '../run/ready.ts';
 import { labMilliseconds } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';

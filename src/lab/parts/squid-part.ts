@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SquidHop, shutdownSeconds, squidConf, squidHosts } from '../config/squid.ts';
+import { programEnv } from '../run/find-programs.ts';
 import { startProcess } from '../run/process.ts';
-import { programEnv } from '../run/programs.ts';
 import { ready } from '../run/ready.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 

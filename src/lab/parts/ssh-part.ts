@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type SshTunnel, sshConf, sshdConf } from '../config/ssh.ts';
+import { programEnv } from '../run/find-programs.ts';
 import { freePort } from '../run/ports.ts';
 import { startProcess } from '../run/process.ts';
-import { programEnv } from '../run/programs.ts';
 import { ready } from '../run/ready.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { promisify } from 'node:util';
-import { programEnv } from './programs.ts';
+import { programEnv } from './find-programs.ts';
 import type { Workspace } from './workspace.ts';
 
 const run = promisify(execFile);

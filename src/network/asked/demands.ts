@@ -1,7 +1,7 @@
 import type { Fact } from '../../record/assessment.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord } from '../../record/record.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import type { Opening } from './openings.ts';
 
 /** What must hold of an opening: one sentence, the requirement that says so, and the known value that it reckons with. */

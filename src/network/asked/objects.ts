@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
-import { meantFor } from '../manifests/forms.ts';
-import { platformOf } from '../route.ts';
+import { meantFor } from '../manifests/manifest-forms.ts';
+import { platformOf } from '../route-decision.ts';
 import type { ByEnvironment } from './openings.ts';
 
 /** A routing object of an option as whoever runs the cluster has to know it. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import type { Manifests } from '../situation.ts';
 import { isWayOut, pathOf, type Step, undecided, walk, zonesAround } from '../walk.ts';
 

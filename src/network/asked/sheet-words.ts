@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import type { RoutingObject } from './objects.ts';
 import type { Opening } from './openings.ts';
 

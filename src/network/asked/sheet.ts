@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../../record/record.ts';
-import { isRoute, platformOf } from '../route.ts';
+import { isRoute, platformOf } from '../route-decision.ts';
 import { type Demand, demandsOf, gapsOf, testOf } from './demands.ts';
 import { objectsOf, type RoutingObject } from './objects.ts';
 import { type ByEnvironment, type Opening, openingsOf } from './openings.ts';

@@ -1,5 +1,5 @@
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { platformOf, routeOf } from '../route.ts';
+import { platformOf, routeOf } from '../route-decision.ts';
 import { inCluster, pathOf, type Step, undecided, walk } from '../walk.ts';
 
 /** Where traffic enters the cluster, and what it asks for there. */

@@ -9,7 +9,7 @@ import type { Finding } from '../../record/finding.ts';
 import { nearest } from '../../record/nearest.ts';
 import { placeOf, type ValuePath } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
-import { routeOf } from '../route.ts';
+import { routeOf } from '../route-decision.ts';
 
 function reads({ reads: kinds }: Controller, file: ManifestFile): boolean {
   const routes = parsedFile(file).documents.flatMap((document) => routeSettings(document) ?? []);

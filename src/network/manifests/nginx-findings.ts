@@ -1,5 +1,5 @@
 import { includedDirectives, type NginxSetting, nginxSettings } from '../../kubernetes/edge/nginx-server.ts';
-import { settingWords, valueWords } from '../../kubernetes/edge/words.ts';
+import { settingWords, valueWords } from '../../kubernetes/edge/setting-words.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { problem } from '../../kubernetes/problem.ts';
@@ -9,7 +9,7 @@ import type { Duration, Size } from '../../record/quantity.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import type { Component, Limits } from '../platform.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import { hopsOf } from '../walk.ts';
 
 /** What is drawn and what the configuration gives, in words, for one aspect. */

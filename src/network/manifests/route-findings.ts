@@ -1,8 +1,8 @@
 import type { PathSetting, RouteSettings } from '../../kubernetes/route.ts';
 import { at, items, rootOf } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
+import { nameOf, servicesOf } from './component-services.ts';
 import { correct, off, type Passage } from './passage.ts';
-import { nameOf, servicesOf } from './services.ts';
 
 /** Whether every controller would take the path for this setting; what only some of them match counts as not taken. */
 function takes({ kind }: RouteSettings, { path, match }: PathSetting, asked: string): boolean {

@@ -7,12 +7,12 @@ import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, withoutVariant } from '../../record/variant.ts';
 import type { Platform } from '../platform.ts';
-import { platformOf, routeOf } from '../route.ts';
-import { controllersAtEdges, formOf } from './forms.ts';
+import { platformOf, routeOf } from '../route-decision.ts';
+import { controllersAtEdges, formOf } from './manifest-forms.ts';
 import { nginxFindings } from './nginx-findings.ts';
+import { wayFindings } from './path-findings.ts';
 import { isRejected } from './rejected.ts';
 import { settingFindings } from './setting-findings.ts';
-import { wayFindings } from './way.ts';
 
 /** The hosts of an environment; of all, where none is given. */
 const hostsIn = (hosts: Platform['hosts'], environment?: string): readonly string[] =>

@@ -2,8 +2,8 @@ import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import { at, items, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
+import { selects } from './component-services.ts';
 import { correct, off, type Passage } from './passage.ts';
-import { selects } from './services.ts';
 
 /** Of a Service, only the policy Local leaves the client's own address on what it passes on. */
 function addressFindings(passage: Passage, document: ManifestDocument): Finding[] {

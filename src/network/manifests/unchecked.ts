@@ -1,10 +1,10 @@
-import { apiVersionsOf } from '../../kubernetes/kinds.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
+import { apiVersionsOf } from '../../kubernetes/object-kinds.ts';
 import { type ManifestDocument, parsedFile } from '../../kubernetes/parse.ts';
 import type { Finding } from '../../record/finding.ts';
 import { placeOf } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
-import { routeOf, type UncheckedKind } from '../route.ts';
+import { routeOf, type UncheckedKind } from '../route-decision.ts';
 
 const isOf = ({ apiVersion, kind }: UncheckedKind, document: ManifestDocument): boolean =>
   document.apiVersion === apiVersion && document.kind === kind;

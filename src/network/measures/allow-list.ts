@@ -1,8 +1,8 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
-import { entriesOf, isPlainHttps } from '../allow-list.ts';
+import { entriesOf, isPlainHttps } from '../allow-entries.ts';
 import type { Measure } from '../measure.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 import { protocolText } from '../walk.ts';
 

@@ -4,7 +4,7 @@ import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
-import { type LimitsOf, limitsOf, limitsText } from '../limits.ts';
+import { type LimitsOf, limitsOf, limitsText } from '../hop-limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { componentRead, pathRead, placesRead } from '../read-from.ts';

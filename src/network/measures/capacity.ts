@@ -2,7 +2,7 @@ import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Database, Pool } from '../platform.ts';
 import { type Backing, fromRecord } from '../reading.ts';
-import { platformOf } from '../route.ts';
+import { platformOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 
 interface Demand {

@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Place } from '../../record/finding.ts';
-import { inTheClear } from '../encryption.ts';
 import { apiRoles } from '../flows.ts';
+import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because } from '../reading.ts';

@@ -1,6 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
-import { between, leavesTheCluster } from '../encryption.ts';
 import { apiRoles, flowWith } from '../flows.ts';
+import { between, leavesTheCluster } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { apiPathsRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';

@@ -1,7 +1,7 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { apiRoles } from '../flows.ts';
-import { alternativesOf } from '../manifests/forms.ts';
+import { alternativesOf } from '../manifests/manifest-forms.ts';
 import type { Measure } from '../measure.ts';
 import { pathRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';

@@ -6,7 +6,7 @@ import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
 import { fromRecord, valueIn } from '../reading.ts';
-import { platformOf, routeOf } from '../route.ts';
+import { platformOf, routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 import { apiSteps, type Step } from '../walk.ts';
 

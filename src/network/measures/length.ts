@@ -6,7 +6,7 @@ import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
-import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../limits.ts';
+import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../hop-limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';

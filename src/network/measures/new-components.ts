@@ -2,7 +2,7 @@ import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
-import { routeOf } from '../route.ts';
+import { routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 import { apiSteps } from '../walk.ts';
 

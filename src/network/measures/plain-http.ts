@@ -1,6 +1,6 @@
 import { questionAbout } from '../chain.ts';
-import { inTheClear } from '../encryption.ts';
 import { apiRoles } from '../flows.ts';
+import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { because, fromSetting } from '../reading.ts';

@@ -2,7 +2,7 @@ import type { EdgePath } from '../../kubernetes/edge/values.ts';
 import type { Derived } from '../../record/derived.ts';
 import type { Place } from '../../record/finding.ts';
 import { apiRoles } from '../flows.ts';
-import { alternativesOf } from '../manifests/forms.ts';
+import { alternativesOf } from '../manifests/manifest-forms.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';

@@ -1,6 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
-import { between, inTheClear, takenForGranted, tlsEndOf } from '../encryption.ts';
 import { apiRoles } from '../flows.ts';
+import { between, inTheClear, takenForGranted, tlsEndOf } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';

@@ -1,7 +1,7 @@
 import type { Derived } from '../../record/derived.ts';
 import { count } from '../../record/quantity.ts';
-import { takenForGranted } from '../encryption.ts';
 import { apiRoles } from '../flows.ts';
+import { takenForGranted } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { apiPathsRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';

@@ -4,7 +4,7 @@ import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import type { OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
-import { formOf } from '../manifests/forms.ts';
+import { formOf } from '../manifests/manifest-forms.ts';
 
 /** An option with its manifests of one environment. */
 export interface WithManifests {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readEvidence } from '../../lab/evidence.ts';
+import { readEvidence } from '../../lab/recorded-evidence.ts';
 import { getDecisions, root } from '../../site/records.ts';
 
 /** Every piece of evidence as the lab wrote it, to download, at its path in this repository. */

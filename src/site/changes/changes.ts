@@ -1,4 +1,4 @@
-import { type Verdicts, verdictsFile, verdictsIn } from '../../compare/verdicts.ts';
+import { type Verdicts, verdictsFile, verdictsIn } from '../../compare/cell-verdicts.ts';
 import type { Day } from '../../record/source.ts';
 import { pageLink } from '../links.ts';
 import { cellChanges } from './cell-changes.ts';

@@ -1,4 +1,4 @@
-import type { Verdicts } from '../../compare/verdicts.ts';
+import type { Verdicts } from '../../compare/cell-verdicts.ts';
 import { outcomeAnswerLink, statementLink } from '../answer-links.ts';
 import { pageLink, questionLink } from '../links.ts';
 import type { Change, Kind, Place } from './change.ts';

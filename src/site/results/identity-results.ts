@@ -1,4 +1,4 @@
-import { kinds } from '../../lab/experiments/identity/kinds.ts';
+import { kinds } from '../../lab/experiments/identity/token-kinds.ts';
 import { type Answer, type PictureCell, type Results, rowOf } from './picture.ts';
 import { lineOf, named, optionsWords, range, type ShownRun, tally, verb } from './shown.ts';
 

@@ -1,4 +1,4 @@
-import { each, pace } from '../../lab/experiments/restart/watch.ts';
+import { each, pace } from '../../lab/experiments/restart/watch-restart.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { Answer, LabFinding, Results } from './picture.ts';
 import { type Event, eventsOf, whenWords } from './restart-events.ts';

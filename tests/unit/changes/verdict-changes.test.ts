@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Verdicts, verdictsIn, verdictsText } from '../../../src/compare/verdicts.ts';
+import { type Verdicts, verdictsIn, verdictsText } from '../../../src/compare/cell-verdicts.ts';
 import { changesOf } from '../../../src/site/changes/changes.ts';
 import { namesOf } from '../../../src/site/changes/names-today.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../src/commands/folders/arguments.ts';
 import { decisionFiles, nextNumber } from '../../../src/commands/folders/decision-files.ts';
 import { frameOf, freeLetter, optionFiles } from '../../../src/commands/folders/option-files.ts';
-import { withoutOption } from '../../../src/commands/folders/remove-option.ts';
+import { withoutOption } from '../../../src/commands/folders/option-removal.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
 
 describe('arguments', () => {

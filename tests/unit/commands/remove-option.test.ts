@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { placeInOutcome, placesNaming, removeOption } from '../../../src/commands/folders/remove-option.ts';
+import { placeInOutcome, placesNaming, removeOption } from '../../../src/commands/folders/option-removal.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import type { DecisionRecord } from '../../../src/record/record.ts';
 import { decision, evidenceFile, evidenceText, openProject, option } from '../project/small-project.ts';

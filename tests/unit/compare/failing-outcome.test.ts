@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failingOutcome } from '../../../src/compare/failing-outcome.ts';
-import type { RouteDecision } from '../../../src/network/route.ts';
+import type { RouteDecision } from '../../../src/network/route-decision.ts';
 import { api, makeOption, makeRecord, paths } from '../record/sample.ts';
 import { rowsOf } from './sample-rows.ts';
 

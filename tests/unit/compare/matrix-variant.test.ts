@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failedMusts } from '../../../src/compare/matrix.ts';
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
-import type { RouteOption } from '../../../src/network/route.ts';
+import type { RouteOption } from '../../../src/network/route-decision.ts';
 import { judged } from '../../../src/record/assessment.ts';
 import { makeRoute } from '../network/ask.ts';
 import { api, definition, makeOption, makeRecord, paths } from '../record/sample.ts';

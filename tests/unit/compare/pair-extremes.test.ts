@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { pairRows } from '../../../src/compare/pair/pair-rows.ts';
+import { countRows, overview, rowsInWords } from '../../../src/compare/pair/pair-words.ts';
 import { requestsApart } from '../../../src/compare/pair/requests.ts';
-import { pairRows } from '../../../src/compare/pair/rows.ts';
-import { countRows, overview, rowsInWords } from '../../../src/compare/pair/words.ts';
 import { differingStations } from '../../../src/diagrams/route-differences.ts';
 import { routeLines } from '../../../src/diagrams/route-lines.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
-import type { RouteOption } from '../../../src/network/route.ts';
+import type { RouteOption } from '../../../src/network/route-decision.ts';
 import { undecided } from '../../../src/network/walk.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import type { Provision } from '../../../src/record/decision.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/compare/cell.ts';
+import { ledBy, pairRows } from '../../../src/compare/pair/pair-rows.ts';
+import { countRows, overview, rowsInWords } from '../../../src/compare/pair/pair-words.ts';
 import { requestsApart } from '../../../src/compare/pair/requests.ts';
-import { ledBy, pairRows } from '../../../src/compare/pair/rows.ts';
-import { countRows, overview, rowsInWords } from '../../../src/compare/pair/words.ts';
 import { undecided } from '../../../src/network/walk.ts';
 import type { Verdict } from '../../../src/record/assessment.ts';
 import type { Provision } from '../../../src/record/decision.ts';

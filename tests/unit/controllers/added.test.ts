@@ -3,7 +3,7 @@ import { under } from '../../../src/controllers/annotations.ts';
 import type { Controller } from '../../../src/controllers/controller.ts';
 import { bool, free, goDuration } from '../../../src/controllers/forms.ts';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/setting-words.ts';
 import { standInOf } from '../../../src/lab/programs.ts';
 import { ingress, settingsOf } from '../kubernetes/edge-sample.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Setting } from '../../../src/controllers/setting.ts';
 import { edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../../../src/kubernetes/edge/gateway.ts';
-import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/setting-words.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 

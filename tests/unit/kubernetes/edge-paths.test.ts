@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchWords, stripWords } from '../../../src/kubernetes/edge/words.ts';
+import { matchWords, stripWords } from '../../../src/kubernetes/edge/setting-words.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const said = (text: string, id: string) =>

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Controller } from '../../../src/controllers/controller.ts';
 import { controllers } from '../../../src/controllers/index.ts';
 import type { Setting } from '../../../src/controllers/setting.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/setting-words.ts';
 import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
-import { settingWords, tlsWords } from '../../../src/kubernetes/edge/words.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const fields = [

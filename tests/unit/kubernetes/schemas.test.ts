@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { knownKinds } from '../../../src/kubernetes/kinds.ts';
+import { knownKinds } from '../../../src/kubernetes/object-kinds.ts';
 import { removedOf } from '../../../src/kubernetes/removed.ts';
 import { loadSchema } from '../../../src/kubernetes/schemas.ts';
-import { watch } from '../../../src/kubernetes/watch.ts';
+import { watch } from '../../../src/kubernetes/watched-value.ts';
 
 const modules = join(import.meta.dirname, '../../../node_modules');
 const names = [...new Set(knownKinds.map(({ from }) => from))];

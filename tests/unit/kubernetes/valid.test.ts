@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { apiVersionsOf, groupOf } from '../../../src/kubernetes/kinds.ts';
+import { apiVersionsOf, groupOf } from '../../../src/kubernetes/object-kinds.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { referenceFindings } from '../../../src/kubernetes/references/index.ts';
 import { judge } from '../../../src/kubernetes/rules/judge-document.ts';

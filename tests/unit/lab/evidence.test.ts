@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
 import { byRun, evidenceFaults, measurementOf, staleFindings } from '../../../src/lab/measurements.ts';
+import { readEvidence, writeEvidence } from '../../../src/lab/recorded-evidence.ts';
 import { type Evidence, type Measurement, shownOf } from '../../../src/record/evidence.ts';
 import type { Finding } from '../../../src/record/finding.ts';
 import { margin } from '../../../src/record/quantity.ts';

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
 import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
-import { Lacking, type ProgramName } from '../../../src/lab/run/programs.ts';
+import { Lacking, type ProgramName } from '../../../src/lab/run/find-programs.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { apiRoutes } from '../../../src/lab/api-routes.ts';
-import { saidByApi } from '../../../src/lab/experiments/prefix/answers.ts';
 import { bodyOf, pathOf, spellings } from '../../../src/lab/experiments/prefix/asked.ts';
 import {
   type AskedRoute,
@@ -9,6 +8,7 @@ import {
   type TakenOff,
   takenOff,
 } from '../../../src/lab/experiments/prefix/prefix-verdict.ts';
+import { saidByApi } from '../../../src/lab/experiments/prefix/route-answers.ts';
 import { situations } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 

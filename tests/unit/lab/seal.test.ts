@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandOf, evidenceText, readEvidence, writeEvidence } from '../../../src/lab/evidence.ts';
+import { commandOf, evidenceText, readEvidence, writeEvidence } from '../../../src/lab/recorded-evidence.ts';
 import type { Evidence } from '../../../src/record/evidence.ts';
 import { makeRecord } from '../record/sample.ts';
 import { makeEvidence } from './sample-evidence.ts';

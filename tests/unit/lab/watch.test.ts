@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { closeAll } from '../../../src/lab/run/close.ts';
-import { watched } from '../../../src/lab/watch.ts';
+import { watched } from '../../../src/lab/watchdog.ts';
 
 const never = new Promise<string>(() => undefined);
 const fine = { trouble: () => undefined, limit: 60_000 };

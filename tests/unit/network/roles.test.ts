@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { flowOf, flowWith } from '../../../src/network/flows.ts';
-import { route } from '../../../src/network/kind.ts';
 import { checks, rules } from '../../../src/network/measures/index.ts';
 import type { Role } from '../../../src/network/platform.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import type { Situation } from '../../../src/network/situation.ts';
 import { situationsOf } from '../../../src/network/situation.ts';
 import { stepsOf } from '../../../src/network/walk.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { missingMessage } from '../../../src/lab/run/programs.ts';
+import { missingMessage } from '../../../src/lab/run/find-programs.ts';
 
 /** A folder that is all of the path: what is not in it is not installed. */
 let stubs: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
-import { platformOf, type RouteDecision, routeOf } from '../../../src/network/route.ts';
+import { platformOf, type RouteDecision, routeOf } from '../../../src/network/route-decision.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { strayAnswers } from '../../../src/record/answers.ts';
 import { assemble } from '../../../src/record/assemble.ts';
 import { unknown } from '../../../src/record/assessment.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
 import { knownTo } from '../../../src/network/manifests/samples.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
 import { makeOption, makeRecord, source, withComponents } from './sample.ts';
 

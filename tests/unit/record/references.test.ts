@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
-import type { RouteDecision, RouteOption } from '../../../src/network/route.ts';
+import type { RouteDecision, RouteOption } from '../../../src/network/route-decision.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
 import type { Provision } from '../../../src/record/decision.ts';
 import { decisionReferences, optionReferences } from '../../../src/record/references.ts';

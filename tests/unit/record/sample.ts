@@ -1,5 +1,5 @@
 import type { Component, Hop, Path, Platform } from '../../../src/network/platform.ts';
-import type { Paths, RouteDecision, RouteOption } from '../../../src/network/route.ts';
+import type { Paths, RouteDecision, RouteOption } from '../../../src/network/route-decision.ts';
 import { judged } from '../../../src/record/assessment.ts';
 import { bytes, count, seconds } from '../../../src/record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../../src/record/record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { decisionProblems, optionProblems } from '../../../src/record/schema-problems.ts';
 import { definition, from, makeOption, makeRecord, newProxy, platform, source, wayOut } from './sample.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
 import type { OutcomeAnswer, Statement } from '../../../src/record/statement.ts';
 import { outcomeProblems, statementProblems } from '../../../src/record/statement-problems.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RouteDecision } from '../../../src/network/route.ts';
+import type { RouteDecision } from '../../../src/network/route-decision.ts';
 import { statusProblems, supersededReferences } from '../../../src/record/status-problems.ts';
 import { makeRecord, source } from './sample.ts';
 

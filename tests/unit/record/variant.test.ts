@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { route } from '../../../src/network/kind.ts';
-import type { RouteVariant } from '../../../src/network/route.ts';
+import type { RouteVariant } from '../../../src/network/route-decision.ts';
+import { route } from '../../../src/network/route-kind.ts';
 import { judged } from '../../../src/record/assessment.ts';
 import { optionReferences } from '../../../src/record/references.ts';
 import { optionProblems } from '../../../src/record/schema-problems.ts';

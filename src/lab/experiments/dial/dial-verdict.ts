@@ -1,4 +1,4 @@
-import { entriesOf, isPlainHttps } from '../../../network/allow-list.ts';
+import { entriesOf, isPlainHttps } from '../../../network/allow-entries.ts';
 import { protocolText } from '../../../network/walk.ts';
 import { count } from '../../../record/quantity.ts';
 import type { About, Result } from '../experiment.ts';

@@ -1,7 +1,7 @@
 import { openStream, type Stream, type StreamReport } from '../../agent/stream.ts';
 import type { Bench, Entry } from '../../bench.ts';
 import { waitFor } from '../../run/ready.ts';
-import type { Answered, Both } from './kinds.ts';
+import type { Answered, Both } from './token-kinds.ts';
 
 /** A stream that was asked for with a token of the experiment’s choice. */
 export interface Held extends Stream {

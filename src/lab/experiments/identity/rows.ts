@@ -1,10 +1,10 @@
 import type { Result } from '../experiment.ts';
-import { type Answered, alike, type Both, kindIds, kinds, type Table } from './kinds.ts';
 import type { AtStart, Instructed, MidStream, Outage } from './outage.ts';
 import type { Rotated, Rotations } from './rotation.ts';
-import type { Seen } from './seen.ts';
 import type { Ended, Stall } from './stall.ts';
+import { type Answered, alike, type Both, kindIds, kinds, type Table } from './token-kinds.ts';
 import type { Outlived } from './tokens.ts';
+import type { Seen } from './tokens-seen.ts';
 
 type Row = Result['rows'][number];
 

@@ -7,7 +7,7 @@ import { agentClient, type Client, strangerClient } from '../../identity/identit
 import { KeyFile } from '../../identity/key-file.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
 import { arrives, both, callWith, hold } from './asking.ts';
-import { alike, expected, type Kind, kindIds, kinds, type Table } from './kinds.ts';
+import { alike, expected, type Kind, kindIds, kinds, type Table } from './token-kinds.ts';
 
 /** A new token of a client, whatever the agents’ shared source keeps. */
 export const fetchFor = ({ identity }: Bench, scale: Scale, client: Client = agentClient): Promise<string> =>

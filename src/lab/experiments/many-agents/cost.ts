@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Bench } from '../../bench.ts';
-import type { OpenHop } from '../../parts/way.ts';
+import type { OpenHop } from '../../parts/open-way.ts';
 
 /** What processes keep at a moment. */
 export interface Cost {

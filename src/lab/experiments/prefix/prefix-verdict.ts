@@ -1,7 +1,7 @@
 import type { Situation } from '../../../network/situation.ts';
 import { componentOf } from '../../../network/walk.ts';
 import type { Result } from '../experiment.ts';
-import type { Seen } from './answers.ts';
+import type { Seen } from './route-answers.ts';
 
 /** A hop that takes a prefix off, as its configuration has it. */
 export interface Stripper {

@@ -4,7 +4,7 @@ import { controlWay } from '../control-hop.ts';
 import type { Ground, Result } from '../experiment.ts';
 import { reloadOf } from './events.ts';
 import { cutsAll, cutsNone, type Seen, seenWords } from './seen.ts';
-import { watch } from './watch.ts';
+import { watch } from './watch-restart.ts';
 
 const limit = seconds(30);
 

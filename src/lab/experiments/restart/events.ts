@@ -1,6 +1,6 @@
 import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../record/quantity.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
-import type { OpenHop } from '../../parts/way.ts';
+import type { OpenHop } from '../../parts/open-way.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
 import type { PodStop } from '../../stop.ts';
 import type { Way, WayHop } from '../../way.ts';

@@ -1,6 +1,6 @@
 import { chainOf } from '../../../network/chain.ts';
 import { apiRoles } from '../../../network/flows.ts';
-import { platformOf, routeOf } from '../../../network/route.ts';
+import { platformOf, routeOf } from '../../../network/route-decision.ts';
 import type { WayHop } from '../../way.ts';
 import type { About } from '../experiment.ts';
 

@@ -4,7 +4,7 @@ import type { Layout } from '../../../../src/diagrams/network/geometry.ts';
 import { layOut } from '../../../../src/diagrams/network/layout.ts';
 import { networkOf } from '../../../../src/diagrams/network/network.ts';
 import type { Hop, Path } from '../../../../src/network/platform.ts';
-import { type Paths, routeOf } from '../../../../src/network/route.ts';
+import { type Paths, routeOf } from '../../../../src/network/route-decision.ts';
 import { undecided } from '../../../../src/network/walk.ts';
 import { loadRecords } from '../../../../src/record/load-records.ts';
 import type { DecisionRecord, OptionRecord } from '../../../../src/record/record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Network, networkOf } from '../../../../src/diagrams/network/network.ts';
 import type { Path } from '../../../../src/network/platform.ts';
-import type { Paths } from '../../../../src/network/route.ts';
+import type { Paths } from '../../../../src/network/route-decision.ts';
 import {
   api,
   edge,

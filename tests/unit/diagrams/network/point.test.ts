@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { descriptionOf, pointOf } from '../../../../src/diagrams/network/point.ts';
 import type { Component, Hop, Path } from '../../../../src/network/platform.ts';
-import type { Paths } from '../../../../src/network/route.ts';
+import type { Paths } from '../../../../src/network/route-decision.ts';
 import { loadRecords } from '../../../../src/record/load-records.ts';
 import { api, edge, from, front, makeOption, makeRecord, newProxy, paths, wayOut } from '../../record/sample.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { platformOf } from '../../../../src/network/route.ts';
+import { platformOf } from '../../../../src/network/route-decision.ts';
 import { count } from '../../../../src/record/quantity.ts';
 import { source } from '../../record/sample.ts';
 import { outcomeOf, said, sampleRecord, situation } from '../situation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Component, Hop } from '../../../../src/network/platform.ts';
-import type { RouteOption } from '../../../../src/network/route.ts';
+import type { RouteOption } from '../../../../src/network/route-decision.ts';
 import { api, makeOption, newProxy, paths, wayOut, withComponents } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 import { basis, httpRoute, ingress, said, situation } from '../situation.ts';

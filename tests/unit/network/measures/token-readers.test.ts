@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Component, Hop } from '../../../../src/network/platform.ts';
-import type { RouteOption } from '../../../../src/network/route.ts';
+import type { RouteOption } from '../../../../src/network/route-decision.ts';
 import { api, edge, front, makeOption, newProxy, paths, wayOut } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readEvidence } from '../../../../src/lab/evidence.ts';
 import { experiments } from '../../../../src/lab/experiments/catalogue.ts';
 import { eventIn } from '../../../../src/lab/readings/restart-reading.ts';
+import { readEvidence } from '../../../../src/lab/recorded-evidence.ts';
 import { loadRecords } from '../../../../src/record/load-records.ts';
 import { resultsOf } from '../../../../src/site/results/results.ts';
 import { tally } from '../../../../src/site/results/shown.ts';

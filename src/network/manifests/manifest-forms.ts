@@ -7,7 +7,7 @@ import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { type Form, platformOf, routeOf } from '../route.ts';
+import { type Form, platformOf, routeOf } from '../route-decision.ts';
 
 /** The ids of the controllers that may be at an edge today. */
 export const controllersAtEdges = (record: DecisionRecord): string[] =>

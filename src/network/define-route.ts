@@ -11,7 +11,7 @@ import type {
   StandingService,
   Zone,
 } from './platform.ts';
-import type { RouteOption, Undecided } from './route.ts';
+import type { RouteOption, Undecided } from './route-decision.ts';
 
 type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
 type At<Z extends string> = Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> };

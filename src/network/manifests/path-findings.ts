@@ -3,12 +3,12 @@ import { byPlace, type Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../record/variant.ts';
 import type { Manifests } from '../situation.ts';
+import { nameOf } from './component-services.ts';
 import { browsersEntry, entriesOf } from './entries.ts';
-import { alternativesOf } from './forms.ts';
+import { alternativesOf } from './manifest-forms.ts';
 import type { Passage } from './passage.ts';
 import { routeFindings } from './route-findings.ts';
 import { closedFindings, serviceFindings } from './service-findings.ts';
-import { nameOf } from './services.ts';
 
 /** What is found of the manifests of an option, or of its variant, against the paths of the same. */
 function findingsOf(

@@ -1,5 +1,5 @@
-import { route } from '../network/kind.ts';
-import type { Kind } from '../record/kind.ts';
+import { route } from '../network/route-kind.ts';
+import type { Kind } from '../record/decision-kind.ts';
 
 /** The kinds that decisions can be of, beside those of none in particular. */
 export const kinds: readonly Kind[] = [route];

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
+import { wayFindings } from '../../../src/network/manifests/path-findings.ts';
 import { isRejected } from '../../../src/network/manifests/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/network/manifests/samples.ts';
-import { wayFindings } from '../../../src/network/manifests/way.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import { type DecisionRecord, optionOf } from '../../../src/record/record.ts';
 

@@ -1,6 +1,6 @@
 import { globSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Verdicts, verdictsFile, verdictsIn } from '../../compare/verdicts.ts';
+import { type Verdicts, verdictsFile, verdictsIn } from '../../compare/cell-verdicts.ts';
 import type { Place } from '../../record/finding.ts';
 import { placeOf } from '../../record/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';

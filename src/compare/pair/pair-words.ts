@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Provision } from '../../record/decision.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { ledBy, type PairRow } from './rows.ts';
+import { ledBy, type PairRow } from './pair-rows.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const number = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;

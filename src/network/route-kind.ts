@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { controllers } from '../controllers/index.ts';
-import type { Kind } from '../record/kind.ts';
+import type { Kind } from '../record/decision-kind.ts';
 import { manifestName } from '../record/option-schema.ts';
 import type { ValuePath } from '../record/positions.ts';
 import { type DanglingReference, wrongAt } from '../record/problem.ts';
@@ -9,7 +9,7 @@ import { missing } from '../record/references.ts';
 import { text } from '../record/value-schema.ts';
 import { rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
-import { type Paths, platformOf, routeOf } from './route.ts';
+import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
 const decided = z.record(z.string(), z.record(z.string(), path));
 

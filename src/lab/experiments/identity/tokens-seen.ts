@@ -1,7 +1,7 @@
-import type { Both, Table } from './kinds.ts';
 import type { Outage } from './outage.ts';
 import type { Rotations } from './rotation.ts';
 import type { Stall } from './stall.ts';
+import type { Both, Table } from './token-kinds.ts';
 import type { Outlived } from './tokens.ts';
 
 /** All that was seen on one way. */

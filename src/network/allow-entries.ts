@@ -1,5 +1,5 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import { platformOf } from './route.ts';
+import { platformOf } from './route-decision.ts';
 import { isWayOut, pathOf, type Step, walk } from './walk.ts';
 
 /** An address that an agent has to be let out to. */

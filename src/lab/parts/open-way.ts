@@ -1,4 +1,4 @@
-import type { Listen, Upstream } from '../config/words.ts';
+import type { Listen, Upstream } from '../config/config-words.ts';
 import { type Certificate, ca, certificateFor } from '../run/certificates.ts';
 import { closeAll } from '../run/close.ts';
 import { freePort } from '../run/ports.ts';
