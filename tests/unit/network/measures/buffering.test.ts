@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Buffering, Component, Hop, Limits } from '../../../../src/network/platform.ts';
+import type { Buffering, Limits } from '../../../../src/network/platform.ts';
 import {
   api,
   edge,
@@ -14,18 +14,9 @@ import {
 } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 import { ingress, outcomeOf, said, sampleRecord, situation } from '../situation.ts';
+import { edgeWith, through, twoProxies, viaNew } from './sample-routes.ts';
 
 const sources = [source] as const;
-const through = (component: Component, ...after: readonly Hop[]) =>
-  makeOption({ paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, ...after, api), components: { new: component } });
-const edgeWith = (limits: Limits) =>
-  withComponents({ edge: { limits: { ...platform.components['edge']?.limits, ...limits } } });
-const twoProxies = makeOption({ paths: paths(wayOut, edge, front, api) });
-const viaNew = makeOption({
-  paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, api),
-  components: { new: newProxy },
-});
-
 describe('as a row', () => {
   const holds: Buffering = {
     heedsHeader: true,

@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Component, Hop, Limits } from '../../../../src/network/platform.ts';
 import { hours, minutes } from '../../../../src/record/quantity.ts';
-import {
-  api,
-  edge,
-  front,
-  makeOption,
-  newProxy,
-  paths,
-  platform,
-  source,
-  wayOut,
-  withComponents,
-} from '../../record/sample.ts';
+import { edge, newProxy, source } from '../../record/sample.ts';
 import { ask, brief, makeRoute, place } from '../ask.ts';
 import { basis, httpRoute, ingress, said, situation } from '../situation.ts';
+import { edgeWith, through, twoProxies, viaNew } from './sample-routes.ts';
 
 const sources = [source] as const;
-const through = (component: Component, ...after: readonly Hop[]) =>
-  makeOption({ paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, ...after, api), components: { new: component } });
-const edgeWith = (limits: Limits) =>
-  withComponents({ edge: { limits: { ...platform.components['edge']?.limits, ...limits } } });
-const twoProxies = makeOption({ paths: paths(wayOut, edge, front, api) });
-const viaNew = makeOption({
-  paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, api),
-  components: { new: newProxy },
-});
-
 describe('as a row', () => {
   const timeout = (text: string) => [makeRoute({ kind: 'HTTPRoute', requestTimeout: { text, place } })];
 

@@ -1,32 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Component, Hop, Limits } from '../../../../src/network/platform.ts';
 import { margin, seconds } from '../../../../src/record/quantity.ts';
-import {
-  api,
-  edge,
-  makeOption,
-  makeRecord,
-  newProxy,
-  paths,
-  platform,
-  source,
-  wayOut,
-  withComponents,
-} from '../../record/sample.ts';
+import { api, edge, makeOption, makeRecord, newProxy, paths, platform, source, wayOut } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 import { ingress, outcomeOf, said, situation } from '../situation.ts';
+import { edgeWith, through, viaNew } from './sample-routes.ts';
 
 const sources = [source] as const;
-const through = (component: Component, ...after: readonly Hop[]) =>
-  makeOption({ paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, ...after, api), components: { new: component } });
-const edgeWith = (limits: Limits) =>
-  withComponents({ edge: { limits: { ...platform.components['edge']?.limits, ...limits } } });
 const nginx = 'nginx.ingress.kubernetes.io';
-const viaNew = makeOption({
-  paths: paths(wayOut, { to: 'new', protocol: 'HTTPS' }, api),
-  components: { new: newProxy },
-});
-
 describe('as a row', () => {
   test('twice the silence and more, at the client too', () => {
     const found = ask('idle-margin');

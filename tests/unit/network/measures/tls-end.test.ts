@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Component, Hop } from '../../../../src/network/platform.ts';
-import type { RouteOption } from '../../../../src/network/route-decision.ts';
 import { api, makeOption, newProxy, paths, wayOut, withComponents } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 import { basis, httpRoute, ingress, said, situation } from '../situation.ts';
+import { inClear, optionBy, tlsAtApi, tunnel } from './sample-routes.ts';
 
-const optionBy = (paths: RouteOption['paths'], components: RouteOption['components'] = {}) =>
-  makeOption({ paths, components });
-const inVpn = (to: string): Hop => ({ to, protocol: 'HTTP', inside: 'VPN' });
-const gateway: Component = { ...newProxy, label: 'VPN gateway', layer: 'transit' };
-const client: Component = { ...gateway, label: 'VPN client', zone: 'lab', each: 'agent' };
-const tunnel = optionBy(paths(inVpn('client'), inVpn('way-out'), inVpn('gateway'), api), { client, gateway });
-const inClear = optionBy(paths({ ...wayOut, protocol: 'HTTP' }, { to: 'edge', protocol: 'HTTP' }, api));
-const tlsAtApi = optionBy(paths(wayOut, { to: 'balancer', protocol: 'HTTPS' }, { to: 'api', protocol: 'HTTPS' }), {
-  balancer: { ...gateway, label: 'Balancer' },
-});
 const relayed = optionBy(paths(wayOut, { to: 'relay', protocol: 'HTTPS' }, { to: 'front', protocol: 'HTTPS' }, api), {
   relay: { ...newProxy, label: 'Relay', zone: 'site' },
 });
