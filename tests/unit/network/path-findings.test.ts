@@ -1,33 +1,15 @@
-import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
 import { wayFindings } from '../../../src/network/manifests/path-findings.ts';
 import { isRejected } from '../../../src/network/manifests/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/network/manifests/samples.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import { type DecisionRecord, optionOf } from '../../../src/record/record.ts';
-
-const root = path.join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-let files: ManifestFile[];
-
-beforeAll(async () => {
-  const { records } = await loadRecords(root);
-  [record] = records as [DecisionRecord];
-  files = loadManifests(path.join(root, record.folder), root);
-});
+import { optionOf } from '../../../src/record/record.ts';
+import { changed, files, record } from './changed-manifest.ts';
 
 /** What is said of an option whose file for one environment has one text in the place of another. */
 async function said(slug: string, name: string, before: string, after: string, environment = 'production') {
-  const own = files.filter(({ option }) => option === slug);
-  const changed = own.map((file) => {
-    if (!file.file.endsWith(`/${environment}/${name}`)) return file;
-    expect(file.text).toContain(before);
-    return { ...file, text: file.text.replace(before, after) };
-  });
-  const option = optionOf(record, slug);
-  const samples = changed.filter((file) => !isRejected(file));
+  const { option, own, samples: all } = changed(slug, name, before, after, environment);
+  const samples = all.filter((file) => !isRejected(file));
   const findings = wayFindings(record, option, samples, await checkManifests(samples, knownTo(record, option, own)));
   return findings.map(({ line, message }) => `${line}: ${message}`);
 }
@@ -36,8 +18,8 @@ const stream = '/agent/1/session/1/instructions/stream';
 
 test('a manifest that is wrong in itself is not held against its path as well', async () => {
   const own = files.filter(({ option }) => option === 'a-own-ingress');
-  const changed = own.map((file) => ({ ...file, text: file.text.replace('pathType: Prefix', 'pathtype: Prefix') }));
-  const findings = await checkSamples(record, optionOf(record, 'a-own-ingress'), changed);
+  const misspelt = own.map((file) => ({ ...file, text: file.text.replace('pathType: Prefix', 'pathtype: Prefix') }));
+  const findings = await checkSamples(record, optionOf(record, 'a-own-ingress'), misspelt);
   expect(findings.length).toBeGreaterThan(0);
   expect(findings.map(({ rule }) => rule)).not.toContain('manifest/way');
 });

@@ -1,29 +1,11 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
+import { expect, test } from 'vitest';
 import { checkSamples } from '../../../src/network/manifests/samples.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import { type DecisionRecord, optionOf } from '../../../src/record/record.ts';
-
-const root = path.join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-let files: ManifestFile[];
-
-beforeAll(async () => {
-  const { records } = await loadRecords(root);
-  [record] = records as [DecisionRecord];
-  files = loadManifests(path.join(root, record.folder), root);
-});
+import { changed, record } from './changed-manifest.ts';
 
 /** What is said of an option whose file for production has one text in the place of another. */
 async function said(slug: string, name: string, before: string, after: string): Promise<string[]> {
-  const own = files.filter(({ option }) => option === slug);
-  const changed = own.map((file) => {
-    if (!file.file.endsWith(`/production/${name}`)) return file;
-    expect(file.text).toContain(before);
-    return { ...file, text: file.text.replace(before, after) };
-  });
-  const findings = await checkSamples(record, optionOf(record, slug), changed);
+  const { option, samples } = changed(slug, name, before, after);
+  const findings = await checkSamples(record, option, samples);
   return findings.map(({ line, rule, message }) => `${line} ${rule} ${message}`);
 }
 
