@@ -49,7 +49,7 @@ export interface Cell extends Said {
         readonly detail: string;
         readonly places: readonly Place[];
         readonly rests: readonly string[];
-        readonly question?: string;
+        readonly question?: string | undefined;
       }
     | { readonly kind: 'written'; readonly assessment: Assessment; readonly place: Place };
 }

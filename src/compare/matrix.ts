@@ -75,7 +75,7 @@ function derivedCell(setting: Setting, id: string, rule: string): Cell {
       detail: found.detail,
       rests: found.rests ?? [],
       places: [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()],
-      ...(found.verdict === 'unknown' ? { question: found.question } : {}),
+      question: found.question,
     },
   };
 }

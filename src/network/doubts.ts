@@ -17,7 +17,7 @@ export const questionOf = (doubts: readonly Doubt[]): string | undefined =>
 export const openCell = (doubts: readonly Doubt[], found: string, read: readonly ReadFrom[]): Derived => ({
   verdict: 'unknown',
   text: `not known: ${named(doubts)}`,
-  question: questionOf(doubts) ?? '',
+  question: questionOf(doubts),
   detail: `${found}${found && ' '}Not known: ${named(doubts)}.`,
   read,
 });

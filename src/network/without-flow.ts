@@ -19,7 +19,7 @@ export function ruleIn(measure: Measure): Rule | undefined {
         const detail = lackOf(measure, situation);
         if (detail === undefined) return rule.derive(situation);
         const read = [{ decision: ['platform', 'flows'] }];
-        return { verdict: 'unknown', text: 'there is no such flow', question: '', detail, read };
+        return { verdict: 'unknown', text: 'there is no such flow', detail, read };
       },
     }
   );

@@ -7,8 +7,9 @@ import type { OptionRecord } from './record.ts';
 /** Where a rule read: a value of the option or of the decision, or a place in a manifest. */
 export type ReadFrom = { readonly option: ValuePath } | { readonly decision: ValuePath } | { readonly place: Place };
 
-/** What a rule found. `question` names the open question where the verdict is unknown. */
-export type Derived = {
+/** What a rule found. */
+export interface Derived {
+  readonly verdict: Verdict;
   readonly text: string;
   readonly value?: Value;
   /** The reasoning with its figures, for who wants to check it. */
@@ -16,7 +17,9 @@ export type Derived = {
   readonly read: readonly ReadFrom[];
   /** Sentences of the authors’ own reasoning that a value it read rests on; a cell is no stronger than these. */
   readonly rests?: readonly string[];
-} & ({ readonly verdict: Exclude<Verdict, 'unknown'> } | { readonly verdict: 'unknown'; readonly question: string });
+  /** The question that would settle what is unknown, where one is asked. */
+  readonly question?: string | undefined;
+}
 
 /** What of an option is asked: the option itself, or what its variant makes of it. */
 export type Side = 'option' | 'variant';

@@ -33,7 +33,7 @@ function derive(situation: Situation): Derived {
   ];
   if (needed === undefined) {
     const detail = 'How large a request may be is not known.';
-    return { verdict: 'unknown', text: 'what has to pass is not known', question: '', detail, read };
+    return { verdict: 'unknown', text: 'what has to pass is not known', detail, read };
   }
   const [smallest] = known;
   const detail =
@@ -46,7 +46,7 @@ function derive(situation: Situation): Derived {
     return {
       verdict: 'unknown',
       text: `${named(doubts)}: its limit is not known`,
-      question: questionOf(doubts) ?? '',
+      question: questionOf(doubts),
       detail,
       read,
     };

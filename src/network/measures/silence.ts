@@ -26,7 +26,7 @@ function derive(situation: Situation): Derived {
   const { longestSilence } = streamOf(situation) ?? {};
   const { known, doubts, read: found } = idleLimits(situation, ({ label }) => label);
   const [weakest] = known;
-  const question = questionOf(doubts) ?? '';
+  const question = questionOf(doubts);
   const read: ReadFrom[] = [
     flowRead(situation, 'stream', 'longestSilence'),
     ...limitsRead(situation, chainOf(situation, 'stream').links, 'idle'),

@@ -73,7 +73,7 @@ function derive(situation: Situation): Derived {
     return {
       verdict: 'unknown',
       text,
-      question: questionOf(unsure.flatMap(({ doubts }) => doubts)) ?? '',
+      question: questionOf(unsure.flatMap(({ doubts }) => doubts)),
       detail: `What a long-lived stream meets at the egress is not known. ${notKnown}.${known && ` Known: ${known}.`}`,
       read,
     };
