@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../record/record.ts';
-import { checks, judgeAll } from './measures/index.ts';
+import { checks, checksOf, judgeAll } from './measures/index.ts';
 import { isToday, type Situation } from './situation.ts';
 
 /** Something that a *must* demands and that options do not do with a controller of today, for one reason. */
@@ -18,7 +18,9 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
 /** Which checks of a *must* come out as failed in the given situations, those of today’s controllers alone. */
 export function failingToday(record: DecisionRecord, situations: readonly Situation[]): FailingToday[] {
-  const musts = checks.filter(({ requirement }) => record.definition.requirements[requirement]?.level === 'must');
+  const musts = checksOf(record).filter(
+    ({ requirement }) => record.definition.requirements[requirement]?.level === 'must',
+  );
   const failed = musts.flatMap((check) =>
     judgeAll(check, situations.filter(isToday))
       .filter(({ outcome }) => outcome.outcome === 'fail')

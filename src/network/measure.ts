@@ -15,12 +15,10 @@ export interface Rule {
   readonly derive: (situation: Situation) => Derived;
 }
 
-/** How a measure is held against a requirement. */
+/** How a measure is held against a requirement; which, the decision says. */
 export interface Check {
   readonly id: string;
   readonly title: string;
-  /** A key of the decision’s requirements. */
-  readonly requirement: string;
   /** What it asks, as a question. */
   readonly asks: string;
   /** How it decides, in whole sentences. */

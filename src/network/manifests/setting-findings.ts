@@ -3,10 +3,8 @@ import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { checks } from '../measures/index.ts';
+import { checksOf } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
-
-const byValue = checks.filter(({ ofOneValue }) => ofOneValue);
 
 /**
  * The lines of an option’s manifests that set a value by which a requirement fails: a limit on the whole of a response, a
@@ -19,6 +17,7 @@ export function settingFindings(
   files: readonly ManifestFile[],
   { documents, routes }: Manifests & Pick<CheckedManifests, 'documents'>,
 ): Finding[] {
+  const byValue = checksOf(record).filter(({ ofOneValue }) => ofOneValue);
   const environments = Map.groupBy(files, ({ environment }) => environment);
   const findings = [...environments].flatMap(([environment, own]) => {
     const names = new Set(own.map(({ file }) => file));

@@ -43,7 +43,6 @@ export const afterIngressNginx: Measure = {
   check: {
     id: 'after-ingress-nginx',
     title: 'Without ingress-nginx',
-    requirement: 'future',
     asks: 'Does the route still lead to the API when the retired ingress-nginx has been replaced by this controller?',
     decides:
       'It looks for annotations of ingress-nginx on the route. Where the routing itself is among them, it asks whether the controller that follows routes by them. A limit among them has to be set anew; what a controller does without it is said by the other checks.',

@@ -75,7 +75,6 @@ export const authorization: Measure = {
   check: {
     id: 'authorization',
     title: 'The bearer token',
-    requirement: 'auth',
     asks: 'Does the Authorization header reach the API?',
     decides:
       'It fails where a manifest makes the edge remove or replace the header, or ask for credentials of its own in it. An annotation that leads to configuration elsewhere leaves it open. Otherwise it takes for granted that a proxy passes the header on unless it is told not to.',

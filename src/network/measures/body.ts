@@ -85,7 +85,6 @@ export const body: Measure = {
   check: {
     id: 'body',
     title: 'The largest body',
-    requirement: 'body',
     asks: 'Does the largest request that has to pass get through every proxy?',
     decides:
       'It compares the smallest body limit among the proxies on the way with the size that the team’s own Ingress allows today. A limit in an annotation counts only for the controller that reads it; another one keeps its default.',

@@ -147,7 +147,6 @@ export const buffering: Measure = {
   check: {
     id: 'buffering',
     title: 'Buffering',
-    requirement: 'stream',
     asks: 'Does every link pass an event on as it comes?',
     decides:
       'It walks from the API outwards. The API forbids buffering by a header. A proxy that sees the header and heeds it passes bytes at once. One that strips the header leaves the next to its own habit: buffering and compression then delay events. Where a proxy was seen to pass events on although it buffers, no document promises it, and that does not count.',

@@ -78,7 +78,6 @@ export const capacity: Measure = {
   check: {
     id: 'capacity',
     title: 'Database connections',
-    requirement: 'scale',
     asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
     decides:
       'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',

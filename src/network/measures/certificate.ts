@@ -72,7 +72,6 @@ export const certificate: Measure = {
   check: {
     id: 'certificate',
     title: 'The certificate',
-    requirement: 'tls',
     asks: 'Does the host that agents ask for have a certificate, and does the option say where it comes from?',
     decides:
       'It reads the Secret that the route names for its host, and looks for who fills it: a provision of the option, a Certificate in its manifests, or an annotation for cert-manager. It says nothing of whether agents trust the issuer.',

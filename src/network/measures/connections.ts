@@ -47,7 +47,6 @@ export const connections: Measure = {
   check: {
     id: 'connections',
     title: 'Connections of proxies and API',
-    requirement: 'scale',
     asks: 'Do the proxies on the way, and the processes of the API, take so many streams at once?',
     decides:
       'A proxy holds two connections for each open stream, one on either side. The API’s processes share the streams; the figure is for an even share, rounded up. REST comes on top, for as long as each call lasts. What a proxy of the facility has left is a question to the facility.',

@@ -1,3 +1,4 @@
+import type { DecisionRecord } from '../../record/record.ts';
 import type { Check, Measure, Rule } from '../measure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
@@ -66,6 +67,19 @@ export const rules: readonly Rule[] = measures.flatMap((measure) => ruleIn(measu
 
 /** How measures are held against requirements. */
 export const checks: readonly Check[] = measures.flatMap((measure) => checkIn(measure) ?? []);
+
+/** A check with the requirement that a decision holds it against, by its id. */
+export interface HeldCheck extends Check {
+  readonly requirement: string;
+}
+
+/** The checks that a decision holds against its requirements. */
+export const checksOf = ({ definition: { requirements } }: DecisionRecord): HeldCheck[] =>
+  checks.flatMap((check) =>
+    Object.keys(requirements)
+      .filter((id) => requirements[id]?.checks?.includes(check.id))
+      .map((requirement) => ({ ...check, requirement })),
+  );
 
 /** The rule that a row names. Throws where there is none. */
 export function ruleOf(id: string): Rule {

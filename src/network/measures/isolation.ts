@@ -79,7 +79,6 @@ export const isolation: Measure = {
   check: {
     id: 'isolation',
     title: 'Agents and browsers apart',
-    requirement: 'isolation',
     asks: 'Is there a single instance that both agents and browsers pass, so that its restart or its exhaustion stops both?',
     decides:
       'It compares the components on the agents’ way with those that browsers pass today, and fails where one of them runs as one instance. Several instances only soften it: whatever the route, each pod of the API serves both, and the prerequisites say how one can exhaust the other there.',

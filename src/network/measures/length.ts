@@ -84,7 +84,6 @@ export const length: Measure = {
   check: {
     id: 'whole',
     title: 'Length of the stream',
-    requirement: 'stream',
     asks: 'Does any link end the stream after a time, however busy it is?',
     decides:
       'It fails where a link limits the whole of a response, at whatever length, because pings do not help against that. Whether the stream outlives the token that opened it is said beside.',

@@ -43,7 +43,6 @@ export const plainHttp: Measure = {
   check: {
     id: 'plain-http',
     title: 'Requests without TLS',
-    requirement: 'tls',
     asks: 'Is a request that comes in plain HTTP refused, or redirected to HTTPS?',
     decides:
       'At the edge it reads what the controller does with plain HTTP for a route as it is written. For a Service without a controller it looks at the ports that the Service opens and at what the option’s path speaks on them. A redirect comes after the token has been sent, so agents have to be given an https address in any case.',

@@ -30,7 +30,6 @@ export const reload: Measure = {
   check: {
     id: 'reload',
     title: 'Changes of others at the edge',
-    requirement: 'stream',
     asks: 'Do open streams survive a reload of the edge that somebody else’s change causes?',
     decides:
       'It reads how long a controller lets old connections live after a reload. Upgrades are left out and the loss of a node, which they end streams everywhere.',

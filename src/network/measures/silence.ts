@@ -96,7 +96,6 @@ export const silence: Measure = {
   check: {
     id: 'silence',
     title: 'Silence on the stream',
-    requirement: 'stream',
     asks: 'Does every link, from the agent to the API, bear the longest silence on the stream?',
     decides:
       'The longest silence is the time between two pings. The weakest link is the one with the shortest limit between two reads, the agent’s own included. It fails where the silence reaches that limit. A link whose limit is not known leaves the check open, unless a known one is too short already.',

@@ -88,7 +88,6 @@ export const tlsEnd: Measure = {
   check: {
     id: 'tls-end',
     title: 'TLS up to the cluster',
-    requirement: 'tls',
     asks: 'Is everything that carries the token encrypted until it is inside the cluster, and does TLS end at its edge?',
     decides:
       'It fails where a hop outside the cluster is in clear, on the stream or on REST. Where there is a controller, it looks for the end of TLS in the routing manifest, and for a Gateway’s listener in the Gateway. Elsewhere it has only the paths that the option draws. That encrypted bytes pass the egress unopened is taken for granted.',

@@ -115,7 +115,6 @@ export const wayOut: Measure = {
   check: {
     id: 'way-out',
     title: 'The egress',
-    requirement: 'stream',
     asks: 'Does what stands between the agent and the option’s first hop let a long stream be?',
     decides:
       'It looks at silence, length and buffering at the components that every option shares on the agents’ egress, or on the internet’s way in. The other checks leave these out, because no option can change them.',
