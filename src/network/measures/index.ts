@@ -2,7 +2,7 @@ import type { DecisionRecord } from '../../record/record.ts';
 import type { Check, Measure, Rule } from '../measure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
-import { checkIn, ruleIn } from '../without-flow.ts';
+import { checkIn, ruleIn } from '../views.ts';
 import { afterIngressNginx } from './after-ingress-nginx.ts';
 import { allowList } from './allow-list.ts';
 import { authorization } from './authorization.ts';
