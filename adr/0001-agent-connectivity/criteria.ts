@@ -227,7 +227,7 @@ export const criteria = {
       fair: 'changes at a component shared with other services',
       poor: 'those, and releases of a component that agents do not need',
     },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'stream-cuts' },
   },
   'single-instances': {
     group: 'scale',
@@ -248,7 +248,7 @@ export const criteria = {
     requirement: 'scale',
     gate: true,
     scale: { good: 'with half to spare', fair: 'just', poor: 'they do not' },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'stream-headroom' },
   },
   'one-shape': {
     group: 'locality',
@@ -377,7 +377,7 @@ export const criteria = {
     question: 'What is left to do when the retired controller is replaced?',
     requirement: 'future',
     scale: { good: 'nothing', fair: 'limits have to be set anew', poor: 'routing has to be written anew' },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'ingress-nginx-end' },
   },
   'move-181': {
     group: 'future',

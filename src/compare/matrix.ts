@@ -73,6 +73,7 @@ function derivedCell(setting: Setting, id: string, rule: string): Cell {
       kind: 'rule',
       rule,
       detail: found.detail,
+      sources: found.sources,
       rests: found.rests ?? [],
       places: [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()],
       question: found.question,

@@ -6,7 +6,7 @@ import type { ValuePath } from '../record/positions.ts';
 import { type DanglingReference, wrongAt } from '../record/problem.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { missing } from '../record/references.ts';
-import { text } from '../record/value-schema.ts';
+import { sourced, text } from '../record/value-schema.ts';
 import { checks, rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
@@ -109,6 +109,7 @@ export const route: Kind = {
         }),
       )
       .optional(),
+    routingAnew: sourced(text).optional(),
     unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
   },
   variant: { paths: decided },

@@ -1,7 +1,7 @@
-import type { Measure } from '../measure.ts';
-import { fail, type Outcome, open, pass } from '../outcome.ts';
+import { twoViews } from '../measure.ts';
+import { fail, open, pass } from '../outcome.ts';
 import type { Database, Pool } from '../platform.ts';
-import { type Backing, fromRecord } from '../reading.ts';
+import { type Backing, backingOf, fromRecord } from '../reading.ts';
 import { platformOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 
@@ -48,39 +48,65 @@ export function fleetsOf({ record, scenario }: Situation) {
   }));
 }
 
-function judge(situation: Situation): Outcome {
+/** What is asked of the database at most, and what it accepts; `undefined` where the record lacks a number for it. */
+function find(situation: Situation) {
   const { database } = platformOf(situation.record);
   const fleets = fleetsOf(situation);
   const pools = database && poolDemand(database, situation.environment);
-  if (database === undefined || pools === undefined || fleets.length === 0)
-    return open('The numbers that it would take are not in the record.', undefined);
+  if (database === undefined || pools === undefined || fleets.length === 0) return undefined;
   const perStream = database.perStream.value.count;
   const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
   const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
-  const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
   const limit = fromRecord(database.limit, undefined);
-  const backing = [
-    ...pools.backing,
-    ...fleets.map(({ reading }) => reading),
-    fromRecord(database.perStream, undefined),
+  const accepts = limit.known
+    ? `The database accepts ${limit.value.count}.`
+    : 'How many the database accepts is not known.';
+  return {
     limit,
-  ];
-  if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
-  const needed = Math.max(...needs.map(({ total }) => total));
-  return needed > limit.value.count
-    ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)
-    : pass(`${sums} The database accepts ${limit.value.count}.`, ...backing);
+    needed: Math.max(...needs.map(({ total }) => total)),
+    says: `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}. ${accepts}`,
+    backing: backingOf(
+      ...pools.backing,
+      ...fleets.map(({ reading }) => reading),
+      fromRecord(database.perStream, undefined),
+      limit,
+    ),
+  };
 }
 
+const lacking = 'The numbers that it would take are not in the record.';
+
 /** Whether the database has a connection for every stream. */
-export const capacity: Measure = {
+export const capacity = twoViews({
   reads: ['stream'],
+  find,
+  rule: {
+    id: 'stream-headroom',
+    explains:
+      'Compares the connections that the database accepts with what the streams and all pools together may ask of it, at the most agents of the scenario. What proxies and API take is a check of its own.',
+    cell(found, { scenario }) {
+      const read = [{ decision: ['platform', 'database'] }, { decision: ['scenarios', scenario, 'fleets'] }];
+      if (found === undefined) return { verdict: 'unknown', text: 'a number is missing', detail: lacking, read };
+      const { limit, needed, says: detail, backing } = found;
+      if (!limit.known)
+        return { verdict: 'unknown', text: 'depends on the database', question: limit.question, detail, read };
+      const { count } = limit.value;
+      const verdict = count < needed ? 'poor' : count < 2 * needed ? 'fair' : 'good';
+      const text = `at most ${needed} of the database’s ${count} connections`;
+      return { verdict, text, detail, read, rests: backing.rests };
+    },
+  },
   check: {
     id: 'capacity',
     title: 'Database connections',
     asks: 'Does the database accept the connections that so many agents’ streams and all pools together may open?',
     decides:
       'Every open stream holds connections outside the pools; to these it adds what all pools open when they are full: processes × pools × connections. The sum is the most that can be asked at once, not what an idle system uses. It is the same for every route.',
-    judge,
+    outcome(found) {
+      if (found === undefined) return open(lacking, undefined);
+      const { limit, needed, says, backing } = found;
+      if (!limit.known) return open(says, limit.question, backing);
+      return limit.value.count < needed ? fail(says, backing) : pass(says, backing);
+    },
   },
-};
+});

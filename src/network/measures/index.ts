@@ -27,6 +27,7 @@ import { reload } from './reload.ts';
 import { requestsToOthers } from './requests-to-others.ts';
 import { silence } from './silence.ts';
 import { singleInstances } from './single-instances.ts';
+import { streamCuts } from './stream-cuts.ts';
 import { tlsEnd } from './tls-end.ts';
 import { tokenReaders } from './token-readers.ts';
 import { wayOut } from './way-out.ts';
@@ -49,6 +50,7 @@ export const measures: readonly Measure[] = [
   length,
   buffering,
   reload,
+  streamCuts,
   isolation,
   singleInstances,
   connections,
