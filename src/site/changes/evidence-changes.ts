@@ -94,8 +94,8 @@ export function evidenceChanges(names: Names, pairs: readonly RunPair[], evidenc
     movesOf(pair).map(([key, from, to]) => {
       const run = pair.after as Run;
       const { label, href } = names.experiment(run.experiment);
-      const { label } = rowOf(names.record.definition, key) ?? names.criterion(key);
-      const row = key === '' ? '' : `, ${label}`;
+      const filled = rowOf(names.record.definition, key) ?? names.criterion(key);
+      const row = key === '' ? '' : `, ${filled.label}`;
       const place = runLabel(names, run);
       return change(`${label}${row}, measured: from ${from} to ${to}`, [
         href === undefined ? { label: place } : { label: place, href },
