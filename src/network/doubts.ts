@@ -1,10 +1,19 @@
 import type { Derived, ReadFrom } from '../record/derived.ts';
+import type { Reading } from './reading.ts';
 
 /** Something that is not known, and what would settle it. */
 export interface Doubt {
   readonly label: string;
   readonly question?: string | undefined;
 }
+
+/** What is not known of several readings, each under its label. */
+export const doubtsIn = (
+  all: readonly { readonly label: string; readonly reading: Reading<unknown> | undefined }[],
+): Doubt[] =>
+  all.flatMap(({ label, reading }) =>
+    reading === undefined || reading.known ? [] : [{ label, question: reading.question }],
+  );
 
 /** The names of what is not known, in a row. */
 export const named = (doubts: readonly Doubt[]): string => doubts.map(({ label }) => label).join(', ');

@@ -1,5 +1,5 @@
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
-import type { Doubt } from './doubts.ts';
+import { type Doubt, doubtsIn } from './doubts.ts';
 import type { Backing, Reading } from './reading.ts';
 
 /** A limit of one link of a chain. */
@@ -32,16 +32,9 @@ export const limitsText = (limits: readonly KnownLimit<Quantity>[], between = ',
 
 /** Takes the limits of a chain apart. */
 export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): LimitsOf<Q> {
-  const known: KnownLimit<Q>[] = [];
-  const doubts: Doubt[] = [];
-  const read: Backing[] = [];
-  for (const { label, reading } of all) {
-    if (!reading.known) doubts.push({ label, question: reading.question });
-    else {
-      const { value, places, sources, rests } = reading;
-      read.push(reading);
-      if (value !== 'none') known.push({ label, limit: value as Q, places, sources, rests });
-    }
-  }
-  return { known: byStrictness(known), doubts, read };
+  const found = all.flatMap(({ label, reading }) => (reading.known ? [{ label, ...reading }] : []));
+  const known = found.flatMap(({ label, value, places, sources, rests }) =>
+    value === 'none' ? [] : [{ label, limit: value as Q, places, sources, rests }],
+  );
+  return { known: byStrictness(known), doubts: doubtsIn(all), read: found };
 }

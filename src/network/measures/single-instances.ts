@@ -1,6 +1,6 @@
 import { count } from '../../record/quantity.ts';
 import { chainOf } from '../chain.ts';
-import { named, openCell } from '../doubts.ts';
+import { doubtsIn, named, openCell } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
 import { backingOf, fromRecord, valueIn } from '../reading.ts';
@@ -16,17 +16,15 @@ export const singleInstances: Measure = {
         label,
         to,
         each: target.each,
-        instances: target.instances && fromRecord(target.instances, undefined),
+        reading: target.instances && fromRecord(target.instances, undefined),
       }));
       const read = [pathRead(situation, 'stream'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
-      const single = all.filter(({ instances }) => valueIn(instances)?.count === 1);
-      const doubts = all.flatMap(({ label, instances }) =>
-        instances === undefined || instances.known ? [] : [{ label, question: instances.question }],
-      );
+      const single = all.filter(({ reading }) => valueIn(reading)?.count === 1);
+      const doubts = doubtsIn(all);
       const text = single.map(({ label }) => label).join(', ') || 'none';
       const one = `One instance: ${text}.`;
       const found = { value: count(single.length), text, read };
-      const restsOf = (some: typeof all) => backingOf(...some.map(({ instances }) => instances)).rests;
+      const restsOf = (some: typeof all) => backingOf(...some.map(({ reading }) => reading)).rests;
       if (single.some(({ each }) => each !== 'agent')) {
         const detail = `${one}${doubts.length > 0 ? ` Not known: ${named(doubts)}.` : ''}`;
         return { verdict: 'poor', ...found, detail, rests: restsOf(single) };

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
-import { named, questionOf } from '../doubts.ts';
+import { doubtsIn, named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
@@ -49,14 +49,12 @@ function factsOf({ label, idle, total, passing }: Link, quiet = 0): Fact[] {
 }
 
 /** What is not known of a component there. It sees no header that forbids buffering, so its own habit alone counts. */
-function doubtsOf({ idle, total, passing }: Link) {
-  const asked = [
+const doubtsOf = ({ idle, total, passing }: Link) =>
+  doubtsIn([
     { label: 'silence', reading: idle },
     { label: 'limit on the length of a response', reading: total },
-    ...(passing === undefined ? [] : [{ label: 'buffering', reading: passing.buffers }]),
-  ];
-  return asked.flatMap(({ label, reading }) => (reading.known ? [] : [{ label, question: reading.question }]));
-}
+    { label: 'buffering', reading: passing?.buffers },
+  ]);
 
 function find(situation: Situation) {
   const links = chainOf(situation, 'stream').wayOut;
