@@ -1,16 +1,12 @@
 import { checkPages } from '../prose/check-pages.ts';
 import { lintProse } from '../prose/lint.ts';
 import { type CheckedRecords, checkRecords } from '../record/check-records.ts';
-import { byPlace, type Finding } from '../record/finding.ts';
+import { distinct } from '../record/data.ts';
+import { byPlace } from '../record/finding.ts';
 import { loadRecords } from '../record/load-records.ts';
 import { unreadable } from '../record/text-files.ts';
 import { checkRecordManifests } from './check-manifests-of-records.ts';
 import { kinds } from './decision-kinds.ts';
-
-/** One finding where several files led to the same fault, such as a module that every option imports. */
-const distinct = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
-];
 
 /**
  * All findings of the project below `root`, ordered by place: files, records, manifests, prose. None keeps the others from
@@ -24,5 +20,6 @@ export async function checkProject(root: string): Promise<CheckedRecords> {
   const unread = unreadable(root);
   const manifests = await checkRecordManifests(root, inRecords.sound, unread);
   const all = [...unread, ...findings, ...checkPages(root), ...inRecords.findings, ...manifests, ...(await prose)];
+  // Several files may lead to one fault, such as a module that every option imports.
   return { findings: distinct(all).sort(byPlace), sound: inRecords.sound };
 }
