@@ -106,6 +106,10 @@ export function browsersPath(record: DecisionRecord): { readonly id: string; rea
   return found && { id: found[0], path: found[1] };
 }
 
+/** The first step that reaches more than the agents’ own network or their way out of it. */
+export const arrivalIn = (record: DecisionRecord, steps: readonly Step[]): Step | undefined =>
+  steps.find(({ to, target }) => !isWayOut(record, to) && target.each !== 'agent');
+
 /** The zone and the zones around it, innermost first. */
 export function zonesAround(record: DecisionRecord, zone: string): string[] {
   const { within } = platformOf(record).zones[zone] ?? {};
