@@ -1,4 +1,4 @@
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import type { Derived } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
 import { apiRoles } from './flows.ts';

@@ -1,6 +1,6 @@
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';

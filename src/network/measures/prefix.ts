@@ -1,4 +1,4 @@
-import type { EdgePath } from '../../kubernetes/edge/values.ts';
+import type { EdgePath } from '../../kubernetes/edge/edge-settings.ts';
 import type { Derived } from '../../record/derived.ts';
 import type { Place } from '../../record/finding.ts';
 import { orAsk, valueIn } from '../../record/known-value.ts';
