@@ -3,7 +3,7 @@ import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { includedDirectives, type NginxSettings, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import { isKnown, type KnownValue, notKnown, orAsk, questionIn } from '../record/known-value.ts';
 import type { Duration, Size } from '../record/quantity.ts';
-import type { Component, Hop, Limits, Role } from './platform.ts';
+import type { Component, Limits, Role } from './platform.ts';
 import type { Situation } from './situation.ts';
 import { isWayOut, type Step, stepsOf } from './walk.ts';
 
@@ -39,12 +39,6 @@ export interface Link {
   readonly reload?: KnownValue<Duration | 'none'>;
 }
 
-/** An option’s own limit at a hop stands in place of the component’s. */
-export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limits => ({
-  ...target.limits,
-  ...hop.limits,
-});
-
 /** The first open question about a component, for a check that waits to hear which product it is; `undefined` if none is. */
 export const questionAbout = ({ instances, limits, edge }: Component): string | undefined =>
   [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise]
@@ -79,7 +73,8 @@ export function linkOf(situation: Situation, step: Step): Link {
   const question = target.edge?.question ?? questionAbout(target);
   const asked = <V>(known: KnownValue<V> | undefined) => orAsk(known, question);
   const configured = configuredAt(situation, target);
-  const limits = limitsAt(step);
+  // An option’s own limit at a hop stands in place of the component’s.
+  const limits: Limits = { ...target.limits, ...step.hop.limits };
   const { idle, total, body } = configured ?? limits;
   const passing = configured
     ? {

@@ -44,7 +44,7 @@ export function failingToday(record: DecisionRecord, situations: readonly Situat
 }
 
 /** A *must* that an option fails whichever of today’s controllers reads its route. */
-export interface FailingAlways extends Omit<FailingToday, 'options'> {
+interface FailingAlways extends Omit<FailingToday, 'options'> {
   /** The option’s folder name. */
   readonly option: string;
 }
