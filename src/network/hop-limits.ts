@@ -33,17 +33,12 @@ export const limitsText = (limits: readonly KnownLimit<Quantity>[], between = ',
 
 /** Takes the limits of a chain apart. */
 export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): LimitsOf<Q> {
-  const known: KnownLimit<Q>[] = [];
-  const doubts: Doubt[] = [];
-  const read: Backing[] = [];
-  for (const { label, reading } of all) {
-    if ('unknown' in reading) doubts.push({ label, question: reading.unknown });
-    else {
-      const { value } = reading;
-      const backing = backingOf(reading);
-      read.push(backing);
-      if (value !== 'none') known.push({ label, limit: value, ...backing });
-    }
-  }
-  return { known: byStrictness(known), doubts, read };
+  const read = all.flatMap(({ label, reading }) =>
+    'unknown' in reading ? [] : [{ label, value: reading.value, ...backingOf(reading) }],
+  );
+  return {
+    known: byStrictness(read.flatMap(({ value, ...one }) => (value === 'none' ? [] : [{ ...one, limit: value }]))),
+    doubts: all.flatMap(({ label, reading }) => ('unknown' in reading ? [{ label, question: reading.unknown }] : [])),
+    read,
+  };
 }
