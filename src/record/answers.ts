@@ -6,19 +6,18 @@ import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
 import type { Citation } from './source.ts';
 
-/** What stands beside a value that is stated. */
-type Behind = { readonly sources: readonly Citation[] } | { readonly because: string };
+type Backing = { readonly sources: readonly Citation[] } | { readonly because: string };
 
 /** What stands behind a value that an answer sets: its source, or that somebody told us. */
-function behind({ source, by, day }: Answer, parties: Decision['parties']): Behind {
+function backingOf({ source, by, day }: Answer, parties: Decision['parties']): Backing {
   return source === undefined ? { because: `Told by ${parties?.[by]?.label ?? by} on ${day}.` } : { sources: [source] };
 }
 
 /** A value where an answer sets it: in place of what says that this question is open, or of a list beside the question’s id. */
-function settled(before: unknown, around: unknown, id: string, value: unknown, told: Behind): unknown {
-  if (isRecord(before) && before['unknown'] === id) return { value, ...told };
+function settled(before: unknown, around: unknown, id: string, value: unknown, backing: Backing): unknown {
+  if (isRecord(before) && before['unknown'] === id) return { value, ...backing };
   if (isRecord(around) && around['question'] === id && Array.isArray(value))
-    return value.map((one: unknown) => (isRecord(one) ? { ...one, ...told } : one));
+    return value.map((one: unknown) => (isRecord(one) ? { ...one, ...backing } : one));
   return undefined;
 }
 
@@ -67,8 +66,8 @@ function inOption(at: string): { readonly slug: string; readonly within: string 
 export function withAnswers(definition: Decision): Decision {
   return settingsOf(definition.questions).reduce((data, { question, answer, at, value }) => {
     if (inOption(at) !== undefined) return data;
-    const told = behind(answer, data.parties);
-    const found = withValue(data, at.split('.'), (before, around) => settled(before, around, question, value, told));
+    const backing = backingOf(answer, data.parties);
+    const found = withValue(data, at.split('.'), (before, around) => settled(before, around, question, value, backing));
     return (found ?? data) as Decision;
   }, definition);
 }
@@ -78,9 +77,9 @@ export function optionWithAnswers<T extends object>(option: T, slug: string, { q
   return settingsOf(questions).reduce((data, { question, answer, at, value }) => {
     const here = inOption(at);
     if (here?.slug !== slug) return data;
-    const told = behind(answer, parties);
+    const backing = backingOf(answer, parties);
     const found = withValue(data, here.within.split('.'), (before, around) =>
-      settled(before, around, question, value, told),
+      settled(before, around, question, value, backing),
     );
     return (found ?? data) as T;
   }, option);
