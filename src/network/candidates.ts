@@ -69,7 +69,7 @@ export function overCandidates(derive: Rule['derive']): Rule['derive'] {
       return {
         verdict: 'unknown',
         text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
-        question: edgeOf(situation)?.question ?? '',
+        question: edgeOf(situation)?.question,
         detail,
         read,
       };

@@ -58,7 +58,7 @@ type PathsOf<D extends RouteFrame, C extends string> = {
 export function routeOptionsOf<const D extends RouteFrame>(_decision: D) {
   return function defineOption<const C extends string = never>(
     option: OptionData<D> &
-      Pick<RouteOption, 'forms' | 'unchecked'> & {
+      Pick<RouteOption, 'forms' | 'routingAnew' | 'unchecked'> & {
         readonly components?: Readonly<
           Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
         >;

@@ -1,7 +1,7 @@
 import type { KnownValue } from '../record/known-value.ts';
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
 import { type Backing, backingOf } from './backing.ts';
-import type { Doubt } from './doubts.ts';
+import { type Doubt, doubtsIn } from './doubts.ts';
 
 /** A limit of one link of a chain. */
 interface Labelled<Q extends Quantity> {
@@ -38,7 +38,7 @@ export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): Limit
   );
   return {
     known: byStrictness(read.flatMap(({ value, ...one }) => (value === 'none' ? [] : [{ ...one, limit: value }]))),
-    doubts: all.flatMap(({ label, reading }) => ('unknown' in reading ? [{ label, question: reading.unknown }] : [])),
+    doubts: doubtsIn(all),
     read,
   };
 }

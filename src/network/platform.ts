@@ -78,6 +78,11 @@ export interface Component {
   readonly hostIn?: Readonly<Record<string, Stated<string>>>;
   /** For a service: how many connections one of its processes takes. One process runs in each instance. */
   readonly connections?: KnownValue<Count | 'none'>;
+  /**
+   * What others do at it as a matter of routine that ends every stream, in a phrase; `none` where nothing does. At the edge,
+   * what its controllers do at a reload comes on top.
+   */
+  readonly cuts?: KnownValue<string>;
   /** Absent at the edge, whose limits are read from the manifests, for each controller. */
   readonly limits?: Limits;
   readonly edge?: Edge;

@@ -22,6 +22,8 @@ export interface Requirement {
   /** Where it comes from. */
   readonly origin: string;
   readonly sources?: readonly Citation[];
+  /** The ids of checks of the decision’s kind that are held against it, and against no other. */
+  readonly checks?: readonly string[];
 }
 
 export interface Scenario {

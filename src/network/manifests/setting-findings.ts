@@ -1,10 +1,8 @@
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { checks } from '../measures/index.ts';
+import { checksOf } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
-
-const byValue = checks.filter(({ ofOneValue }) => ofOneValue);
 
 /**
  * The lines of an option’s manifests of one environment that set a value by which a requirement fails: a limit on the whole of a response, a
@@ -17,6 +15,7 @@ export function settingFindings(
   environment: string,
   manifests: Manifests,
 ): Finding[] {
+  const byValue = checksOf(record).filter(({ ofOneValue }) => ofOneValue);
   const findings = situationsOf(record, option, environment, manifests).flatMap((situation) =>
     byValue.flatMap(({ judge, id, requirement }) => {
       const { outcome, reason, places } = judge(situation);

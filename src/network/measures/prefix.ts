@@ -130,7 +130,6 @@ export const prefix = {
   check: {
     id: 'prefix',
     title: 'The path prefix',
-    requirement: 'rest',
     asks: 'Does the path that arrives at the API stand at the root, where its routes are?',
     decides:
       'It takes the prefix that the option’s paths strip, and follows it through the route: a rule has to take requests with it, and what the edge strips must be what the option says, no more and no less. An annotation counts only for the controller that reads it.',
