@@ -1,5 +1,5 @@
 import type { Derived, ReadFrom } from '../record/derived.ts';
-import type { Reading } from './reading.ts';
+import { questionIn } from '../record/known-value.ts';
 
 /** Something that is not known, and what would settle it. */
 export interface Doubt {
@@ -7,12 +7,10 @@ export interface Doubt {
   readonly question?: string | undefined;
 }
 
-/** What is not known of several readings, each under its label. */
-export const doubtsIn = (
-  all: readonly { readonly label: string; readonly reading: Reading<unknown> | undefined }[],
-): Doubt[] =>
+/** What is not known of some values. */
+export const doubtsIn = (all: readonly { readonly label: string; readonly reading: object | undefined }[]): Doubt[] =>
   all.flatMap(({ label, reading }) =>
-    reading === undefined || reading.known ? [] : [{ label, question: reading.question }],
+    reading !== undefined && 'unknown' in reading ? [{ label, question: questionIn(reading) }] : [],
   );
 
 /** The names of what is not known, in a row. */

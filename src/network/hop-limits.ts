@@ -1,11 +1,12 @@
+import type { KnownValue } from '../record/known-value.ts';
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
+import { type Backing, backingOf } from './backing.ts';
 import { type Doubt, doubtsIn } from './doubts.ts';
-import type { Backing, Reading } from './reading.ts';
 
 /** A limit of one link of a chain. */
 interface Labelled<Q extends Quantity> {
   readonly label: string;
-  readonly reading: Reading<Q | 'none'>;
+  readonly reading: KnownValue<Q | 'none'>;
 }
 
 /** A limit that is known and is one. */
@@ -32,9 +33,12 @@ export const limitsText = (limits: readonly KnownLimit<Quantity>[], between = ',
 
 /** Takes the limits of a chain apart. */
 export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): LimitsOf<Q> {
-  const found = all.flatMap(({ label, reading }) => (reading.known ? [{ label, ...reading }] : []));
-  const known = found.flatMap(({ label, value, places, sources, rests }) =>
-    value === 'none' ? [] : [{ label, limit: value as Q, places, sources, rests }],
+  const read = all.flatMap(({ label, reading }) =>
+    'unknown' in reading ? [] : [{ label, value: reading.value, ...backingOf(reading) }],
   );
-  return { known: byStrictness(known), doubts: doubtsIn(all), read: found };
+  return {
+    known: byStrictness(read.flatMap(({ value, ...one }) => (value === 'none' ? [] : [{ ...one, limit: value }]))),
+    doubts: doubtsIn(all),
+    read,
+  };
 }

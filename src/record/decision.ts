@@ -1,4 +1,5 @@
-import type { Assessment, Fact, Measure } from './assessment.ts';
+import type { Assessment, Measure } from './assessment.ts';
+import type { Fact } from './known-value.ts';
 import type { Count, Quantity } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
 import type { OutcomeAnswer, Statement } from './statement.ts';

@@ -1,12 +1,12 @@
 import { annotationOf, controllerLabel } from '../../controllers/index.ts';
 import { prefix as communityPrefix, regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
+import { backingOf, type Part } from '../backing.ts';
 import { apiRoles } from '../flows.ts';
 import { readingsOf } from '../manifests/manifest-forms.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { componentRead, pathRead } from '../read-from.ts';
-import { type Backing, fromRecord } from '../reading.ts';
 import { routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 import { unwritten } from '../unwritten.ts';
@@ -33,7 +33,7 @@ const wordFor = ({ key }: Annotations[number]): string =>
   annotationOf(key)?.sets?.body === undefined ? key.slice(own.length) : 'the body limit';
 
 /** What is left of routing annotations with the controller of the situation. */
-function leftOf(situation: Situation, names: string, places: Partial<Backing>): Outcome {
+function leftOf(situation: Situation, names: string, places: Part): Outcome {
   if (situation.edge?.controller === retired)
     return fail(`The routing itself is in annotations of ingress-nginx: ${names}.`, places);
   const { outcome, question } = prefix.check.judge(situation);
@@ -81,10 +81,11 @@ export const afterIngressNginx: Measure = {
         const detail = `The routing is plain; of ingress-nginx’s annotations the route has ${namesOf(set)}.`;
         return { verdict: 'fair', text, detail, read };
       }
-      const anew = fromRecord(routeOf(option).routingAnew, undefined);
-      const text = anew.known ? anew.value : 'the routing has to be written anew';
+      const { routingAnew } = routeOf(option);
+      const text = routingAnew?.value ?? 'the routing has to be written anew';
+      const { sources, rests } = backingOf(routingAnew);
       const detail = `The routing itself is in annotations of ingress-nginx: ${namesOf(routed)}.`;
-      return { verdict: 'poor', text, detail, read, sources: anew.sources, rests: anew.rests };
+      return { verdict: 'poor', text, detail, read, sources, rests };
     },
   },
   check: {

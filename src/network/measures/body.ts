@@ -1,4 +1,5 @@
 import { formatQuantity, type Size } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { chainOf, type Link } from '../chain.ts';
 import { named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
@@ -6,7 +7,6 @@ import { limitsOf, limitsText } from '../hop-limits.ts';
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
 import { componentRead, pathRead, placesRead } from '../read-from.ts';
-import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** How large a body has to pass, and how large a one each proxy on the way of REST takes. `name` says what a link is called. */

@@ -1,7 +1,7 @@
+import { backingOf, type Part } from '../backing.ts';
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
 import type { Database, Pool } from '../platform.ts';
-import { type Backing, backingOf, fromRecord } from '../reading.ts';
 import { platformOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 
@@ -9,7 +9,7 @@ interface Demand {
   /** The arithmetic, such as `API 3 × 2 × 30`. */
   readonly sum: string;
   readonly connections: number;
-  readonly backing: readonly Backing[];
+  readonly backing: readonly Part[];
 }
 
 /** The most that the pools of one kind of process open; nothing where it is not known how many run in this environment. */
@@ -19,8 +19,7 @@ function demandOf({ label, processes, pools, size }: Pool, environment: string):
   const factors = [running, pools, size];
   const counts = factors.map(({ value }) => value.count);
   const connections = counts.reduce((product, one) => product * one, 1);
-  const backing = factors.map((factor) => fromRecord(factor, undefined));
-  return [{ sum: `${label} ${counts.join(' × ')}`, connections, backing }];
+  return [{ sum: `${label} ${counts.join(' × ')}`, connections, backing: factors }];
 }
 
 /** What the pools take when all are full, whatever the number of agents. */
@@ -38,7 +37,7 @@ function poolDemand({ pools }: Database, environment: string): Demand | undefine
 export function fleetsOf({ record, scenario }: Situation) {
   return (record.definition.scenarios[scenario]?.fleets ?? []).map((fleet) => ({
     agents: fleet.value.count,
-    reading: fromRecord(fleet, undefined),
+    reading: fleet,
   }));
 }
 
@@ -51,20 +50,14 @@ function find(situation: Situation) {
   const perStream = database.perStream.value.count;
   const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
   const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
-  const limit = fromRecord(database.limit, undefined);
-  const accepts = limit.known
-    ? `The database accepts ${limit.value.count}.`
-    : 'How many the database accepts is not known.';
+  const { limit } = database;
+  const accepts =
+    'unknown' in limit ? 'How many the database accepts is not known.' : `The database accepts ${limit.value.count}.`;
   return {
     limit,
     needed: Math.max(...needs.map(({ total }) => total)),
     says: `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}. ${accepts}`,
-    backing: backingOf(
-      ...pools.backing,
-      ...fleets.map(({ reading }) => reading),
-      fromRecord(database.perStream, undefined),
-      limit,
-    ),
+    backing: backingOf(...pools.backing, ...fleets.map(({ reading }) => reading), database.perStream, limit),
   };
 }
 
@@ -82,8 +75,8 @@ export const capacity = twoViews({
       const read = [{ decision: ['platform', 'database'] }, { decision: ['scenarios', scenario, 'fleets'] }];
       if (found === undefined) return { verdict: 'unknown', text: 'a number is missing', detail: lacking, read };
       const { limit, needed, says: detail, backing } = found;
-      if (!limit.known)
-        return { verdict: 'unknown', text: 'depends on the database', question: limit.question, detail, read };
+      if ('unknown' in limit)
+        return { verdict: 'unknown', text: 'depends on the database', question: limit.unknown, detail, read };
       const { count } = limit.value;
       const verdict = count < needed ? 'poor' : count < 2 * needed ? 'fair' : 'good';
       const text = `at most ${needed} of the database’s ${count} connections`;
@@ -99,7 +92,7 @@ export const capacity = twoViews({
     outcome(found) {
       if (found === undefined) return open(lacking, undefined);
       const { limit, needed, says, backing } = found;
-      if (!limit.known) return open(says, limit.question, backing);
+      if ('unknown' in limit) return open(says, limit.unknown, backing);
       return limit.value.count < needed ? fail(says, backing) : pass(says, backing);
     },
   },

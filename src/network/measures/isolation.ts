@@ -1,21 +1,21 @@
+import { orAsk, valueIn } from '../../record/known-value.ts';
 import { count } from '../../record/quantity.ts';
 import { doubtsIn, named, questionOf } from '../doubts.ts';
 import { apiRoles } from '../flows.ts';
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
-import { fromRecord, valueIn } from '../reading.ts';
 import { platformOf, routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
-import { apiSteps } from '../walk.ts';
+import { apiSteps, browsersPath } from '../walk.ts';
 
 /** How many instances of a component an environment runs. */
 export const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
-  fromRecord(others?.[environment] ?? instances, edge?.question);
+  orAsk(others?.[environment] ?? instances, edge?.question);
 
 /** The ids of the components that browsers pass today. */
 export const browsersPass = ({ record }: Situation): Set<string> =>
-  new Set(platformOf(record).standing['browsers']?.hops.map(({ to }) => to));
+  new Set(browsersPath(record)?.path.hops.map(({ to }) => to));
 
 /** What agents and browsers both pass, each once, in the order of the agents’ way. */
 function find(situation: Situation) {
@@ -43,7 +43,7 @@ export const isolation = twoViews({
         value: count(shared.length),
         text,
         detail: `Browsers pass ${passed} today; agents would share ${text || 'none of them'}.`,
-        read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', 'browsers'] }],
+        read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', browsersPath(record)?.id ?? ''] }],
       };
     },
   },

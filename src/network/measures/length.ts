@@ -1,6 +1,7 @@
 import { milliseconds } from '../../controllers/durations.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { chainOf, type Link } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
@@ -8,7 +9,6 @@ import { byStrictness, type KnownLimit, limitsOf, limitsText } from '../hop-limi
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
-import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** In seconds: a shorter limit on the whole cuts a stream, a longer one asks for a setting. */

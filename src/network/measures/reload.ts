@@ -24,7 +24,7 @@ export const reload: Measure = {
           ? pass('No proxy on the way is run by others.')
           : open(`What a change at ${foreign.label} does is not known.`, questionAbout(foreign.step.target));
       }
-      if (!reading.known) return open('Whether a reload ends open streams is not known.', reading.question);
+      if ('unknown' in reading) return open('Whether a reload ends open streams is not known.', reading.unknown);
       if (reading.value === 'none') return pass('A reload ends no open stream.', reading);
       return fail(
         `A reload, whoever causes it, ends open streams after ${formatQuantity(reading.value)} at most, pings or not.`,

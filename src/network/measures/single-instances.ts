@@ -1,9 +1,10 @@
+import { valueIn } from '../../record/known-value.ts';
 import { count } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { chainOf } from '../chain.ts';
 import { doubtsIn, named, openCell } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
-import { backingOf, fromRecord, valueIn } from '../reading.ts';
 
 /** How many components on the stream’s way run as one instance. */
 export const singleInstances: Measure = {
@@ -16,7 +17,7 @@ export const singleInstances: Measure = {
         label,
         to,
         each: target.each,
-        reading: target.instances && fromRecord(target.instances, undefined),
+        reading: target.instances,
       }));
       const read = [pathRead(situation, 'stream'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
       const single = all.filter(({ reading }) => valueIn(reading)?.count === 1);

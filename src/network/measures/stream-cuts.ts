@@ -1,15 +1,16 @@
 import { controllerOf } from '../../controllers/index.ts';
+import { orAsk, valueIn } from '../../record/known-value.ts';
+import { backingOf } from '../backing.ts';
 import { chainOf, type Link, questionAbout } from '../chain.ts';
 import { doubtsIn, openCell } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
-import { backingOf, fromRecord } from '../reading.ts';
 import { browsersPass } from './isolation.ts';
 
 /** What ends every stream at a link as a matter of routine, in phrases, with what the record says of it. */
 function cutsAt({ label, step: { target } }: Link) {
-  const reading = fromRecord(target.cuts, questionAbout(target));
-  const own = reading.known && reading.value !== 'none' ? [reading.value] : [];
+  const reading = orAsk(target.cuts, questionAbout(target));
+  const own = [valueIn(reading)].filter((value) => value !== undefined && value !== 'none');
   const today = (target.edge?.today ?? []).flatMap(({ controller }) => controllerOf(controller) ?? []);
   const cutting = today.filter(({ defaults }) => (defaults.reload?.value ?? 'none') !== 'none');
   const whose = own.length > 0 ? 'its' : `${label}’s`;

@@ -1,3 +1,4 @@
+import { type KnownValue, valueIn } from '../../record/known-value.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
 import { doubtsIn, named, questionOf } from '../doubts.ts';
@@ -5,7 +6,6 @@ import { flowWith } from '../flows.ts';
 import { twoViews } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
 import { limitsRead } from '../read-from.ts';
-import { type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { hour } from './length.ts';
 
@@ -15,7 +15,7 @@ interface Fact {
   readonly text: string;
   /** Why no stream outlasts it, in a whole sentence; absent where one does. */
   readonly ends?: string;
-  readonly reading: Reading<unknown> | undefined;
+  readonly reading: KnownValue<unknown> | undefined;
 }
 
 /** @param quiet the longest silence on the stream, in seconds; without one, nothing is said of silence */
