@@ -1,7 +1,7 @@
 import { byNearness, nearest } from '../../record/nearest.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, atValue, type Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 
 const types = (name: string) =>
@@ -19,7 +19,6 @@ const versions: Readonly<Record<string, string>> = {
 
 const kind: KustomizationRule = {
   id: 'manifest/kustomization-kind',
-  severity: 'error',
   title: 'A kustomization has another kind or version than kustomize reads',
   why: 'kustomize builds nothing from the folder. Both may be left out; if they are there, they have to be right.',
   mend: 'Write `apiVersion: kustomize.config.k8s.io/v1beta1` and `kind: Kustomization`.',
@@ -28,24 +27,20 @@ const kind: KustomizationRule = {
     const root = rootOf(document);
     const expected = versions[document.kind];
     if (expected === undefined) {
-      return [
-        {
-          place: placeOf(at(root, 'kind')),
-          message: `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``,
-          help: 'Write `kind: Kustomization`.',
-        },
-      ];
+      return atValue(
+        at(root, 'kind'),
+        `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``,
+        'Write `kind: Kustomization`.',
+      );
     }
     const said = at(root, 'apiVersion');
     return said.value === undefined || said.value === expected
       ? []
-      : [
-          {
-            place: placeOf(said),
-            message: `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``,
-            help: `Write \`apiVersion: ${expected}\`.`,
-          },
-        ];
+      : atValue(
+          said,
+          `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``,
+          `Write \`apiVersion: ${expected}\`.`,
+        );
   },
 };
 
@@ -97,11 +92,11 @@ const shapes = new Map(
 
 function unknown(name: string, spot: Spot): Objection {
   const near = nearest(name, names);
-  return {
-    place: keyPlaceOf(spot),
-    message: `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
-    help: near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
-  };
+  return atKey(
+    spot,
+    `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
+    near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
+  );
 }
 
 function inWords(value: unknown): string {
@@ -110,16 +105,17 @@ function inWords(value: unknown): string {
 }
 
 function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objection[] {
-  return wrong(spot).map((one) => ({
-    place: placeOf(one),
-    message: `\`${name}\` holds ${inWords(one.value)}, expected ${words}`,
-    help: ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`,
-  }));
+  return wrong(spot).map((one) =>
+    atValue(
+      one,
+      `\`${name}\` holds ${inWords(one.value)}, expected ${words}`,
+      ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`,
+    ),
+  );
 }
 
 const field: KustomizationRule = {
   id: 'manifest/kustomization-field',
-  severity: 'error',
   title: 'A kustomization has a field that kustomize does not know, or a value that it cannot read',
   why: 'kustomize refuses the whole file. An unquoted `y`, `no` or `1` is no text to it.',
   mend: 'Use the nearest known name, which the message offers, and put texts that look otherwise in quotes.',

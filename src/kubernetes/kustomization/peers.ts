@@ -1,9 +1,10 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { spotsAt } from '../references/paths.ts';
+import { atKey } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 import { type Folder, fieldOf, type Kustomization, resourcesOf } from './read.ts';
 
@@ -52,7 +53,6 @@ const foreignPeers = (policy: ManifestDocument): Spot[] =>
 /** Labels that reach the peers of a NetworkPolicy, where these are not what the kustomization builds. */
 export const peers: KustomizationRule = {
   id: 'manifest/kustomization-peers',
-  severity: 'error',
   title: 'Labels of a kustomization change whom a NetworkPolicy lets through',
   why: 'kustomize writes `commonLabels`, and `labels` with `includeSelectors`, into the peers of NetworkPolicies. Pods that another kustomization or a chart made do not have them, and are shut out.',
   mend: 'Use `labels` with `includeTemplates`, or select the peers’ pods with `matchExpressions`, which kustomize leaves alone.',
@@ -76,11 +76,11 @@ export const peers: KustomizationRule = {
     const where = `in line ${line} of ${file.slice(file.lastIndexOf('/') + 1)}`;
     return selectingLabels(kustomization).map((labels) => {
       const [[key, spot]] = entries(labels) as [[string, Spot]];
-      return {
-        place: keyPlaceOf(spot),
-        message: `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`,
-        help: 'Put it under labels with includeTemplates: true in place of includeSelectors.',
-      };
+      return atKey(
+        spot,
+        `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`,
+        'Put it under labels with includeTemplates: true in place of includeSelectors.',
+      );
     });
   },
 };

@@ -1,5 +1,5 @@
-import type { Objection } from '../rules/manifest-rule.ts';
-import { placeOf } from '../spot.ts';
+import { atValue, type Objection } from '../rules/manifest-rule.ts';
+
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
@@ -21,19 +21,16 @@ function missing(what: Content, { documents, known }: ReferenceSet, help: string
       const elsewhere = isPlaced(spot.document) ? there.madeIn(name) : [];
       if (elsewhere.length > 0) {
         const message = `The ${what} “${name}” is made in the namespace “${anyOf(elsewhere)}”, expected it in “${namespace}”, where it is needed`;
-        return [
-          { place: placeOf(spot), message, help: `Make it in ${namespace} too: nobody reads it from elsewhere.` },
-        ];
+        return atValue(spot, message, `Make it in ${namespace} too: nobody reads it from elsewhere.`);
       }
       if (known === undefined) return [];
       const message = `Nobody provides the ${what} “${name}” in the namespace “${namespace}”, ${expectedOf(name, there.names(namespace), 'expected one that a manifest, the platform or the option provides')}`;
-      return [{ place: placeOf(spot), message, help }];
+      return atValue(spot, message, help);
     });
 }
 
 const unknownSecret: ReferenceRule = {
   id: 'manifest/unknown-secret',
-  severity: 'error',
   title: 'A manifest needs a Secret that nobody provides in its namespace',
   why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. One of another namespace does not count. A Secret is never in the open, so that it has to be said who fills it.',
   mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
@@ -49,7 +46,6 @@ const unknownSecret: ReferenceRule = {
 
 const unknownConfigMap: ReferenceRule = {
   id: 'manifest/unknown-config-map',
-  severity: 'error',
   title: 'A manifest needs a ConfigMap that nobody provides',
   why: 'A pod without its ConfigMap does not start.',
   mend: 'Use a ConfigMap that the platform lists or that a manifest of the same environment defines.',

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objection } from '../rules/manifest-rule.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
@@ -57,11 +57,11 @@ function existence(set: ReferenceSet): (reference: ObjectReference) => boolean {
 
 function objection(from: ManifestDocument, to: ObjectReference): Objection {
   const { kind } = from;
-  return {
-    place: placeOf(at(to.spot, 'namespace')),
-    message: `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`,
-    help: `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`,
-  };
+  return atValue(
+    at(to.spot, 'namespace'),
+    `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`,
+    `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`,
+  );
 }
 
 /** What is always referred to, and what only ever refers: kinds that show that a grant has its two sides mixed up. */
@@ -128,7 +128,6 @@ const grantSide: ReferenceRule = {
 
 const grantMissing: ReferenceRule = {
   id: 'manifest/reference-grant-missing',
-  severity: 'error',
   title: 'A reference into another namespace has no ReferenceGrant there',
   why: 'Whoever owns the other namespace has to allow it. Without that the route answers with an error, or the listener has no certificate; nothing is refused when it is applied.',
   mend: 'Add a ReferenceGrant to the namespace that is referred to, with the kind and namespace that refer, and the kind that is referred to.',

@@ -1,9 +1,9 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objection } from '../rules/manifest-rule.ts';
 import { podOf, templateOf, workloadKinds } from '../rules/pods.ts';
-import { at, entries, items, keyPlaceOf, rootOf, type Spot } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import type { ReferenceRule } from './reference-rule.ts';
 import { leavesOutNamespace } from './selector.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
@@ -44,7 +44,7 @@ function objections(policy: ManifestDocument, workloads: readonly ManifestDocume
     if (first === undefined || !meant.every(onHost)) return [];
     const message = `The labels are those of the ${first.kind} “${nameOf(first)}”, whose pods are on the host’s network, expected the addresses of the nodes`;
     const help = 'Add an ipBlock with the nodes’ addresses, or take the pods off the host’s network.';
-    return [{ place: keyPlaceOf(at(peer, 'podSelector')), message, help }];
+    return atKey(at(peer, 'podSelector'), message, help);
   });
 }
 

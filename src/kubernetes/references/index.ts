@@ -1,5 +1,6 @@
 import type { Finding } from '../../record/finding.ts';
 import type { ManifestDocument } from '../parse.ts';
+import { findingsOf } from '../rules/manifest-rule.ts';
 import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
@@ -34,7 +35,5 @@ export const referenceRules: readonly ReferenceRule[] = [
  */
 export function referenceFindings(documents: readonly ManifestDocument[], known?: Known): Finding[] {
   const set = referenceSet(documents, known);
-  return referenceRules.flatMap(({ id, severity, check }) =>
-    check(set).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
-  );
+  return referenceRules.flatMap((rule) => findingsOf(rule, rule.check(set)));
 }

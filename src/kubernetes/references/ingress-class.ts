@@ -2,9 +2,9 @@ import type { Controller } from '../../controllers/controller.ts';
 import { controllerOf, controllers, looksAt, readers } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { annotationsOf } from '../rules/annotations.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objection } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
-import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
+import { at, rootOf, text } from '../spot.ts';
 import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf } from './reference-words.ts';
 import { nameOf, type ReferenceSet } from './set.ts';
@@ -61,13 +61,11 @@ function objections(set: ReferenceSet, document: ManifestDocument): Objection[] 
   return [...Map.groupBy(others, ({ prefix }) => prefix).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     const beside = more.length === 0 ? '' : ` and ${more.length} more of its prefix`;
-    return [
-      {
-        place: keyPlaceOf(first.spot),
-        message: `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`,
-        help: 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
-      },
-    ];
+    return atKey(
+      first.spot,
+      `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`,
+      'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
+    );
   });
 }
 

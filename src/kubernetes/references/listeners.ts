@@ -1,6 +1,6 @@
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
-import { at, items, placeOf, rootOf, text } from '../spot.ts';
+import { atValue, type Objection, type Objections } from '../rules/manifest-rule.ts';
+import { at, items, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
 import { isRoute } from './gateway-references.ts';
 import { aimOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
@@ -32,7 +32,6 @@ const sources = {
 
 const listenerKind: ReferenceRule = {
   id: 'manifest/listener-kind',
-  severity: 'error',
   title: 'No listener takes routes of this kind',
   why: 'The route is not accepted. Only its status says so.',
   mend: 'Use the kind of route that goes with the listener’s protocol, or let the kind in by `allowedRoutes.kinds`.',
@@ -40,23 +39,25 @@ const listenerKind: ReferenceRule = {
   check: (set) =>
     attachments(set)
       .filter(({ meant, ofKind }) => meant.length > 0 && ofKind.length === 0)
-      .map(({ parent, meant }) => ({
-        place: placeOf(aimOf(parent)),
-        message: `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`,
-        help: 'Attach the route to another listener, or write one of a kind that this one takes.',
-      })),
+      .map(({ parent, meant }) =>
+        atValue(
+          aimOf(parent),
+          `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`,
+          'Attach the route to another listener, or write one of a kind that this one takes.',
+        ),
+      ),
 };
 
 function shutOut({ parent, ofKind }: Attachment): Objection {
-  return {
-    place: placeOf(aimOf(parent)),
-    message: `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`,
-    help: 'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.',
-  };
+  return atValue(
+    aimOf(parent),
+    `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`,
+    'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.',
+  );
 }
 
 /** What a Gateway has against a ListenerSet; without `allowedListeners` it takes none. */
-function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
+function notAllowed(parent: Parent, set: ReferenceSet): Objections {
   const gateways = parent.kind === 'Gateway' ? parentIn(set, parent) : [];
   const child = namespaceOf(parent.child);
   const shut = gateways.every((document) =>
@@ -64,18 +65,15 @@ function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
   );
   if (gateways.length === 0 || !shut) return [];
   const message = `The Gateway “${parent.name}” lets in no ListenerSet of the namespace “${child}”, expected it in allowedListeners.namespaces`;
-  return [
-    {
-      place: placeOf(at(parent.spot, 'name')),
-      message,
-      help: 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
-    },
-  ];
+  return atValue(
+    at(parent.spot, 'name'),
+    message,
+    'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
+  );
 }
 
 const listenerNamespace: ReferenceRule = {
   id: 'manifest/listener-namespace',
-  severity: 'error',
   title: 'No listener lets in routes of this namespace',
   why: 'A listener that says nothing takes routes of its own Gateway’s namespace only. The route is not accepted, and only its status says so.',
   mend: 'Let the namespace in by `allowedRoutes.namespaces` of the listener.',
@@ -100,27 +98,30 @@ function unserved(all: readonly Attachment[]): Objection[] {
   const allowed = all.flatMap((one) => one.open);
   return hostnamesOf(first.parent)
     .filter((hostname) => !allowed.some((listener) => serves(listener, hostname)))
-    .map((hostname) => ({
-      place: placeOf(hostname),
-      message: `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`,
-      help: 'Correct the host here, or the listener’s hostname.',
-    }));
+    .map((hostname) =>
+      atValue(
+        hostname,
+        `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`,
+        'Correct the host here, or the listener’s hostname.',
+      ),
+    );
 }
 
 /** Parents that share no host with a route, although all its hosts are served by others. */
 function useless(all: readonly Attachment[]): Objection[] {
   return all
     .filter(({ open: allowed, sharing }) => allowed.length > 0 && sharing.length === 0)
-    .map(({ parent, open: allowed }) => ({
-      place: placeOf(aimOf(parent)),
-      message: `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`,
-      help: 'Attach the route to a listener of its hosts, or add a host that this one serves.',
-    }));
+    .map(({ parent, open: allowed }) =>
+      atValue(
+        aimOf(parent),
+        `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`,
+        'Attach the route to a listener of its hosts, or add a host that this one serves.',
+      ),
+    );
 }
 
 const listenerHost: ReferenceRule = {
   id: 'manifest/listener-host',
-  severity: 'error',
   title: 'A route and its listener have no host in common',
   why: 'A host of the route that the listener does not serve is left out in silence; where none is left, the route is not accepted. A wildcard takes in any number of labels, but not none.',
   mend: 'Give the route a host within the listener’s hostname, or widen that.',

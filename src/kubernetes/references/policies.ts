@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { isSlip } from '../rules/name-forms.ts';
 import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
@@ -26,7 +26,7 @@ const sections: ReadonlyMap<string, readonly string[]> = new Map([
   ['Service', ['spec.ports.*.name', 'spec.ports.*.port']],
 ]);
 
-function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objection[] {
+function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objections {
   const spot = at(target, 'sectionName');
   const name = text(spot) ?? '';
   const paths = sections.get(kind);
@@ -36,15 +36,13 @@ function wrongSection(target: Spot, kind: string, found: readonly ManifestDocume
   );
   if (names.includes(name)) return [];
   const message = `The policy is for the part “${name}” of the ${kind} “${text(at(target, 'name'))}”, which has none of that name, expected ${anyOf(names) || 'no sectionName'}`;
-  return [
-    { place: placeOf(spot), message, help: 'Write the name of a port of the Service, of a listener or of a rule.' },
-  ];
+  return atValue(spot, message, 'Write the name of a port of the Service, of a listener or of a rule.');
 }
 
 /** The kinds of which the platform says, or an option’s manifests show, all that there are. */
 const listed = ['Gateway', 'Service', ...routeKinds];
 
-function objections(target: Spot, set: ReferenceSet): Objection[] {
+function objections(target: Spot, set: ReferenceSet): Objections {
   const policy = target.document;
   const own = namespaceOf(policy);
   const [name, kind = ''] = [text(at(target, 'name')), text(at(target, 'kind'))];

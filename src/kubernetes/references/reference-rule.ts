@@ -1,4 +1,4 @@
-import type { ManifestRule, Objection } from '../rules/manifest-rule.ts';
+import type { ManifestRule, Objections } from '../rules/manifest-rule.ts';
 import type { ReferenceSet } from './set.ts';
 
 /**
@@ -8,5 +8,5 @@ import type { ReferenceSet } from './set.ts';
 export interface ReferenceRule extends Omit<ManifestRule, 'kinds' | 'check' | 'follows'> {
   /** Absent where it is this project that minds, and nobody upstream. */
   readonly follows?: ManifestRule['follows'];
-  check(set: ReferenceSet): readonly Objection[];
+  check(set: ReferenceSet): Objections;
 }

@@ -1,7 +1,7 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
-import { at, entries, placeOf, rootOf, text } from '../spot.ts';
+import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { at, entries, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './reference-rule.ts';
 import { expectedOf } from './reference-words.ts';
@@ -32,13 +32,12 @@ function objections(use: Use, set: ReferenceSet): Objection[] {
     const key = text(spot);
     if (key === undefined || keys.includes(key)) return [];
     const message = `The ${use.what} “${use.name}” has no key “${key}”, ${expectedOf(key, keys, '')}`;
-    return [{ place: placeOf(spot), message, help: `Use a key that it has, or add this one to the ${use.what}.` }];
+    return atValue(spot, message, `Use a key that it has, or add this one to the ${use.what}.`);
   });
 }
 
 const unknownKey: ReferenceRule = {
   id: 'manifest/unknown-key',
-  severity: 'error',
   title: 'A pod asks for a key that its ConfigMap or Secret does not have',
   why: 'The pod waits for the key and does not start.',
   mend: 'Use a key of the ConfigMap or Secret, or add the key there.',

@@ -2,8 +2,8 @@ import { knownOf, ownerOf, prefixOf, readers } from '../../controllers/index.ts'
 import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
 import { nearest } from '../../record/nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, keyPlaceOf, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
 
 /** Where people write annotations for whoever leads requests to a backend. */
@@ -53,7 +53,6 @@ function meant({ key, prefix, name }: Written): { known: string | undefined } | 
 
 const unknown: ManifestRule = {
   id: 'manifest/annotation-unknown',
-  severity: 'error',
   kinds,
   title: 'An annotation has a name that its controller does not know',
   why: 'A controller passes over what it does not know, in silence. The timeout, limit or rewrite is then simply not there.',
@@ -89,7 +88,6 @@ const unknown: ManifestRule = {
 
 const value: ManifestRule = {
   id: 'manifest/annotation-value',
-  severity: 'error',
   kinds,
   title: 'The value of an annotation is not written as its controller reads it',
   why: 'ingress-nginx logs a line that nobody sees and goes on with its default; F5’s controller rejects the Ingress. Units differ: seconds here, milliseconds there, text with a unit elsewhere.',
@@ -109,10 +107,10 @@ const value: ManifestRule = {
       if (document.kind === 'ConfigMap' || forms.some(({ read }) => read(written) !== undefined)) return [];
       if (written === '') {
         const message = `The value of ${quoted(name)} is empty, which counts as not set, expected ${form.said}`;
-        return [{ place: placeOf(spot), message, help: 'Write the value that is meant, or remove the annotation.' }];
+        return atValue(spot, message, 'Write the value that is meant, or remove the annotation.');
       }
       const message = `The value of ${quoted(name)} is ${quoted(written)}, expected ${form.said}`;
-      return [{ place: placeOf(spot), message, help: `Write ${form.said}.` }];
+      return atValue(spot, message, `Write ${form.said}.`);
     }),
 };
 
@@ -139,7 +137,7 @@ const elsewhere: ManifestRule = {
         on.includes('ConfigMap') || here === 'metadata'
           ? `Write ${name} as a key of a ConfigMap’s data.`
           : `Move it to the ${on.at(-1)}.`;
-      return [{ place: keyPlaceOf(spot), message, help }];
+      return atKey(spot, message, help);
     }),
 };
 
@@ -159,11 +157,13 @@ const snippet: ManifestRule = {
   check: (document) =>
     annotationsOf(document)
       .filter(({ prefix, name }) => prefix === communityPrefix && /^[a-z]+-snippet$/.test(name))
-      .map(({ name, spot }) => ({
-        place: keyPlaceOf(spot),
-        message: `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
-        help: 'Look for an annotation of its own that does the same.',
-      })),
+      .map(({ name, spot }) =>
+        atKey(
+          spot,
+          `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
+          'Look for an annotation of its own that does the same.',
+        ),
+      ),
 };
 
 const needed: ManifestRule = {
@@ -189,7 +189,7 @@ const needed: ManifestRule = {
       if (missing === undefined) return [];
       const { other, alone } = missing;
       const message = `The annotation ${quoted(name)} ${alone}, expected ${quoted(other)} beside it`;
-      return [{ place: keyPlaceOf(spot), message, help: `Add ${prefix}/${other}` }];
+      return atKey(spot, message, `Add ${prefix}/${other}`);
     });
   },
 };

@@ -1,8 +1,8 @@
 import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, number, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 
 const kinds = ['Certificate'];
@@ -18,7 +18,6 @@ const timeAt = (spot: Spot): number | undefined => milliseconds(text(spot) ?? ''
 
 const form: ManifestRule = {
   id: 'manifest/certificate-duration-form',
-  severity: 'error',
   kinds,
   title: 'A Certificate’s time is written in units that Go does not have',
   why: 'The object cannot be read. There is no unit for days: 90 days are 2160h.',
@@ -35,7 +34,7 @@ const form: ManifestRule = {
       const value = text(spot);
       if (value === undefined || milliseconds(value, 'go') !== undefined) return [];
       const message = `The ${field} is ${quoted(value)}, expected hours, minutes and seconds, such as 2160h`;
-      return [{ place: placeOf(spot), message, help: 'Write the time in hours, such as 2160h for 90 days.' }];
+      return atValue(spot, message, 'Write the time in hours, such as 2160h for 90 days.');
     }),
 };
 
@@ -57,34 +56,27 @@ function renewals(spec: Spot, duration: number): { spot: Spot; before: number }[
   ];
 }
 
-function wrongOrder(spec: Spot): Objection[] {
+function wrongOrder(spec: Spot): Objections {
   const duration = timeAt(at(spec, 'duration')) ?? limits.usual;
   const found = renewals(spec, duration);
   if (found.length > 1) {
     const [, second] = found;
     const message = 'renewBefore and renewBeforePercentage both stand here, expected one of the two';
-    return second === undefined ? [] : [{ place: placeOf(second.spot), message, help: 'Keep one of the two.' }];
+    return second === undefined ? [] : atValue(second.spot, message, 'Keep one of the two.');
   }
   return found.flatMap(({ spot, before }) => {
     const help = 'Give a time of at least 5m that is shorter than the duration.';
     if (before < limits.latest) {
-      return [
-        {
-          place: placeOf(spot),
-          message: `It is renewed ${inWords(before)} before its end, expected at least 5m`,
-          help,
-        },
-      ];
+      return atValue(spot, `It is renewed ${inWords(before)} before its end, expected at least 5m`, help);
     }
     if (before < duration) return [];
     const message = `It is renewed ${inWords(before)} before its end and lasts ${inWords(duration)}, expected less than that`;
-    return [{ place: placeOf(spot), message, help }];
+    return atValue(spot, message, help);
   });
 }
 
 const order: ManifestRule = {
   id: 'manifest/certificate-duration',
-  severity: 'error',
   kinds,
   title: 'A Certificate lasts too short, or is to be renewed before it begins',
   why: `${refused} It takes no certificate that lasts less than an hour, and none that is renewed less than five minutes before its end or earlier than its beginning.`,
@@ -97,7 +89,7 @@ const order: ManifestRule = {
     // A renewal that fits no such duration either would be the same fault twice.
     if (duration !== undefined && duration < limits.shortest) {
       const message = `The Certificate lasts ${inWords(duration)}, expected at least 1h`;
-      return [{ place: placeOf(spot), message, help: 'Give at least 1h, or leave it out for 2160h.' }];
+      return atValue(spot, message, 'Give at least 1h, or leave it out for 2160h.');
     }
     return wrongOrder(spec);
   },

@@ -1,8 +1,16 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
 import { isSet } from './gateway-api.ts';
-import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './manifest-rule.ts';
+import {
+  atKey,
+  atValue,
+  type ManifestRule,
+  type ManifestSet,
+  type Objection,
+  type Objections,
+  type UpstreamRule,
+} from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -27,7 +35,6 @@ const asksFor = (document: ManifestDocument): boolean =>
 
 const twoIssuers: ManifestRule = {
   id: 'manifest/certificate-two-issuers',
-  severity: 'error',
   kinds,
   title: 'An object asks two issuers for its certificate',
   why: 'cert-manager then makes no certificate. All that it says of it is an event on the object.',
@@ -39,14 +46,14 @@ const twoIssuers: ManifestRule = {
     const other = ['issuer', 'issuer-kind', 'issuer-group'].find((name) => isSet(annotation(document, name)));
     if (other === undefined) return [];
     const message = `The annotation cluster-issuer stands beside ${other}, expected one of the two`;
-    return [{ place: keyPlaceOf(cluster), message, help: `Remove ${prefix}cluster-issuer or ${prefix}${other}.` }];
+    return atKey(cluster, message, `Remove ${prefix}cluster-issuer or ${prefix}${other}.`);
   },
 };
 
 function inIngress(document: ManifestDocument): Objection[] {
   const blocks = items(at(rootOf(document), 'spec', 'tls'));
   const seen = new Set<string>();
-  return blocks.flatMap((block): Objection[] => {
+  return blocks.flatMap((block): Objections => {
     const name = text(at(block, 'secretName')) ?? '';
     const missing = [
       ...(items(at(block, 'hosts')).length === 0 ? ['hosts'] : []),
@@ -54,13 +61,13 @@ function inIngress(document: ManifestDocument): Objection[] {
     ];
     if (missing.length > 0) {
       const message = `The TLS entry has no ${missing.join(' and no ')}, expected both, as cert-manager leaves it out without`;
-      return [{ place: placeOf(block), message, help: `Add ${missing.join(' and ')}.` }];
+      return atValue(block, message, `Add ${missing.join(' and ')}.`);
     }
     const repeated = seen.has(name);
     seen.add(name);
     if (!repeated) return [];
     const message = `The Secret ${quoted(name)} stands in two TLS entries, expected one, as cert-manager makes no certificate at all`;
-    return [{ place: placeOf(at(block, 'secretName')), message, help: 'Put the hosts into one entry.' }];
+    return atValue(at(block, 'secretName'), message, 'Put the hosts into one entry.');
   });
 }
 
@@ -76,17 +83,17 @@ const terminating = (document: ManifestDocument): Spot[] => {
 };
 
 const inListeners = (document: ManifestDocument): Objection[] =>
-  terminating(document).flatMap((listener): Objection[] => {
+  terminating(document).flatMap((listener): Objections => {
     if ((text(at(listener, 'hostname')) ?? '') === '') {
       const message = 'The listener has no hostname, expected one, as cert-manager makes no certificate without';
-      return [{ place: placeOf(listener), message, help: 'Add hostname: with the name.' }];
+      return atValue(listener, message, 'Add hostname: with the name.');
     }
     return items(at(listener, 'tls', 'certificateRefs')).flatMap((reference) => {
       const namespace = at(reference, 'namespace');
       if (!isSet(namespace) || text(namespace) === namespaceOf(document)) return [];
       const message =
         'The certificate lies in another namespace, expected the listener’s own, where cert-manager makes it';
-      return [{ place: placeOf(namespace), message, help: 'Remove namespace:, or make a Certificate there.' }];
+      return atValue(namespace, message, 'Remove namespace:, or make a Certificate there.');
     });
   });
 
@@ -131,7 +138,6 @@ function namesIn(document: ManifestDocument): Spot[] {
 
 const wildcard: ManifestRule = {
   id: 'manifest/certificate-wildcard',
-  severity: 'error',
   kinds: ['Certificate', ...kinds],
   title: 'A wildcard certificate is asked of an issuer that proves itself over HTTP alone',
   why: 'An HTTP-01 challenge cannot be used to issue wildcard certificates, so there never is one.',
@@ -149,11 +155,13 @@ const wildcard: ManifestRule = {
     if (solvers.length === 0 || solvers.some((solver) => entries(at(solver, 'dns01')).length > 0)) return [];
     return namesIn(document)
       .filter((spot) => text(spot)?.startsWith('*.'))
-      .map((spot) => ({
-        place: placeOf(spot),
-        message: `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`,
-        help: 'Add a dns01 solver to the issuer, or name each host.',
-      }));
+      .map((spot) =>
+        atValue(
+          spot,
+          `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`,
+          'Add a dns01 solver to the issuer, or name each host.',
+        ),
+      );
   },
 };
 

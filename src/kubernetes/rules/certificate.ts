@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { certificateValidation, refused } from './cert-manager.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsSubdomain, quoted } from './name-forms.ts';
 
 const kinds = ['Certificate'];
@@ -16,7 +16,6 @@ const subjects = [
 
 const names: ManifestRule = {
   id: 'manifest/certificate-names',
-  severity: 'error',
   kinds,
   title: 'A Certificate names nothing that it is for',
   why: `${refused} A certificate that is for no name would prove nothing.`,
@@ -27,13 +26,12 @@ const names: ManifestRule = {
     if (subjects.some((field) => filled(at(spec, field)))) return [];
     const message =
       'The Certificate is for no name, expected dnsNames, ipAddresses, uris, emailAddresses or a commonName';
-    return [{ place: keyPlaceOf(spec), message, help: 'Add dnsNames: with the host names.' }];
+    return atKey(spec, message, 'Add dnsNames: with the host names.');
   },
 };
 
 const issuerKind: ManifestRule = {
   id: 'manifest/certificate-issuer-kind',
-  severity: 'error',
   kinds,
   title: 'A Certificate’s issuer is of a kind that cert-manager does not have',
   why: refused,
@@ -45,13 +43,12 @@ const issuerKind: ManifestRule = {
     const group = text(at(reference, 'group')) ?? '';
     if (!['', 'cert-manager.io'].includes(group) || ['', 'ClusterIssuer', 'Issuer'].includes(kind)) return [];
     const message = `The issuer’s kind is ${quoted(kind)} and its group cert-manager’s, expected Issuer or ClusterIssuer`;
-    return [{ place: placeOf(at(reference, 'kind')), message, help: 'Add the group: that the kind belongs to.' }];
+    return atValue(at(reference, 'kind'), message, 'Add the group: that the kind belongs to.');
   },
 };
 
 const addresses: ManifestRule = {
   id: 'manifest/certificate-address',
-  severity: 'error',
   kinds,
   title: 'A Certificate has something for an IP address that is none',
   why: refused,
@@ -62,13 +59,12 @@ const addresses: ManifestRule = {
       const value = text(spot);
       if (value === undefined || isIP(value) !== 0) return [];
       const message = `The address is ${quoted(value)}, expected a single IP address`;
-      return [{ place: placeOf(spot), message, help: 'Give a single address, or put the name into dnsNames.' }];
+      return atValue(spot, message, 'Give a single address, or put the name into dnsNames.');
     }),
 };
 
 const secretName: ManifestRule = {
   id: 'manifest/certificate-secret',
-  severity: 'error',
   kinds,
   title: 'A Certificate’s Secret has a name that no Secret can have',
   why: refused,
@@ -79,7 +75,7 @@ const secretName: ManifestRule = {
     const value = text(spot);
     if (value === undefined || isDnsSubdomain(value)) return [];
     const message = `The Secret’s name is ${quoted(value)}, expected a DNS subdomain: small letters, digits, inner dashes and dots`;
-    return [{ place: placeOf(spot), message, help: 'Use small letters, digits and dashes only.' }];
+    return atValue(spot, message, 'Use small letters, digits and dashes only.');
   },
 };
 

@@ -1,5 +1,5 @@
-import { at, entries, keyPlaceOf, rootOf } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, rootOf } from '../spot.ts';
+import { atKey, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 
 /** Whether a text may be a key of a ConfigMap or Secret, which may become a file’s name. */
@@ -10,7 +10,6 @@ const form = 'at most 253 letters, digits, “-”, “_” and “.”';
 
 const keys: ManifestRule = {
   id: 'manifest/config-key',
-  severity: 'error',
   kinds: ['ConfigMap', 'Secret'],
   title: 'A key of a ConfigMap or Secret cannot be a file’s name',
   why: 'The API server refuses the object. Each key may become a file where it is mounted.',
@@ -25,16 +24,17 @@ const keys: ManifestRule = {
     ['data', 'binaryData', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
       .filter(([key]) => !isConfigKey(key))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The key is ${quoted(key)}, expected ${form}`,
-        help: 'Rename it; give the path in the volume’s items or in mountPath.',
-      })),
+      .map(([key, spot]) =>
+        atKey(
+          spot,
+          `The key is ${quoted(key)}, expected ${form}`,
+          'Rename it; give the path in the volume’s items or in mountPath.',
+        ),
+      ),
 };
 
 const twice: ManifestRule = {
   id: 'manifest/config-key-twice',
-  severity: 'error',
   kinds: ['ConfigMap'],
   title: 'A ConfigMap has the same key in data and binaryData',
   why: 'Both would be the same file. Kubernetes allows each key in one of the two only.',
@@ -50,11 +50,13 @@ const twice: ManifestRule = {
     const inData = new Set(entries(at(root, 'data')).map(([key]) => key));
     return entries(at(root, 'binaryData'))
       .filter(([key]) => inData.has(key))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`,
-        help: 'Remove one of the two.',
-      }));
+      .map(([key, spot]) =>
+        atKey(
+          spot,
+          `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`,
+          'Remove one of the two.',
+        ),
+      );
   },
 };
 

@@ -1,5 +1,5 @@
-import { at, items, number, placeOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, items, number, type Spot, text } from '../spot.ts';
+import { atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
 import { containersOf, portNameForm, workloadKinds } from './pods.ts';
@@ -10,7 +10,6 @@ const nameOf = (spot: Spot): string | undefined => text(at(spot, 'name'));
 
 const containerPort: ManifestRule = {
   id: 'manifest/container-port',
-  severity: 'error',
   kinds,
   title: 'A container’s port is out of range, or its name malformed or repeated',
   why: refusedPods,
@@ -21,11 +20,13 @@ const containerPort: ManifestRule = {
       const ports = items(at(container, 'ports'));
       return [
         ...ports.flatMap(portObjections),
-        ...repeated(ports, (port) => nameOf(port) || undefined).map((port) => ({
-          place: placeOf(at(port, 'name')),
-          message: `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`,
-          help: 'Rename one of the two.',
-        })),
+        ...repeated(ports, (port) => nameOf(port) || undefined).map((port) =>
+          atValue(
+            at(port, 'name'),
+            `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`,
+            'Rename one of the two.',
+          ),
+        ),
       ];
     }),
 };
@@ -39,16 +40,16 @@ function portObjections(port: Spot): Objection[] {
   const objections: Objection[] = [];
   if (value !== undefined && !isPortNumber(value)) {
     const message = `containerPort is ${value}, expected a number from 1 to 65535`;
-    objections.push({ place: placeOf(spot), message, help: 'Give the port on which the container listens.' });
+    objections.push(atValue(spot, message, 'Give the port on which the container listens.'));
   }
   // No port of the host is taken where it is 0.
   if (onHost !== 0 && !isPortNumber(onHost)) {
     const message = `hostPort is ${onHost}, expected a number from 1 to 65535`;
-    objections.push({ place: placeOf(host), message, help: 'Remove hostPort; a Service makes the port reachable.' });
+    objections.push(atValue(host, message, 'Remove hostPort; a Service makes the port reachable.'));
   }
   if (name !== '' && !isPortName(name)) {
     const message = `The port name is ${quoted(name)}, expected ${portNameForm}`;
-    objections.push({ place: placeOf(at(port, 'name')), message, help: 'Shorten or rename it, such as http.' });
+    objections.push(atValue(at(port, 'name'), message, 'Shorten or rename it, such as http.'));
   }
   return objections;
 }
@@ -65,11 +66,13 @@ const portTwice: ManifestRule = {
     const ports = containersOf(document).flatMap((container) => items(at(container, 'ports')));
     return ports
       .filter((port, index) => ports.slice(0, index).some((earlier) => clash(earlier, port)))
-      .map((port) => ({
-        place: placeOf(at(port, 'containerPort')),
-        message: `The containerPort ${shownPort(port)} stands twice, expected each port and protocol once`,
-        help: 'Remove one of the two.',
-      }));
+      .map((port) =>
+        atValue(
+          at(port, 'containerPort'),
+          `The containerPort ${shownPort(port)} stands twice, expected each port and protocol once`,
+          'Remove one of the two.',
+        ),
+      );
   },
 };
 

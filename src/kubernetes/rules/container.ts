@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsLabel, quoted, repeated } from './name-forms.ts';
 import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
 import { containersOf, listed, podOf, workloadKinds } from './pods.ts';
@@ -11,7 +11,6 @@ const nameOf = (spot: Spot): string | undefined => text(at(spot, 'name'));
 
 const containerName: ManifestRule = {
   id: 'manifest/container-name',
-  severity: 'error',
   kinds,
   title: 'A container’s name is malformed, or stands twice',
   why: `${refusedPods} Containers that prepare the pod share the names of the others.`,
@@ -24,13 +23,15 @@ const containerName: ManifestRule = {
         const name = nameOf(container);
         if (name === undefined || isDnsLabel(name)) return [];
         const message = `The container name is ${quoted(name)}, expected at most 63 small letters, digits and inner dashes`;
-        return [{ place: placeOf(at(container, 'name')), message, help: 'Rename the container.' }];
+        return atValue(at(container, 'name'), message, 'Rename the container.');
       }),
-      ...repeated(containers, nameOf).map((container) => ({
-        place: placeOf(at(container, 'name')),
-        message: `The container name ${quoted(nameOf(container) ?? '')} stands twice, expected each name once`,
-        help: 'Rename one of the two.',
-      })),
+      ...repeated(containers, nameOf).map((container) =>
+        atValue(
+          at(container, 'name'),
+          `The container name ${quoted(nameOf(container) ?? '')} stands twice, expected each name once`,
+          'Rename one of the two.',
+        ),
+      ),
     ];
   },
 };
@@ -54,11 +55,13 @@ const envTwice: ManifestRule = {
     containersOf(document).flatMap((container) =>
       repeated(items(at(container, 'env')), nameOf)
         .filter((variable) => !takesUp(variable))
-        .map((variable) => ({
-          place: placeOf(at(variable, 'name')),
-          message: `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`,
-          help: 'Remove the one that is not meant.',
-        })),
+        .map((variable) =>
+          atValue(
+            at(variable, 'name'),
+            `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`,
+            'Remove the one that is not meant.',
+          ),
+        ),
     ),
 };
 
@@ -70,7 +73,6 @@ function volumesOf(document: ManifestDocument): string[] {
 
 const mount: ManifestRule = {
   id: 'manifest/volume-mount',
-  severity: 'error',
   kinds,
   title: 'A container mounts a volume that its pod does not have, or mounts it nowhere, or two at one path',
   why: refusedPods,
@@ -85,23 +87,29 @@ const mount: ManifestRule = {
       return [
         ...mounts
           .filter((spot) => nameOf(spot) !== undefined && !known.includes(nameOf(spot) ?? ''))
-          .map((spot) => ({
-            place: placeOf(at(spot, 'name')),
-            message: `The volume ${quoted(nameOf(spot) ?? '')} is not in the pod, expected ${among}`,
-            help: 'Add it under volumes, or correct the name.',
-          })),
+          .map((spot) =>
+            atValue(
+              at(spot, 'name'),
+              `The volume ${quoted(nameOf(spot) ?? '')} is not in the pod, expected ${among}`,
+              'Add it under volumes, or correct the name.',
+            ),
+          ),
         ...mounts
           .filter((spot) => pathOf(spot) === '')
-          .map((spot) => ({
-            place: placeOf(at(spot, 'mountPath')),
-            message: 'The mountPath is empty, expected a path in the container',
-            help: 'Write the folder or file where the volume is to appear.',
-          })),
-        ...repeated(mounts, (spot) => pathOf(spot) || undefined).map((spot) => ({
-          place: placeOf(at(spot, 'mountPath')),
-          message: `The mountPath ${quoted(pathOf(spot) ?? '')} stands twice, expected each path once`,
-          help: 'Change or remove one of the two.',
-        })),
+          .map((spot) =>
+            atValue(
+              at(spot, 'mountPath'),
+              'The mountPath is empty, expected a path in the container',
+              'Write the folder or file where the volume is to appear.',
+            ),
+          ),
+        ...repeated(mounts, (spot) => pathOf(spot) || undefined).map((spot) =>
+          atValue(
+            at(spot, 'mountPath'),
+            `The mountPath ${quoted(pathOf(spot) ?? '')} stands twice, expected each path once`,
+            'Change or remove one of the two.',
+          ),
+        ),
       ];
     });
   },

@@ -1,30 +1,28 @@
 import { isIP } from 'node:net';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { isSet, repeats, typeOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 
 const typeOfAddress = (address: Spot): string => text(at(address, 'type')) ?? 'IPAddress';
 
 const hostname = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-function malformed(address: Spot): Objection[] {
+function malformed(address: Spot): Objections {
   const spot = at(address, 'value');
   const value = text(spot);
   const type = typeOfAddress(address);
   if (value === undefined) return [];
   if (type === 'IPAddress' && isIP(value) === 0) {
     const message = `“${value}” is no IP address, expected one of version 4 or 6`;
-    return [
-      {
-        place: placeOf(spot),
-        message,
-        help: hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.',
-      },
-    ];
+    return atValue(
+      spot,
+      message,
+      hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.',
+    );
   }
   if (type !== 'Hostname' || hostname.test(value)) return [];
   const message = `“${value}” is no host name, expected lower-case labels joined by dots`;
-  return [{ place: placeOf(spot), message, help: 'Give a host name without scheme, port or path.' }];
+  return atValue(spot, message, 'Give a host name without scheme, port or path.');
 }
 
 function keyOf(address: Spot): string | undefined {
@@ -35,7 +33,6 @@ function keyOf(address: Spot): string | undefined {
 
 const addresses: ManifestRule = {
   id: 'manifest/gateway-addresses',
-  severity: 'error',
   kinds: ['Gateway'],
   title: 'An address of a Gateway is malformed or stands twice',
   why: 'The API server refuses the Gateway.',
@@ -45,25 +42,27 @@ const addresses: ManifestRule = {
     const list = items(at(rootOf(document), 'spec', 'addresses'));
     return [
       ...list.flatMap(malformed),
-      ...repeats(list, keyOf).map((address) => ({
-        place: placeOf(at(address, 'value')),
-        message: `The address “${text(at(address, 'value'))}” stands twice, expected each once`,
-        help: 'Remove one of the two.',
-      })),
+      ...repeats(list, keyOf).map((address) =>
+        atValue(
+          at(address, 'value'),
+          `The address “${text(at(address, 'value'))}” stands twice, expected each once`,
+          'Remove one of the two.',
+        ),
+      ),
     ];
   },
 };
 
-function selectorObjections(namespaces: Spot): Objection[] {
+function selectorObjections(namespaces: Spot): Objections {
   const from = at(namespaces, 'from');
   const selector = at(namespaces, 'selector');
   if (text(from) === 'Selector' && !isSet(selector)) {
     const message = 'Namespaces are taken from a selector and there is none, expected one';
-    return [{ place: placeOf(from), message, help: 'Add selector with the labels of the namespaces.' }];
+    return atValue(from, message, 'Add selector with the labels of the namespaces.');
   }
   if (!isSet(selector) || text(from) === 'Selector') return [];
   const message = `The selector is not read, because from is ${text(from) ?? 'not set'}, expected Selector`;
-  return [{ place: keyPlaceOf(selector), message, help: 'Write from: Selector, or remove the selector.' }];
+  return atKey(selector, message, 'Write from: Selector, or remove the selector.');
 }
 
 const selector: ManifestRule = {

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { isSet, repeats, typeOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 
 const kinds = ['Gateway', 'ListenerSet'];
 
@@ -23,7 +23,6 @@ function shareOf(listener: Spot): string | undefined {
 
 const listenerCollision: ManifestRule = {
   id: 'manifest/listener-collision',
-  severity: 'error',
   kinds,
   title: 'Two listeners cannot be told apart',
   why: 'A connection must lead to exactly one listener. Where port, protocol and host name are the same, the API server refuses the Gateway; beside a TCP listener on the same port, a controller that supports TCP must accept neither.',
@@ -34,17 +33,19 @@ const listenerCollision: ManifestRule = {
     const tcp = listeners.filter((one) => protocolOf(one) === 'TCP');
     const tcpPorts = new Set(tcp.map((one) => number(at(one, 'port'))));
     return [
-      ...repeats(listeners, shareOf).map((listener) => ({
-        place: keyPlaceOf(listener),
-        message: `An earlier listener has ${shareOf(listener)} too, expected a difference in one`,
-        help: 'Change the port or the hostname, or remove one of the two.',
-      })),
+      ...repeats(listeners, shareOf).map((listener) =>
+        atKey(
+          listener,
+          `An earlier listener has ${shareOf(listener)} too, expected a difference in one`,
+          'Change the port or the hostname, or remove one of the two.',
+        ),
+      ),
       ...listeners.flatMap((listener) => {
         const protocol = protocolOf(listener);
         const port = at(listener, 'port');
         if (!['HTTP', 'HTTPS', 'TLS'].includes(protocol) || !tcpPorts.has(number(port) ?? 0)) return [];
         const message = `Port ${number(port)} is shared by listeners of TCP and ${protocol}, expected it for one of the two`;
-        return [{ place: placeOf(port), message, help: 'Give one of the two listeners another port.' }];
+        return atValue(port, message, 'Give one of the two listeners another port.');
       }),
     ];
   },
@@ -52,7 +53,6 @@ const listenerCollision: ManifestRule = {
 
 const listenerHostname: ManifestRule = {
   id: 'manifest/listener-hostname',
-  severity: 'error',
   kinds,
   title: 'A TCP or UDP listener has a host name',
   why: 'Neither protocol carries one. The API server refuses the Gateway.',
@@ -61,11 +61,13 @@ const listenerHostname: ManifestRule = {
   check: (document) =>
     listenersOf(document)
       .filter((listener) => ['TCP', 'UDP'].includes(protocolOf(listener)) && isSet(at(listener, 'hostname')))
-      .map((listener) => ({
-        place: keyPlaceOf(at(listener, 'hostname')),
-        message: `A ${protocolOf(listener)} listener has a hostname, expected none`,
-        help: 'Remove hostname.',
-      })),
+      .map((listener) =>
+        atKey(
+          at(listener, 'hostname'),
+          `A ${protocolOf(listener)} listener has a hostname, expected none`,
+          'Remove hostname.',
+        ),
+      ),
 };
 
 /**
@@ -76,39 +78,30 @@ const hasOtherCertificates = (document: ManifestDocument): boolean =>
   isSet(at(rootOf(document), 'metadata', 'annotations', 'networking.gke.io/certmap')) ||
   isSet(at(rootOf(document), 'spec', 'infrastructure', 'parametersRef'));
 
-function tlsObjections(listener: Spot): Objection[] {
+function tlsObjections(listener: Spot): Objections {
   const protocol = protocolOf(listener);
   const tls = at(listener, 'tls');
   const mode = at(tls, 'mode');
   if (plain.includes(protocol) && isSet(tls)) {
     const message = `A listener of protocol ${protocol} has tls, expected none`;
-    return [
-      {
-        place: keyPlaceOf(tls),
-        message,
-        help: protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.',
-      },
-    ];
+    return atKey(
+      tls,
+      message,
+      protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.',
+    );
   }
   const needsTls = protocol === 'TLS' || (protocol === 'HTTPS' && !hasOtherCertificates(listener.document));
   if (needsTls && !isSet(tls)) {
     const message = `A listener of protocol ${protocol} has no tls, expected it`;
-    return [
-      {
-        place: keyPlaceOf(listener),
-        message,
-        help: protocol === 'HTTPS' ? 'Add tls with certificateRefs.' : 'Add tls with its mode.',
-      },
-    ];
+    return atKey(listener, message, protocol === 'HTTPS' ? 'Add tls with certificateRefs.' : 'Add tls with its mode.');
   }
   if (protocol !== 'HTTPS' || text(mode) !== 'Passthrough') return [];
   const message = 'The mode of an HTTPS listener is Passthrough, expected Terminate';
-  return [{ place: placeOf(mode), message, help: 'Write mode: Terminate, or use protocol TLS and a TLSRoute.' }];
+  return atValue(mode, message, 'Write mode: Terminate, or use protocol TLS and a TLSRoute.');
 }
 
 const listenerTls: ManifestRule = {
   id: 'manifest/listener-tls',
-  severity: 'error',
   kinds,
   title: 'A listener’s protocol and its TLS settings do not go together',
   why: 'HTTP, TCP and UDP have no TLS, HTTPS ends it at the Gateway, and neither HTTPS nor TLS can do without settings. The API server or the controller refuses the listener.',
@@ -119,7 +112,6 @@ const listenerTls: ManifestRule = {
 
 const listenerCertificate: ManifestRule = {
   id: 'manifest/listener-certificate',
-  severity: 'error',
   kinds,
   title: 'A listener ends TLS and has no certificate',
   why: 'The API server refuses the Gateway: where TLS ends, a certificate must be named, or options through which the controller finds one.',
@@ -135,11 +127,13 @@ const listenerCertificate: ManifestRule = {
           (text(at(tls, 'mode')) ?? 'Terminate') === 'Terminate' &&
           items(at(tls, 'certificateRefs')).length + entries(at(tls, 'options')).length === 0,
       )
-      .map((tls) => ({
-        place: keyPlaceOf(tls),
-        message: 'The listener ends TLS and names no certificate, expected certificateRefs',
-        help: 'Add certificateRefs with the name of a TLS Secret.',
-      })),
+      .map((tls) =>
+        atKey(
+          tls,
+          'The listener ends TLS and names no certificate, expected certificateRefs',
+          'Add certificateRefs with the name of a TLS Secret.',
+        ),
+      ),
 };
 
 export const gatewayRules: readonly ManifestRule[] = [

@@ -1,14 +1,13 @@
 import { isIP } from 'node:net';
 import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, rulesOf, typeOf } from './gateway-api.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 const timeouts: ManifestRule = {
   id: 'manifest/route-timeouts',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A request to the backend may take longer than the whole request',
   why: 'The API server refuses the route: the time for the whole includes each try.',
@@ -22,9 +21,7 @@ const timeouts: ManifestRule = {
       const limit = milliseconds(whole, 'gateway') ?? 0;
       if (limit === 0 || (milliseconds(one, 'gateway') ?? 0) <= limit) return [];
       const message = `The time for the backend is ${one} and for the whole request ${whole}, expected no more than ${whole}`;
-      return [
-        { place: placeOf(spot), message, help: `Write backendRequest: ${whole}, or give the whole request longer.` },
-      ];
+      return atValue(spot, message, `Write backendRequest: ${whole}, or give the whole request longer.`);
     }),
 };
 
@@ -42,7 +39,6 @@ function hostnamesIn(root: Spot): Spot[] {
 
 const hostnameAddress: ManifestRule = {
   id: 'manifest/hostname-address',
-  severity: 'error',
   kinds: ['BackendTLSPolicy', 'Gateway', 'GRPCRoute', 'HTTPRoute', 'ListenerSet', 'TLSRoute'],
   title: 'An IP address stands where a host name belongs',
   why: 'The API server takes the digits for a name, but the Gateway API allows no addresses here.',
@@ -51,11 +47,13 @@ const hostnameAddress: ManifestRule = {
   check: (document) =>
     hostnamesIn(rootOf(document))
       .filter((spot) => isIP(text(spot) ?? '') !== 0)
-      .map((spot) => ({
-        place: placeOf(spot),
-        message: `The host name is the IP address ${text(spot)}, expected a name`,
-        help: 'Give the name under which clients know the host.',
-      })),
+      .map((spot) =>
+        atValue(
+          spot,
+          `The host name is the IP address ${text(spot)}, expected a name`,
+          'Give the name under which clients know the host.',
+        ),
+      ),
 };
 
 /** The filters that answer a request themselves, or may do so. */
@@ -86,11 +84,13 @@ const noBackend: ManifestRule = {
           items(at(rule, 'backendRefs')).length === 0 &&
           !items(at(rule, 'filters')).some((filter) => answering.includes(text(at(filter, 'type')) ?? '')),
       )
-      .map((rule) => ({
-        place: keyPlaceOf(rule),
-        message: 'The rule has neither a backend nor a filter that answers, expected one of the two',
-        help: 'Add backendRefs with a Service and its port.',
-      })),
+      .map((rule) =>
+        atKey(
+          rule,
+          'The rule has neither a backend nor a filter that answers, expected one of the two',
+          'Add backendRefs with a Service and its port.',
+        ),
+      ),
 };
 
 export const httpRouteRules: readonly ManifestRule[] = [timeouts, hostnameAddress, noBackend];

@@ -1,6 +1,6 @@
-import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './name-forms.ts';
 
 const backendsOf = (root: Spot): Spot[] =>
@@ -11,33 +11,29 @@ const backendsOf = (root: Spot): Spot[] =>
 /** Whether something stands there; the API server reads null as nothing. */
 const isGiven = ({ value }: Spot): boolean => value !== undefined && value !== null;
 
-function portObjections(port: Spot): Objection[] {
+function portObjections(port: Spot): Objections {
   const asNumber = at(port, 'number');
   const asName = at(port, 'name');
   const name = text(asName) ?? '';
   const value = number(asNumber) ?? 0;
   if (name !== '' && value !== 0) {
     const message = `The port is given by number (${value}) and by name (“${name}”), expected one of the two`;
-    return [{ place: keyPlaceOf(port), message, help: 'Remove the number or the name.' }];
+    return atKey(port, message, 'Remove the number or the name.');
   }
   if (name !== '') {
     const message = `The port name is ${quoted(name)}, expected at most 15 of a–z, 0–9 and single inner dashes, with a letter among them`;
-    return isPortName(name)
-      ? []
-      : [{ place: placeOf(asName), message, help: 'Write the name as the Service has it, or use number:.' }];
+    return isPortName(name) ? [] : atValue(asName, message, 'Write the name as the Service has it, or use number:.');
   }
   if (value === 0) {
     const message = 'The Service has no port, expected one by number or by name';
-    return [{ place: keyPlaceOf(port), message, help: 'Add port: with number: or name:.' }];
+    return atKey(port, message, 'Add port: with number: or name:.');
   }
   if (isPortNumber(value)) return [];
-  const message = `The port is ${value}, expected one from 1 to 65535`;
-  return [{ place: placeOf(asNumber), message, help: 'Use a port that the Service has.' }];
+  return atValue(asNumber, `The port is ${value}, expected one from 1 to 65535`, 'Use a port that the Service has.');
 }
 
 const backend: ManifestRule = {
   id: 'manifest/ingress-backend',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'A backend of an Ingress is not exactly one Service port or one resource',
   why: refused,
@@ -50,13 +46,11 @@ const backend: ManifestRule = {
       if (hasService && !hasResource) return portObjections(at(entry, 'service', 'port'));
       if (hasResource && !hasService) return [];
       const what = hasService ? 'a service and a resource' : 'neither a service nor a resource';
-      return [
-        {
-          place: keyPlaceOf(entry),
-          message: `The backend has ${what}, expected one of the two`,
-          help: hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.',
-        },
-      ];
+      return atKey(
+        entry,
+        `The backend has ${what}, expected one of the two`,
+        hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.',
+      );
     }),
 };
 
@@ -85,15 +79,7 @@ const twice: ManifestRule = {
         const what = named(text(at(entry, 'pathType')) ?? '', value, text(at(rule, 'host')));
         const again = seen.has(what);
         seen.add(what);
-        return again
-          ? [
-              {
-                place: placeOf(at(entry, 'path')),
-                message: `${what} stands twice, expected once`,
-                help: 'Remove one of the two.',
-              },
-            ]
-          : [];
+        return again ? atValue(at(entry, 'path'), `${what} stands twice, expected once`, 'Remove one of the two.') : [];
       }),
     );
   },
@@ -101,7 +87,6 @@ const twice: ManifestRule = {
 
 const references: ManifestRule = {
   id: 'manifest/ingress-reference-name',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'An Ingress refers to a Service or Secret by a name that none can have',
   why: refused,
@@ -116,7 +101,7 @@ const references: ManifestRule = {
         const name = text(spot);
         if (name === undefined || fits(name)) return [];
         const message = `The ${what}’s name is ${quoted(name)}, expected ${form}`;
-        return [{ place: placeOf(spot), message, help: 'Write the bare name, as metadata.name has it.' }];
+        return atValue(spot, message, 'Write the bare name, as metadata.name has it.');
       });
     return [
       ...wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),

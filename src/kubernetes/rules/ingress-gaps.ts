@@ -1,8 +1,8 @@
 import { mergeableAnnotation } from '../../controllers/f5.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { usesRegex } from './traps.ts';
 import { opened } from './upstream.ts';
@@ -36,12 +36,13 @@ const catchAll: ManifestRule = {
       next !== undefined && written(at(next, 'http')) && !written(at(next, 'host'));
     return list
       .filter((rule, index) => !written(at(rule, 'http')) && (!open || halved(list[index + 1])))
-      .map((rule) => ({
-        place: keyPlaceOf(rule),
-        message:
+      .map((rule) =>
+        atKey(
+          rule,
           'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
-        help: 'Add http.paths; where they follow with a dash before http, remove the dash.',
-      }));
+          'Add http.paths; where they follow with a dash before http, remove the dash.',
+        ),
+      );
   },
 };
 
@@ -59,14 +60,11 @@ const tlsSplit: ManifestRule = {
       const before = list[index - 1];
       const bare = before !== undefined && written(at(before, 'hosts')) && !written(at(before, 'secretName'));
       return bare && written(at(entry, 'secretName')) && !written(at(entry, 'hosts'))
-        ? [
-            {
-              place: keyPlaceOf(entry),
-              message:
-                'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
-              help: 'Remove the dash before secretName.',
-            },
-          ]
+        ? atKey(
+            entry,
+            'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
+            'Remove the dash before secretName.',
+          )
         : [];
     });
   },
@@ -108,7 +106,7 @@ const neverAsked: ManifestRule = {
       const value = text(spot);
       if (value === undefined || !foreign[document.kind]?.test(value) || value.length > 1000) return [];
       const message = `The path is ${quoted(value)}, expected one without query, fragment, blank or asterisk`;
-      return [{ place: placeOf(spot), message, help: `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.` }];
+      return atValue(spot, message, `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.`);
     }),
 };
 

@@ -2,9 +2,9 @@ import { f5, mergeableAnnotation } from '../../controllers/f5.ts';
 import { prefixOf } from '../../controllers/index.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -29,7 +29,6 @@ const firstIn = oncePer((set: ManifestSet) => {
 
 const hostTaken: ManifestRule = {
   id: 'manifest/ingress-host-taken',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'Two Ingresses for F5’s controller have one host',
   why: 'F5’s controller gives a host to one Ingress and rejects the other. It puts several together only where one is declared master and the others minions.',
@@ -51,7 +50,7 @@ const hostTaken: ManifestRule = {
           if (first === undefined || first === document) return [];
           const name = text(at(rootOf(first), 'metadata', 'name')) ?? '';
           const message = `The Ingress ${quoted(name)} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
-          return [{ place: placeOf(host), message, help: `Join the two, or set ${mergeableAnnotation} on both.` }];
+          return atValue(host, message, `Join the two, or set ${mergeableAnnotation} on both.`);
         }),
 };
 

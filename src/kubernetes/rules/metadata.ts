@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
@@ -29,7 +29,6 @@ const shared = (commit: string, path: string, text: string) =>
 
 const name: ManifestRule = {
   id: 'manifest/name',
-  severity: 'error',
   kinds,
   title: 'A name is not in the form that its kind asks for',
   why: 'The API server refuses the object. Names become parts of paths and host names.',
@@ -51,13 +50,11 @@ const name: ManifestRule = {
       const value = text(spot);
       return value === undefined || fits(value)
         ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The ${what} is ${quoted(value)}, expected ${form}`,
-              help: 'Use small letters, digits and dashes only.',
-            },
-          ];
+        : atValue(
+            spot,
+            `The ${what} is ${quoted(value)}, expected ${form}`,
+            'Use small letters, digits and dashes only.',
+          );
     });
   },
 };
@@ -79,13 +76,11 @@ const serviceNameDigit: ManifestRule = {
     const spot = at(rootOf(document), 'metadata', 'name');
     const value = text(spot);
     return value !== undefined && isDnsLabel(value) && /^\d/.test(value)
-      ? [
-          {
-            place: placeOf(spot),
-            message: `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`,
-            help: 'Put a letter first.',
-          },
-        ]
+      ? atValue(
+          spot,
+          `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`,
+          'Put a letter first.',
+        )
       : [];
   },
 };
@@ -118,7 +113,6 @@ const valueForm = 'at most 63 letters, digits, “-”, “_” and “.”, the
 
 const labels: ManifestRule = {
   id: 'manifest/label',
-  severity: 'error',
   kinds,
   title: 'A label’s key or value has characters that labels cannot have',
   why: 'The API server refuses the object.',
@@ -129,30 +123,21 @@ const labels: ManifestRule = {
       .flatMap(entries)
       .flatMap(([key, spot]) => {
         if (!isQualifiedName(key)) {
-          return [
-            {
-              place: keyPlaceOf(spot),
-              message: `The label’s key is ${quoted(key)}, expected ${keyForm}`,
-              help: 'Rename the label.',
-            },
-          ];
+          return atKey(spot, `The label’s key is ${quoted(key)}, expected ${keyForm}`, 'Rename the label.');
         }
         const value = text(spot);
         return value === undefined || isLabelValue(value)
           ? []
-          : [
-              {
-                place: placeOf(spot),
-                message: `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`,
-                help: 'Shorten or rename it, or make it an annotation.',
-              },
-            ];
+          : atValue(
+              spot,
+              `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`,
+              'Shorten or rename it, or make it an annotation.',
+            );
       }),
 };
 
 const annotations: ManifestRule = {
   id: 'manifest/annotation-key',
-  severity: 'error',
   kinds,
   title: 'An annotation’s key has characters that keys cannot have',
   why: 'The API server refuses the object.',
@@ -163,11 +148,13 @@ const annotations: ManifestRule = {
       .flatMap((metadata) => entries(at(metadata, 'annotations')))
       // The API server looks at an annotation's key in small letters.
       .filter(([key]) => !isQualifiedName(key.toLowerCase()))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The annotation’s key is ${quoted(key)}, expected ${keyForm}`,
-        help: 'Keep one slash at most, and plain letters.',
-      })),
+      .map(([key, spot]) =>
+        atKey(
+          spot,
+          `The annotation’s key is ${quoted(key)}, expected ${keyForm}`,
+          'Keep one slash at most, and plain letters.',
+        ),
+      ),
 };
 
 export const metadataRules: readonly ManifestRule[] = [name, serviceNameDigit, labels, annotations];

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { at, rootOf, text } from '../spot.ts';
+import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { kubernetesPage } from './upstream.ts';
 
 /** The kinds that live in a namespace and belong to what others of the same set define. */
@@ -59,13 +59,11 @@ const missing: ManifestRule = {
     const found = stragglerIn(set);
     return found?.straggler !== document
       ? []
-      : [
-          {
-            place: keyPlaceOf(at(rootOf(document), 'metadata', 'namespace')),
-            message: `The object has no namespace, expected ${found.namespace}, as all beside it have`,
-            help: `Add namespace: ${found.namespace}`,
-          },
-        ];
+      : atKey(
+          at(rootOf(document), 'metadata', 'namespace'),
+          `The object has no namespace, expected ${found.namespace}, as all beside it have`,
+          `Add namespace: ${found.namespace}`,
+        );
   },
 };
 

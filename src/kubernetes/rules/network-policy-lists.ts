@@ -1,5 +1,5 @@
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { page } from './network-policy.ts';
 import { networkingValidation } from './upstream.ts';
 
@@ -7,7 +7,6 @@ const kinds = ['NetworkPolicy'];
 
 const types: ManifestRule = {
   id: 'manifest/policy-types',
-  severity: 'error',
   kinds,
   title: 'A NetworkPolicy has more than two policyTypes',
   why: 'The API server refuses the policy; there are only Ingress and Egress.',
@@ -18,7 +17,7 @@ const types: ManifestRule = {
     const third = list[2];
     if (third === undefined) return [];
     const message = `The policy has ${list.length} policyTypes, expected at most Ingress and Egress`;
-    return [{ place: placeOf(third), message, help: 'Remove what stands twice.' }];
+    return atValue(third, message, 'Remove what stands twice.');
   },
 };
 
@@ -60,17 +59,19 @@ const ruleSplit: ManifestRule = {
         ...(rule === undefined
           ? []
           : [
-              {
-                place: keyPlaceOf(rule),
-                message: `The ports are a rule of their own beside the one with ${peers}, expected both in one rule`,
-                help: 'Remove the dash before ports.',
-              },
+              atKey(
+                rule,
+                `The ports are a rule of their own beside the one with ${peers}, expected both in one rule`,
+                'Remove the dash before ports.',
+              ),
             ]),
-        ...ports.map((port) => ({
-          place: keyPlaceOf(port),
-          message: 'The port is an entry of its own beside the one with protocol, expected both in one entry',
-          help: 'Remove the dash before port.',
-        })),
+        ...ports.map((port) =>
+          atKey(
+            port,
+            'The port is an entry of its own beside the one with protocol, expected both in one entry',
+            'Remove the dash before port.',
+          ),
+        ),
       ];
     });
   },
@@ -88,7 +89,7 @@ const everyPod: ManifestRule = {
     const spot = at(rootOf(document), 'spec', 'podSelector');
     if ((spot.value ?? undefined) !== undefined) return [];
     const message = 'The policy has no podSelector, expected one, or {} for every pod';
-    return [{ place: keyPlaceOf(spot), message, help: 'Add podSelector with the pods’ labels.' }];
+    return atKey(spot, message, 'Add podSelector with the pods’ labels.');
   },
 };
 

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { isWithin, parseRange } from './addresses.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
 import { kubernetesPage, networkingValidation } from './upstream.ts';
@@ -49,15 +49,12 @@ const extraDash: ManifestRule = {
       // Among three or more peers the list is plainly meant as one.
       if (peers.length !== 2 || second === undefined || !one || !other || one === other) return [];
       const message = `${other} is a peer of its own beside the ${one}, expected both in one peer`;
-      return [
-        { place: keyPlaceOf(second), message, help: `Remove the dash before ${other}, or give it a rule of its own.` },
-      ];
+      return atKey(second, message, `Remove the dash before ${other}, or give it a rule of its own.`);
     }),
 };
 
 const peers: ManifestRule = {
   id: 'manifest/policy-peer',
-  severity: 'error',
   kinds,
   title: 'A peer of a NetworkPolicy names nothing, or addresses and pods at once',
   why: 'The API server refuses the policy.',
@@ -72,7 +69,7 @@ const peers: ManifestRule = {
         ? 'The peer has an ipBlock and a selector, expected one or the other'
         : 'The peer names nothing, expected an ipBlock, a namespaceSelector or a podSelector';
       const help = selecting ? 'Make two peers of it.' : 'Name the peer; to allow everyone, leave the list out.';
-      return [{ place: placeOf(peer), message, help }];
+      return atValue(peer, message, help);
     }),
 };
 
@@ -81,11 +78,12 @@ function rangeObjections(block: Spot): Objection[] {
   const cidr = text(spot);
   if (cidr === undefined) return [];
   const outer = parseRange(cidr);
-  const malformed = (where: Spot, value: string) => ({
-    place: placeOf(where),
-    message: `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
-    help: value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
-  });
+  const malformed = (where: Spot, value: string) =>
+    atValue(
+      where,
+      `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
+      value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
+    );
   if (outer === undefined) return [malformed(spot, cidr)];
   return items(at(block, 'except')).flatMap((exception) => {
     const value = text(exception);
@@ -93,13 +91,12 @@ function rangeObjections(block: Spot): Objection[] {
     const inner = parseRange(value);
     if (inner === undefined) return [malformed(exception, value)];
     const message = `The exception ${quoted(value)} is not a smaller range within ${cidr}, expected one`;
-    return isWithin(inner, outer) ? [] : [{ place: placeOf(exception), message, help: 'Correct or remove it.' }];
+    return isWithin(inner, outer) ? [] : atValue(exception, message, 'Correct or remove it.');
   });
 }
 
 const ranges: ManifestRule = {
   id: 'manifest/policy-range',
-  severity: 'error',
   kinds,
   title: 'A range of addresses in a NetworkPolicy is malformed, or excepts what it does not hold',
   why: 'The API server refuses the policy.',
@@ -108,28 +105,26 @@ const ranges: ManifestRule = {
   check: (document) => peersOf(document).flatMap((peer) => rangeObjections(at(peer, 'ipBlock'))),
 };
 
-function portObjections(port: Spot): Objection[] {
+function portObjections(port: Spot): Objections {
   const spot = at(port, 'port');
   const end = at(port, 'endPort');
   const from = number(spot);
   const to = number(end);
   const name = text(spot);
   if (from !== undefined && !isPortNumber(from)) {
-    const message = `The port is ${from}, expected a number from 1 to 65535`;
-    return [{ place: placeOf(spot), message, help: 'Give the port that is meant.' }];
+    return atValue(spot, `The port is ${from}, expected a number from 1 to 65535`, 'Give the port that is meant.');
   }
   if (name !== undefined && !isPortName(name)) {
     const message = `The port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
-    return [{ place: placeOf(spot), message, help: 'Remove the quotes, or use the name of a port of the pod.' }];
+    return atValue(spot, message, 'Remove the quotes, or use the name of a port of the pod.');
   }
   if (to === undefined || (from !== undefined && to >= from && isPortNumber(to))) return [];
   const message = `endPort is ${to}, expected a number from port, which must be a number too, to 65535`;
-  return [{ place: placeOf(end), message, help: 'Give port and endPort as numbers, the smaller first.' }];
+  return atValue(end, message, 'Give port and endPort as numbers, the smaller first.');
 }
 
 const ports: ManifestRule = {
   id: 'manifest/policy-port',
-  severity: 'error',
   kinds,
   title: 'A port of a NetworkPolicy is out of range, or its name is malformed',
   why: 'The API server refuses the policy.',
@@ -157,7 +152,7 @@ const idleEgress: ManifestRule = {
       const spot = at(spec, field);
       if (items(spot).length === 0 || types.includes(type)) return [];
       const message = `The policy has ${field} rules and policyTypes without ${type}, expected it there`;
-      return [{ place: keyPlaceOf(spot), message, help: `Add ${type} to policyTypes, or remove ${field}.` }];
+      return atKey(spot, message, `Add ${type} to policyTypes, or remove ${field}.`);
     });
   },
 };

@@ -90,7 +90,6 @@ const files = (document: ManifestDocument): Spot[] =>
 
 const config: ManifestRule = {
   id: 'manifest/nginx-config',
-  severity: 'error',
   kinds: ['ConfigMap'],
   title: 'A configuration of nginx in a ConfigMap does not parse',
   why: 'The API server takes any text. nginx refuses to start with it, or goes on with what it had.',

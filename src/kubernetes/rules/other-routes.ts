@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
@@ -18,7 +18,6 @@ const isService = (ref: Spot): boolean =>
 
 const backendPort: ManifestRule = {
   id: 'manifest/backend-port',
-  severity: 'error',
   kinds,
   title: 'A route names a Service without its port',
   why: 'The API server refuses the route.',
@@ -32,11 +31,13 @@ const backendPort: ManifestRule = {
   check: (document) =>
     backendsOf(document)
       .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
-      .map((ref) => ({
-        place: keyPlaceOf(ref),
-        message: `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`,
-        help: 'Add port with one of the Service’s numbers.',
-      })),
+      .map((ref) =>
+        atKey(
+          ref,
+          `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`,
+          'Add port with one of the Service’s numbers.',
+        ),
+      ),
 };
 
 const parentOf = (ref: Spot): string =>
@@ -57,17 +58,16 @@ function parentObjections(refs: readonly Spot[]): Objection[] {
     const name = text(at(ref, 'name'));
     if (first !== undefined && (sectionOf(ref) === '') !== (sectionOf(first) === '')) {
       const message = `The parent “${name}” is named with sectionName and without, expected it in each or in none`;
-      return [{ place: keyPlaceOf(ref), message, help: 'Name the listener in each, or name the parent once without.' }];
+      return atKey(ref, message, 'Name the listener in each, or name the parent once without.');
     }
     if (!twice.has(ref)) return [];
     const message = `The parent “${name}” stands twice, expected another sectionName`;
-    return [{ place: keyPlaceOf(ref), message, help: 'Remove one of the two, or name another listener.' }];
+    return atKey(ref, message, 'Remove one of the two, or name another listener.');
   });
 }
 
 const parents: ManifestRule = {
   id: 'manifest/route-parents',
-  severity: 'error',
   kinds,
   title: 'A route names the same parent twice',
   why: 'The API server refuses the route, because its status could not tell the two apart.',

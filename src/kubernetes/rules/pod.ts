@@ -1,5 +1,5 @@
-import { at, entries, items, keyPlaceOf, placeOf, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, items, keyPlaceOf, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted, repeated } from './name-forms.ts';
 import { refusedPods } from './pod-template.ts';
 import { containersOf, podOf, workloadKinds } from './pods.ts';
@@ -11,7 +11,6 @@ const isSet = (value: unknown): boolean => value !== undefined && value !== null
 
 const image: ManifestRule = {
   id: 'manifest/container-image',
-  severity: 'error',
   kinds,
   title: 'A container has no image',
   why: refusedPods,
@@ -20,11 +19,13 @@ const image: ManifestRule = {
   check: (document) =>
     containersOf(document)
       .filter((container) => (at(container, 'image').value ?? '') === '')
-      .map((container) => ({
-        place: keyPlaceOf(container),
-        message: `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`,
-        help: 'Add image.',
-      })),
+      .map((container) =>
+        atKey(
+          container,
+          `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`,
+          'Add image.',
+        ),
+      ),
 };
 
 const imageSpace: ManifestRule = {
@@ -40,14 +41,12 @@ const imageSpace: ManifestRule = {
       const spot = at(container, 'image');
       const name = text(spot) ?? '';
       if (!/\s/.test(name)) return [];
-      const message = `The image is ${quoted(name)}, expected a name without spaces`;
-      return [{ place: placeOf(spot), message, help: 'Remove the spaces.' }];
+      return atValue(spot, `The image is ${quoted(name)}, expected a name without spaces`, 'Remove the spaces.');
     }),
 };
 
 const noContainers: ManifestRule = {
   id: 'manifest/no-containers',
-  severity: 'error',
   kinds,
   title: 'A pod has no containers',
   why: refusedPods,
@@ -56,20 +55,17 @@ const noContainers: ManifestRule = {
   check: (document) => {
     const spot = at(podOf(document), 'containers');
     return Array.isArray(spot.value) && spot.value.length === 0
-      ? [
-          {
-            place: keyPlaceOf(spot),
-            message: 'The list of containers is empty, expected at least one',
-            help: 'Add a container with a name and an image.',
-          },
-        ]
+      ? atKey(
+          spot,
+          'The list of containers is empty, expected at least one',
+          'Add a container with a name and an image.',
+        )
       : [];
   },
 };
 
 const volume: ManifestRule = {
   id: 'manifest/volume',
-  severity: 'error',
   kinds,
   title: 'A volume has several sources, or a name that another has',
   why: refusedPods,
@@ -82,13 +78,15 @@ const volume: ManifestRule = {
       ...volumes.flatMap((spot) => {
         const sources = entries(spot).flatMap(([key, { value }]) => (key !== 'name' && isSet(value) ? [key] : []));
         const message = `The volume ${quoted(nameOf(spot) ?? '')} has ${sources.join(' and ')}, expected one source`;
-        return sources.length < 2 ? [] : [{ place: keyPlaceOf(spot), message, help: 'Keep one of them.' }];
+        return sources.length < 2 ? [] : atKey(spot, message, 'Keep one of them.');
       }),
-      ...repeated(volumes, nameOf).map((spot) => ({
-        place: placeOf(at(spot, 'name')),
-        message: `The volume name ${quoted(nameOf(spot) ?? '')} stands twice, expected each name once`,
-        help: 'Rename one of the two.',
-      })),
+      ...repeated(volumes, nameOf).map((spot) =>
+        atValue(
+          at(spot, 'name'),
+          `The volume name ${quoted(nameOf(spot) ?? '')} stands twice, expected each name once`,
+          'Rename one of the two.',
+        ),
+      ),
     ];
   },
 };
@@ -105,16 +103,17 @@ const sourceless: ManifestRule = {
     items(at(podOf(document), 'volumes'))
       .filter((spot) => isSet(at(spot, 'name').value))
       .filter((spot) => entries(spot).every(([key, { value }]) => key === 'name' || !isSet(value)))
-      .map((spot) => ({
-        place: keyPlaceOf(spot),
-        message: `The volume ${quoted(text(at(spot, 'name')) ?? '')} has no source, expected one such as configMap`,
-        help: 'Add configMap, secret or another source.',
-      })),
+      .map((spot) =>
+        atKey(
+          spot,
+          `The volume ${quoted(text(at(spot, 'name')) ?? '')} has no source, expected one such as configMap`,
+          'Add configMap, secret or another source.',
+        ),
+      ),
 };
 
 const variable: ManifestRule = {
   id: 'manifest/env-source',
-  severity: 'error',
   kinds,
   title: 'An environment variable has a value and a source, or a source that is not one',
   why: refusedPods,

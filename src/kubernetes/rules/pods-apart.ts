@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { matches, nameOf, workloadKinds } from './pods.ts';
 import { kubernetesPage, opened } from './upstream.ts';
@@ -69,7 +69,7 @@ const noPods: ManifestRule = {
     if (meant === undefined || first === undefined || here.some((workload) => matches(workload, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
     const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${meant.kind} ${nameOf(meant)}`;
-    return [{ place: keyPlaceOf(first[1]), message, help: 'Write labels of the pods’ template.' }];
+    return atKey(first[1], message, 'Write labels of the pods’ template.');
   },
 };
 
@@ -86,7 +86,7 @@ const labelless: ManifestRule = {
     const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');
     if (spot.value !== null || items(expressions).length > 0) return [];
     const message = 'matchLabels is empty, expected the labels of the pods';
-    return [{ place: keyPlaceOf(spot), message, help: 'Name the labels, or write {} in place of the selector.' }];
+    return atKey(spot, message, 'Name the labels, or write {} in place of the selector.');
   },
 };
 

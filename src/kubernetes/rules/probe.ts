@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, items, number, placeOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { refusedPods } from './pod-template.ts';
 import { containersOf, listed, portNameForm, workloadKinds } from './pods.ts';
@@ -29,7 +29,6 @@ const portsOf = (document: ManifestDocument): { spot: Spot; container: Spot }[] 
 
 const port: ManifestRule = {
   id: 'manifest/probe-port',
-  severity: 'error',
   kinds,
   title: 'The port of a probe is out of range, or its name is malformed',
   why: refusedPods,
@@ -71,7 +70,7 @@ const portName: ManifestRule = {
       // A name that cannot be one is the other rule’s.
       if (name === undefined || !isPortName(name) || known.includes(name)) return [];
       const message = `The probe’s port is ${quoted(name)}, expected a number or a port of this container: ${listed(known) || 'none has a name'}`;
-      return [{ place: placeOf(spot), message, help: 'Use a port’s name, or its number.' }];
+      return atValue(spot, message, 'Use a port’s name, or its number.');
     }),
 };
 
@@ -79,7 +78,6 @@ const handlers = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
 
 const handler: ManifestRule = {
   id: 'manifest/probe-handler',
-  severity: 'error',
   kinds,
   title: 'A probe asks in no way, or in more than one',
   why: refusedPods,
@@ -91,13 +89,12 @@ const handler: ManifestRule = {
       if (given.length === 1) return [];
       const has = given.length === 0 ? `none of ${handlers.join(', ')}` : given.join(' and ');
       const help = given.length === 0 ? 'Add httpGet with a path and a port, or another.' : 'Keep one of them.';
-      return [{ place: keyPlaceOf(spot), message: `${name} has ${has}, expected one`, help }];
+      return atKey(spot, `${name} has ${has}, expected one`, help);
     }),
 };
 
 const threshold: ManifestRule = {
   id: 'manifest/probe-threshold',
-  severity: 'error',
   kinds,
   title: 'A liveness or startup probe wants to succeed more than once',
   why: `Every \`successThreshold\` but 1 is refused there. ${refusedPods}`,
@@ -110,13 +107,7 @@ const threshold: ManifestRule = {
       // 0 stands for the default.
       return name === 'readinessProbe' || value === undefined || value === 0 || value === 1
         ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `successThreshold of the ${name} is ${value}, expected 1`,
-              help: 'Remove it.',
-            },
-          ];
+        : atValue(spot, `successThreshold of the ${name} is ${value}, expected 1`, 'Remove it.');
     }),
 };
 

@@ -1,6 +1,6 @@
 import { nearest } from '../../record/nearest.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -30,13 +30,7 @@ const protocol: ManifestRule = {
         if (value === undefined || value.includes('/') || [...coreProtocols, waypoint].includes(value.toUpperCase()))
           return [];
         const message = `The protocol is ${quoted(value)}, expected one of ${coreProtocols.join(', ')}, or one with a prefix`;
-        return [
-          {
-            place: placeOf(spot),
-            message,
-            help: `Write ${nearest(value.toUpperCase(), coreProtocols) ?? 'one of these'}.`,
-          },
-        ];
+        return atValue(spot, message, `Write ${nearest(value.toUpperCase(), coreProtocols) ?? 'one of these'}.`);
       }),
 };
 
@@ -70,7 +64,7 @@ const defaultGroup = ({ path }: Spot): string =>
 
 const named = (group: string): string => (group === '' ? 'the empty one' : group);
 
-function objections(reference: Spot): Objection[] {
+function objections(reference: Spot): Objections {
   const spot = at(reference, 'kind');
   const [kind, given] = [text(spot) ?? '', text(at(reference, 'group'))];
   const group = given ?? defaultGroup(reference);
@@ -88,7 +82,7 @@ function objections(reference: Spot): Objection[] {
   if (known === undefined || (meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(kind))) return [];
   const expected = meant === undefined ? `one of ${known.join(', ')}` : quoted(meant);
   const message = `The kind is ${quoted(kind)}, which ${group === '' ? 'the core' : group} has not, expected ${expected}`;
-  return [{ place: placeOf(spot), message, help: `Write ${meant ?? 'the kind that is meant'}.` }];
+  return atValue(spot, message, `Write ${meant ?? 'the kind that is meant'}.`);
 }
 
 const kind: ManifestRule = {

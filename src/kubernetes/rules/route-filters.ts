@@ -1,6 +1,6 @@
-import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
+import { at, items, type Spot, text } from '../spot.ts';
 import { filterLists, filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 const kinds = ['GRPCRoute', 'HTTPRoute'];
@@ -17,31 +17,31 @@ const members: ReadonlyMap<string, string> = new Map([
   ['URLRewrite', 'urlRewrite'],
 ]);
 
-function memberObjections(filter: Spot): Objection[] {
+function memberObjections(filter: Spot): Objections {
   const mirror = at(filter, 'requestMirror');
   if (isSet(at(mirror, 'percent')) && isSet(at(mirror, 'fraction'))) {
     const message = 'The mirror has fraction and percent, expected one of the two';
-    return [{ place: keyPlaceOf(at(mirror, 'fraction')), message, help: 'Remove fraction or percent.' }];
+    return atKey(at(mirror, 'fraction'), message, 'Remove fraction or percent.');
   }
   const type = text(at(filter, 'type')) ?? '';
   const member = members.get(type);
   if (member === undefined) return [];
   const others = [...members.values()].filter((name) => name !== member && isSet(at(filter, name)));
   if (others.length > 0) {
-    return others.map((name) => ({
-      place: keyPlaceOf(at(filter, name)),
-      message: `A filter of type ${type} has ${name}, expected ${member} only`,
-      help: `Move ${name} into a filter of its own type.`,
-    }));
+    return others.map((name) =>
+      atKey(
+        at(filter, name),
+        `A filter of type ${type} has ${name}, expected ${member} only`,
+        `Move ${name} into a filter of its own type.`,
+      ),
+    );
   }
   if (isSet(at(filter, member))) return [];
-  const message = `A filter of type ${type} has no ${member}, expected it`;
-  return [{ place: keyPlaceOf(filter), message, help: `Add ${member}.` }];
+  return atKey(filter, `A filter of type ${type} has no ${member}, expected it`, `Add ${member}.`);
 }
 
 const filterMember: ManifestRule = {
   id: 'manifest/filter-member',
-  severity: 'error',
   kinds,
   title: 'A filter’s settings are not those of its type',
   why: 'The API server refuses the route.',
@@ -54,7 +54,6 @@ const once = ['CORS', 'RequestHeaderModifier', 'RequestRedirect', 'ResponseHeade
 
 const filterRepeat: ManifestRule = {
   id: 'manifest/filter-repeat',
-  severity: 'error',
   kinds,
   title: 'A filter that may stand once stands twice',
   why: 'The Gateway API supports the same filter twice only where it says so, as for RequestMirror. The API server refuses the route, for CORS only where its version of the API is new enough.',
@@ -65,16 +64,17 @@ const filterRepeat: ManifestRule = {
       .flatMap(filterLists)
       .flatMap((list) => repeats(items(list).map((filter) => at(filter, 'type'))))
       .filter((type) => once.includes(text(type) ?? ''))
-      .map((type) => ({
-        place: placeOf(type),
-        message: `A filter of type ${text(type)} stands twice, expected once`,
-        help: 'Put the settings of both into one filter.',
-      })),
+      .map((type) =>
+        atValue(
+          type,
+          `A filter of type ${text(type)} stands twice, expected once`,
+          'Put the settings of both into one filter.',
+        ),
+      ),
 };
 
 const redirectAlone: ManifestRule = {
   id: 'manifest/redirect-alone',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A rule redirects and rewrites or has a backend, too',
   why: 'A request is either sent elsewhere or forwarded. The API server refuses the route.',
@@ -94,11 +94,10 @@ const redirectAlone: ManifestRule = {
       return [
         ...rewrites.map((type) => {
           const message = 'A URLRewrite filter stands beside a RequestRedirect filter, expected one of the two';
-          return { place: placeOf(type), message, help };
+          return atValue(type, message, help);
         }),
         ...backends.map((spot) => {
-          const message = 'A rule with a RequestRedirect filter has backendRefs, expected none';
-          return { place: keyPlaceOf(spot), message, help };
+          return atKey(spot, 'A rule with a RequestRedirect filter has backendRefs, expected none', help);
         }),
       ];
     }),
@@ -108,7 +107,6 @@ const nameOf = (spot: Spot): string | undefined => text(spot)?.toLowerCase();
 
 const headerRepeat: ManifestRule = {
   id: 'manifest/header-repeat',
-  severity: 'error',
   kinds,
   title: 'A filter does two things to one header',
   why: 'Only one action on a header is permitted, and a filter with two is invalid. The API server refuses the same name twice in one list; the rest is left to the Gateway. Names of headers are the same in upper and lower case.',
@@ -121,11 +119,9 @@ const headerRepeat: ManifestRule = {
         const named = ['set', 'add'].flatMap((action) => items(at(modifier, action)).map((item) => at(item, 'name')));
         return repeats([...named, ...items(at(modifier, 'remove'))], nameOf);
       })
-      .map((name) => ({
-        place: placeOf(name),
-        message: `The filter acts on the header “${text(name)}” twice, expected once`,
-        help: 'Keep one of the two.',
-      })),
+      .map((name) =>
+        atValue(name, `The filter acts on the header “${text(name)}” twice, expected once`, 'Keep one of the two.'),
+      ),
 };
 
 export const routeFilterRules: readonly ManifestRule[] = [filterMember, filterRepeat, redirectAlone, headerRepeat];

@@ -1,6 +1,6 @@
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, isSet, rulesOf, typeOf } from './gateway-api.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { httpRouteType } from './upstream.ts';
 
@@ -19,13 +19,11 @@ const noParents: ManifestRule = {
     const alone = !set.some(({ kind }) => kind === 'Gateway');
     if (alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))) return [];
     const message = 'The route has no parentRefs, expected the Gateway that is to serve it';
-    return [
-      {
-        place: keyPlaceOf(at(spec, 'parentRefs')),
-        message,
-        help: 'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
-      },
-    ];
+    return atKey(
+      at(spec, 'parentRefs'),
+      message,
+      'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
+    );
   },
 };
 
@@ -40,8 +38,7 @@ const noRules: ManifestRule = {
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'rules');
     if (rulesOf(document).length > 0) return [];
-    const message = 'The route has no rules, expected at least one with a backend';
-    return [{ place: keyPlaceOf(spot), message, help: 'Add rules with backendRefs.' }];
+    return atKey(spot, 'The route has no rules, expected at least one with a backend', 'Add rules with backendRefs.');
   },
 };
 
@@ -49,7 +46,6 @@ const most = 128;
 
 const tooMany: ManifestRule = {
   id: 'manifest/route-matches',
-  severity: 'error',
   kinds: ['GRPCRoute', 'HTTPRoute'],
   title: 'A route has more than 128 matches in all its rules together',
   why: 'The API server refuses the route, though each rule by itself may have 64.',
@@ -59,13 +55,7 @@ const tooMany: ManifestRule = {
     const count = rulesOf(document).reduce((sum, rule) => sum + items(at(rule, 'matches')).length, 0);
     if (count <= most) return [];
     const message = `The rules have ${count} matches together, expected at most ${most}`;
-    return [
-      {
-        place: keyPlaceOf(at(rootOf(document), 'spec', 'rules')),
-        message,
-        help: 'Move some of the rules into a second route.',
-      },
-    ];
+    return atKey(at(rootOf(document), 'spec', 'rules'), message, 'Move some of the rules into a second route.');
   },
 };
 
@@ -89,7 +79,7 @@ const replacement: ManifestRule = {
         const value = text(spot);
         if (value === undefined || value === '' || /^\/[^?#\s*]*$/.test(value)) return [];
         const message = `The path is replaced by ${quoted(value)}, expected one that starts with a slash and has no “?”, “#”, “*” or blank`;
-        return [{ place: placeOf(spot), message, help: 'Write the path alone, such as /v1.' }];
+        return atValue(spot, message, 'Write the path alone, such as /v1.');
       }),
 };
 
@@ -105,11 +95,13 @@ const weightless: ManifestRule = {
     rulesOf(document)
       .map((rule) => at(rule, 'backendRefs'))
       .filter((spot) => items(spot).length > 0 && items(spot).every((one) => at(one, 'weight').value === 0))
-      .map((spot) => ({
-        place: keyPlaceOf(spot),
-        message: 'All backends of the rule have the weight 0, expected one that has more',
-        help: 'Remove the weight, or write 1.',
-      })),
+      .map((spot) =>
+        atKey(
+          spot,
+          'All backends of the rule have the weight 0, expected one that has more',
+          'Remove the weight, or write 1.',
+        ),
+      ),
 };
 
 export const routeGapRules: readonly ManifestRule[] = [noParents, noRules, replacement, tooMany, weightless];

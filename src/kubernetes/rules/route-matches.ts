@@ -1,6 +1,6 @@
-import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
+import { at, items, type Spot, text } from '../spot.ts';
 import { isSet, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 /** What the requests of a rule must match. */
@@ -37,16 +37,17 @@ function pathObjections(spot: Spot): Objection[] {
   return faults
     .filter(({ has }) => has(value))
     .slice(0, 1)
-    .map(({ found, expected }) => ({
-      place: placeOf(at(spot, 'value')),
-      message: `The path “${value}” ${found}, expected ${expected}`,
-      help: value.startsWith('/') ? 'Write the path as it stands in a request after normalising.' : `Write /${value}.`,
-    }));
+    .map(({ found, expected }) =>
+      atValue(
+        at(spot, 'value'),
+        `The path “${value}” ${found}, expected ${expected}`,
+        value.startsWith('/') ? 'Write the path as it stands in a request after normalising.' : `Write /${value}.`,
+      ),
+    );
 }
 
 const pathValue: ManifestRule = {
   id: 'manifest/route-path',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A path to match has a form that no request has',
   why: 'The API server refuses the route. Gateways normalise the path of a request first, so such a path could never match.',
@@ -91,11 +92,13 @@ const shadowedMatch: ManifestRule = {
     return rules.flatMap((matches) => {
       const shadowed = matches.filter((match) => taken.has(askedBy(match)));
       for (const match of matches) taken.add(askedBy(match));
-      return shadowed.map((match) => ({
-        place: keyPlaceOf(match),
-        message: 'An earlier rule matches the same requests, expected a difference',
-        help: 'Change the match, or remove one of the two rules.',
-      }));
+      return shadowed.map((match) =>
+        atKey(
+          match,
+          'An earlier rule matches the same requests, expected a difference',
+          'Change the match, or remove one of the two rules.',
+        ),
+      );
     });
   },
 };

@@ -1,6 +1,6 @@
-import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
+import { at, items, type Spot, text } from '../spot.ts';
 import { filterLists, filtersOf, isSet, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { httpRouteType } from './upstream.ts';
 
 const modifiersOf = (filter: Spot): Spot[] => [at(filter, 'urlRewrite', 'path'), at(filter, 'requestRedirect', 'path')];
@@ -16,26 +16,21 @@ function typeObjections(modifier: Spot): Objection[] {
     const spot = at(modifier, member);
     if (type === undefined || (type === wanted) === isSet(spot)) return [];
     return type === wanted
-      ? [
-          {
-            place: placeOf(at(modifier, 'type')),
-            message: `A path change of type ${type} has no ${member}, expected it`,
-            help: `Add ${member} with the new path.`,
-          },
-        ]
-      : [
-          {
-            place: keyPlaceOf(spot),
-            message: `A path change of type ${type} has ${member}, expected the member of its own type`,
-            help: `Write type: ${wanted}, or remove ${member}.`,
-          },
-        ];
+      ? atValue(
+          at(modifier, 'type'),
+          `A path change of type ${type} has no ${member}, expected it`,
+          `Add ${member} with the new path.`,
+        )
+      : atKey(
+          spot,
+          `A path change of type ${type} has ${member}, expected the member of its own type`,
+          `Write type: ${wanted}, or remove ${member}.`,
+        );
   });
 }
 
 const pathModifier: ManifestRule = {
   id: 'manifest/path-modifier',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A path change does not say what its type asks for',
   why: 'The API server refuses the route.',
@@ -48,23 +43,22 @@ const replacesPrefix = (filter: Spot): boolean =>
   modifiersOf(filter).some((modifier) => text(at(modifier, 'type')) === 'ReplacePrefixMatch');
 
 /** Without matches, the API server puts in one: the prefix `/`. */
-function prefixObjections(rule: Spot): Objection[] {
+function prefixObjections(rule: Spot): Objections {
   const matches = at(rule, 'matches');
   if (!isSet(matches) || !filterLists(rule).flatMap(items).some(replacesPrefix)) return [];
   const list = items(matches);
   if (list.length !== 1) {
     const message = `A rule that replaces a prefix has ${list.length} matches, expected exactly one`;
-    return [{ place: keyPlaceOf(matches), message, help: 'Give each prefix a rule of its own, with the filter.' }];
+    return atKey(matches, message, 'Give each prefix a rule of its own, with the filter.');
   }
   const type = at(matches, 0, 'path', 'type');
   if ((text(type) ?? 'PathPrefix') === 'PathPrefix') return [];
   const message = `A rule that replaces a prefix matches paths of type ${text(type)}, expected PathPrefix`;
-  return [{ place: placeOf(type), message, help: 'Write type: PathPrefix, or replace the full path.' }];
+  return atValue(type, message, 'Write type: PathPrefix, or replace the full path.');
 }
 
 const replacePrefix: ManifestRule = {
   id: 'manifest/replace-prefix',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A prefix is replaced where not exactly one prefix is matched',
   why: 'The gateway could not know which part of the path to replace. The API server refuses the route.',

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { containersOf, listed, matches, nameOf, templateOf, workloadKinds } from './pods.ts';
 import { kubernetesPage, opened } from './upstream.ts';
@@ -55,13 +55,13 @@ const noPods: ManifestRule = {
       const byHand = beside(document, set, ['Endpoints', 'EndpointSlice']).length > 0;
       if (byHand || nameOf(workload) !== nameOf(document)) return [];
       const message = `The Service has no selector, expected labels of the ${workload.kind} ${nameOf(workload)}`;
-      return [{ place: keyPlaceOf(spot), message, help: 'Add selector with labels of the pods’ template.' }];
+      return atKey(spot, message, 'Add selector with labels of the pods’ template.');
     }
     if (labels.length === 0) return [];
     if (beside(document, set, workloadKinds).some((other) => matches(other, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
     const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`;
-    return [{ place: keyPlaceOf(spot), message, help: 'Write labels of the pods’ template.' }];
+    return atKey(spot, message, 'Write labels of the pods’ template.');
   },
 };
 
@@ -93,7 +93,7 @@ const targetName: ManifestRule = {
       const sort = protocol === 'TCP' ? '' : ` for ${protocol}`;
       if (name === undefined || known.includes(name)) return [];
       const message = `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`;
-      return [{ place: placeOf(spot), message, help: 'Correct the name, or give the port’s number.' }];
+      return atValue(spot, message, 'Correct the name, or give the port’s number.');
     });
   },
 };
@@ -157,7 +157,7 @@ const twoPrograms: ManifestRule = {
     const isMine = (one: ManifestDocument) => nameOf(one) === nameOf(document);
     if (other === undefined || beside(document, set, ['Service']).filter(isMine).length > 1) return [];
     const message = `The selector takes in the ${first.kind} ${nameOf(first)} and the ${other.kind} ${nameOf(other)}, which are two programs, expected the pods of one`;
-    return [{ place: keyPlaceOf(spot), message, help: 'Add a label that only one of the two has.' }];
+    return atKey(spot, message, 'Add a label that only one of the two has.');
   },
 };
 

@@ -1,11 +1,10 @@
-import { at, items, keyPlaceOf, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, items, text } from '../spot.ts';
+import { atKey, type ManifestRule } from './manifest-rule.ts';
 import { isSet, specOf, typeOf } from './service-type.ts';
 import { coreValidation } from './upstream.ts';
 
 const externalTraffic: ManifestRule = {
   id: 'manifest/external-traffic-policy',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service that nothing outside reaches says how to treat outside traffic',
   why: 'The API server refuses the Service.',
@@ -21,13 +20,12 @@ const externalTraffic: ManifestRule = {
       (type === 'ClusterIP' && items(at(spec, 'externalIPs')).length > 0);
     if (reachable || !text(spot)) return [];
     const message = `externalTrafficPolicy stands in a Service of type ${type}, expected type NodePort or LoadBalancer`;
-    return [{ place: keyPlaceOf(spot), message, help: 'Change the type, or remove externalTrafficPolicy.' }];
+    return atKey(spot, message, 'Change the type, or remove externalTrafficPolicy.');
   },
 };
 
 const healthCheck: ManifestRule = {
   id: 'manifest/health-check-port',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A load balancer that needs no health check of nodes is given a port for it',
   why: 'The API server refuses the Service. Only with `externalTrafficPolicy: Local` does it matter which nodes have a pod.',
@@ -41,7 +39,7 @@ const healthCheck: ManifestRule = {
       return [];
     }
     const message = 'healthCheckNodePort stands without externalTrafficPolicy: Local, expected it';
-    return [{ place: keyPlaceOf(spot), message, help: 'Add externalTrafficPolicy: Local, or remove the port.' }];
+    return atKey(spot, message, 'Add externalTrafficPolicy: Local, or remove the port.');
   },
 };
 

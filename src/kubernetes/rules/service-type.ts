@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { parseRange } from './addresses.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsSubdomain, quoted } from './name-forms.ts';
 import { coreValidation } from './upstream.ts';
 
@@ -27,7 +27,6 @@ export const isSet = ({ value }: Spot): boolean =>
 
 const balancerOnly: ManifestRule = {
   id: 'manifest/load-balancer-field',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A field of load balancers stands in a Service of another type',
   why: 'The API server refuses the Service. Source ranges that protect nothing would be worse.',
@@ -40,17 +39,18 @@ const balancerOnly: ManifestRule = {
     return balancerFields
       .map((field) => [field, at(spec, field)] as const)
       .filter(([, spot]) => isSet(spot))
-      .map(([field, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `${field} stands in a Service of type ${type}, expected type LoadBalancer`,
-        help: `Write type: LoadBalancer, or remove ${field}.`,
-      }));
+      .map(([field, spot]) =>
+        atKey(
+          spot,
+          `${field} stands in a Service of type ${type}, expected type LoadBalancer`,
+          `Write type: LoadBalancer, or remove ${field}.`,
+        ),
+      );
   },
 };
 
 const sourceRanges: ManifestRule = {
   id: 'manifest/source-range',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A source range of a load balancer is not in CIDR notation',
   why: 'The API server refuses the Service.',
@@ -61,21 +61,16 @@ const sourceRanges: ManifestRule = {
       const value = text(spot);
       return value === undefined || parseRange(value.trim()) !== undefined
         ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The source range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
-              help: value.includes('/')
-                ? 'Mend the address or its prefix length.'
-                : 'Add a prefix length, such as /32.',
-            },
-          ];
+        : atValue(
+            spot,
+            `The source range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
+            value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
+          );
     }),
 };
 
 const headless: ManifestRule = {
   id: 'manifest/headless-type',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A headless Service is of a type that needs an address',
   why: 'The API server refuses the Service.',
@@ -87,13 +82,12 @@ const headless: ManifestRule = {
     const type = typeOf(spec);
     if (spot.value !== 'None' || !['LoadBalancer', 'NodePort'].includes(type)) return [];
     const message = `clusterIP is None in a Service of type ${type}, expected an address or no clusterIP`;
-    return [{ place: placeOf(spot), message, help: 'Remove clusterIP: None.' }];
+    return atValue(spot, message, 'Remove clusterIP: None.');
   },
 };
 
 const externalName: ManifestRule = {
   id: 'manifest/external-name',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service of type ExternalName has no host name to point at',
   why: 'The API server refuses the Service.',
@@ -106,13 +100,11 @@ const externalName: ManifestRule = {
     const value = text(spot) ?? '';
     if (value === '') {
       const message = 'The Service of type ExternalName has no externalName, expected a host name';
-      return [
-        { place: keyPlaceOf(spec), message, help: 'Add externalName with the host that the Service stands for.' },
-      ];
+      return atKey(spec, message, 'Add externalName with the host that the Service stands for.');
     }
     if (isDnsSubdomain(value.replace(/\.$/, ''))) return [];
     const message = `externalName is ${quoted(value)}, expected a host name in small letters`;
-    return [{ place: placeOf(spot), message, help: 'Leave scheme, port and path out.' }];
+    return atValue(spot, message, 'Leave scheme, port and path out.');
   },
 };
 

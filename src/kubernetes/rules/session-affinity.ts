@@ -1,5 +1,5 @@
-import { at, keyPlaceOf, number, placeOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, number, rootOf, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { coreValidation } from './upstream.ts';
 
 /** A day: as long as Kubernetes lets a client stay with a pod. */
@@ -7,7 +7,6 @@ const longest = 86_400;
 
 const affinity: ManifestRule = {
   id: 'manifest/session-affinity',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service keeps clients with a pod for a time that is out of range, or not at all',
   why: 'The API server refuses the Service.',
@@ -20,11 +19,11 @@ const affinity: ManifestRule = {
     const seconds = number(spot);
     if ((settings.value ?? undefined) !== undefined && (text(at(spec, 'sessionAffinity')) ?? 'None') === 'None') {
       const message = 'The Service has sessionAffinityConfig and its sessionAffinity is None, expected ClientIP';
-      return [{ place: keyPlaceOf(settings), message, help: 'Add sessionAffinity: ClientIP, or remove the settings.' }];
+      return atKey(settings, message, 'Add sessionAffinity: ClientIP, or remove the settings.');
     }
     if (seconds === undefined || (seconds >= 1 && seconds <= longest)) return [];
     const message = `timeoutSeconds is ${seconds}, expected a number from 1 to ${longest}`;
-    return [{ place: placeOf(spot), message, help: 'Give the seconds that a client stays with its pod.' }];
+    return atValue(spot, message, 'Give the seconds that a client stays with its pod.');
   },
 };
 

@@ -1,9 +1,9 @@
 import { regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
 import { annotation, pathsOf, rewriteDocs, rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -58,20 +58,24 @@ const tlsHosts: ManifestRule = {
         const like = idle.find((one) => isSlip(one.host, host));
         if (like === undefined) return [];
         const message = `The rule’s host ${quoted(host)} and the TLS host ${quoted(like.host)} are nearly the same, expected them to be the same`;
-        return [{ place: placeOf(spot), message, help: 'Correct the one that is misspelt.' }];
+        return atValue(spot, message, 'Correct the one that is misspelt.');
       });
     }
     return [
-      ...bare.map(({ host, spot }) => ({
-        place: placeOf(spot),
-        message: `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
-        help: `Add ${host} to the hosts of a TLS entry.`,
-      })),
-      ...idle.map(({ host, spot }) => ({
-        place: placeOf(spot),
-        message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
-        help: 'Add a rule for it, or correct the name.',
-      })),
+      ...bare.map(({ host, spot }) =>
+        atValue(
+          spot,
+          `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
+          `Add ${host} to the hosts of a TLS entry.`,
+        ),
+      ),
+      ...idle.map(({ host, spot }) =>
+        atValue(
+          spot,
+          `No rule has the TLS host ${quoted(host)}, expected one that does`,
+          'Add a rule for it, or correct the name.',
+        ),
+      ),
     ];
   },
 };
@@ -99,7 +103,7 @@ const patternType: ManifestRule = {
       const type = text(at(entry, 'pathType'));
       if (value === undefined || (type !== 'Exact' && type !== 'Prefix') || !pattern.test(value)) return [];
       const message = `The ${type} path ${quoted(value)} is a pattern, expected plain text or the type ImplementationSpecific`;
-      return [{ place: placeOf(at(entry, 'path')), message, help: 'Write pathType: ImplementationSpecific' }];
+      return atValue(at(entry, 'path'), message, 'Write pathType: ImplementationSpecific');
     });
   },
 };
@@ -120,7 +124,7 @@ const captureUnused: ManifestRule = {
       const value = text(spot);
       if (value === undefined || !value.includes('(.*)')) return [];
       const message = `The path ${quoted(value)} captures its rest, expected a rewrite that uses it`;
-      return [{ place: placeOf(spot), message, help: `Add ${rewriteAnnotation}, such as /$2.` }];
+      return atValue(spot, message, `Add ${rewriteAnnotation}, such as /$2.`);
     });
   },
 };
@@ -163,7 +167,7 @@ const sharedHost: ManifestRule = {
       const name = text(at(rootOf(other), 'metadata', 'name')) ?? '';
       const where = host === '' ? 'rules without a host' : `the host ${quoted(host)}`;
       const message = `The Ingress ${quoted(name)} has ${where} too, expected it to be alone there`;
-      return [{ place: placeOf(annotation(document, key)), message, help: 'Use a host of its own.' }];
+      return atValue(annotation(document, key), message, 'Use a host of its own.');
     });
   },
 };

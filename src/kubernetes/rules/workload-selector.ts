@@ -1,6 +1,6 @@
 import { failsExpression, labelsIn } from '../labels.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 
@@ -13,7 +13,6 @@ const source = {
 
 const selector: ManifestRule = {
   id: 'manifest/selector',
-  severity: 'error',
   kinds: workloadKinds,
   title: 'A workload’s selector does not match the pods that it makes',
   why: 'The API server refuses the object: it would make pods for ever and find none of them.',
@@ -27,32 +26,34 @@ const selector: ManifestRule = {
     if (entries(at(rootOf(document), 'spec')).every(([key]) => key !== 'selector')) return [];
     if (wanted.length + expressions.length === 0) {
       const message = 'The selector is empty, expected labels of the pods';
-      return [{ place: keyPlaceOf(spot), message, help: 'Repeat the labels of the template under matchLabels.' }];
+      return atKey(spot, message, 'Repeat the labels of the template under matchLabels.');
     }
     const has = at(templateOf(document), 'metadata', 'labels');
     return [
       ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, at(has, key).value)),
       ...expressions
         .filter((expression) => failsExpression(expression, labelsIn(has)))
-        .map((expression) => ({
-          place: placeOf(expression),
-          message: 'The pods do not match this expression of the selector, expected that they do',
-          help: 'Change the labels of the template, or the expression.',
-        })),
+        .map((expression) =>
+          atValue(
+            expression,
+            'The pods do not match this expression of the selector, expected that they do',
+            'Change the labels of the template, or the expression.',
+          ),
+        ),
     ];
   },
 };
 
-function labelObjections(key: string, asked: Spot, has: unknown): Objection[] {
+function labelObjections(key: string, asked: Spot, has: unknown): Objections {
   // What is not text, the schema objects to.
   if (has === asked.value || typeof asked.value !== 'string') return [];
   if (has === undefined) {
     const message = `The selector asks for the label ${quoted(key)}, and the pods have none, expected it in the template`;
-    return [{ place: keyPlaceOf(asked), message, help: `Add ${key} to the labels of the template.` }];
+    return atKey(asked, message, `Add ${key} to the labels of the template.`);
   }
   if (typeof has !== 'string') return [];
   const message = `The selector asks for ${quoted(`${key}: ${asked.value}`)}, and the pods have ${quoted(has)}, expected the same`;
-  return [{ place: placeOf(asked), message, help: 'Write the same value in both places.' }];
+  return atValue(asked, message, 'Write the same value in both places.');
 }
 
 export const workloadSelectorRules: readonly ManifestRule[] = [selector];
