@@ -32,6 +32,9 @@ export function entries(spot: Spot): [key: string, spot: Spot][] {
   return Object.keys(spot.value).map((key) => [key, at(spot, key)]);
 }
 
+/** Whether something was written there; Kubernetes drops an empty value. */
+export const isSet = ({ value }: Spot): boolean => value !== undefined && value !== null;
+
 export const text = (spot: Spot): string | undefined => (typeof spot.value === 'string' ? spot.value : undefined);
 
 export const number = (spot: Spot): number | undefined => (typeof spot.value === 'number' ? spot.value : undefined);

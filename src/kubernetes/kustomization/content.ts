@@ -7,12 +7,7 @@ import type { KustomizationRule } from './kustomization-rule.ts';
 import { peers } from './peers.ts';
 import { type Folder, fieldOf, type Kustomization, mentionedIn, resourcesOf } from './read.ts';
 
-const accumulates = opened(
-  'kubernetes-sigs/kustomize',
-  '015efec1fa6be1039a2fb65d019d551a7595e4e0',
-  'api/internal/target/kusttarget.go',
-  'kustomize: accumulateResources',
-);
+const accumulates = opened('kusttarget.go', 'kustomize: accumulateResources');
 
 /** Whether a path may be meant for another machine, where nobody can look from here: an address or a repository. */
 export const isElsewhere = (path: string): boolean =>
@@ -129,12 +124,7 @@ const environment: KustomizationRule = {
   title: 'A kustomization does not label its objects with the environment that its folder is for',
   why: '`commonLabels` go into the selectors of Services, too. With the label of another environment a Service finds no pod.',
   mend: 'Set the label `environment` to the folder’s name.',
-  follows: opened(
-    'DiamondLightSource/smartem-devtools',
-    '597335129a45976da6b7c8a1b294a1a1f53d6c3b',
-    'k8s/environments/production/kustomization.yaml',
-    'smartem-devtools: the kustomization for production',
-  ),
+  follows: opened('production/kustomization.yaml', 'smartem-devtools: the kustomization for production'),
   check: (kustomization, { environment: expected }) => {
     if (expected === undefined) return [];
     const found = environmentLabels(kustomization);

@@ -4,13 +4,7 @@ import { opened } from '../rules/upstream.ts';
 import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 
-const types = (name: string) =>
-  opened(
-    'kubernetes/kubernetes',
-    '8c6ad5f0abaa912a6c665bcf3c27263977fa46e4',
-    'vendor/sigs.k8s.io/kustomize/api/types/kustomization.go',
-    `kustomize: ${name}`,
-  );
+const types = (name: string) => opened('types/kustomization.go', `kustomize: ${name}`);
 
 const versions: Readonly<Record<string, string>> = {
   Kustomization: 'kustomize.config.k8s.io/v1beta1',

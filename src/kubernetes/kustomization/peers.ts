@@ -56,15 +56,7 @@ export const peers: KustomizationRule = {
   title: 'Labels of a kustomization change whom a NetworkPolicy lets through',
   why: 'kustomize writes `commonLabels`, and `labels` with `includeSelectors`, into the peers of NetworkPolicies. Pods that another kustomization or a chart made do not have them, and are shut out.',
   mend: 'Use `labels` with `includeTemplates`, or select the peers’ pods with `matchExpressions`, which kustomize leaves alone.',
-  follows: {
-    ...opened(
-      'kubernetes-sigs/kustomize',
-      '12f9e6391464b3ad9dd3fe8182049dc1b1772990',
-      'api/internal/konfig/builtinpluginconsts/commonlabels.go',
-      'kustomize: where commonLabels go',
-    ),
-    read: '2026-12-01',
-  },
+  follows: opened('commonlabels.go', 'kustomize: where commonLabels go', '2026-12-01'),
   check: (kustomization, folder) => {
     const documents = builtOn(kustomization, folder);
     const [first, ...others] = documents

@@ -1,4 +1,5 @@
 import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
@@ -34,12 +35,7 @@ const unknownSecret: ReferenceRule = {
   title: 'A manifest needs a Secret that nobody provides in its namespace',
   why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. One of another namespace does not count. A Secret is never in the open, so that it has to be said who fills it.',
   mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
-  follows: {
-    text: 'Kubernetes: Secrets, optional Secrets',
-    address:
-      'https://github.com/kubernetes/website/blob/0066c6b685221e25efdf9126508ec1d7fd14793b/content/en/docs/concepts/configuration/secret.md#restriction-secret-must-exist',
-    read: '2026-11-25',
-  },
+  follows: opened('secret.md#restriction-secret-must-exist', 'Kubernetes: Secrets, optional Secrets'),
   check: (set) =>
     missing('Secret', set, 'Add what makes it, or name it as “secret” in the option’s provision that asks for it.'),
 };
@@ -49,12 +45,10 @@ const unknownConfigMap: ReferenceRule = {
   title: 'A manifest needs a ConfigMap that nobody provides',
   why: 'A pod without its ConfigMap does not start.',
   mend: 'Use a ConfigMap that the platform lists or that a manifest of the same environment defines.',
-  follows: {
-    text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
-    read: '2026-11-25',
-  },
+  follows: opened(
+    'configure-pod-configmap.md#restrictions',
+    'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
+  ),
   check: (set) =>
     missing('ConfigMap', set, 'Use a known ConfigMap, or define this one in a manifest of the same environment.'),
 };

@@ -1,5 +1,6 @@
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objections } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 
 import { at, number, portOf, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
@@ -35,12 +36,7 @@ const unknownGateway: ReferenceRule = {
   title: 'A route is to be attached to a Gateway that nobody provides',
   why: 'The route is taken in and waits. No request ever reaches it.',
   mend: 'Use a Gateway that the platform lists or that a manifest of the same environment defines; one in another namespace needs that namespace beside its name.',
-  follows: {
-    text: 'Gateway API: ParentReference',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/014ea8507a5de407dd3abe2468edf5414c57a042/apis/v1/shared_types.go',
-    read: '2026-11-25',
-  },
+  follows: opened('shared_types.go@014ea85', 'Gateway API: ParentReference'),
   check: (set) => set.documents.flatMap(parentsOf).flatMap((parent) => unknown(parent, set)),
 };
 

@@ -1,6 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
@@ -117,12 +118,7 @@ const grantSide: ReferenceRule = {
   title: 'A ReferenceGrant lies on the wrong side, or has its sides mixed up',
   why: 'It lies with what is referred to, and says who may refer. In the namespace of who refers, or with from and to in each other’s place, it permits nothing; the API server takes it.',
   mend: 'Put it into the namespace of what is referred to, with the kind and namespace that refer in `from` and the kind that is referred to in `to`.',
-  follows: {
-    text: 'Gateway API: ReferenceGrant',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/4564255ac2c35d582249b3cdf261bdf51c8bca32/apis/v1/referencegrant_types.go',
-    read: '2026-12-01',
-  },
+  follows: opened('referencegrant_types.go@4564255', 'Gateway API: ReferenceGrant', '2026-12-01'),
   check: wrongGrants,
 };
 
@@ -131,12 +127,7 @@ const grantMissing: ReferenceRule = {
   title: 'A reference into another namespace has no ReferenceGrant there',
   why: 'Whoever owns the other namespace has to allow it. Without that the route answers with an error, or the listener has no certificate; nothing is refused when it is applied.',
   mend: 'Add a ReferenceGrant to the namespace that is referred to, with the kind and namespace that refer, and the kind that is referred to.',
-  follows: {
-    text: 'Gateway API: ReferenceGrant',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/1a5bab6a57ca5155d6c10539fd3e9988e54d3e09/apis/v1/referencegrant_types.go',
-    read: '2026-11-25',
-  },
+  follows: opened('referencegrant_types.go@1a5bab6', 'Gateway API: ReferenceGrant'),
   check: (set) => {
     const isThere = existence(set);
     const isGranted = grants(set);

@@ -1,5 +1,6 @@
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objection, type Objections } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 import { at, items, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
 import { isRoute } from './gateway-references.ts';
@@ -16,18 +17,8 @@ const attachments = (set: ReferenceSet): Attachment[] =>
     .map((parent) => attach(parent, set));
 
 const sources = {
-  kinds: {
-    text: 'Gateway API: AllowedRoutes and RouteNamespaces',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/00068f38bea85f062a43f154a7112b876d611473/apis/v1/gateway_types.go',
-    read: '2026-11-25',
-  },
-  hosts: {
-    text: 'Gateway API: HTTPRouteSpec, hostnames',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/03775165cf5209779f861ef96017e7747ac2eebc/apis/v1/httproute_types.go',
-    read: '2026-11-25',
-  },
+  kinds: opened('gateway_types.go', 'Gateway API: AllowedRoutes and RouteNamespaces'),
+  hosts: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, hostnames'),
 } as const;
 
 const listenerKind: ReferenceRule = {

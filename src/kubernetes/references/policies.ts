@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { isSlip } from '../rules/name-forms.ts';
+import { opened } from '../rules/upstream.ts';
 import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
 import { spotsAt } from './paths.ts';
@@ -79,12 +80,11 @@ const policyTarget: ReferenceRule = {
   title: 'A policy is for a route, Gateway or Service that is not in its namespace',
   why: 'A policy reaches what lies in its own namespace. One whose target is misspelt, or lies elsewhere, is taken and changes nothing: the limits that it was to set stay as they were, which only its status says.',
   mend: 'Put the policy beside its target, and write the target’s name as it stands there; `sectionName` is the name of a listener, of a rule or of a Service’s port.',
-  follows: {
-    text: 'Envoy Gateway: PolicyTargetReferences; Gateway API and NGINX Gateway Fabric say the same of theirs',
-    address:
-      'https://github.com/envoyproxy/gateway/blob/d32f28294245e454d20f81d323d626a90e660c1e/api/v1alpha1/policy_helpers.go',
-    read: '2026-12-01',
-  },
+  follows: opened(
+    'policy_helpers.go',
+    'Envoy Gateway: PolicyTargetReferences; Gateway API and NGINX Gateway Fabric say the same of theirs',
+    '2026-12-01',
+  ),
   check: (set) => set.documents.flatMap(targetsOf).flatMap((target) => objections(target, set)),
 };
 

@@ -52,12 +52,7 @@ const unknownService: ReferenceRule = {
   title: 'A manifest names a Service, or a port of one, that nothing provides',
   why: 'The Service must exist, and have the port. Without it there is nothing that could answer the requests.',
   mend: 'Use a Service that the platform lists or that a manifest of the same environment defines, and a port that it has.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    'Kubernetes: IngressServiceBackend',
-  ),
+  follows: opened('v1/types.go', 'Kubernetes: IngressServiceBackend'),
   check: (set) => set.documents.flatMap(backendsOf).flatMap((backend) => objections(backend, set)),
 };
 

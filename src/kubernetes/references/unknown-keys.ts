@@ -1,6 +1,7 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
 import type { ReferenceRule } from './reference-rule.ts';
@@ -41,12 +42,10 @@ const unknownKey: ReferenceRule = {
   title: 'A pod asks for a key that its ConfigMap or Secret does not have',
   why: 'The pod waits for the key and does not start.',
   mend: 'Use a key of the ConfigMap or Secret, or add the key there.',
-  follows: {
-    text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
-    read: '2026-11-25',
-  },
+  follows: opened(
+    'configure-pod-configmap.md#restrictions',
+    'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
+  ),
   check: (set) =>
     set.documents
       .flatMap(usesOf)

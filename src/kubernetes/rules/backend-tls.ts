@@ -1,6 +1,7 @@
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { isSet, repeats, typeOf } from './gateway-api.ts';
+import { at, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+import { repeats } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['BackendTLSPolicy'];
 
@@ -10,7 +11,7 @@ const authority: ManifestRule = {
   title: 'A policy on TLS to a backend trusts no authority, or two kinds of them',
   why: 'The API server refuses the policy.',
   mend: 'Name certificates in `caCertificateRefs`, or take the system’s with `wellKnownCACertificates: System`.',
-  follows: typeOf('backendtlspolicy', 'BackendTLSPolicyValidation', '2026-11-25'),
+  follows: opened('backendtlspolicy_types.go', 'Gateway API: BackendTLSPolicyValidation'),
   check: (document) => {
     const validation = at(rootOf(document), 'spec', 'validation');
     const known = at(validation, 'wellKnownCACertificates');
@@ -38,7 +39,7 @@ const targets: ManifestRule = {
   title: 'A policy on TLS names the same Service twice',
   why: 'The API server refuses the policy, unless each time another port is named.',
   mend: 'Name the Service once, or each of its ports once by `sectionName`.',
-  follows: typeOf('backendtlspolicy', 'BackendTLSPolicySpec, targetRefs', '2026-11-25'),
+  follows: opened('backendtlspolicy_types.go', 'Gateway API: BackendTLSPolicySpec, targetRefs'),
   check: (document) => {
     const refs = items(at(rootOf(document), 'spec', 'targetRefs'));
     const section = (ref: Spot) => text(at(ref, 'sectionName')) ?? '';
@@ -84,7 +85,7 @@ const altNames: ManifestRule = {
   title: 'A subject name in a policy on TLS is not of its type',
   why: 'The API server refuses the policy.',
   mend: 'Give `hostname` with type Hostname, or `uri` with type URI.',
-  follows: typeOf('backendtlspolicy', 'SubjectAltName', '2026-11-25'),
+  follows: opened('backendtlspolicy_types.go', 'Gateway API: SubjectAltName'),
   check: (document) => items(at(rootOf(document), 'spec', 'validation', 'subjectAltNames')).flatMap(altNameObjections),
 };
 

@@ -1,12 +1,13 @@
 import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, number, rootOf, type Spot, text } from '../spot.ts';
-import { certificateValidation, refused } from './cert-manager.ts';
+import { refused } from './certificate.ts';
 import { atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['Certificate'];
-const follows = certificateValidation('ValidateDuration');
+const follows = opened('validation/certificate.go', 'cert-manager: ValidateDuration');
 const minute = 60_000;
 const hour = 60 * minute;
 /** cert-manager’s pkg/apis/certmanager/v1/const.go has these. */
@@ -22,12 +23,7 @@ const form: ManifestRule = {
   title: 'A Certificate’s time is written in units that Go does not have',
   why: 'The object cannot be read. There is no unit for days: 90 days are 2160h.',
   mend: 'Write hours, minutes and seconds: 2160h, 90m, 1h30m.',
-  follows: {
-    text: 'cert-manager: Certificate resource, on duration and renewBefore',
-    address:
-      'https://github.com/cert-manager/website/blob/01beb7dccf91f1aba8e48600455931006a03dc22/content/docs/usage/certificate.md',
-    read: '2026-11-25',
-  },
+  follows: opened('certificate.md', 'cert-manager: Certificate resource, on duration and renewBefore'),
   check: (document) =>
     fields.flatMap((field) => {
       const spot = at(specOf(document), field);

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
-import { isSet } from './gateway-api.ts';
+import { at, entries, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+
 import {
   atKey,
   atValue,
@@ -16,13 +16,7 @@ import { opened } from './upstream.ts';
 
 const kinds = ['Gateway', 'Ingress', 'ListenerSet'];
 
-const sync = (name: string): UpstreamRule =>
-  opened(
-    'cert-manager/cert-manager',
-    '036b01658fd556cad8756d37cfb81b7d14fab917',
-    'pkg/controller/certificate-shim/sync.go',
-    `cert-manager: ${name}`,
-  );
+const sync = (name: string): UpstreamRule => opened('certificate-shim/sync.go', `cert-manager: ${name}`);
 
 const prefix = 'cert-manager.io/';
 
@@ -142,12 +136,7 @@ const wildcard: ManifestRule = {
   title: 'A wildcard certificate is asked of an issuer that proves itself over HTTP alone',
   why: 'An HTTP-01 challenge cannot be used to issue wildcard certificates, so there never is one.',
   mend: 'Give the issuer a dns01 solver, or ask for each name by itself.',
-  follows: opened(
-    'letsencrypt/website',
-    '0d8e9092bb975d1fb2250da0a4a498c7163f439c',
-    'content/en/docs/challenge-types.md',
-    'Let’s Encrypt: challenge types',
-  ),
+  follows: opened('challenge-types.md', 'Let’s Encrypt: challenge types'),
   check: (document, set) => {
     const issuer = issuerOf(document, set);
     if (issuer === undefined) return [];

@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { certificateValidation, refused } from './cert-manager.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsSubdomain, quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
+
+export const refused = 'cert-manager’s webhook refuses the object.';
 
 const kinds = ['Certificate'];
-const follows = certificateValidation('ValidateCertificateSpec');
+const follows = opened('validation/certificate.go', 'cert-manager: ValidateCertificateSpec');
 
 const filled = (spot: Spot): boolean => (text(spot) ?? '') !== '' || items(spot).length > 0;
 
@@ -36,7 +38,7 @@ const issuerKind: ManifestRule = {
   title: 'A Certificate’s issuer is of a kind that cert-manager does not have',
   why: refused,
   mend: 'Write kind: Issuer or kind: ClusterIssuer, or the group of the project that the kind belongs to.',
-  follows: certificateValidation('validateIssuerRef'),
+  follows: opened('validation/certificate.go', 'cert-manager: validateIssuerRef'),
   check: (document) => {
     const reference = at(rootOf(document), 'spec', 'issuerRef');
     const kind = text(at(reference, 'kind')) ?? '';
@@ -53,7 +55,7 @@ const addresses: ManifestRule = {
   title: 'A Certificate has something for an IP address that is none',
   why: refused,
   mend: 'Give single addresses; host names belong into dnsNames.',
-  follows: certificateValidation('validateIPAddresses'),
+  follows: opened('validation/certificate.go', 'cert-manager: validateIPAddresses'),
   check: (document) =>
     items(at(rootOf(document), 'spec', 'ipAddresses')).flatMap((spot) => {
       const value = text(spot);

@@ -1,6 +1,7 @@
 import { at, entries, rootOf } from '../spot.ts';
 import { atKey, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 /** Whether a text may be a key of a ConfigMap or Secret, which may become a file’s name. */
 const isConfigKey = (key: string): boolean =>
@@ -14,12 +15,7 @@ const keys: ManifestRule = {
   title: 'A key of a ConfigMap or Secret cannot be a file’s name',
   why: 'The API server refuses the object. Each key may become a file where it is mounted.',
   mend: 'Use letters, digits, dashes, underscores and dots; folders come from the mount.',
-  follows: {
-    text: 'Kubernetes: IsConfigMapKey',
-    address:
-      'https://github.com/kubernetes/kubernetes/blob/03014f486c86dbe8a7fbe275fe14250854aab219/staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
-    read: '2026-11-25',
-  },
+  follows: opened('util/validation/validation.go', 'Kubernetes: IsConfigMapKey'),
   check: (document) =>
     ['data', 'binaryData', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
@@ -39,12 +35,7 @@ const twice: ManifestRule = {
   title: 'A ConfigMap has the same key in data and binaryData',
   why: 'Both would be the same file. Kubernetes allows each key in one of the two only.',
   mend: 'Keep one of the two.',
-  follows: {
-    text: 'Kubernetes: ConfigMap object',
-    address:
-      'https://github.com/kubernetes/website/blob/17df75df368eec19138f9c1b4b05639e33c0bbd9/content/en/docs/concepts/configuration/configmap.md',
-    read: '2026-11-25',
-  },
+  follows: opened('configmap.md', 'Kubernetes: ConfigMap object'),
   check: (document) => {
     const root = rootOf(document);
     const inData = new Set(entries(at(root, 'data')).map(([key]) => key));

@@ -1,8 +1,7 @@
 import { at, items, number, type Spot, text } from '../spot.ts';
 import { atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
-import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
-import { containersOf, portNameForm, workloadKinds } from './pods.ts';
+import { containersOf, podValidation, podWarnings, portNameForm, refusedPods, workloadKinds } from './pods.ts';
 
 const kinds = workloadKinds;
 

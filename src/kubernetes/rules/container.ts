@@ -2,8 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsLabel, quoted, repeated } from './name-forms.ts';
-import { podValidation, podWarnings, refusedPods } from './pod-template.ts';
-import { containersOf, listed, podOf, workloadKinds } from './pods.ts';
+import { containersOf, listed, podOf, podValidation, podWarnings, refusedPods, workloadKinds } from './pods.ts';
 
 const kinds = workloadKinds;
 

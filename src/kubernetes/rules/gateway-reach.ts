@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { isSet, repeats, typeOf } from './gateway-api.ts';
+import { at, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+import { repeats } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 const typeOfAddress = (address: Spot): string => text(at(address, 'type')) ?? 'IPAddress';
 
@@ -37,7 +38,7 @@ const addresses: ManifestRule = {
   title: 'An address of a Gateway is malformed or stands twice',
   why: 'The API server refuses the Gateway.',
   mend: 'Give each address once, in the form that its type has; without a type it is an IP address.',
-  follows: typeOf('gateway', 'GatewaySpec, addresses, and GatewaySpecAddress', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: GatewaySpec, addresses, and GatewaySpecAddress'),
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'addresses'));
     return [
@@ -72,7 +73,7 @@ const selector: ManifestRule = {
   title: 'A selector of namespaces is missing, or stands where nobody reads it',
   why: 'The API server takes it. Without `from: Selector` the selector is ignored: the namespaces that it names are not let in, or all are. With `from: Selector` there has to be one.',
   mend: 'Set `from: Selector` and `selector` together.',
-  follows: typeOf('gateway', 'RouteNamespaces and ListenerNamespaces', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: RouteNamespaces and ListenerNamespaces'),
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     return [

@@ -1,7 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, number, rootOf, type Spot, text } from '../spot.ts';
-import { isSet, repeats, typeOf } from './gateway-api.ts';
+import { at, entries, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { repeats } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['Gateway', 'ListenerSet'];
 
@@ -27,7 +28,7 @@ const listenerCollision: ManifestRule = {
   title: 'Two listeners cannot be told apart',
   why: 'A connection must lead to exactly one listener. Where port, protocol and host name are the same, the API server refuses the Gateway; beside a TCP listener on the same port, a controller that supports TCP must accept neither.',
   mend: 'Give the two different ports or host names.',
-  follows: typeOf('gateway', 'GatewaySpec, distinct listeners', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: GatewaySpec, distinct listeners'),
   check: (document) => {
     const listeners = listenersOf(document);
     const tcp = listeners.filter((one) => protocolOf(one) === 'TCP');
@@ -57,7 +58,7 @@ const listenerHostname: ManifestRule = {
   title: 'A TCP or UDP listener has a host name',
   why: 'Neither protocol carries one. The API server refuses the Gateway.',
   mend: 'Remove the host name, or use a protocol that has one: HTTP, HTTPS or TLS.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: GatewaySpec, listeners'),
   check: (document) =>
     listenersOf(document)
       .filter((listener) => ['TCP', 'UDP'].includes(protocolOf(listener)) && isSet(at(listener, 'hostname')))
@@ -106,7 +107,7 @@ const listenerTls: ManifestRule = {
   title: 'A listener’s protocol and its TLS settings do not go together',
   why: 'HTTP, TCP and UDP have no TLS, HTTPS ends it at the Gateway, and neither HTTPS nor TLS can do without settings. The API server or the controller refuses the listener.',
   mend: 'Set `tls` where the protocol is HTTPS or TLS and nowhere else; pass encrypted traffic through with protocol TLS only.',
-  follows: typeOf('gateway', 'GatewaySpec, listeners and Listener, tls', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: GatewaySpec, listeners and Listener, tls'),
   check: (document) => listenersOf(document).flatMap(tlsObjections),
 };
 
@@ -116,7 +117,7 @@ const listenerCertificate: ManifestRule = {
   title: 'A listener ends TLS and has no certificate',
   why: 'The API server refuses the Gateway: where TLS ends, a certificate must be named, or options through which the controller finds one.',
   mend: 'Name a Secret of type kubernetes.io/tls in `certificateRefs`.',
-  follows: typeOf('gateway', 'ListenerTLSConfig', '2026-11-25'),
+  follows: opened('gateway_types.go', 'Gateway API: ListenerTLSConfig'),
   check: (document) =>
     listenersOf(document)
       .filter((listener) => !plain.includes(protocolOf(listener)))

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { milliseconds } from '../../controllers/durations.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, rulesOf, typeOf } from './gateway-api.ts';
+import { filtersOf, rulesOf } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
@@ -12,7 +12,7 @@ const timeouts: ManifestRule = {
   title: 'A request to the backend may take longer than the whole request',
   why: 'The API server refuses the route: the time for the whole includes each try.',
   mend: 'Make `backendRequest` at most as long as `request`; a `request` of 0s sets no limit.',
-  follows: typeOf('httproute', 'HTTPRouteTimeouts', '2026-11-25'),
+  follows: opened('httproute_types.go@8a587c3', 'Gateway API: HTTPRouteTimeouts'),
   check: (document) =>
     rulesOf(document).flatMap((rule) => {
       const whole = text(at(rule, 'timeouts', 'request')) ?? '0s';
@@ -43,7 +43,7 @@ const hostnameAddress: ManifestRule = {
   title: 'An IP address stands where a host name belongs',
   why: 'The API server takes the digits for a name, but the Gateway API allows no addresses here.',
   mend: 'Give a name, or leave the field out to take every host.',
-  follows: typeOf('shared', 'Hostname and PreciseHostname', '2026-11-25'),
+  follows: opened('shared_types.go@1c3cc4c', 'Gateway API: Hostname and PreciseHostname'),
   check: (document) =>
     hostnamesIn(rootOf(document))
       .filter((spot) => isIP(text(spot) ?? '') !== 0)
@@ -70,12 +70,7 @@ const noBackend: ManifestRule = {
   title: 'A rule of a route leads nowhere',
   why: 'Requests that match it are forwarded nowhere, and the Gateway answers them with an error.',
   mend: 'Give the rule a backend, or a filter that answers.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '067853531b075fbad690c8034cc1616a50aa12a1',
-    'site-src/api-types/httproute.md',
-    'Gateway API: HTTPRoute, BackendRefs',
-  ),
+  follows: opened('httproute.md', 'Gateway API: HTTPRoute, BackendRefs'),
   check: (document) =>
     rulesOf(document)
       .filter(

@@ -35,7 +35,6 @@ import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
 import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
-import { sessionAffinityRules } from './session-affinity.ts';
 import { trapRules } from './traps.ts';
 import { workloadSelectorRules } from './workload-selector.ts';
 
@@ -78,6 +77,5 @@ export const manifestRules: readonly ManifestRule[] = [
   ...servicePodsRules,
   ...serviceTrafficRules,
   ...serviceTypeRules,
-  ...sessionAffinityRules,
   ...trapRules,
 ];

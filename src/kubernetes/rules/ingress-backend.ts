@@ -1,15 +1,13 @@
-import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 const backendsOf = (root: Spot): Spot[] =>
   [at(root, 'spec', 'defaultBackend'), ...pathsOf(root).map((entry) => at(entry, 'backend'))].filter(
     ({ value }) => typeof value === 'object' && value !== null,
   );
-
-/** Whether something stands there; the API server reads null as nothing. */
-const isGiven = ({ value }: Spot): boolean => value !== undefined && value !== null;
 
 function portObjections(port: Spot): Objections {
   const asNumber = at(port, 'number');
@@ -41,8 +39,8 @@ const backend: ManifestRule = {
   follows,
   check: (document) =>
     backendsOf(rootOf(document)).flatMap((entry) => {
-      const hasService = isGiven(at(entry, 'service'));
-      const hasResource = isGiven(at(entry, 'resource'));
+      const hasService = isSet(at(entry, 'service'));
+      const hasResource = isSet(at(entry, 'resource'));
       if (hasService && !hasResource) return portObjections(at(entry, 'service', 'port'));
       if (hasResource && !hasService) return [];
       const what = hasService ? 'a service and a resource' : 'neither a service nor a resource';
@@ -64,12 +62,7 @@ const twice: ManifestRule = {
   title: 'An Ingress has the same host, path and path type twice',
   why: 'The API server takes it. Kubernetes puts the longer path first, then the exact one; between two that are the same the controller chooses.',
   mend: 'Keep one of the two, or give them different paths.',
-  follows: {
-    text: 'Kubernetes: Ingress, multiple matches',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/concepts/services-networking/ingress.md',
-    read: '2026-11-25',
-  },
+  follows: opened('services-networking/ingress.md', 'Kubernetes: Ingress, multiple matches'),
   check: (document) => {
     const seen = new Set<string>();
     return rulesOf(rootOf(document)).flatMap((rule) =>

@@ -1,21 +1,13 @@
 import { mergeableAnnotation } from '../../controllers/f5.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { usesRegex } from './traps.ts';
 import { opened } from './upstream.ts';
 
-const networkingType = (name: string) =>
-  opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    `Kubernetes: ${name}`,
-  );
-
-const written = (spot: Spot): boolean => spot.value !== undefined && spot.value !== null;
+const networkingType = (name: string) => opened('v1/types.go', `Kubernetes: ${name}`);
 
 const catchAll: ManifestRule = {
   id: 'manifest/ingress-rule-empty',
@@ -28,14 +20,14 @@ const catchAll: ManifestRule = {
   check: (document) => {
     const root = rootOf(document);
     // F5’s controller takes the paths of such a host from other Ingresses.
-    if (written(at(root, 'metadata', 'annotations', mergeableAnnotation))) return [];
-    const open = written(at(root, 'spec', 'defaultBackend'));
+    if (isSet(at(root, 'metadata', 'annotations', mergeableAnnotation))) return [];
+    const open = isSet(at(root, 'spec', 'defaultBackend'));
     const list = rulesOf(root);
     // A rule that has nothing but paths, behind one that has none, is its other half.
     const halved = (next: Spot | undefined) =>
-      next !== undefined && written(at(next, 'http')) && !written(at(next, 'host'));
+      next !== undefined && isSet(at(next, 'http')) && !isSet(at(next, 'host'));
     return list
-      .filter((rule, index) => !written(at(rule, 'http')) && (!open || halved(list[index + 1])))
+      .filter((rule, index) => !isSet(at(rule, 'http')) && (!open || halved(list[index + 1])))
       .map((rule) =>
         atKey(
           rule,
@@ -58,8 +50,8 @@ const tlsSplit: ManifestRule = {
     const list = items(at(rootOf(document), 'spec', 'tls'));
     return list.flatMap((entry, index) => {
       const before = list[index - 1];
-      const bare = before !== undefined && written(at(before, 'hosts')) && !written(at(before, 'secretName'));
-      return bare && written(at(entry, 'secretName')) && !written(at(entry, 'hosts'))
+      const bare = before !== undefined && isSet(at(before, 'hosts')) && !isSet(at(before, 'secretName'));
+      return bare && isSet(at(entry, 'secretName')) && !isSet(at(entry, 'hosts'))
         ? atKey(
             entry,
             'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',

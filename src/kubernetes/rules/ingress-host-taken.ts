@@ -33,15 +33,7 @@ const hostTaken: ManifestRule = {
   title: 'Two Ingresses for F5’s controller have one host',
   why: 'F5’s controller gives a host to one Ingress and rejects the other. It puts several together only where one is declared master and the others minions.',
   mend: 'Write the paths into one Ingress, or set `nginx.org/mergeable-ingress-type` on both.',
-  follows: {
-    ...opened(
-      'nginx/kubernetes-ingress',
-      '0eb3072d14f04931824bb74c99a6566d8c108f3c',
-      'internal/k8s/configuration.go',
-      'NGINX Ingress Controller: buildHostsAndResources',
-    ),
-    read: '2026-11-30',
-  },
+  follows: opened('k8s/configuration.go', 'NGINX Ingress Controller: buildHostsAndResources', '2026-11-30'),
   check: (document, set) =>
     !isAlone(document)
       ? []

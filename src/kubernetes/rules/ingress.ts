@@ -1,10 +1,9 @@
 import { isIPv4 } from 'node:net';
 import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
-import { hostFault } from './host-names.ts';
 import { pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
-import { isDnsSubdomain } from './name-forms.ts';
-import { networkingValidation } from './upstream.ts';
+import { hostFault, isDnsSubdomain } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 const nothing: ManifestRule = {
   id: 'manifest/ingress-empty',
@@ -12,7 +11,10 @@ const nothing: ManifestRule = {
   title: 'An Ingress has nothing to route',
   why: refused,
   mend: 'Give it a rule with a path, or a default backend.',
-  follows: networkingValidation('ValidateIngressSpec and validateHTTPIngressRuleValue'),
+  follows: opened(
+    'networking/validation/validation.go',
+    'Kubernetes: ValidateIngressSpec and validateHTTPIngressRuleValue',
+  ),
   check: (document) => {
     const root = rootOf(document);
     const spec = at(root, 'spec');
@@ -51,7 +53,7 @@ const pathForm: ManifestRule = {
   title: 'A path of an Ingress has a form that the API does not allow',
   why: `${refused} Every path starts with a slash; Exact and Prefix paths hold no “//”, no “/./” or “/../” and no encoded slash.`,
   mend: 'Start the path with “/”; in Exact and Prefix paths leave out double slashes, dots as segments and %2F.',
-  follows: networkingValidation('validateHTTPIngressPath'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: validateHTTPIngressPath'),
   check: (document) =>
     pathsOf(rootOf(document)).flatMap((entry): Objections => {
       const spot = at(entry, 'path');
@@ -85,7 +87,7 @@ const hosts: ManifestRule = {
   title: 'A host of an Ingress is no DNS name',
   why: `${refused} A port, a scheme or a capital letter does not belong in a host, and “*” stands only for the first label.`,
   mend: 'Write the bare name in small letters, such as api.example.org or *.example.org.',
-  follows: networkingValidation('validateIngressRules and validateIngressTLS'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: validateIngressRules and validateIngressTLS'),
   check: (document) => {
     const root = rootOf(document);
     const ruled = rulesOf(root).map((rule) => at(rule, 'host'));
@@ -109,7 +111,7 @@ const classes: ManifestRule = {
   title: 'An Ingress names two classes, or one that cannot exist',
   why: `${refused} The annotation is the way of old; beside ingressClassName it may only say the same.`,
   mend: 'Keep ingressClassName alone.',
-  follows: networkingValidation('ValidateIngressCreate and ValidateIngressSpec'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateIngressCreate and ValidateIngressSpec'),
   check: (document) => {
     const named = at(rootOf(document), 'spec', 'ingressClassName');
     const annotated = at(rootOf(document), 'metadata', 'annotations', classKey);

@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
 import { atValue, type ManifestRule } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const corsLists = ['allowHeaders', 'allowMethods', 'allowOrigins', 'exposeHeaders'];
 
@@ -29,7 +29,7 @@ const twice: ManifestRule = {
   title: 'A name stands twice where each stands once, or beside “*”, which takes in all',
   why: 'Names of listeners and of rules, the headers and query parameters of a match and the lists of a CORS filter are sets. The API server refuses the object.',
   mend: 'Remove or rename one of the two; put alternatives to match into matches of their own.',
-  follows: httpRouteType('HTTPRouteSpec, HTTPRouteMatch and HTTPCORSFilter'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, HTTPRouteMatch and HTTPCORSFilter'),
   check: (document) =>
     setsIn(document).flatMap(([what, list]) => [
       ...repeats(list).map((spot) => {

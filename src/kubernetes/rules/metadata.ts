@@ -23,21 +23,13 @@ const otherwise: ReadonlySet<string> = new Set([
 
 const kinds = 'every';
 
-/** A file of what Kubernetes’ API servers share, and what it says. */
-const shared = (commit: string, path: string, text: string) =>
-  opened('kubernetes/kubernetes', commit, `staging/src/k8s.io/apimachinery/pkg/api/${path}.go`, `Kubernetes: ${text}`);
-
 const name: ManifestRule = {
   id: 'manifest/name',
   kinds,
   title: 'A name is not in the form that its kind asks for',
   why: 'The API server refuses the object. Names become parts of paths and host names.',
   mend: 'Use small letters, digits and dashes; begin and end with a letter or digit.',
-  follows: shared(
-    '008b3652959ca58af8be3fb5b6ecfe9ae7638282',
-    'validation/objectmeta',
-    'ValidateObjectMetaAccessor, with the form of names that each kind has',
-  ),
+  follows: opened('objectmeta.go', 'Kubernetes: ValidateObjectMetaAccessor, with the form of names that each kind has'),
   check: (document) => {
     const metadata = at(rootOf(document), 'metadata');
     const short = labelled.has(document.kind);
@@ -67,9 +59,7 @@ const serviceNameDigit: ManifestRule = {
   why: 'Only clusters that have the relaxed validation of Service names (beta in Kubernetes 1.36, stable in 1.37) take it.',
   mend: 'Begin the name with a letter.',
   follows: opened(
-    'kubernetes/enhancements',
-    '3a8eb26221673ab93d3b55c1a91f55799c24eb56',
-    'keps/sig-network/5311-relaxed-validation-for-service-names/kep.yaml',
+    '5311-relaxed-validation-for-service-names/kep.yaml',
     'Kubernetes enhancement 5311: relaxed validation for Service names',
   ),
   check: (document) => {
@@ -117,7 +107,7 @@ const labels: ManifestRule = {
   title: 'A label’s key or value has characters that labels cannot have',
   why: 'The API server refuses the object.',
   mend: 'Keep to letters, digits, dashes, underscores and dots; put longer text into an annotation.',
-  follows: shared('26c0309663d6df7426e5ce03835f15c34b1c7399', 'validate/content/kube', 'IsLabelKey and IsLabelValue'),
+  follows: opened('kube.go', 'Kubernetes: IsLabelKey and IsLabelValue'),
   check: (document) =>
     labelsIn(document)
       .flatMap(entries)
@@ -142,7 +132,7 @@ const annotations: ManifestRule = {
   title: 'An annotation’s key has characters that keys cannot have',
   why: 'The API server refuses the object.',
   mend: 'Write `prefix/name`, the prefix a DNS name, the name of letters, digits, dashes, underscores and dots.',
-  follows: shared('008b3652959ca58af8be3fb5b6ecfe9ae7638282', 'validation/objectmeta', 'ValidateAnnotations'),
+  follows: opened('objectmeta.go', 'Kubernetes: ValidateAnnotations'),
   check: (document) =>
     metadataIn(document)
       .flatMap((metadata) => entries(at(metadata, 'annotations')))

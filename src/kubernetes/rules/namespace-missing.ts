@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, rootOf, text } from '../spot.ts';
 import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
-import { kubernetesPage } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 /** The kinds that live in a namespace and belong to what others of the same set define. */
 const kinds = [
@@ -50,11 +50,7 @@ const missing: ManifestRule = {
   title: 'One object has no namespace and all beside it have the same',
   why: 'It lands in whichever namespace kubectl happens to be set to, away from what it belongs to.',
   mend: 'Write the namespace, or leave it out of all and give it when applying.',
-  follows: kubernetesPage(
-    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
-    'concepts/overview/working-with-objects/namespaces',
-    'setting the namespace preference',
-  ),
+  follows: opened('working-with-objects/namespaces.md', 'Kubernetes: setting the namespace preference'),
   check: (document, set) => {
     const found = stragglerIn(set);
     return found?.straggler !== document

@@ -1,7 +1,6 @@
-import { at, entries, items, rootOf, type Spot } from '../spot.ts';
+import { at, entries, isSet, items, rootOf, type Spot } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
-import { page } from './network-policy.ts';
-import { networkingValidation } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['NetworkPolicy'];
 
@@ -11,7 +10,7 @@ const types: ManifestRule = {
   title: 'A NetworkPolicy has more than two policyTypes',
   why: 'The API server refuses the policy; there are only Ingress and Egress.',
   mend: 'Name each of the two once.',
-  follows: networkingValidation('ValidateNetworkPolicySpec'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateNetworkPolicySpec'),
   check: (document) => {
     const list = items(at(rootOf(document), 'spec', 'policyTypes'));
     const third = list[2];
@@ -43,7 +42,7 @@ const ruleSplit: ManifestRule = {
   title: 'A dash makes two rules of the peers and the ports',
   why: 'Rules are alternatives: the first lets these peers in on every port, the second lets everybody in on these ports.',
   mend: 'Remove the second dash. Where both are meant, say so by naming all peers, or all ports, in the rules.',
-  follows: page('the NetworkPolicy resource'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, the NetworkPolicy resource'),
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     return (
@@ -84,10 +83,10 @@ const everyPod: ManifestRule = {
   title: 'A NetworkPolicy does not say for which pods it is',
   why: 'Without `podSelector` it is for every pod of the namespace, and shuts out what its rules do not name.',
   mend: 'Name the pods’ labels. Where every pod is meant, write `podSelector: {}`.',
-  follows: page('the NetworkPolicy resource'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, the NetworkPolicy resource'),
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'podSelector');
-    if ((spot.value ?? undefined) !== undefined) return [];
+    if (isSet(spot)) return [];
     const message = 'The policy has no podSelector, expected one, or {} for every pod';
     return atKey(spot, message, 'Add podSelector with the pods’ labels.');
   },

@@ -1,20 +1,12 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { isWithin, parseRange } from './addresses.ts';
 import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import { kubernetesPage, networkingValidation } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['NetworkPolicy'];
-
-/** A part of the page on NetworkPolicies in Kubernetes’ documentation. */
-export const page = (part: string) =>
-  kubernetesPage(
-    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
-    'concepts/services-networking/network-policies',
-    `Network Policies, ${part}`,
-  );
 
 /** The rules of a policy, with the lists of peers in them. */
 function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
@@ -41,7 +33,7 @@ const extraDash: ManifestRule = {
   title: 'A dash makes two peers of a namespace and the pods in it',
   why: 'Pods in some namespaces is one peer with two selectors. With a dash before each, the policy lets in every pod of those namespaces, and such pods of its own.',
   mend: 'Remove the second dash. Where both are meant, give each a rule of its own.',
-  follows: page('behaviour of to and from selectors'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, behaviour of to and from selectors'),
   check: (document) =>
     rulesOf(document).flatMap(({ peers }) => {
       const [first, second] = peers;
@@ -59,10 +51,10 @@ const peers: ManifestRule = {
   title: 'A peer of a NetworkPolicy names nothing, or addresses and pods at once',
   why: 'The API server refuses the policy.',
   mend: 'Give each peer an `ipBlock`, or selectors.',
-  follows: networkingValidation('ValidateNetworkPolicyPeer'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateNetworkPolicyPeer'),
   check: (document) =>
     peersOf(document).flatMap((peer) => {
-      const set = (field: string) => (at(peer, field).value ?? undefined) !== undefined;
+      const set = (field: string) => isSet(at(peer, field));
       const selecting = selectors.some(set);
       if (selecting !== set('ipBlock')) return [];
       const message = selecting
@@ -101,7 +93,7 @@ const ranges: ManifestRule = {
   title: 'A range of addresses in a NetworkPolicy is malformed, or excepts what it does not hold',
   why: 'The API server refuses the policy.',
   mend: 'Write an address and a prefix length; an exception is a smaller range within.',
-  follows: networkingValidation('ValidateIPBlock'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateIPBlock'),
   check: (document) => peersOf(document).flatMap((peer) => rangeObjections(at(peer, 'ipBlock'))),
 };
 
@@ -129,7 +121,7 @@ const ports: ManifestRule = {
   title: 'A port of a NetworkPolicy is out of range, or its name is malformed',
   why: 'The API server refuses the policy.',
   mend: 'Take a port from 1 to 65535 or the name of a port; `endPort` is not below `port`.',
-  follows: networkingValidation('ValidateNetworkPolicyPort'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateNetworkPolicyPort'),
   check: (document) => rulesOf(document).flatMap(({ rule }) => items(at(rule, 'ports')).flatMap(portObjections)),
 };
 
@@ -140,7 +132,7 @@ const idleEgress: ManifestRule = {
   title: 'A NetworkPolicy has rules for a direction that its policyTypes leave out',
   why: 'The API server takes the policy, and the rules do nothing.',
   mend: 'Add the direction to `policyTypes`, or remove its rules.',
-  follows: page('the NetworkPolicy resource'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, the NetworkPolicy resource'),
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     const types = items(at(spec, 'policyTypes')).map(text);

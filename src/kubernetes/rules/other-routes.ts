@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
+import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
 import { atKey, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
@@ -22,12 +22,7 @@ const backendPort: ManifestRule = {
   title: 'A route names a Service without its port',
   why: 'The API server refuses the route.',
   mend: 'Add the port of the Service, as a number.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '2cc5c8df71d1182b827ad23bcd7a436b704a3830',
-    'apis/v1/object_reference_types.go',
-    'Gateway API: BackendObjectReference',
-  ),
+  follows: opened('object_reference_types.go', 'Gateway API: BackendObjectReference'),
   check: (document) =>
     backendsOf(document)
       .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
@@ -72,12 +67,7 @@ const parents: ManifestRule = {
   title: 'A route names the same parent twice',
   why: 'The API server refuses the route, because its status could not tell the two apart.',
   mend: 'Name a parent once, or once for each of its listeners.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '1c3cc4c418e2ff53635012467a4f0237b05999ff',
-    'apis/v1/shared_types.go',
-    'Gateway API: CommonRouteSpec, parentRefs',
-  ),
+  follows: opened('shared_types.go@1c3cc4c', 'Gateway API: CommonRouteSpec, parentRefs'),
   check: (document) => {
     const refs = items(at(rootOf(document), 'spec', 'parentRefs'));
     return [...Map.groupBy(refs, parentOf).values()].flatMap(parentObjections);

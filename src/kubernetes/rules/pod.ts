@@ -1,13 +1,10 @@
-import { at, entries, items, keyPlaceOf, text } from '../spot.ts';
+import { at, entries, isSet, items, keyPlaceOf, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted, repeated } from './name-forms.ts';
-import { refusedPods } from './pod-template.ts';
-import { containersOf, podOf, workloadKinds } from './pods.ts';
-import { coreDefaults, coreValidation } from './upstream.ts';
+import { containersOf, podOf, refusedPods, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
 const kinds = workloadKinds;
-
-const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
 const image: ManifestRule = {
   id: 'manifest/container-image',
@@ -15,7 +12,7 @@ const image: ManifestRule = {
   title: 'A container has no image',
   why: refusedPods,
   mend: 'Name the image, with a tag or a digest.',
-  follows: coreValidation('validateContainerCommon'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateContainerCommon'),
   check: (document) =>
     containersOf(document)
       .filter((container) => (at(container, 'image').value ?? '') === '')
@@ -35,7 +32,10 @@ const imageSpace: ManifestRule = {
   title: 'The name of an image has a space in it',
   why: 'In a workload the API server takes such a name, and refuses the pods that are made of it only where the space is at either end. No node can pull the image.',
   mend: 'Remove the space.',
-  follows: coreValidation('validateContainerCommon and validateContainerOnlyForPod'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: validateContainerCommon and validateContainerOnlyForPod',
+  ),
   check: (document) =>
     containersOf(document).flatMap((container) => {
       const spot = at(container, 'image');
@@ -51,7 +51,7 @@ const noContainers: ManifestRule = {
   title: 'A pod has no containers',
   why: refusedPods,
   mend: 'List at least one container.',
-  follows: coreValidation('validateContainers'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateContainers'),
   check: (document) => {
     const spot = at(podOf(document), 'containers');
     return Array.isArray(spot.value) && spot.value.length === 0
@@ -70,13 +70,13 @@ const volume: ManifestRule = {
   title: 'A volume has several sources, or a name that another has',
   why: refusedPods,
   mend: 'Give each volume one source and a name of its own.',
-  follows: coreValidation('ValidateVolumes and validateVolumeSource'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: ValidateVolumes and validateVolumeSource'),
   check: (document) => {
     const volumes = items(at(podOf(document), 'volumes'));
     const nameOf = (spot: (typeof volumes)[number]) => text(at(spot, 'name'));
     return [
       ...volumes.flatMap((spot) => {
-        const sources = entries(spot).flatMap(([key, { value }]) => (key !== 'name' && isSet(value) ? [key] : []));
+        const sources = entries(spot).flatMap(([key, source]) => (key !== 'name' && isSet(source) ? [key] : []));
         const message = `The volume ${quoted(nameOf(spot) ?? '')} has ${sources.join(' and ')}, expected one source`;
         return sources.length < 2 ? [] : atKey(spot, message, 'Keep one of them.');
       }),
@@ -98,11 +98,11 @@ const sourceless: ManifestRule = {
   title: 'A volume has no source, and so is an empty folder',
   why: 'The API server makes an `emptyDir` of it without a word; what was to be mounted is not there.',
   mend: 'Name the source, or write `emptyDir: {}` where an empty folder is meant.',
-  follows: coreDefaults('SetDefaults_Volume'),
+  follows: opened('v1/defaults.go', 'Kubernetes: SetDefaults_Volume'),
   check: (document) =>
     items(at(podOf(document), 'volumes'))
-      .filter((spot) => isSet(at(spot, 'name').value))
-      .filter((spot) => entries(spot).every(([key, { value }]) => key === 'name' || !isSet(value)))
+      .filter((spot) => isSet(at(spot, 'name')))
+      .filter((spot) => entries(spot).every(([key, source]) => key === 'name' || !isSet(source)))
       .map((spot) =>
         atKey(
           spot,
@@ -118,20 +118,20 @@ const variable: ManifestRule = {
   title: 'An environment variable has a value and a source, or a source that is not one',
   why: refusedPods,
   mend: 'Give `value`, or `valueFrom` with exactly one source.',
-  follows: coreValidation('validateEnvVarValueFrom'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateEnvVarValueFrom'),
   check: (document) =>
     containersOf(document)
       .flatMap((container) => items(at(container, 'env')))
       .flatMap((spot) => {
         const from = at(spot, 'valueFrom');
-        if (!isSet(from.value)) return [];
+        if (!isSet(from)) return [];
         const name = quoted(text(at(spot, 'name')) ?? '');
         const place = keyPlaceOf(from);
         if (text(at(spot, 'value'))) {
           const message = `The variable ${name} has value and valueFrom, expected one of the two`;
           return [{ place, message, help: 'Remove value or valueFrom.' }];
         }
-        const sources = entries(from).filter(([, { value }]) => isSet(value)).length;
+        const sources = entries(from).filter(([, source]) => isSet(source)).length;
         const message = `valueFrom of ${name} has ${sources} sources, expected one`;
         return sources === 1 ? [] : [{ place, message, help: 'Name one source, such as secretKeyRef.' }];
       }),

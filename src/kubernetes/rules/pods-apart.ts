@@ -4,7 +4,7 @@ import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../s
 import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { matches, nameOf, workloadKinds } from './pods.ts';
-import { kubernetesPage, opened } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 /** Where an object says by labels which pods it is for. */
 function selectorOf(document: ManifestDocument): Spot {
@@ -21,12 +21,7 @@ function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
   return found;
 }
 
-const policyType = opened(
-  'kubernetes/kubernetes',
-  '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-  'staging/src/k8s.io/api/networking/v1/types.go',
-  'Kubernetes: NetworkPolicySpec, podSelector',
-);
+const policyType = opened('v1/types.go', 'Kubernetes: NetworkPolicySpec, podSelector');
 
 const otherNamespace: ManifestRule = {
   id: 'manifest/pods-in-other-namespace',
@@ -56,11 +51,7 @@ const noPods: ManifestRule = {
   title: 'A policy selects no pods of the workload that has its name',
   why: 'The API server takes it, and it guards nothing.',
   mend: 'Write labels of the pods’ template into the selector.',
-  follows: kubernetesPage(
-    '0662c7ed8889584ac9630c17ce79b413f6663569',
-    'concepts/overview/working-with-objects/labels',
-    'equality-based requirement',
-  ),
+  follows: opened('working-with-objects/labels.md', 'Kubernetes: equality-based requirement'),
   check: (document, set) => {
     const here = workloadsIn(set).filter((workload) => namespaceOf(workload) === namespaceOf(document));
     const meant = here.find((workload) => nameOf(workload) === nameOf(document));

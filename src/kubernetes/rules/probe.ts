@@ -1,10 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, number, placeOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, number, placeOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
-import { refusedPods } from './pod-template.ts';
-import { containersOf, listed, portNameForm, workloadKinds } from './pods.ts';
-import { coreValidation, opened } from './upstream.ts';
+import { containersOf, listed, portNameForm, refusedPods, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
 const kinds = workloadKinds;
 
@@ -33,7 +32,10 @@ const port: ManifestRule = {
   title: 'The port of a probe is out of range, or its name is malformed',
   why: refusedPods,
   mend: 'Use the name of one of the container’s ports, or a number from 1 to 65535 without quotes.',
-  follows: coreValidation('validateHTTPGetAction and ValidatePortNumOrName'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: validateHTTPGetAction and ValidatePortNumOrName',
+  ),
   check: (document) => portsOf(document).flatMap(({ spot }) => portObjections(spot)),
 };
 
@@ -57,12 +59,7 @@ const portName: ManifestRule = {
   title: 'A probe asks at a named port that its container does not have',
   why: 'The API server takes any name. A probe of one that no port of its container has fails for ever, and so the pod gets no traffic or is killed.',
   mend: 'Use the name of one of the container’s ports, or a number.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '4966917a139d6a29f8ef316ceb405b171bb362c2',
-    'pkg/probe/util.go',
-    'Kubernetes: ResolveContainerPort',
-  ),
+  follows: opened('probe/util.go', 'Kubernetes: ResolveContainerPort'),
   check: (document) =>
     portsOf(document).flatMap(({ spot, container }) => {
       const name = text(spot);
@@ -82,10 +79,10 @@ const handler: ManifestRule = {
   title: 'A probe asks in no way, or in more than one',
   why: refusedPods,
   mend: 'Give each probe one of `httpGet`, `tcpSocket`, `grpc` and `exec`.',
-  follows: coreValidation('validateProbe and validateHandler'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateProbe and validateHandler'),
   check: (document) =>
     probesOf(document).flatMap(({ name, spot }) => {
-      const given = handlers.filter((way) => (at(spot, way).value ?? undefined) !== undefined);
+      const given = handlers.filter((way) => isSet(at(spot, way)));
       if (given.length === 1) return [];
       const has = given.length === 0 ? `none of ${handlers.join(', ')}` : given.join(' and ');
       const help = given.length === 0 ? 'Add httpGet with a path and a port, or another.' : 'Keep one of them.';
@@ -99,7 +96,10 @@ const threshold: ManifestRule = {
   title: 'A liveness or startup probe wants to succeed more than once',
   why: `Every \`successThreshold\` but 1 is refused there. ${refusedPods}`,
   mend: 'Remove `successThreshold`; only readiness probes have a use for it.',
-  follows: coreValidation('validateLivenessProbe and validateStartupProbe'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: validateLivenessProbe and validateStartupProbe',
+  ),
   check: (document) =>
     probesOf(document).flatMap(({ name, spot: probe }) => {
       const spot = at(probe, 'successThreshold');

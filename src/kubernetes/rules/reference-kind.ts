@@ -16,12 +16,7 @@ const protocol: ManifestRule = {
   title: 'A listener has a protocol that there is not',
   why: 'The API server takes any word. A Gateway that does not support it turns the listener down, and only its status says so.',
   mend: 'Write HTTP, HTTPS, TLS, TCP or UDP; protocols of implementations have a prefix, such as `example.org/quic`.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '00068f38bea85f062a43f154a7112b876d611473',
-    'apis/v1/gateway_types.go',
-    'Gateway API: ProtocolType',
-  ),
+  follows: opened('gateway_types.go', 'Gateway API: ProtocolType'),
   check: (document) =>
     items(at(rootOf(document), 'spec', 'listeners'))
       .map((listener) => at(listener, 'protocol'))
@@ -92,12 +87,7 @@ const kind: ManifestRule = {
   title: 'A reference names a kind that its API group does not have',
   why: 'The API server takes any kind and group of the right form. The reference finds nothing, or permits nothing, and only the status says so. The group of Service, Secret and ConfigMap is the empty text, not `core` or `v1`.',
   mend: 'Write the kind with its capitals, `group: ""` for the kinds of the core and `group: gateway.networking.k8s.io` for those of the Gateway API.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '1a5bab6a57ca5155d6c10539fd3e9988e54d3e09',
-    'apis/v1/referencegrant_types.go',
-    'Gateway API: ReferenceGrantFrom and ReferenceGrantTo',
-  ),
+  follows: opened('referencegrant_types.go@1a5bab6', 'Gateway API: ReferenceGrantFrom and ReferenceGrantTo'),
   check: (document) => references(at(rootOf(document), 'spec')).flatMap(objections),
 };
 

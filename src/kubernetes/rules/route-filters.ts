@@ -1,7 +1,7 @@
-import { at, items, type Spot, text } from '../spot.ts';
-import { filterLists, filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
+import { at, isSet, items, type Spot, text } from '../spot.ts';
+import { filterLists, filtersOf, repeats, rulesOf } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['GRPCRoute', 'HTTPRoute'];
 
@@ -46,7 +46,7 @@ const filterMember: ManifestRule = {
   title: 'A filter’s settings are not those of its type',
   why: 'The API server refuses the route.',
   mend: 'Give the filter the one member that its type names, such as `urlRewrite` for URLRewrite.',
-  follows: httpRouteType('HTTPRouteFilter'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteFilter'),
   check: (document) => filtersOf(document).flatMap(memberObjections),
 };
 
@@ -58,7 +58,7 @@ const filterRepeat: ManifestRule = {
   title: 'A filter that may stand once stands twice',
   why: 'The Gateway API supports the same filter twice only where it says so, as for RequestMirror. The API server refuses the route, for CORS only where its version of the API is new enough.',
   mend: 'Put the settings of both into one filter.',
-  follows: httpRouteType('HTTPRouteRule, filters'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteRule, filters'),
   check: (document) =>
     rulesOf(document)
       .flatMap(filterLists)
@@ -79,7 +79,7 @@ const redirectAlone: ManifestRule = {
   title: 'A rule redirects and rewrites or has a backend, too',
   why: 'A request is either sent elsewhere or forwarded. The API server refuses the route.',
   mend: 'Put the redirect into a rule of its own, without backends.',
-  follows: httpRouteType('HTTPRouteRule, filters'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteRule, filters'),
   check: (document) =>
     rulesOf(document).flatMap((rule) => {
       const rewrites = filterLists(rule).flatMap((list) => {
@@ -111,7 +111,7 @@ const headerRepeat: ManifestRule = {
   title: 'A filter does two things to one header',
   why: 'Only one action on a header is permitted, and a filter with two is invalid. The API server refuses the same name twice in one list; the rest is left to the Gateway. Names of headers are the same in upper and lower case.',
   mend: 'Keep one action; join several values of one header with commas.',
-  follows: httpRouteType('HTTPHeaderFilter'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPHeaderFilter'),
   check: (document) =>
     filtersOf(document)
       .flatMap((filter) => [at(filter, 'requestHeaderModifier'), at(filter, 'responseHeaderModifier')])

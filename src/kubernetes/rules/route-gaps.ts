@@ -1,8 +1,8 @@
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, isSet, rulesOf, typeOf } from './gateway-api.ts';
+import { at, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, rulesOf } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { httpRouteType } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const routes = ['GRPCRoute', 'HTTPRoute', 'TLSRoute'];
 
@@ -13,7 +13,7 @@ const noParents: ManifestRule = {
   title: 'A route beside a Gateway hangs on none',
   why: 'The API server takes the route, and no Gateway serves it.',
   mend: 'Name the Gateway in `parentRefs`.',
-  follows: typeOf('shared', 'CommonRouteSpec', '2026-11-25'),
+  follows: opened('shared_types.go@1c3cc4c', 'Gateway API: CommonRouteSpec'),
   check: (document, set) => {
     const spec = at(rootOf(document), 'spec');
     const alone = !set.some(({ kind }) => kind === 'Gateway');
@@ -34,7 +34,7 @@ const noRules: ManifestRule = {
   title: 'A route has no rules',
   why: 'The API server takes it and puts in one rule that matches every request and leads nowhere.',
   mend: 'Give the route its rules, with backends.',
-  follows: httpRouteType('HTTPRouteSpec, rules'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, rules'),
   check: (document) => {
     const spot = at(rootOf(document), 'spec', 'rules');
     if (rulesOf(document).length > 0) return [];
@@ -50,7 +50,7 @@ const tooMany: ManifestRule = {
   title: 'A route has more than 128 matches in all its rules together',
   why: 'The API server refuses the route, though each rule by itself may have 64.',
   mend: 'Divide the route into several.',
-  follows: httpRouteType('HTTPRouteSpec, rules'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, rules'),
   check: (document) => {
     const count = rulesOf(document).reduce((sum, rule) => sum + items(at(rule, 'matches')).length, 0);
     if (count <= most) return [];
@@ -71,7 +71,7 @@ const replacement: ManifestRule = {
   title: 'What a filter puts in the place of a path is no path',
   why: 'It is put in as the path, so a query, a fragment or an address in it becomes part of the path, or breaks the request.',
   mend: 'Write a path that starts with a slash. Another host has a field of its own, `hostname`.',
-  follows: typeOf('httproute', 'HTTPPathModifier', '2026-11-25'),
+  follows: opened('httproute_types.go@8a587c3', 'Gateway API: HTTPPathModifier'),
   check: (document) =>
     filtersOf(document)
       .flatMap(replacementsIn)
@@ -90,7 +90,7 @@ const weightless: ManifestRule = {
   title: 'No backend of a rule gets any traffic',
   why: 'A weight of 0 keeps traffic from a backend. Where all have it, there is none left to send a request to.',
   mend: 'Give one of the backends a weight, or leave the weights out.',
-  follows: typeOf('shared', 'BackendRef, weight', '2026-11-25'),
+  follows: opened('shared_types.go@1c3cc4c', 'Gateway API: BackendRef, weight'),
   check: (document) =>
     rulesOf(document)
       .map((rule) => at(rule, 'backendRefs'))

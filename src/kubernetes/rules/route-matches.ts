@@ -1,7 +1,7 @@
-import { at, items, type Spot, text } from '../spot.ts';
-import { isSet, rulesOf } from './gateway-api.ts';
+import { at, isSet, items, type Spot, text } from '../spot.ts';
+import { rulesOf } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 /** What the requests of a rule must match. */
 const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
@@ -52,7 +52,7 @@ const pathValue: ManifestRule = {
   title: 'A path to match has a form that no request has',
   why: 'The API server refuses the route. Gateways normalise the path of a request first, so such a path could never match.',
   mend: 'Write an absolute path without empty, `.` or `..` segments, encoded slashes and fragments.',
-  follows: httpRouteType('HTTPPathMatch'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPPathMatch'),
   check: (document) =>
     rulesOf(document)
       .flatMap(matchesOf)
@@ -82,7 +82,7 @@ const shadowedMatch: ManifestRule = {
   title: 'Two rules of a route match the same requests',
   why: 'The first one takes them all; the backend of the second never sees one.',
   mend: 'Change one of the matches, or give one rule both backends with weights.',
-  follows: httpRouteType('HTTPRouteRule, matches'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteRule, matches'),
   check: (document) => {
     // A rule without matches has one that asks for nothing.
     const rules = rulesOf(document).map((rule) =>

@@ -1,7 +1,7 @@
-import { at, items, type Spot, text } from '../spot.ts';
-import { filterLists, filtersOf, isSet, rulesOf } from './gateway-api.ts';
+import { at, isSet, items, type Spot, text } from '../spot.ts';
+import { filterLists, filtersOf, rulesOf } from './gateway-api.ts';
 import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const modifiersOf = (filter: Spot): Spot[] => [at(filter, 'urlRewrite', 'path'), at(filter, 'requestRedirect', 'path')];
 
@@ -35,7 +35,7 @@ const pathModifier: ManifestRule = {
   title: 'A path change does not say what its type asks for',
   why: 'The API server refuses the route.',
   mend: 'Give `replacePrefixMatch` with type ReplacePrefixMatch, or `replaceFullPath` with ReplaceFullPath.',
-  follows: httpRouteType('HTTPPathModifier'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPPathModifier'),
   check: (document) => filtersOf(document).flatMap(modifiersOf).flatMap(typeObjections),
 };
 
@@ -63,7 +63,7 @@ const replacePrefix: ManifestRule = {
   title: 'A prefix is replaced where not exactly one prefix is matched',
   why: 'The gateway could not know which part of the path to replace. The API server refuses the route.',
   mend: 'Give each prefix a rule of its own, with one match of type PathPrefix.',
-  follows: httpRouteType('HTTPRouteRule'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteRule'),
   check: (document) => rulesOf(document).flatMap(prefixObjections),
 };
 

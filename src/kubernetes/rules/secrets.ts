@@ -2,15 +2,11 @@ import type { ManifestDocument } from '../parse.ts';
 import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { kubernetesPage } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = 'every';
 
-const goodPractice = kubernetesPage(
-  '0751d630470e5e85652848d000ef9c70591b0d8e',
-  'concepts/security/secrets-good-practices',
-  'good practices for Secrets',
-);
+const goodPractice = opened('secrets-good-practices.md', 'Kubernetes: good practices for Secrets');
 
 const why = 'What stands in a repository is read by everybody who reads the repository, and stays in its history.';
 

@@ -1,7 +1,7 @@
 import { at, items, text } from '../spot.ts';
 import { atKey, type ManifestRule } from './manifest-rule.ts';
-import { isSet, specOf, typeOf } from './service-type.ts';
-import { coreValidation } from './upstream.ts';
+import { isFilled, specOf, typeOf } from './service-type.ts';
+import { opened } from './upstream.ts';
 
 const externalTraffic: ManifestRule = {
   id: 'manifest/external-traffic-policy',
@@ -9,7 +9,7 @@ const externalTraffic: ManifestRule = {
   title: 'A Service that nothing outside reaches says how to treat outside traffic',
   why: 'The API server refuses the Service.',
   mend: 'Write `type: NodePort` or `type: LoadBalancer`, or remove `externalTrafficPolicy`.',
-  follows: coreValidation('validateServiceExternalTrafficPolicy'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServiceExternalTrafficPolicy'),
   check: (document) => {
     const spec = specOf(document);
     const spot = at(spec, 'externalTrafficPolicy');
@@ -30,12 +30,12 @@ const healthCheck: ManifestRule = {
   title: 'A load balancer that needs no health check of nodes is given a port for it',
   why: 'The API server refuses the Service. Only with `externalTrafficPolicy: Local` does it matter which nodes have a pod.',
   mend: 'Write `externalTrafficPolicy: Local`, or remove `healthCheckNodePort`.',
-  follows: coreValidation('validateServiceExternalTrafficPolicy'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServiceExternalTrafficPolicy'),
   check: (document) => {
     const spec = specOf(document);
     const spot = at(spec, 'healthCheckNodePort');
     // In a Service of another type the field is another rule’s.
-    if (typeOf(spec) !== 'LoadBalancer' || !isSet(spot) || at(spec, 'externalTrafficPolicy').value === 'Local') {
+    if (typeOf(spec) !== 'LoadBalancer' || !isFilled(spot) || at(spec, 'externalTrafficPolicy').value === 'Local') {
       return [];
     }
     const message = 'healthCheckNodePort stands without externalTrafficPolicy: Local, expected it';

@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { parseRange } from './addresses.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsSubdomain, quoted } from './name-forms.ts';
-import { coreValidation } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 /** The specification of a Service. */
 export const specOf = (document: ManifestDocument): Spot => at(rootOf(document), 'spec');
@@ -11,7 +11,7 @@ export const specOf = (document: ManifestDocument): Spot => at(rootOf(document),
 /** The type of a Service, by default ClusterIP. */
 export const typeOf = (spec: Spot): string => text(at(spec, 'type')) ?? 'ClusterIP';
 
-const source = coreValidation('ValidateService');
+const source = opened('core/validation/validation.go@000f260', 'Kubernetes: ValidateService');
 
 /** Fields that only one type of Service has, which is LoadBalancer. */
 const balancerFields = [
@@ -22,7 +22,7 @@ const balancerFields = [
 ] as const;
 
 /** Whether a field is set as the API server sees it: an empty list or a zero port is not. */
-export const isSet = ({ value }: Spot): boolean =>
+export const isFilled = ({ value }: Spot): boolean =>
   value !== undefined && value !== null && value !== 0 && !(Array.isArray(value) && value.length === 0);
 
 const balancerOnly: ManifestRule = {
@@ -31,14 +31,17 @@ const balancerOnly: ManifestRule = {
   title: 'A field of load balancers stands in a Service of another type',
   why: 'The API server refuses the Service. Source ranges that protect nothing would be worse.',
   mend: 'Write `type: LoadBalancer`, or remove the field.',
-  follows: coreValidation('ValidateService, validateLoadBalancerClassField and validateServiceExternalTrafficPolicy'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: ValidateService, validateLoadBalancerClassField and validateServiceExternalTrafficPolicy',
+  ),
   check: (document) => {
     const spec = specOf(document);
     const type = typeOf(spec);
     if (type === 'LoadBalancer') return [];
     return balancerFields
       .map((field) => [field, at(spec, field)] as const)
-      .filter(([, spot]) => isSet(spot))
+      .filter(([, spot]) => isFilled(spot))
       .map(([field, spot]) =>
         atKey(
           spot,
@@ -108,4 +111,29 @@ const externalName: ManifestRule = {
   },
 };
 
-export const serviceTypeRules: readonly ManifestRule[] = [balancerOnly, sourceRanges, headless, externalName];
+/** A day: as long as Kubernetes lets a client stay with a pod. */
+const longest = 86_400;
+
+const affinity: ManifestRule = {
+  id: 'manifest/session-affinity',
+  kinds: ['Service'],
+  title: 'A Service keeps clients with a pod for a time that is out of range, or not at all',
+  why: 'The API server refuses the Service.',
+  mend: 'Write `sessionAffinity: ClientIP` beside the settings, and 1 to 86400 seconds.',
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: ValidateService and validateAffinityTimeout'),
+  check: (document) => {
+    const spec = specOf(document);
+    const settings = at(spec, 'sessionAffinityConfig');
+    const spot = at(settings, 'clientIP', 'timeoutSeconds');
+    const seconds = number(spot);
+    if (isSet(settings) && (text(at(spec, 'sessionAffinity')) ?? 'None') === 'None') {
+      const message = 'The Service has sessionAffinityConfig and its sessionAffinity is None, expected ClientIP';
+      return atKey(settings, message, 'Add sessionAffinity: ClientIP, or remove the settings.');
+    }
+    if (seconds === undefined || (seconds >= 1 && seconds <= longest)) return [];
+    const message = `timeoutSeconds is ${seconds}, expected a number from 1 to ${longest}`;
+    return atValue(spot, message, 'Give the seconds that a client stays with its pod.');
+  },
+};
+
+export const serviceTypeRules: readonly ManifestRule[] = [balancerOnly, sourceRanges, headless, externalName, affinity];

@@ -3,13 +3,13 @@ import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import { coreValidation, kubernetesPage } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'ports'));
 
 const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
 
-const source = coreValidation('ValidateService');
+const source = opened('core/validation/validation.go@000f260', 'Kubernetes: ValidateService');
 
 const nodePortRange: ManifestRule = {
   id: 'manifest/node-port-range',
@@ -17,11 +17,7 @@ const nodePortRange: ManifestRule = {
   title: 'A node port lies outside the range that a cluster gives out',
   why: 'The API server refuses the Service unless the cluster was started with another range.',
   mend: 'Take a port from 30000 to 32767, or leave it out and let the cluster choose.',
-  follows: kubernetesPage(
-    '003e5b3348a28931175f8311e99397b22df91c38',
-    'concepts/services-networking/service',
-    'Service, type NodePort',
-  ),
+  follows: opened('services-networking/service.md', 'Kubernetes: Service, type NodePort'),
   check: (document) =>
     portsOf(document).flatMap((port) => {
       const spot = at(port, 'nodePort');
@@ -39,7 +35,7 @@ const portNames: ManifestRule = {
   title: 'A Service with several ports leaves one without a name, or gives two the same',
   why: 'The API server refuses the Service.',
   mend: 'Give every port a name of its own.',
-  follows: coreValidation('validateServicePort'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServicePort'),
   check: (document) => {
     const ports = portsOf(document);
     if (ports.length < 2) return [];
@@ -124,7 +120,7 @@ const portSyntax: ManifestRule = {
   title: 'A port of a Service is out of range, or its name is malformed',
   why: 'The API server refuses the Service.',
   mend: 'Take a port from 1 to 65535; names are of small letters, digits and inner dashes.',
-  follows: coreValidation('validateServicePort and ValidatePortNumOrName'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServicePort and ValidatePortNumOrName'),
   check: (document) =>
     portsOf(document).flatMap((port) =>
       [

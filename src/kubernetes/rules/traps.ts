@@ -24,12 +24,7 @@ const tlsHosts: ManifestRule = {
   title: 'The hosts with TLS and the hosts with rules are not the same',
   why: 'A TLS entry lists the hosts that its certificate is for. What a controller does for other hosts, and with requests that no rule matches, is left to it.',
   mend: 'List the host in both places.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    'Kubernetes: IngressSpec and IngressTLS',
-  ),
+  follows: opened('v1/types.go', 'Kubernetes: IngressSpec and IngressTLS'),
   check: (document) => {
     const root = rootOf(document);
     const secured = items(at(root, 'spec', 'tls')).map((entry) => items(at(entry, 'hosts')));
@@ -90,12 +85,7 @@ const patternType: ManifestRule = {
   title: 'A path of type Exact or Prefix holds a regular expression',
   why: 'Exact and Prefix compare text, so a controller that keeps to the API never matches the path. ingress-nginx refuses it where it validates path types strictly, as newer releases do by default.',
   mend: 'Write pathType: ImplementationSpecific, or a plain path.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '1374f10591d4ec5d95c6aba21c3d2be4b0119a77',
-    'internal/ingress/inspector/inspector.go',
-    'ingress-nginx: ValidatePathType',
-  ),
+  follows: opened('inspector.go', 'ingress-nginx: ValidatePathType'),
   check: (document) => {
     const pattern = usesRegex(document) ? /[()[\]{}*+?|^$\\]/ : plainlyPattern;
     return pathsOf(rootOf(document)).flatMap((entry) => {
@@ -150,12 +140,7 @@ const sharedHost: ManifestRule = {
   title: 'An Ingress turns the paths of another Ingress into regular expressions',
   why: 'ingress-nginx takes all paths of a host as regular expressions without regard to capitals as soon as one Ingress of that host has use-regex or rewrite-target.',
   mend: 'Give the rewritten paths a host of their own, or know that the others match otherwise.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '04d10e39498dd76df13a0436ff733510d30c1c6e',
-    'docs/user-guide/ingress-path-matching.md',
-    'ingress-nginx: path priority, important notes',
-  ),
+  follows: opened('ingress-path-matching.md', 'ingress-nginx: path priority, important notes'),
   check: (document, set) => {
     if (!usesRegex(document)) return [];
     const key = text(annotation(document, regexAnnotation)) === 'true' ? regexAnnotation : rewriteAnnotation;

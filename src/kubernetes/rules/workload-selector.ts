@@ -3,13 +3,12 @@ import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
-const source = {
-  text: 'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
-  address:
-    'https://github.com/kubernetes/kubernetes/blob/2dd1588c490775be7cd90d0afc59c6dcef07032a/pkg/apis/apps/validation/validation.go',
-  read: '2026-11-25',
-} as const;
+const source = opened(
+  'apps/validation/validation.go',
+  'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
+);
 
 const selector: ManifestRule = {
   id: 'manifest/selector',
