@@ -30,11 +30,8 @@ const resource: KustomizationRule = {
     ...missing(kustomization, folder).map(({ path, spot }) => {
       const near = byNearness(path, filesIn(folder)).slice(0, 3);
       const one = nearest(path, near);
-      return atValue(
-        spot,
-        `There is no \`${path}\` beside the kustomization, expected a file that is there${near.length === 0 ? '' : `: ${near.join(', ')}`}`,
-        one === undefined ? 'Correct the name, or write the file.' : `Write \`${one}\`.`,
-      );
+      const message = `There is no \`${path}\` beside the kustomization, expected a file that is there${near.length === 0 ? '' : `: ${near.join(', ')}`}`;
+      return atValue(spot, message, one === undefined ? 'Correct the name, or write the file.' : `Write \`${one}\`.`);
     }),
     ...repeated(resourcesOf(kustomization), ({ path }) => path).map(({ path, spot }) =>
       atValue(spot, `The resource \`${path}\` is listed twice, expected once`, 'Remove one of the two lines.'),
@@ -55,13 +52,10 @@ const unlisted: KustomizationRule = {
     const field = fieldOf(kustomization, 'resources') ?? rootOf(kustomization.document);
     return filesIn(folder)
       .filter((name) => !mentioned.has(name))
-      .map((name) =>
-        atKey(
-          field,
-          `The list leaves out \`${name}\`, expected every manifest of the folder, if only commented out`,
-          `Add \`- ${name}\`, or \`# - ${name}\` if it is an alternative.`,
-        ),
-      );
+      .map((name) => {
+        const message = `The list leaves out \`${name}\`, expected every manifest of the folder, if only commented out`;
+        return atKey(field, message, `Add \`- ${name}\`, or \`# - ${name}\` if it is an alternative.`);
+      });
   },
 };
 
@@ -92,23 +86,16 @@ const namespace: KustomizationRule = {
     const said = namespaces(kustomization, folder);
     const given = spot && text(spot);
     if (spot === undefined || given === undefined || given === '') {
-      return folder.environment === undefined || said.size === 0
-        ? []
-        : atValue(
-            spot ?? rootOf(kustomization.document),
-            `The kustomization gives no namespace, expected that of its manifests: ${inWords([...said.keys()])}`,
-            `Add \`namespace: ${[...said.keys()][0]}\`.`,
-          );
+      if (folder.environment === undefined || said.size === 0) return [];
+      const message = `The kustomization gives no namespace, expected that of its manifests: ${inWords([...said.keys()])}`;
+      return atValue(spot ?? rootOf(kustomization.document), message, `Add \`namespace: ${[...said.keys()][0]}\`.`);
     }
     return [...said]
       .filter(([own]) => own !== given)
-      .map(([own, names]) =>
-        atValue(
-          spot,
-          `The kustomization moves ${inWords(names)} from ${quoted(own)} to ${quoted(given)}, expected the same namespace in all`,
-          `Write \`namespace: ${own}\`, or correct the manifests.`,
-        ),
-      );
+      .map(([own, names]) => {
+        const message = `The kustomization moves ${inWords(names)} from ${quoted(own)} to ${quoted(given)}, expected the same namespace in all`;
+        return atValue(spot, message, `Write \`namespace: ${own}\`, or correct the manifests.`);
+      });
   },
 };
 
@@ -129,21 +116,15 @@ const environment: KustomizationRule = {
     if (expected === undefined) return [];
     const found = environmentLabels(kustomization);
     if (found.length === 0) {
-      return atValue(
-        rootOf(kustomization.document),
-        `The kustomization gives no label \`environment\`, expected one with the value ${quoted(expected)}`,
-        `Add \`environment: ${expected}\` to \`commonLabels\`.`,
-      );
+      const message = `The kustomization gives no label \`environment\`, expected one with the value ${quoted(expected)}`;
+      return atValue(rootOf(kustomization.document), message, `Add \`environment: ${expected}\` to \`commonLabels\`.`);
     }
     return found
       .filter(({ value }) => value !== expected)
-      .map((spot) =>
-        atValue(
-          spot,
-          `The label \`environment\` is ${quoted(String(spot.value))}, expected ${quoted(expected)}, the name of the folder`,
-          `Write \`environment: ${expected}\`.`,
-        ),
-      );
+      .map((spot) => {
+        const message = `The label \`environment\` is ${quoted(String(spot.value))}, expected ${quoted(expected)}, the name of the folder`;
+        return atValue(spot, message, `Write \`environment: ${expected}\`.`);
+      });
   },
 };
 

@@ -21,20 +21,13 @@ const kind: KustomizationRule = {
     const root = rootOf(document);
     const expected = versions[document.kind];
     if (expected === undefined) {
-      return atValue(
-        at(root, 'kind'),
-        `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``,
-        'Write `kind: Kustomization`.',
-      );
+      const message = `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``;
+      return atValue(at(root, 'kind'), message, 'Write `kind: Kustomization`.');
     }
     const said = at(root, 'apiVersion');
-    return said.value === undefined || said.value === expected
-      ? []
-      : atValue(
-          said,
-          `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``,
-          `Write \`apiVersion: ${expected}\`.`,
-        );
+    if (said.value === undefined || said.value === expected) return [];
+    const message = `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``;
+    return atValue(said, message, `Write \`apiVersion: ${expected}\`.`);
   },
 };
 
@@ -86,11 +79,8 @@ const shapes = new Map(
 
 function unknown(name: string, spot: Spot): Objection {
   const near = nearest(name, names);
-  return atKey(
-    spot,
-    `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
-    near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
-  );
+  const message = `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`;
+  return atKey(spot, message, near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`);
 }
 
 function inWords(value: unknown): string {
@@ -99,13 +89,11 @@ function inWords(value: unknown): string {
 }
 
 function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objection[] {
-  return wrong(spot).map((one) =>
-    atValue(
-      one,
-      `\`${name}\` holds ${inWords(one.value)}, expected ${words}`,
-      ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`,
-    ),
-  );
+  return wrong(spot).map((one) => {
+    const message = `\`${name}\` holds ${inWords(one.value)}, expected ${words}`;
+    const help = ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`;
+    return atValue(one, message, help);
+  });
 }
 
 const field: KustomizationRule = {

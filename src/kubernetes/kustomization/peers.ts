@@ -68,11 +68,8 @@ export const peers: KustomizationRule = {
     const where = `in line ${line} of ${file.slice(file.lastIndexOf('/') + 1)}`;
     return selectingLabels(kustomization).map((labels) => {
       const [[key, spot]] = entries(labels) as [[string, Spot]];
-      return atKey(
-        spot,
-        `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`,
-        'Put it under labels with includeTemplates: true in place of includeSelectors.',
-      );
+      const message = `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`;
+      return atKey(spot, message, 'Put it under labels with includeTemplates: true in place of includeSelectors.');
     });
   },
 };

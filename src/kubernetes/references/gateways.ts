@@ -24,11 +24,8 @@ function unknown(parent: Parent, set: ReferenceSet): Objections {
     ...standing.map((one) => `${one.namespace ?? namespace}/${one.name}`),
   ];
   const message = `No ${kind} “${name}” is known in the namespace “${namespace}”, ${expectedOf(`${namespace}/${name}`, names, 'nor in any other')}`;
-  return atValue(
-    at(spot, 'name'),
-    message,
-    `Name a ${kind} that is there, with its namespace, or define it in a manifest of the same environment.`,
-  );
+  const help = `Name a ${kind} that is there, with its namespace, or define it in a manifest of the same environment.`;
+  return atValue(at(spot, 'name'), message, help);
 }
 
 const unknownGateway: ReferenceRule = {

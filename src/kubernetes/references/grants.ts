@@ -58,11 +58,9 @@ function existence(set: ReferenceSet): (reference: ObjectReference) => boolean {
 
 function objection(from: ManifestDocument, to: ObjectReference): Objection {
   const { kind } = from;
-  return atValue(
-    at(to.spot, 'namespace'),
-    `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`,
-    `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`,
-  );
+  const message = `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`;
+  const help = `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`;
+  return atValue(at(to.spot, 'namespace'), message, help);
 }
 
 /** What is always referred to, and what only ever refers: kinds that show that a grant has its two sides mixed up. */

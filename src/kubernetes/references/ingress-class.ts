@@ -61,11 +61,9 @@ function objections(set: ReferenceSet, document: ManifestDocument): Objection[] 
   return [...Map.groupBy(others, ({ prefix }) => prefix).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     const beside = more.length === 0 ? '' : ` and ${more.length} more of its prefix`;
-    return atKey(
-      first.spot,
-      `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`,
-      'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
-    );
+    const message = `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`;
+    const help = 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.';
+    return atKey(first.spot, message, help);
   });
 }
 

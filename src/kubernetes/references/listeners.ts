@@ -30,21 +30,18 @@ const listenerKind: ReferenceRule = {
   check: (set) =>
     attachments(set)
       .filter(({ meant, ofKind }) => meant.length > 0 && ofKind.length === 0)
-      .map(({ parent, meant }) =>
-        atValue(
-          aimOf(parent),
-          `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`,
-          'Attach the route to another listener, or write one of a kind that this one takes.',
-        ),
-      ),
+      .map(({ parent, meant }) => {
+        const message = `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`;
+        const help = 'Attach the route to another listener, or write one of a kind that this one takes.';
+        return atValue(aimOf(parent), message, help);
+      }),
 };
 
 function shutOut({ parent, ofKind }: Attachment): Objection {
-  return atValue(
-    aimOf(parent),
-    `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`,
-    'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.',
-  );
+  const message = `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`;
+  const help =
+    'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.';
+  return atValue(aimOf(parent), message, help);
 }
 
 /** What a Gateway has against a ListenerSet; without `allowedListeners` it takes none. */
@@ -56,11 +53,8 @@ function notAllowed(parent: Parent, set: ReferenceSet): Objections {
   );
   if (gateways.length === 0 || !shut) return [];
   const message = `The Gateway “${parent.name}” lets in no ListenerSet of the namespace “${child}”, expected it in allowedListeners.namespaces`;
-  return atValue(
-    at(parent.spot, 'name'),
-    message,
-    'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
-  );
+  const help = 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.';
+  return atValue(at(parent.spot, 'name'), message, help);
 }
 
 const listenerNamespace: ReferenceRule = {
@@ -89,26 +83,21 @@ function unserved(all: readonly Attachment[]): Objection[] {
   const allowed = all.flatMap((one) => one.open);
   return hostnamesOf(first.parent)
     .filter((hostname) => !allowed.some((listener) => serves(listener, hostname)))
-    .map((hostname) =>
-      atValue(
-        hostname,
-        `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`,
-        'Correct the host here, or the listener’s hostname.',
-      ),
-    );
+    .map((hostname) => {
+      const message = `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`;
+      return atValue(hostname, message, 'Correct the host here, or the listener’s hostname.');
+    });
 }
 
 /** Parents that share no host with a route, although all its hosts are served by others. */
 function useless(all: readonly Attachment[]): Objection[] {
   return all
     .filter(({ open: allowed, sharing }) => allowed.length > 0 && sharing.length === 0)
-    .map(({ parent, open: allowed }) =>
-      atValue(
-        aimOf(parent),
-        `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`,
-        'Attach the route to a listener of its hosts, or add a host that this one serves.',
-      ),
-    );
+    .map(({ parent, open: allowed }) => {
+      const message = `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`;
+      const help = 'Attach the route to a listener of its hosts, or add a host that this one serves.';
+      return atValue(aimOf(parent), message, help);
+    });
 }
 
 const listenerHost: ReferenceRule = {

@@ -138,13 +138,10 @@ const snippet: ManifestRule = {
   check: (document) =>
     annotationsOf(document)
       .filter(({ prefix, name }) => prefix === communityPrefix && /^[a-z]+-snippet$/.test(name))
-      .map(({ name, spot }) =>
-        atKey(
-          spot,
-          `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
-          'Look for an annotation of its own that does the same.',
-        ),
-      ),
+      .map(({ name, spot }) => {
+        const message = `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`;
+        return atKey(spot, message, 'Look for an annotation of its own that does the same.');
+      }),
 };
 
 const needed: ManifestRule = {

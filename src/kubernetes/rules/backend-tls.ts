@@ -51,13 +51,10 @@ const targets: ManifestRule = {
         const unnamed = first !== undefined && section(first) === '';
         return later.filter((ref) => unnamed || section(ref) === '' || twice.has(ref));
       })
-      .map((ref) =>
-        atKey(
-          ref,
-          `The target “${text(at(ref, 'name'))}” stands twice, expected a sectionName of its own in each`,
-          'Remove one of the two, or name a port in each.',
-        ),
-      );
+      .map((ref) => {
+        const message = `The target “${text(at(ref, 'name'))}” stands twice, expected a sectionName of its own in each`;
+        return atKey(ref, message, 'Remove one of the two, or name a port in each.');
+      });
   },
 };
 

@@ -144,13 +144,10 @@ const wildcard: ManifestRule = {
     if (solvers.length === 0 || solvers.some((solver) => entries(at(solver, 'dns01')).length > 0)) return [];
     return namesIn(document)
       .filter((spot) => text(spot)?.startsWith('*.'))
-      .map((spot) =>
-        atValue(
-          spot,
-          `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`,
-          'Add a dns01 solver to the issuer, or name each host.',
-        ),
-      );
+      .map((spot) => {
+        const message = `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`;
+        return atValue(spot, message, 'Add a dns01 solver to the issuer, or name each host.');
+      });
   },
 };
 

@@ -20,13 +20,10 @@ const keys: ManifestRule = {
     ['data', 'binaryData', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
       .filter(([key]) => !isConfigKey(key))
-      .map(([key, spot]) =>
-        atKey(
-          spot,
-          `The key is ${quoted(key)}, expected ${form}`,
-          'Rename it; give the path in the volume’s items or in mountPath.',
-        ),
-      ),
+      .map(([key, spot]) => {
+        const message = `The key is ${quoted(key)}, expected ${form}`;
+        return atKey(spot, message, 'Rename it; give the path in the volume’s items or in mountPath.');
+      }),
 };
 
 const twice: ManifestRule = {
@@ -41,13 +38,10 @@ const twice: ManifestRule = {
     const inData = new Set(entries(at(root, 'data')).map(([key]) => key));
     return entries(at(root, 'binaryData'))
       .filter(([key]) => inData.has(key))
-      .map(([key, spot]) =>
-        atKey(
-          spot,
-          `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`,
-          'Remove one of the two.',
-        ),
-      );
+      .map(([key, spot]) => {
+        const message = `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`;
+        return atKey(spot, message, 'Remove one of the two.');
+      });
   },
 };
 

@@ -19,13 +19,10 @@ const containerPort: ManifestRule = {
       const ports = items(at(container, 'ports'));
       return [
         ...ports.flatMap(portObjections),
-        ...repeated(ports, (port) => nameOf(port) || undefined).map((port) =>
-          atValue(
-            at(port, 'name'),
-            `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`,
-            'Rename one of the two.',
-          ),
-        ),
+        ...repeated(ports, (port) => nameOf(port) || undefined).map((port) => {
+          const message = `The port name ${quoted(nameOf(port) ?? '')} stands twice, expected each name once`;
+          return atValue(at(port, 'name'), message, 'Rename one of the two.');
+        }),
       ];
     }),
 };
@@ -65,13 +62,10 @@ const portTwice: ManifestRule = {
     const ports = containersOf(document).flatMap((container) => items(at(container, 'ports')));
     return ports
       .filter((port, index) => ports.slice(0, index).some((earlier) => clash(earlier, port)))
-      .map((port) =>
-        atValue(
-          at(port, 'containerPort'),
-          `The containerPort ${shownPort(port)} stands twice, expected each port and protocol once`,
-          'Remove one of the two.',
-        ),
-      );
+      .map((port) => {
+        const message = `The containerPort ${shownPort(port)} stands twice, expected each port and protocol once`;
+        return atValue(at(port, 'containerPort'), message, 'Remove one of the two.');
+      });
   },
 };
 

@@ -24,13 +24,10 @@ const containerName: ManifestRule = {
         const message = `The container name is ${quoted(name)}, expected at most 63 small letters, digits and inner dashes`;
         return atValue(at(container, 'name'), message, 'Rename the container.');
       }),
-      ...repeated(containers, nameOf).map((container) =>
-        atValue(
-          at(container, 'name'),
-          `The container name ${quoted(nameOf(container) ?? '')} stands twice, expected each name once`,
-          'Rename one of the two.',
-        ),
-      ),
+      ...repeated(containers, nameOf).map((container) => {
+        const message = `The container name ${quoted(nameOf(container) ?? '')} stands twice, expected each name once`;
+        return atValue(at(container, 'name'), message, 'Rename one of the two.');
+      }),
     ];
   },
 };
@@ -54,13 +51,10 @@ const envTwice: ManifestRule = {
     containersOf(document).flatMap((container) =>
       repeated(items(at(container, 'env')), nameOf)
         .filter((variable) => !takesUp(variable))
-        .map((variable) =>
-          atValue(
-            at(variable, 'name'),
-            `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`,
-            'Remove the one that is not meant.',
-          ),
-        ),
+        .map((variable) => {
+          const message = `The variable ${quoted(nameOf(variable) ?? '')} stands twice, expected each name once`;
+          return atValue(at(variable, 'name'), message, 'Remove the one that is not meant.');
+        }),
     ),
 };
 
@@ -86,29 +80,20 @@ const mount: ManifestRule = {
       return [
         ...mounts
           .filter((spot) => nameOf(spot) !== undefined && !known.includes(nameOf(spot) ?? ''))
-          .map((spot) =>
-            atValue(
-              at(spot, 'name'),
-              `The volume ${quoted(nameOf(spot) ?? '')} is not in the pod, expected ${among}`,
-              'Add it under volumes, or correct the name.',
-            ),
-          ),
+          .map((spot) => {
+            const message = `The volume ${quoted(nameOf(spot) ?? '')} is not in the pod, expected ${among}`;
+            return atValue(at(spot, 'name'), message, 'Add it under volumes, or correct the name.');
+          }),
         ...mounts
           .filter((spot) => pathOf(spot) === '')
-          .map((spot) =>
-            atValue(
-              at(spot, 'mountPath'),
-              'The mountPath is empty, expected a path in the container',
-              'Write the folder or file where the volume is to appear.',
-            ),
-          ),
-        ...repeated(mounts, (spot) => pathOf(spot) || undefined).map((spot) =>
-          atValue(
-            at(spot, 'mountPath'),
-            `The mountPath ${quoted(pathOf(spot) ?? '')} stands twice, expected each path once`,
-            'Change or remove one of the two.',
-          ),
-        ),
+          .map((spot) => {
+            const message = 'The mountPath is empty, expected a path in the container';
+            return atValue(at(spot, 'mountPath'), message, 'Write the folder or file where the volume is to appear.');
+          }),
+        ...repeated(mounts, (spot) => pathOf(spot) || undefined).map((spot) => {
+          const message = `The mountPath ${quoted(pathOf(spot) ?? '')} stands twice, expected each path once`;
+          return atValue(at(spot, 'mountPath'), message, 'Change or remove one of the two.');
+        }),
       ];
     });
   },

@@ -15,11 +15,8 @@ function malformed(address: Spot): Objections {
   if (value === undefined) return [];
   if (type === 'IPAddress' && isIP(value) === 0) {
     const message = `“${value}” is no IP address, expected one of version 4 or 6`;
-    return atValue(
-      spot,
-      message,
-      hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.',
-    );
+    const help = hostname.test(value) ? 'Write type: Hostname, or give an IP address.' : 'Give an IP address.';
+    return atValue(spot, message, help);
   }
   if (type !== 'Hostname' || hostname.test(value)) return [];
   const message = `“${value}” is no host name, expected lower-case labels joined by dots`;
@@ -43,13 +40,10 @@ const addresses: ManifestRule = {
     const list = items(at(rootOf(document), 'spec', 'addresses'));
     return [
       ...list.flatMap(malformed),
-      ...repeats(list, keyOf).map((address) =>
-        atValue(
-          at(address, 'value'),
-          `The address “${text(at(address, 'value'))}” stands twice, expected each once`,
-          'Remove one of the two.',
-        ),
-      ),
+      ...repeats(list, keyOf).map((address) => {
+        const message = `The address “${text(at(address, 'value'))}” stands twice, expected each once`;
+        return atValue(at(address, 'value'), message, 'Remove one of the two.');
+      }),
     ];
   },
 };

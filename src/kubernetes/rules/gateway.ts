@@ -34,13 +34,10 @@ const listenerCollision: ManifestRule = {
     const tcp = listeners.filter((one) => protocolOf(one) === 'TCP');
     const tcpPorts = new Set(tcp.map((one) => number(at(one, 'port'))));
     return [
-      ...repeats(listeners, shareOf).map((listener) =>
-        atKey(
-          listener,
-          `An earlier listener has ${shareOf(listener)} too, expected a difference in one`,
-          'Change the port or the hostname, or remove one of the two.',
-        ),
-      ),
+      ...repeats(listeners, shareOf).map((listener) => {
+        const message = `An earlier listener has ${shareOf(listener)} too, expected a difference in one`;
+        return atKey(listener, message, 'Change the port or the hostname, or remove one of the two.');
+      }),
       ...listeners.flatMap((listener) => {
         const protocol = protocolOf(listener);
         const port = at(listener, 'port');
@@ -62,13 +59,10 @@ const listenerHostname: ManifestRule = {
   check: (document) =>
     listenersOf(document)
       .filter((listener) => ['TCP', 'UDP'].includes(protocolOf(listener)) && isSet(at(listener, 'hostname')))
-      .map((listener) =>
-        atKey(
-          at(listener, 'hostname'),
-          `A ${protocolOf(listener)} listener has a hostname, expected none`,
-          'Remove hostname.',
-        ),
-      ),
+      .map((listener) => {
+        const message = `A ${protocolOf(listener)} listener has a hostname, expected none`;
+        return atKey(at(listener, 'hostname'), message, 'Remove hostname.');
+      }),
 };
 
 /**
@@ -85,11 +79,8 @@ function tlsObjections(listener: Spot): Objections {
   const mode = at(tls, 'mode');
   if (plain.includes(protocol) && isSet(tls)) {
     const message = `A listener of protocol ${protocol} has tls, expected none`;
-    return atKey(
-      tls,
-      message,
-      protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.',
-    );
+    const help = protocol === 'HTTP' ? 'Write protocol: HTTPS, or remove tls.' : 'Write protocol: TLS, or remove tls.';
+    return atKey(tls, message, help);
   }
   const needsTls = protocol === 'TLS' || (protocol === 'HTTPS' && !hasOtherCertificates(listener.document));
   if (needsTls && !isSet(tls)) {
@@ -128,13 +119,10 @@ const listenerCertificate: ManifestRule = {
           (text(at(tls, 'mode')) ?? 'Terminate') === 'Terminate' &&
           items(at(tls, 'certificateRefs')).length + entries(at(tls, 'options')).length === 0,
       )
-      .map((tls) =>
-        atKey(
-          tls,
-          'The listener ends TLS and names no certificate, expected certificateRefs',
-          'Add certificateRefs with the name of a TLS Secret.',
-        ),
-      ),
+      .map((tls) => {
+        const message = 'The listener ends TLS and names no certificate, expected certificateRefs';
+        return atKey(tls, message, 'Add certificateRefs with the name of a TLS Secret.');
+      }),
 };
 
 export const gatewayRules: readonly ManifestRule[] = [

@@ -47,13 +47,10 @@ const hostnameAddress: ManifestRule = {
   check: (document) =>
     hostnamesIn(rootOf(document))
       .filter((spot) => isIP(text(spot) ?? '') !== 0)
-      .map((spot) =>
-        atValue(
-          spot,
-          `The host name is the IP address ${text(spot)}, expected a name`,
-          'Give the name under which clients know the host.',
-        ),
-      ),
+      .map((spot) => {
+        const message = `The host name is the IP address ${text(spot)}, expected a name`;
+        return atValue(spot, message, 'Give the name under which clients know the host.');
+      }),
 };
 
 /** The filters that answer a request themselves, or may do so. */
@@ -79,13 +76,10 @@ const noBackend: ManifestRule = {
           items(at(rule, 'backendRefs')).length === 0 &&
           !items(at(rule, 'filters')).some((filter) => answering.includes(text(at(filter, 'type')) ?? '')),
       )
-      .map((rule) =>
-        atKey(
-          rule,
-          'The rule has neither a backend nor a filter that answers, expected one of the two',
-          'Add backendRefs with a Service and its port.',
-        ),
-      ),
+      .map((rule) => {
+        const message = 'The rule has neither a backend nor a filter that answers, expected one of the two';
+        return atKey(rule, message, 'Add backendRefs with a Service and its port.');
+      }),
 };
 
 export const httpRouteRules: readonly ManifestRule[] = [timeouts, hostnameAddress, noBackend];

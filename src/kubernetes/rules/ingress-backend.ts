@@ -44,11 +44,8 @@ const backend: ManifestRule = {
       if (hasService && !hasResource) return portObjections(at(entry, 'service', 'port'));
       if (hasResource && !hasService) return [];
       const what = hasService ? 'a service and a resource' : 'neither a service nor a resource';
-      return atKey(
-        entry,
-        `The backend has ${what}, expected one of the two`,
-        hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.',
-      );
+      const message = `The backend has ${what}, expected one of the two`;
+      return atKey(entry, message, hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.');
     }),
 };
 

@@ -28,13 +28,11 @@ const catchAll: ManifestRule = {
       next !== undefined && isSet(at(next, 'http')) && !isSet(at(next, 'host'));
     return list
       .filter((rule, index) => !isSet(at(rule, 'http')) && (!open || halved(list[index + 1])))
-      .map((rule) =>
-        atKey(
-          rule,
-          'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
-          'Add http.paths; where they follow with a dash before http, remove the dash.',
-        ),
-      );
+      .map((rule) => {
+        const message =
+          'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it';
+        return atKey(rule, message, 'Add http.paths; where they follow with a dash before http, remove the dash.');
+      });
   },
 };
 

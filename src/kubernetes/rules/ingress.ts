@@ -19,22 +19,16 @@ const nothing: ManifestRule = {
     const root = rootOf(document);
     const spec = at(root, 'spec');
     if (rulesOf(root).length === 0 && at(spec, 'defaultBackend').value === undefined) {
-      return atKey(
-        spec,
-        'The Ingress has neither rules nor a default backend, expected one of them',
-        'Add rules: with a host and a path.',
-      );
+      const message = 'The Ingress has neither rules nor a default backend, expected one of them';
+      return atKey(spec, message, 'Add rules: with a host and a path.');
     }
     return rulesOf(root)
       .map((rule) => at(rule, 'http', 'paths'))
       .filter(({ value }) => Array.isArray(value) && value.length === 0)
-      .map((paths) =>
-        atKey(
-          paths,
-          'The list of paths is empty, expected at least one',
-          'Add a path, or remove http: to send everything to the default backend.',
-        ),
-      );
+      .map((paths) => {
+        const message = 'The list of paths is empty, expected at least one';
+        return atKey(paths, message, 'Add a path, or remove http: to send everything to the default backend.');
+      });
   },
 };
 
@@ -71,13 +65,10 @@ const pathForm: ManifestRule = {
             ];
       }
       const fault = pathFault(value, pathType);
-      return fault === undefined
-        ? []
-        : atValue(
-            spot,
-            `The path is “${value}”, ${fault}`,
-            value.startsWith('/') ? 'Leave out double slashes, dots as segments and %2F.' : `Write /${value}`,
-          );
+      if (fault === undefined) return [];
+      const message = `The path is “${value}”, ${fault}`;
+      const help = value.startsWith('/') ? 'Leave out double slashes, dots as segments and %2F.' : `Write /${value}`;
+      return atValue(spot, message, help);
     }),
 };
 

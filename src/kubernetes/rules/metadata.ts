@@ -40,13 +40,9 @@ const name: ManifestRule = {
     ] as const;
     return wanted.flatMap(([spot, what, fits, form]) => {
       const value = text(spot);
-      return value === undefined || fits(value)
-        ? []
-        : atValue(
-            spot,
-            `The ${what} is ${quoted(value)}, expected ${form}`,
-            'Use small letters, digits and dashes only.',
-          );
+      if (value === undefined || fits(value)) return [];
+      const message = `The ${what} is ${quoted(value)}, expected ${form}`;
+      return atValue(spot, message, 'Use small letters, digits and dashes only.');
     });
   },
 };
@@ -116,13 +112,9 @@ const labels: ManifestRule = {
           return atKey(spot, `The label’s key is ${quoted(key)}, expected ${keyForm}`, 'Rename the label.');
         }
         const value = text(spot);
-        return value === undefined || isLabelValue(value)
-          ? []
-          : atValue(
-              spot,
-              `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`,
-              'Shorten or rename it, or make it an annotation.',
-            );
+        if (value === undefined || isLabelValue(value)) return [];
+        const message = `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`;
+        return atValue(spot, message, 'Shorten or rename it, or make it an annotation.');
       }),
 };
 
@@ -138,13 +130,10 @@ const annotations: ManifestRule = {
       .flatMap((metadata) => entries(at(metadata, 'annotations')))
       // The API server looks at an annotation's key in small letters.
       .filter(([key]) => !isQualifiedName(key.toLowerCase()))
-      .map(([key, spot]) =>
-        atKey(
-          spot,
-          `The annotation’s key is ${quoted(key)}, expected ${keyForm}`,
-          'Keep one slash at most, and plain letters.',
-        ),
-      ),
+      .map(([key, spot]) => {
+        const message = `The annotation’s key is ${quoted(key)}, expected ${keyForm}`;
+        return atKey(spot, message, 'Keep one slash at most, and plain letters.');
+      }),
 };
 
 export const metadataRules: readonly ManifestRule[] = [name, serviceNameDigit, labels, annotations];

@@ -53,13 +53,9 @@ const missing: ManifestRule = {
   follows: opened('working-with-objects/namespaces.md', 'Kubernetes: setting the namespace preference'),
   check: (document, set) => {
     const found = stragglerIn(set);
-    return found?.straggler !== document
-      ? []
-      : atKey(
-          at(rootOf(document), 'metadata', 'namespace'),
-          `The object has no namespace, expected ${found.namespace}, as all beside it have`,
-          `Add namespace: ${found.namespace}`,
-        );
+    if (found?.straggler !== document) return [];
+    const message = `The object has no namespace, expected ${found.namespace}, as all beside it have`;
+    return atKey(at(rootOf(document), 'metadata', 'namespace'), message, `Add namespace: ${found.namespace}`);
   },
 };
 

@@ -64,13 +64,10 @@ const ruleSplit: ManifestRule = {
                 'Remove the dash before ports.',
               ),
             ]),
-        ...ports.map((port) =>
-          atKey(
-            port,
-            'The port is an entry of its own beside the one with protocol, expected both in one entry',
-            'Remove the dash before port.',
-          ),
-        ),
+        ...ports.map((port) => {
+          const message = 'The port is an entry of its own beside the one with protocol, expected both in one entry';
+          return atKey(port, message, 'Remove the dash before port.');
+        }),
       ];
     });
   },

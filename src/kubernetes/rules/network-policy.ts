@@ -70,12 +70,11 @@ function rangeObjections(block: Spot): Objection[] {
   const cidr = text(spot);
   if (cidr === undefined) return [];
   const outer = parseRange(cidr);
-  const malformed = (where: Spot, value: string) =>
-    atValue(
-      where,
-      `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
-      value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
-    );
+  const malformed = (where: Spot, value: string) => {
+    const message = `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`;
+    const help = value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.';
+    return atValue(where, message, help);
+  };
   if (outer === undefined) return [malformed(spot, cidr)];
   return items(at(block, 'except')).flatMap((exception) => {
     const value = text(exception);

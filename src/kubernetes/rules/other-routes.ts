@@ -26,13 +26,10 @@ const backendPort: ManifestRule = {
   check: (document) =>
     backendsOf(document)
       .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
-      .map((ref) =>
-        atKey(
-          ref,
-          `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`,
-          'Add port with one of the Service’s numbers.',
-        ),
-      ),
+      .map((ref) => {
+        const message = `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`;
+        return atKey(ref, message, 'Add port with one of the Service’s numbers.');
+      }),
 };
 
 const parentOf = (ref: Spot): string =>

@@ -16,13 +16,10 @@ const image: ManifestRule = {
   check: (document) =>
     containersOf(document)
       .filter((container) => (at(container, 'image').value ?? '') === '')
-      .map((container) =>
-        atKey(
-          container,
-          `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`,
-          'Add image.',
-        ),
-      ),
+      .map((container) => {
+        const message = `The container ${quoted(text(at(container, 'name')) ?? '')} has no image, expected one`;
+        return atKey(container, message, 'Add image.');
+      }),
 };
 
 const imageSpace: ManifestRule = {
@@ -80,13 +77,10 @@ const volume: ManifestRule = {
         const message = `The volume ${quoted(nameOf(spot) ?? '')} has ${sources.join(' and ')}, expected one source`;
         return sources.length < 2 ? [] : atKey(spot, message, 'Keep one of them.');
       }),
-      ...repeated(volumes, nameOf).map((spot) =>
-        atValue(
-          at(spot, 'name'),
-          `The volume name ${quoted(nameOf(spot) ?? '')} stands twice, expected each name once`,
-          'Rename one of the two.',
-        ),
-      ),
+      ...repeated(volumes, nameOf).map((spot) => {
+        const message = `The volume name ${quoted(nameOf(spot) ?? '')} stands twice, expected each name once`;
+        return atValue(at(spot, 'name'), message, 'Rename one of the two.');
+      }),
     ];
   },
 };
@@ -103,13 +97,10 @@ const sourceless: ManifestRule = {
     items(at(podOf(document), 'volumes'))
       .filter((spot) => isSet(at(spot, 'name')))
       .filter((spot) => entries(spot).every(([key, source]) => key === 'name' || !isSet(source)))
-      .map((spot) =>
-        atKey(
-          spot,
-          `The volume ${quoted(text(at(spot, 'name')) ?? '')} has no source, expected one such as configMap`,
-          'Add configMap, secret or another source.',
-        ),
-      ),
+      .map((spot) => {
+        const message = `The volume ${quoted(text(at(spot, 'name')) ?? '')} has no source, expected one such as configMap`;
+        return atKey(spot, message, 'Add configMap, secret or another source.');
+      }),
 };
 
 const variable: ManifestRule = {

@@ -28,13 +28,10 @@ function memberObjections(filter: Spot): Objections {
   if (member === undefined) return [];
   const others = [...members.values()].filter((name) => name !== member && isSet(at(filter, name)));
   if (others.length > 0) {
-    return others.map((name) =>
-      atKey(
-        at(filter, name),
-        `A filter of type ${type} has ${name}, expected ${member} only`,
-        `Move ${name} into a filter of its own type.`,
-      ),
-    );
+    return others.map((name) => {
+      const message = `A filter of type ${type} has ${name}, expected ${member} only`;
+      return atKey(at(filter, name), message, `Move ${name} into a filter of its own type.`);
+    });
   }
   if (isSet(at(filter, member))) return [];
   return atKey(filter, `A filter of type ${type} has no ${member}, expected it`, `Add ${member}.`);
@@ -64,13 +61,10 @@ const filterRepeat: ManifestRule = {
       .flatMap(filterLists)
       .flatMap((list) => repeats(items(list).map((filter) => at(filter, 'type'))))
       .filter((type) => once.includes(text(type) ?? ''))
-      .map((type) =>
-        atValue(
-          type,
-          `A filter of type ${text(type)} stands twice, expected once`,
-          'Put the settings of both into one filter.',
-        ),
-      ),
+      .map((type) => {
+        const message = `A filter of type ${text(type)} stands twice, expected once`;
+        return atValue(type, message, 'Put the settings of both into one filter.');
+      }),
 };
 
 const redirectAlone: ManifestRule = {

@@ -19,11 +19,8 @@ const noParents: ManifestRule = {
     const alone = !set.some(({ kind }) => kind === 'Gateway');
     if (alone || items(at(spec, 'parentRefs')).length > 0 || isSet(at(spec, 'useDefaultGateways'))) return [];
     const message = 'The route has no parentRefs, expected the Gateway that is to serve it';
-    return atKey(
-      at(spec, 'parentRefs'),
-      message,
-      'Add parentRefs with the Gateway’s name, and its namespace where that is another.',
-    );
+    const help = 'Add parentRefs with the Gateway’s name, and its namespace where that is another.';
+    return atKey(at(spec, 'parentRefs'), message, help);
   },
 };
 
@@ -95,13 +92,10 @@ const weightless: ManifestRule = {
     rulesOf(document)
       .map((rule) => at(rule, 'backendRefs'))
       .filter((spot) => items(spot).length > 0 && items(spot).every((one) => at(one, 'weight').value === 0))
-      .map((spot) =>
-        atKey(
-          spot,
-          'All backends of the rule have the weight 0, expected one that has more',
-          'Remove the weight, or write 1.',
-        ),
-      ),
+      .map((spot) => {
+        const message = 'All backends of the rule have the weight 0, expected one that has more';
+        return atKey(spot, message, 'Remove the weight, or write 1.');
+      }),
 };
 
 export const routeGapRules: readonly ManifestRule[] = [noParents, noRules, replacement, tooMany, weightless];

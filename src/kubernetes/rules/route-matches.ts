@@ -37,13 +37,13 @@ function pathObjections(spot: Spot): Objection[] {
   return faults
     .filter(({ has }) => has(value))
     .slice(0, 1)
-    .map(({ found, expected }) =>
-      atValue(
-        at(spot, 'value'),
-        `The path “${value}” ${found}, expected ${expected}`,
-        value.startsWith('/') ? 'Write the path as it stands in a request after normalising.' : `Write /${value}.`,
-      ),
-    );
+    .map(({ found, expected }) => {
+      const message = `The path “${value}” ${found}, expected ${expected}`;
+      const help = value.startsWith('/')
+        ? 'Write the path as it stands in a request after normalising.'
+        : `Write /${value}.`;
+      return atValue(at(spot, 'value'), message, help);
+    });
 }
 
 const pathValue: ManifestRule = {
@@ -92,13 +92,10 @@ const shadowedMatch: ManifestRule = {
     return rules.flatMap((matches) => {
       const shadowed = matches.filter((match) => taken.has(askedBy(match)));
       for (const match of matches) taken.add(askedBy(match));
-      return shadowed.map((match) =>
-        atKey(
-          match,
-          'An earlier rule matches the same requests, expected a difference',
-          'Change the match, or remove one of the two rules.',
-        ),
-      );
+      return shadowed.map((match) => {
+        const message = 'An earlier rule matches the same requests, expected a difference';
+        return atKey(match, message, 'Change the match, or remove one of the two rules.');
+      });
     });
   },
 };

@@ -34,13 +34,10 @@ const inSecret: ManifestRule = {
     ['data', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
       .filter(([, spot]) => spot.value !== '' && spot.value !== null && !isInStore(spot))
-      .map(([key, spot]) =>
-        atKey(
-          spot,
-          `The Secret has the value of ${quoted(key)}, expected no values in a manifest`,
-          'Remove it, and change the secret if it was a real one.',
-        ),
-      ),
+      .map(([key, spot]) => {
+        const message = `The Secret has the value of ${quoted(key)}, expected no values in a manifest`;
+        return atKey(spot, message, 'Remove it, and change the secret if it was a real one.');
+      }),
 };
 
 const privateKey: ManifestRule = {
@@ -53,13 +50,10 @@ const privateKey: ManifestRule = {
   check: (document) =>
     textsIn(rootOf(document))
       .filter(({ value }) => /-----BEGIN (\w+ )*PRIVATE KEY( BLOCK)?-----/.test(value))
-      .map(({ spot }) =>
-        atValue(
-          spot,
-          'A private key begins here, expected none in a manifest',
-          'Remove the key, and replace it where it is in use.',
-        ),
-      ),
+      .map(({ spot }) => {
+        const message = 'A private key begins here, expected none in a manifest';
+        return atValue(spot, message, 'Remove the key, and replace it where it is in use.');
+      }),
 };
 
 /** Tokens that their form alone gives away. */
@@ -98,13 +92,10 @@ const urlPassword: ManifestRule = {
       [...value.matchAll(/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,200})@([^\s/:@"',]{1,253})/gi)]
         .filter(([, password]) => !standsIn(password ?? ''))
         .slice(0, 1)
-        .map(([, , host]) =>
-          atValue(
-            spot,
-            `The address of ${host} holds a password, expected none in a manifest`,
-            'Write $(NAME) in its place and take NAME from a Secret.',
-          ),
-        ),
+        .map(([, , host]) => {
+          const message = `The address of ${host} holds a password, expected none in a manifest`;
+          return atValue(spot, message, 'Write $(NAME) in its place and take NAME from a Secret.');
+        }),
     ),
 };
 

@@ -42,13 +42,10 @@ const balancerOnly: ManifestRule = {
     return balancerFields
       .map((field) => [field, at(spec, field)] as const)
       .filter(([, spot]) => isFilled(spot))
-      .map(([field, spot]) =>
-        atKey(
-          spot,
-          `${field} stands in a Service of type ${type}, expected type LoadBalancer`,
-          `Write type: LoadBalancer, or remove ${field}.`,
-        ),
-      );
+      .map(([field, spot]) => {
+        const message = `${field} stands in a Service of type ${type}, expected type LoadBalancer`;
+        return atKey(spot, message, `Write type: LoadBalancer, or remove ${field}.`);
+      });
   },
 };
 
@@ -62,13 +59,10 @@ const sourceRanges: ManifestRule = {
   check: (document) =>
     items(at(specOf(document), 'loadBalancerSourceRanges')).flatMap((spot) => {
       const value = text(spot);
-      return value === undefined || parseRange(value.trim()) !== undefined
-        ? []
-        : atValue(
-            spot,
-            `The source range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
-            value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
-          );
+      if (value === undefined || parseRange(value.trim()) !== undefined) return [];
+      const message = `The source range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`;
+      const help = value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.';
+      return atValue(spot, message, help);
     }),
 };
 

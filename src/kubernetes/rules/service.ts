@@ -81,13 +81,10 @@ const portTwice: ManifestRule = {
         const value = number(at(port, field));
         return value === undefined || value === 0 ? undefined : `${value}/${protocolOf(port)}`;
       };
-      return repeated(portsOf(document), shown).map((port) =>
-        atValue(
-          at(port, field),
-          `The ${field} ${shown(port)} stands twice, expected each port and protocol once`,
-          'Change or remove one of the two.',
-        ),
-      );
+      return repeated(portsOf(document), shown).map((port) => {
+        const message = `The ${field} ${shown(port)} stands twice, expected each port and protocol once`;
+        return atValue(at(port, field), message, 'Change or remove one of the two.');
+      });
     }),
 };
 
@@ -104,13 +101,10 @@ const nodePortType: ManifestRule = {
     return portsOf(document)
       .map((port) => at(port, 'nodePort'))
       .filter((spot) => (number(spot) ?? 0) !== 0)
-      .map((spot) =>
-        atKey(
-          spot,
-          `nodePort stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
-          'Write type: NodePort, or remove nodePort.',
-        ),
-      );
+      .map((spot) => {
+        const message = `nodePort stands in a Service of type ${type}, expected type NodePort or LoadBalancer`;
+        return atKey(spot, message, 'Write type: NodePort, or remove nodePort.');
+      });
   },
 };
 

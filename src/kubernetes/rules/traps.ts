@@ -57,20 +57,14 @@ const tlsHosts: ManifestRule = {
       });
     }
     return [
-      ...bare.map(({ host, spot }) =>
-        atValue(
-          spot,
-          `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
-          `Add ${host} to the hosts of a TLS entry.`,
-        ),
-      ),
-      ...idle.map(({ host, spot }) =>
-        atValue(
-          spot,
-          `No rule has the TLS host ${quoted(host)}, expected one that does`,
-          'Add a rule for it, or correct the name.',
-        ),
-      ),
+      ...bare.map(({ host, spot }) => {
+        const message = `No TLS entry has the host ${quoted(host)}, expected one, as for the others`;
+        return atValue(spot, message, `Add ${host} to the hosts of a TLS entry.`);
+      }),
+      ...idle.map(({ host, spot }) => {
+        const message = `No rule has the TLS host ${quoted(host)}, expected one that does`;
+        return atValue(spot, message, 'Add a rule for it, or correct the name.');
+      }),
     ];
   },
 };

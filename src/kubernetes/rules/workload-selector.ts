@@ -32,13 +32,10 @@ const selector: ManifestRule = {
       ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, at(has, key).value)),
       ...expressions
         .filter((expression) => failsExpression(expression, labelsIn(has)))
-        .map((expression) =>
-          atValue(
-            expression,
-            'The pods do not match this expression of the selector, expected that they do',
-            'Change the labels of the template, or the expression.',
-          ),
-        ),
+        .map((expression) => {
+          const message = 'The pods do not match this expression of the selector, expected that they do';
+          return atValue(expression, message, 'Change the labels of the template, or the expression.');
+        }),
     ];
   },
 };
