@@ -1,7 +1,7 @@
 import { readerOf } from '../controllers/index.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { AnnotationSetting, NamedPlace, RouteSettings } from './route.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';
+import { at, entries, items, keyPlaceOf, nameOf, placeOf, rootOf, type Spot, text } from './spot.ts';
 
 /** A text with its place; `undefined` where there is no text. */
 export function named(spot: Spot): NamedPlace | undefined {
@@ -31,7 +31,7 @@ export function commonSettings(document: ManifestDocument, kind: RouteSettings['
   return {
     file: document.file,
     kind,
-    name: text(at(rootOf(document), 'metadata', 'name')) ?? '',
+    name: nameOf(document),
     namespace: namespaceOf(document),
     place: document.positionOf([]),
     hosts: [],

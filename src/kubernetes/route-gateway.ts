@@ -2,7 +2,7 @@ import type { Place } from '../record/finding.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { NamedPlace } from './route.ts';
 import { named, namespaceOf } from './route-common.ts';
-import { at, items, number, placeOf, rootOf, type Spot, text } from './spot.ts';
+import { at, items, nameOf, number, placeOf, rootOf, type Spot, text } from './spot.ts';
 
 /** One listener of a Gateway. */
 export interface ListenerSetting {
@@ -53,7 +53,7 @@ export function gatewaySettings(document: ManifestDocument): GatewaySettings | u
   const root = rootOf(document);
   const className = named(at(root, 'spec', 'gatewayClassName'));
   return {
-    name: text(at(root, 'metadata', 'name')) ?? '',
+    name: nameOf(document),
     namespace: namespaceOf(document),
     ...(className === undefined ? {} : { class: className }),
     listeners: items(at(root, 'spec', 'listeners')).flatMap(listenerOf),

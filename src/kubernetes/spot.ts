@@ -16,6 +16,9 @@ function field(value: unknown, name: string | number): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[name] : undefined;
 }
 
+/** An object’s name; no letters where it has none. */
+export const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
+
 /** The value below a spot; where nothing is there, a spot whose value is `undefined`. */
 export function at(spot: Spot, ...names: Path): Spot {
   return { document: spot.document, path: [...spot.path, ...names], value: names.reduce(field, spot.value) };

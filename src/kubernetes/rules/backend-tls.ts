@@ -17,17 +17,12 @@ const authority: ManifestRule = {
     const known = at(validation, 'wellKnownCACertificates');
     const named = items(at(validation, 'caCertificateRefs')).length > 0;
     if (!isSet(validation) || named !== isSet(known)) return [];
-    return named
-      ? atKey(
-          known,
-          'The policy has wellKnownCACertificates beside caCertificateRefs, expected one of the two',
-          'Remove wellKnownCACertificates to trust the named certificates only.',
-        )
-      : atKey(
-          validation,
-          'The policy names no authority to trust, expected caCertificateRefs or wellKnownCACertificates',
-          'Add wellKnownCACertificates: System, or caCertificateRefs with a ConfigMap.',
-        );
+    if (named) {
+      const message = 'The policy has wellKnownCACertificates beside caCertificateRefs, expected one of the two';
+      return atKey(known, message, 'Remove wellKnownCACertificates to trust the named certificates only.');
+    }
+    const message = 'The policy names no authority to trust, expected caCertificateRefs or wellKnownCACertificates';
+    return atKey(validation, message, 'Add wellKnownCACertificates: System, or caCertificateRefs with a ConfigMap.');
   },
 };
 

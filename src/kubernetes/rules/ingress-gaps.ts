@@ -49,13 +49,10 @@ const tlsSplit: ManifestRule = {
     return list.flatMap((entry, index) => {
       const before = list[index - 1];
       const bare = before !== undefined && isSet(at(before, 'hosts')) && !isSet(at(before, 'secretName'));
-      return bare && isSet(at(entry, 'secretName')) && !isSet(at(entry, 'hosts'))
-        ? atKey(
-            entry,
-            'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
-            'Remove the dash before secretName.',
-          )
-        : [];
+      if (!bare || !isSet(at(entry, 'secretName')) || isSet(at(entry, 'hosts'))) return [];
+      const message =
+        'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry';
+      return atKey(entry, message, 'Remove the dash before secretName.');
     });
   },
 };

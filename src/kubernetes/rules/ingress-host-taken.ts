@@ -2,7 +2,7 @@ import { f5, mergeableAnnotation } from '../../controllers/f5.ts';
 import { prefixOf } from '../../controllers/index.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, nameOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
 import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
@@ -40,8 +40,7 @@ const hostTaken: ManifestRule = {
       : hostsOf(document).flatMap((host) => {
           const first = firstIn(set).get(text(host) ?? '');
           if (first === undefined || first === document) return [];
-          const name = text(at(rootOf(first), 'metadata', 'name')) ?? '';
-          const message = `The Ingress ${quoted(name)} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
+          const message = `The Ingress ${quoted(nameOf(first))} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
           return atValue(host, message, `Join the two, or set ${mergeableAnnotation} on both.`);
         }),
 };

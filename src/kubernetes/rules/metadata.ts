@@ -61,13 +61,9 @@ const serviceNameDigit: ManifestRule = {
   check: (document) => {
     const spot = at(rootOf(document), 'metadata', 'name');
     const value = text(spot);
-    return value !== undefined && isDnsLabel(value) && /^\d/.test(value)
-      ? atValue(
-          spot,
-          `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`,
-          'Put a letter first.',
-        )
-      : [];
+    if (value === undefined || !isDnsLabel(value) || !/^\d/.test(value)) return [];
+    const message = `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`;
+    return atValue(spot, message, 'Put a letter first.');
   },
 };
 

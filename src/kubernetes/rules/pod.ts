@@ -51,13 +51,9 @@ const noContainers: ManifestRule = {
   follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateContainers'),
   check: (document) => {
     const spot = at(podOf(document), 'containers');
-    return Array.isArray(spot.value) && spot.value.length === 0
-      ? atKey(
-          spot,
-          'The list of containers is empty, expected at least one',
-          'Add a container with a name and an image.',
-        )
-      : [];
+    if (!Array.isArray(spot.value) || spot.value.length > 0) return [];
+    const message = 'The list of containers is empty, expected at least one';
+    return atKey(spot, message, 'Add a container with a name and an image.');
   },
 };
 

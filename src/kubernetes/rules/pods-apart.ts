@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { at, entries, items, keyPlaceOf, nameOf, placeOf, rootOf, type Spot } from '../spot.ts';
 import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { matches, nameOf, workloadKinds } from './pods.ts';
+import { matches, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
 
 /** Where an object says by labels which pods it is for. */

@@ -1,12 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot } from '../spot.ts';
 import { opened } from './upstream.ts';
 
 /** The kinds that keep pods running. */
 export const workloadKinds: readonly string[] = ['DaemonSet', 'Deployment', 'StatefulSet'];
-
-/** An object’s name, or no letters where it has none. */
-export const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
 /** Whether a workload’s pods have all these labels. */
 export function matches(workload: ManifestDocument, labels: readonly [string, Spot][]): boolean {

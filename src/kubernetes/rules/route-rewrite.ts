@@ -15,15 +15,12 @@ function typeObjections(modifier: Spot): Objection[] {
   ).flatMap(([wanted, member]) => {
     const spot = at(modifier, member);
     if (type === undefined || (type === wanted) === isSet(spot)) return [];
+    const change = `A path change of type ${type} has`;
     return type === wanted
-      ? atValue(
-          at(modifier, 'type'),
-          `A path change of type ${type} has no ${member}, expected it`,
-          `Add ${member} with the new path.`,
-        )
+      ? atValue(at(modifier, 'type'), `${change} no ${member}, expected it`, `Add ${member} with the new path.`)
       : atKey(
           spot,
-          `A path change of type ${type} has ${member}, expected the member of its own type`,
+          `${change} ${member}, expected the member of its own type`,
           `Write type: ${wanted}, or remove ${member}.`,
         );
   });

@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, isSet, items, nameOf, rootOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { containersOf, listed, matches, nameOf, templateOf, workloadKinds } from './pods.ts';
+import { containersOf, listed, matches, templateOf, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
 
 const indexes = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();

@@ -1,7 +1,7 @@
 import { regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, nameOf, rootOf, type Spot, text } from '../spot.ts';
 import { annotation, pathsOf, rewriteDocs, rulesOf } from './ingress-parts.ts';
 import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
@@ -143,7 +143,7 @@ const sharedHost: ManifestRule = {
         .get(host)
         ?.find((one) => classOf(one.document) === classOf(document))?.document;
       if (other === undefined) return [];
-      const name = text(at(rootOf(other), 'metadata', 'name')) ?? '';
+      const name = nameOf(other);
       const where = host === '' ? 'rules without a host' : `the host ${quoted(host)}`;
       const message = `The Ingress ${quoted(name)} has ${where} too, expected it to be alone there`;
       return atValue(annotation(document, key), message, 'Use a host of its own.');

@@ -12,8 +12,5 @@ export interface Passage extends Entry {
 }
 
 /** A place in a manifest that does not do what the path says. */
-export const off = (place: Place, message: string, help: string): Finding =>
-  problem(place, 'manifest/way', message, help);
-
-/** How to mend it. */
-export const correct = ({ option }: Passage): string => `Correct it, or the path in ${option.folder}/option.ts.`;
+export const off = ({ option }: Passage, place: Place, message: string): Finding =>
+  problem(place, 'manifest/way', message, `Correct it, or the path in ${option.folder}/option.ts.`);
