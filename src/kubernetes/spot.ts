@@ -29,6 +29,14 @@ export function items(spot: Spot): Spot[] {
   return Array.isArray(spot.value) ? spot.value.map((_, index) => at(spot, index)) : [];
 }
 
+/** The spots at a path of fields, `*` standing for every item of a list: `spec.tls.*.secretName`. Only what is set. */
+export function spotsAt(spot: Spot, path: string): Spot[] {
+  return path
+    .split('.')
+    .reduce<Spot[]>((spots, field) => spots.flatMap((one) => (field === '*' ? items(one) : [at(one, field)])), [spot])
+    .filter(({ value }) => value !== undefined && value !== null);
+}
+
 /** The entries of a mapping; none where the value is no mapping. */
 export function entries(spot: Spot): [key: string, spot: Spot][] {
   if (typeof spot.value !== 'object' || spot.value === null || Array.isArray(spot.value)) return [];

@@ -1,10 +1,9 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { spotsAt } from '../references/paths.ts';
 import { atKey } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, placeOf, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 import { type Folder, fieldOf, type Kustomization, resourcesOf } from './read.ts';
 

@@ -4,9 +4,8 @@ import { opened } from '../rules/upstream.ts';
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, expectedOf } from './reference-words.ts';
-import { isPlaced, type ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceRule, type ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 
 /** Every namespace has this one; it holds the cluster’s own certificate authority. */

@@ -5,9 +5,8 @@ import { opened } from '../rules/upstream.ts';
 import { at, number, portOf, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, compared, expectedOf } from './reference-words.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 function unknown(parent: Parent, set: ReferenceSet): Objections {
   const { kind, namespace, name, spot } = parent;

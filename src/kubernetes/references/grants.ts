@@ -6,8 +6,7 @@ import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './reference-rule.ts';
-import { isPlaced, type ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 /** As many entries as the API server takes in each list of a grant. */
 const most = 16;

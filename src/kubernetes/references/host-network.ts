@@ -4,9 +4,8 @@ import { namespaceOf } from '../route-common.ts';
 import { atKey, type Objection } from '../rules/manifest-rule.ts';
 import { podOf, templateOf, workloadKinds } from '../rules/pods.ts';
 import { at, entries, items, rootOf, type Spot } from '../spot.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { leavesOutNamespace } from './selector.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const onHost = (workload: ManifestDocument): boolean => at(podOf(workload), 'hostNetwork').value === true;
 
@@ -48,7 +47,7 @@ function objections(policy: ManifestDocument, workloads: readonly ManifestDocume
   });
 }
 
-const hostNetwork: ReferenceRule = {
+export const hostNetwork: ReferenceRule = {
   id: 'manifest/policy-host-network',
   severity: 'warning',
   title: 'A NetworkPolicy means by labels pods that are on the host’s network',
@@ -67,5 +66,3 @@ const hostNetwork: ReferenceRule = {
       .flatMap((policy) => objections(policy, workloads, set));
   },
 };
-
-export const hostNetworkRules: readonly ReferenceRule[] = [hostNetwork];

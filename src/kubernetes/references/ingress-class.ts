@@ -5,9 +5,8 @@ import { annotationsOf } from '../rules/annotations.ts';
 import { atKey, type Objection } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
 import { at, rootOf, text } from '../spot.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf } from './reference-words.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const readIngresses = Object.values<Controller>(controllers).filter(({ reads }) => reads.includes('Ingress'));
 
@@ -67,7 +66,7 @@ function objections(set: ReferenceSet, document: ManifestDocument): Objection[] 
   });
 }
 
-const otherController: ReferenceRule = {
+export const otherController: ReferenceRule = {
   id: 'manifest/annotation-other-controller',
   severity: 'warning',
   title: 'An Ingress has annotations of another controller than the one that serves it',
@@ -81,5 +80,3 @@ const otherController: ReferenceRule = {
   check: (set) =>
     set.all({ group: 'networking.k8s.io', kind: 'Ingress' }).flatMap((document) => objections(set, document)),
 };
-
-export const ingressClassRules: readonly ReferenceRule[] = [otherController];

@@ -5,9 +5,8 @@ import { at, items, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
 import { isRoute } from './gateway-references.ts';
 import { aimOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf } from './reference-words.ts';
-import type { ReferenceSet } from './set.ts';
+import type { ReferenceRule, ReferenceSet } from './set.ts';
 
 /** How the routes of a set fare with the Gateways and ListenerSets that are in it, too. */
 const attachments = (set: ReferenceSet): Attachment[] =>

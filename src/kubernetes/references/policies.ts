@@ -3,12 +3,10 @@ import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { isSlip } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, placeOf, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
-import { spotsAt } from './paths.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, compared, expectedOf } from './reference-words.ts';
-import { isPlaced, kindOf, nameOf, type ReferenceSet } from './set.ts';
+import { isPlaced, kindOf, nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 /** The groups whose policies are for objects of their own namespace. */
 const groups = [gatewayGroup, 'gateway.envoyproxy.io', 'gateway.nginx.org'];
@@ -74,7 +72,7 @@ function objections(target: Spot, set: ReferenceSet): Objections {
   return [{ place, message, help: `Name a ${kind} of the policy’s own namespace.` }];
 }
 
-const policyTarget: ReferenceRule = {
+export const policyTarget: ReferenceRule = {
   id: 'manifest/policy-target',
   severity: 'warning',
   title: 'A policy is for a route, Gateway or Service that is not in its namespace',
@@ -87,5 +85,3 @@ const policyTarget: ReferenceRule = {
   ),
   check: (set) => set.documents.flatMap(targetsOf).flatMap((target) => objections(target, set)),
 };
-
-export const policyRules: readonly ReferenceRule[] = [policyTarget];

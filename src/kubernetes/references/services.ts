@@ -5,9 +5,8 @@ import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, items, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, compared, expectedOf } from './reference-words.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const kind = { group: '', kind: 'Service' };
 
@@ -47,7 +46,7 @@ function objections(backend: Backend, set: ReferenceSet): Objections {
   return atValue(backend.port, message, `Use ${anyOf(ports)}; it is the Service’s port that counts, not the pod’s.`);
 }
 
-const unknownService: ReferenceRule = {
+export const unknownService: ReferenceRule = {
   id: 'manifest/unknown-service',
   title: 'A manifest names a Service, or a port of one, that nothing provides',
   why: 'The Service must exist, and have the port. Without it there is nothing that could answer the requests.',
@@ -55,5 +54,3 @@ const unknownService: ReferenceRule = {
   follows: opened('v1/types.go', 'Kubernetes: IngressServiceBackend'),
   check: (set) => set.documents.flatMap(backendsOf).flatMap((backend) => objections(backend, set)),
 };
-
-export const serviceReferenceRules: readonly ReferenceRule[] = [unknownService];

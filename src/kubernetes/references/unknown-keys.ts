@@ -4,9 +4,8 @@ import { atValue, type Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { expectedOf } from './reference-words.ts';
-import type { Kind, ReferenceSet } from './set.ts';
+import type { Kind, ReferenceRule, ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 
 /** The kinds that hold what is used. */
@@ -37,7 +36,7 @@ function objections(use: Use, set: ReferenceSet): Objection[] {
   });
 }
 
-const unknownKey: ReferenceRule = {
+export const unknownKey: ReferenceRule = {
   id: 'manifest/unknown-key',
   title: 'A pod asks for a key that its ConfigMap or Secret does not have',
   why: 'The pod waits for the key and does not start.',
@@ -52,5 +51,3 @@ const unknownKey: ReferenceRule = {
       .filter(({ keys }) => keys.length > 0)
       .flatMap((use) => objections(use, set)),
 };
-
-export const keyRules: readonly ReferenceRule[] = [unknownKey];

@@ -27,7 +27,7 @@ const firstIn = oncePer((set: ManifestSet) => {
   return new Map(all.flatMap((document) => hostsOf(document).map((host) => [text(host) ?? '', document] as const)));
 });
 
-const hostTaken: ManifestRule = {
+export const hostTaken: ManifestRule = {
   id: 'manifest/ingress-host-taken',
   kinds: ['Ingress'],
   title: 'Two Ingresses for F5’s controller have one host',
@@ -44,5 +44,3 @@ const hostTaken: ManifestRule = {
           return atValue(host, message, `Join the two, or set ${mergeableAnnotation} on both.`);
         }),
 };
-
-export const ingressHostTakenRules: readonly ManifestRule[] = [hostTaken];

@@ -23,7 +23,7 @@ function setsIn(document: ManifestDocument): readonly (readonly [what: string, e
   ];
 }
 
-const twice: ManifestRule = {
+export const listedTwice: ManifestRule = {
   id: 'manifest/listed-twice',
   kinds: ['GRPCRoute', 'Gateway', 'HTTPRoute', 'ListenerSet', 'TLSRoute'],
   title: 'A name stands twice where each stands once, or beside “*”, which takes in all',
@@ -44,5 +44,3 @@ const twice: ManifestRule = {
         }),
     ]),
 };
-
-export const listedTwiceRules: readonly ManifestRule[] = [twice];

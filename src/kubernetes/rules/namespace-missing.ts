@@ -43,7 +43,7 @@ function stragglerIn(set: ManifestSet): ReturnType<typeof straggler> {
   return known.get(set);
 }
 
-const missing: ManifestRule = {
+export const namespaceMissing: ManifestRule = {
   id: 'manifest/namespace-missing',
   severity: 'warning',
   kinds,
@@ -58,5 +58,3 @@ const missing: ManifestRule = {
     return atKey(at(rootOf(document), 'metadata', 'namespace'), message, `Add namespace: ${found.namespace}`);
   },
 };
-
-export const namespaceRules: readonly ManifestRule[] = [missing];

@@ -88,7 +88,7 @@ const files = (document: ManifestDocument): Spot[] =>
     .map(([, spot]) => spot)
     .filter((spot) => text(spot)?.includes('\n'));
 
-const config: ManifestRule = {
+export const nginxConfig: ManifestRule = {
   id: 'manifest/nginx-config',
   kinds: ['ConfigMap'],
   title: 'A configuration of nginx in a ConfigMap does not parse',
@@ -100,5 +100,3 @@ const config: ManifestRule = {
       complaints(linesOf(text(spot) ?? '')).map((complaint) => objection(spot, complaint)),
     ),
 };
-
-export const nginxConfigRules: readonly ManifestRule[] = [config];

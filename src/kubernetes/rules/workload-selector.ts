@@ -10,7 +10,7 @@ const source = opened(
   'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
 );
 
-const selector: ManifestRule = {
+export const workloadSelector: ManifestRule = {
   id: 'manifest/selector',
   kinds: workloadKinds,
   title: 'A workload’s selector does not match the pods that it makes',
@@ -51,5 +51,3 @@ function labelObjections(key: string, asked: Spot, has: unknown): Objections {
   const message = `The selector asks for ${quoted(`${key}: ${asked.value}`)}, and the pods have ${quoted(has)}, expected the same`;
   return atValue(asked, message, 'Write the same value in both places.');
 }
-
-export const workloadSelectorRules: readonly ManifestRule[] = [selector];
