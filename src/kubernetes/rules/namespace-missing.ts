@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { at, rootOf, text } from '../spot.ts';
 import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
@@ -26,22 +27,13 @@ const namespaceIn = (document: ManifestDocument): string | undefined =>
   text(at(rootOf(document), 'metadata', 'namespace'));
 
 /** The one object of a set that has no namespace, where two others or more have one, and all the same. */
-function straggler(set: ManifestSet): { straggler: ManifestDocument; namespace: string } | undefined {
+const stragglerIn = oncePer((set: ManifestSet) => {
   const members = set.filter(({ kind }) => kinds.includes(kind));
-  const without = members.filter((document) => namespaceIn(document) === undefined);
+  const [straggler, ...more] = members.filter((document) => namespaceIn(document) === undefined);
   const [namespace, ...others] = new Set(members.flatMap((document) => namespaceIn(document) ?? []));
-  const [alone] = without;
-  const sure = without.length === 1 && members.length > 2 && others.length === 0;
-  return sure && alone !== undefined && namespace !== undefined ? { straggler: alone, namespace } : undefined;
-}
-
-const known = new WeakMap<ManifestSet, ReturnType<typeof straggler>>();
-
-/** Found once for each set, which may be large. */
-function stragglerIn(set: ManifestSet): ReturnType<typeof straggler> {
-  if (!known.has(set)) known.set(set, straggler(set));
-  return known.get(set);
-}
+  const isSure = more.length === 0 && members.length > 2 && others.length === 0;
+  return isSure && straggler !== undefined && namespace !== undefined ? { straggler, namespace } : undefined;
+});
 
 export const namespaceMissing: ManifestRule = {
   id: 'manifest/namespace-missing',

@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, items, keyPlaceOf, nameOf, placeOf, rootOf, type Spot } from '../spot.ts';
@@ -12,14 +13,7 @@ function selectorOf(document: ManifestDocument): Spot {
   return document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'podSelector', 'matchLabels');
 }
 
-const workloads = new WeakMap<ManifestSet, readonly ManifestDocument[]>();
-
-/** Found once for each set, which may be large. */
-function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
-  const found = workloads.get(set) ?? set.filter(({ kind }) => workloadKinds.includes(kind));
-  workloads.set(set, found);
-  return found;
-}
+const workloadsIn = oncePer((set: ManifestSet) => set.filter(({ kind }) => workloadKinds.includes(kind)));
 
 const policyType = opened('v1/types.go', 'Kubernetes: NetworkPolicySpec, podSelector');
 

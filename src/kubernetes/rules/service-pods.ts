@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, isSet, items, nameOf, rootOf, type Spot, text } from '../spot.ts';
@@ -6,13 +7,11 @@ import { quoted } from './name-forms.ts';
 import { containersOf, listed, matches, templateOf, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
 
-const indexes = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();
+const indexOf = oncePer((set: ManifestSet) => Map.groupBy(set, (one) => `${one.kind} ${namespaceOf(one)}`));
 
-/** The objects of some kinds that are applied with a document, in its namespace; sorted once for each set. */
+/** The objects of some kinds that are applied with a document, in its namespace. */
 function beside(document: ManifestDocument, set: ManifestSet, kinds: readonly string[]): ManifestDocument[] {
-  const index = indexes.get(set) ?? Map.groupBy(set, (one) => `${one.kind} ${namespaceOf(one)}`);
-  indexes.set(set, index);
-  return kinds.flatMap((kind) => index.get(`${kind} ${namespaceOf(document)}`) ?? []);
+  return kinds.flatMap((kind) => indexOf(set).get(`${kind} ${namespaceOf(document)}`) ?? []);
 }
 
 /**
