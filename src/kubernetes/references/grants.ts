@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objection } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
@@ -85,9 +85,7 @@ function wrongSide(grant: ManifestDocument, set: ReferenceSet): WrongGrant[] {
       mixed === target
         ? `The grant is from the kind ${kindIn(mixed)}, which refers to nothing, expected the kind that refers`
         : `The grant is to the kind ${kindIn(mixed)}, which nothing refers to, expected the kind that is referred to`;
-    return [
-      { place: placeOf(at(mixed, 'kind')), message, help: 'Write who refers in from, what is meant in to.', keys },
-    ];
+    return [{ ...atValue(at(mixed, 'kind'), message, 'Write who refers in from, what is meant in to.'), keys }];
   }
   if (!isPlaced(grant) || from.some((one) => at(one, 'namespace').value !== own)) return [];
   const kinds = from.map(kindIn);
@@ -96,14 +94,9 @@ function wrongSide(grant: ManifestDocument, set: ReferenceSet): WrongGrant[] {
     .flatMap(gatewayReferences)
     .find((one) => one.namespace !== own && to.some((entry) => kindIn(entry) === one.kind));
   const where = meant === undefined ? '' : `, “${meant.namespace}”`;
-  return [
-    {
-      place: placeOf(at(rootOf(grant), 'metadata', 'namespace')),
-      message: `The grant lies in “${own}” and is for what refers from there, expected it in the namespace of what is referred to${where}`,
-      help: meant === undefined ? 'Move it to that namespace.' : `Write namespace: ${meant.namespace}`,
-      keys,
-    },
-  ];
+  const message = `The grant lies in “${own}” and is for what refers from there, expected it in the namespace of what is referred to${where}`;
+  const help = meant === undefined ? 'Move it to that namespace.' : `Write namespace: ${meant.namespace}`;
+  return [{ ...atValue(at(rootOf(grant), 'metadata', 'namespace'), message, help), keys }];
 }
 
 const wrongGrants = (set: ReferenceSet): WrongGrant[] =>

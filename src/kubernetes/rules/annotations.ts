@@ -2,7 +2,7 @@ import { knownOf, ownerOf, prefixOf, readers } from '../../controllers/index.ts'
 import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
 import { nearest } from '../../record/nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, keyPlaceOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
@@ -62,23 +62,17 @@ const unknown: ManifestRule = {
   check: (document) =>
     annotationsOf(document).flatMap((annotation) => {
       const { prefix, name, spot } = annotation;
-      const place = keyPlaceOf(spot);
       const owner = ownerOf(prefix);
       const other = owner === undefined ? meantPrefix(prefix) : undefined;
       if (other !== undefined) {
         const message = `No controller reads ${quoted(prefix)}, expected ${quoted(other)}`;
-        return [{ place, message, help: `Write ${other}/${name}` }];
+        return atKey(spot, message, `Write ${other}/${name}`);
       }
       const slip = meant(annotation);
       if (slip === undefined) return [];
       const such = slip.known === undefined ? '' : `, such as ${quoted(slip.known)}`;
-      return [
-        {
-          place,
-          message: `${owner?.label ?? prefix} has no annotation ${quoted(name)}, expected one it knows${such}`,
-          help: slip.known === undefined ? 'Remove it.' : `Write ${prefix}/${slip.known}`,
-        },
-      ];
+      const message = `${owner?.label ?? prefix} has no annotation ${quoted(name)}, expected one it knows${such}`;
+      return atKey(spot, message, slip.known === undefined ? 'Remove it.' : `Write ${prefix}/${slip.known}`);
     }),
 };
 

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { at, items, keyPlaceOf, placeOf, rootOf, text } from '../spot.ts';
+import { at, items, rootOf, text } from '../spot.ts';
 import { pathsOf, refused, rulesOf } from './ingress-parts.ts';
 import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { hostFault, isDnsSubdomain } from './name-forms.ts';
@@ -54,15 +54,9 @@ const pathForm: ManifestRule = {
       const value = text(spot);
       const pathType = text(at(entry, 'pathType'));
       if (value === undefined || value === '') {
-        return spot.value === null || pathType === undefined || pathType === 'ImplementationSpecific'
-          ? []
-          : [
-              {
-                place: value === undefined ? keyPlaceOf(entry) : placeOf(spot),
-                message: `A path of type ${pathType} is left out, expected one that starts with “/”`,
-                help: 'Write path: /',
-              },
-            ];
+        if (spot.value === null || pathType === undefined || pathType === 'ImplementationSpecific') return [];
+        const message = `A path of type ${pathType} is left out, expected one that starts with “/”`;
+        return value === undefined ? atKey(entry, message, 'Write path: /') : atValue(spot, message, 'Write path: /');
       }
       const fault = pathFault(value, pathType);
       if (fault === undefined) return [];
@@ -109,18 +103,12 @@ const classes: ManifestRule = {
     const name = text(named);
     const other = text(annotated);
     if (name === undefined) return [];
-    const wrong = isDnsSubdomain(name)
-      ? []
-      : [
-          atValue(
-            named,
-            `The class is “${name}”, expected a name in small letters`,
-            'Write the name of an IngressClass of the cluster.',
-          ),
-        ];
-    if (other === undefined || other === name) return wrong;
-    const message = `The annotation names the class “${other}” and ingressClassName “${name}”, expected one class`;
-    return [...wrong, atValue(annotated, message, 'Remove the annotation.')];
+    const malformed = `The class is “${name}”, expected a name in small letters`;
+    const divided = `The annotation names the class “${other}” and ingressClassName “${name}”, expected one class`;
+    return [
+      isDnsSubdomain(name) ? [] : atValue(named, malformed, 'Write the name of an IngressClass of the cluster.'),
+      other === undefined || other === name ? [] : atValue(annotated, divided, 'Remove the annotation.'),
+    ].flat();
   },
 };
 

@@ -45,30 +45,16 @@ const ruleSplit: ManifestRule = {
   follows: opened('network-policies.md', 'Kubernetes: Network Policies, the NetworkPolicy resource'),
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
-    return (
-      [
-        ['ingress', 'from'],
-        ['egress', 'to'],
-      ] as const
-    ).flatMap(([direction, peers]) => {
+    return Object.entries({ ingress: 'from', egress: 'to' }).flatMap(([direction, peers]) => {
       const rules = items(at(spec, direction));
       const rule = divided(rules, peers, 'ports');
       const ports = rules.flatMap((one) => divided(items(at(one, 'ports')), 'protocol', 'port') ?? []);
+      const ruled = `The ports are a rule of their own beside the one with ${peers}, expected both in one rule`;
+      const listed = 'The port is an entry of its own beside the one with protocol, expected both in one entry';
       return [
-        ...(rule === undefined
-          ? []
-          : [
-              atKey(
-                rule,
-                `The ports are a rule of their own beside the one with ${peers}, expected both in one rule`,
-                'Remove the dash before ports.',
-              ),
-            ]),
-        ...ports.map((port) => {
-          const message = 'The port is an entry of its own beside the one with protocol, expected both in one entry';
-          return atKey(port, message, 'Remove the dash before port.');
-        }),
-      ];
+        rule === undefined ? [] : atKey(rule, ruled, 'Remove the dash before ports.'),
+        ports.map((port) => atKey(port, listed, 'Remove the dash before port.')),
+      ].flat();
     });
   },
 };

@@ -136,10 +136,7 @@ const idleEgress: ManifestRule = {
     const spec = at(rootOf(document), 'spec');
     const types = items(at(spec, 'policyTypes')).map(text);
     if (types.length === 0) return [];
-    return [
-      ['ingress', 'Ingress'],
-      ['egress', 'Egress'],
-    ].flatMap(([field = '', type = '']) => {
+    return Object.entries({ ingress: 'Ingress', egress: 'Egress' }).flatMap(([field, type]) => {
       const spot = at(spec, field);
       if (items(spot).length === 0 || types.includes(type)) return [];
       const message = `The policy has ${field} rules and policyTypes without ${type}, expected it there`;

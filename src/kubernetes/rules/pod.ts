@@ -1,4 +1,4 @@
-import { at, entries, isSet, items, keyPlaceOf, text } from '../spot.ts';
+import { at, entries, isSet, items, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted, repeated } from './name-forms.ts';
 import { containersOf, podOf, refusedPods, workloadKinds } from './pods.ts';
@@ -113,14 +113,13 @@ const variable: ManifestRule = {
         const from = at(spot, 'valueFrom');
         if (!isSet(from)) return [];
         const name = quoted(text(at(spot, 'name')) ?? '');
-        const place = keyPlaceOf(from);
         if (text(at(spot, 'value'))) {
           const message = `The variable ${name} has value and valueFrom, expected one of the two`;
-          return [{ place, message, help: 'Remove value or valueFrom.' }];
+          return atKey(from, message, 'Remove value or valueFrom.');
         }
         const sources = entries(from).filter(([, source]) => isSet(source)).length;
         const message = `valueFrom of ${name} has ${sources} sources, expected one`;
-        return sources === 1 ? [] : [{ place, message, help: 'Name one source, such as secretKeyRef.' }];
+        return sources === 1 ? [] : atKey(from, message, 'Name one source, such as secretKeyRef.');
       }),
 };
 

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, isSet, items, number, placeOf, type Spot, text } from '../spot.ts';
-import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
+import { at, isSet, items, number, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { containersOf, listed, portNameForm, refusedPods, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
@@ -39,17 +39,16 @@ const port: ManifestRule = {
   check: (document) => portsOf(document).flatMap(({ spot }) => portObjections(spot)),
 };
 
-function portObjections(spot: Spot): Objection[] {
-  const place = placeOf(spot);
+function portObjections(spot: Spot): Objections {
   const value = number(spot);
   if (value !== undefined && !isPortNumber(value)) {
     const message = `The probe’s port is ${value}, expected a number from 1 to 65535`;
-    return [{ place, message, help: 'Give the port on which the container listens.' }];
+    return atValue(spot, message, 'Give the port on which the container listens.');
   }
   const name = text(spot);
   if (name === undefined || isPortName(name)) return [];
   const message = `The probe’s port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
-  return [{ place, message, help: /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use a port’s name, or its number.' }];
+  return atValue(spot, message, /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use a port’s name, or its number.');
 }
 
 const portName: ManifestRule = {
