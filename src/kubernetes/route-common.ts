@@ -14,6 +14,12 @@ export function hostsIn(list: readonly Spot[]): NamedPlace[] {
   return list.flatMap((spot) => named(spot) ?? []);
 }
 
+/** Those of some fields that have a value. */
+export const given = <Fields extends object>(
+  fields: Fields,
+): { readonly [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+
 function annotationsOf(document: ManifestDocument): AnnotationSetting[] {
   return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
     const reader = readerOf(key);

@@ -4,10 +4,9 @@ import { byPlace, type Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../record/variant.ts';
 import type { Manifests } from '../situation.ts';
-import { browsersEntry, entriesOf } from './entries.ts';
+import { browsersEntry, entriesOf, type Passage } from './entries.ts';
 import { eachOnce, inEnvironments } from './environments.ts';
 import { alternativesOf } from './manifest-forms.ts';
-import type { Passage } from './passage.ts';
 import { routeFindings } from './route-findings.ts';
 import { closedFindings, serviceFindings } from './service-findings.ts';
 

@@ -2,7 +2,7 @@ import type { PathSetting, RouteSettings } from '../../kubernetes/route.ts';
 import { at, items, nameOf, rootOf } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
 import { servicesOf } from './component-services.ts';
-import { off, type Passage } from './passage.ts';
+import { off, type Passage } from './entries.ts';
 
 /** Whether every controller would take the path for this setting; what only some of them match counts as not taken. */
 function takes({ kind }: RouteSettings, { path, match }: PathSetting, asked: string): boolean {

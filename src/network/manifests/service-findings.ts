@@ -3,7 +3,7 @@ import type { RouteSettings } from '../../kubernetes/route.ts';
 import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
 import { selects } from './component-services.ts';
-import { off, type Passage } from './passage.ts';
+import { off, type Passage } from './entries.ts';
 
 /** Of a Service, only the policy Local leaves the client's own address on what it passes on. */
 function addressFindings(passage: Passage, document: ManifestDocument): Finding[] {
