@@ -1,5 +1,5 @@
 import { byNearness, nearest } from '../../record/nearest.ts';
-import { atKey, atValue, type Objection } from '../rules/manifest-rule.ts';
+import { atKey, atValue, type Objection, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
@@ -88,7 +88,7 @@ function inWords(value: unknown): string {
   return isMapping(value) ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} ${String(value)}`;
 }
 
-function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objection[] {
+function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objections {
   return wrong(spot).map((one) => {
     const message = `\`${name}\` holds ${inWords(one.value)}, expected ${words}`;
     const help = ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`;

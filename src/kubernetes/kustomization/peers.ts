@@ -2,6 +2,7 @@ import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { atKey } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
+import { peersOf } from '../rules/network-policy.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
@@ -45,9 +46,7 @@ function isOwn(peer: Spot, kustomization: Kustomization, documents: readonly Man
 
 /** Peers of a policy that are pods of other namespaces, by labels. Of those in its own nobody knows who else labels them. */
 const foreignPeers = (policy: ManifestDocument): Spot[] =>
-  ['spec.ingress.*.from.*', 'spec.egress.*.to.*']
-    .flatMap((path) => spotsAt(rootOf(policy), path))
-    .filter((peer) => at(peer, 'namespaceSelector').value && at(peer, 'podSelector', 'matchLabels').value);
+  peersOf(policy).filter((peer) => at(peer, 'namespaceSelector').value && at(peer, 'podSelector', 'matchLabels').value);
 
 /** Labels that reach the peers of a NetworkPolicy, where these are not what the kustomization builds. */
 export const peers: KustomizationRule = {

@@ -1,6 +1,5 @@
-import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
@@ -11,7 +10,7 @@ import { usesOf } from './uses.ts';
 /** Every namespace has this one; it holds the cluster’s own certificate authority. */
 const inEveryNamespace = 'kube-root-ca.crt';
 
-function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objection[] {
+function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objections {
   const there = providers(what, documents, known ?? nothingKnown);
   return documents
     .flatMap(usesOf)

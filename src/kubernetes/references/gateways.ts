@@ -1,7 +1,6 @@
 import { namespaceOf } from '../route-common.ts';
 import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-
 import { at, number, portOf, text } from '../spot.ts';
 import { gatewayGroup } from './gateway-references.ts';
 import { listenersOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';

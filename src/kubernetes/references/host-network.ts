@@ -1,7 +1,7 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { atKey, type Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objections } from '../rules/manifest-rule.ts';
 import { podOf, templateOf, workloadKinds } from '../rules/pods.ts';
 import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import { leavesOutNamespace } from './selector.ts';
@@ -29,7 +29,7 @@ function meantBy(peer: Spot, workloads: readonly ManifestDocument[], set: Refere
   });
 }
 
-function objections(policy: ManifestDocument, workloads: readonly ManifestDocument[], set: ReferenceSet): Objection[] {
+function objections(policy: ManifestDocument, workloads: readonly ManifestDocument[], set: ReferenceSet): Objections {
   const spec = at(rootOf(policy), 'spec');
   const lists = [
     ...items(at(spec, 'ingress')).map((rule) => items(at(rule, 'from'))),

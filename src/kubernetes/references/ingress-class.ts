@@ -2,7 +2,7 @@ import type { Controller } from '../../controllers/controller.ts';
 import { controllerOf, controllers, looksAt, readers } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { annotationsOf } from '../rules/annotations.ts';
-import { atKey, type Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objections } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
 import { at, rootOf, text } from '../spot.ts';
 import { anyOf } from './reference-words.ts';
@@ -42,7 +42,7 @@ function serving({ all, known }: ReferenceSet, document: ManifestDocument): Serv
   return { who: there.filter((one) => readIngresses.includes(one)), byClass: false };
 }
 
-function objections(set: ReferenceSet, document: ManifestDocument): Objection[] {
+function objections(set: ReferenceSet, document: ManifestDocument): Objections {
   const { who, byClass } = serving(set, document);
   if (who.length === 0) return [];
   const all = annotationsOf(document);

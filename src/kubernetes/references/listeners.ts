@@ -89,7 +89,7 @@ function unserved(all: readonly Attachment[]): Objection[] {
 }
 
 /** Parents that share no host with a route, although all its hosts are served by others. */
-function useless(all: readonly Attachment[]): Objection[] {
+function useless(all: readonly Attachment[]): Objections {
   return all
     .filter(({ open: allowed, sharing }) => allowed.length > 0 && sharing.length === 0)
     .map(({ parent, open: allowed }) => {

@@ -1,7 +1,6 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { atValue, type Objections } from '../rules/manifest-rule.ts';
-
 import { opened } from '../rules/upstream.ts';
 import { at, items, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';

@@ -1,6 +1,6 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
 import { at, entries, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
@@ -24,7 +24,7 @@ const keysIn = oncePer((document: ManifestDocument) =>
   fields.flatMap((path) => entries(at(rootOf(document), ...path)).map(([key]) => key)),
 );
 
-function objections(use: Use, set: ReferenceSet): Objection[] {
+function objections(use: Use, set: ReferenceSet): Objections {
   const keys = holders[use.what].flatMap((kind) => set.find(kind, use.namespace, use.name).flatMap(keysIn));
   // Without any key it is filled by somebody else, such as an operator.
   if (keys.length === 0) return [];

@@ -1,13 +1,11 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
 import { at, entries, isSet, items, rootOf, type Spot, text } from '../spot.ts';
-
 import {
   atKey,
   atValue,
   type ManifestRule,
   type ManifestSet,
-  type Objection,
   type Objections,
   type UpstreamRule,
 } from './manifest-rule.ts';
@@ -44,7 +42,7 @@ const twoIssuers: ManifestRule = {
   },
 };
 
-function inIngress(document: ManifestDocument): Objection[] {
+function inIngress(document: ManifestDocument): Objections {
   const blocks = items(at(rootOf(document), 'spec', 'tls'));
   const seen = new Set<string>();
   return blocks.flatMap((block): Objections => {
@@ -76,7 +74,7 @@ const terminating = (document: ManifestDocument): Spot[] => {
   );
 };
 
-const inListeners = (document: ManifestDocument): Objection[] =>
+const inListeners = (document: ManifestDocument): Objections =>
   terminating(document).flatMap((listener): Objections => {
     if ((text(at(listener, 'hostname')) ?? '') === '') {
       const message = 'The listener has no hostname, expected one, as cert-manager makes no certificate without';

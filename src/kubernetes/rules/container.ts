@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
-import { atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import {
   containersOf,
@@ -128,7 +128,7 @@ const containerPort: ManifestRule = {
     }),
 };
 
-function portObjections(port: Spot): Objection[] {
+function portObjections(port: Spot): Objections {
   const spot = at(port, 'containerPort');
   const value = number(spot);
   const host = at(port, 'hostPort');

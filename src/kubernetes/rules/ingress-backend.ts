@@ -1,6 +1,6 @@
 import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
-import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -86,23 +86,19 @@ const references: ManifestRule = {
     const root = rootOf(document);
     const services = backendsOf(root).map((entry) => at(entry, 'service', 'name'));
     const secrets = items(at(root, 'spec', 'tls')).map((entry) => at(entry, 'secretName'));
-    const wrong = (spots: readonly Spot[], fits: (name: string) => boolean, what: string, form: string): Objection[] =>
+    const wrong = (spots: readonly Spot[], fits: (name: string) => boolean, what: string, form: string): Objections =>
       spots.flatMap((spot) => {
         const name = text(spot);
         if (name === undefined || fits(name)) return [];
         const message = `The ${what}’s name is ${quoted(name)}, expected ${form}`;
         return atValue(spot, message, 'Write the bare name, as metadata.name has it.');
       });
+    // The API server takes an empty name for none.
+    const isSecret = (name: string) => name === '' || isDnsSubdomain(name);
     return [
-      ...wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),
-      // The API server takes an empty name for none.
-      ...wrong(
-        secrets,
-        (name) => name === '' || isDnsSubdomain(name),
-        'Secret',
-        'small letters, digits, inner dashes and dots',
-      ),
-    ];
+      wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),
+      wrong(secrets, isSecret, 'Secret', 'small letters, digits, inner dashes and dots'),
+    ].flat();
   },
 };
 

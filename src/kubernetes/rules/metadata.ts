@@ -1,7 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
 import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './name-forms.ts';
+import { peersOf } from './network-policy.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
 
@@ -73,16 +74,10 @@ function metadataIn(document: ManifestDocument): Spot[] {
   return workloadKinds.includes(document.kind) ? [own, at(templateOf(document), 'metadata')] : [own];
 }
 
-/** The peers that a NetworkPolicy selects by labels. */
-function peersOf(spec: Spot): Spot[] {
-  const rules = (field: string, peers: string) => items(at(spec, field)).flatMap((rule) => items(at(rule, peers)));
-  return [...rules('ingress', 'from'), ...rules('egress', 'to')];
-}
-
 /** Every mapping of labels in a document, whether it gives them or asks for them. */
 function labelsIn(document: ManifestDocument): Spot[] {
   const spec = at(rootOf(document), 'spec');
-  const selectors = document.kind === 'NetworkPolicy' ? [spec, ...peersOf(spec)] : [];
+  const selectors = document.kind === 'NetworkPolicy' ? [spec, ...peersOf(document)] : [];
   return [
     ...metadataIn(document).map((metadata) => at(metadata, 'labels')),
     document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'selector', 'matchLabels'),

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, entries, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { isWithin, parseRange } from './addresses.ts';
-import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
 import { opened } from './upstream.ts';
@@ -16,7 +16,8 @@ function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
   return [...rules('ingress', 'from'), ...rules('egress', 'to')];
 }
 
-const peersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(({ peers }) => peers);
+/** Whom a policy lets through. */
+export const peersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(({ peers }) => peers);
 
 const selectors = ['namespaceSelector', 'podSelector'];
 
@@ -65,7 +66,7 @@ const peers: ManifestRule = {
     }),
 };
 
-function rangeObjections(block: Spot): Objection[] {
+function rangeObjections(block: Spot): Objections {
   const spot = at(block, 'cidr');
   const cidr = text(spot);
   if (cidr === undefined) return [];

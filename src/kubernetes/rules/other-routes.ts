@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
-import { atKey, type ManifestRule, type Objection } from './manifest-rule.ts';
+import { atKey, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
@@ -43,7 +43,7 @@ const parentOf = (ref: Spot): string =>
 const sectionOf = (ref: Spot): string => text(at(ref, 'sectionName')) ?? '';
 
 /** What is wrong with references to one parent; the released and the experimental API agree on it. */
-function parentObjections(refs: readonly Spot[]): Objection[] {
+function parentObjections(refs: readonly Spot[]): Objections {
   const [first, ...later] = refs;
   const twice = new Set(repeats(refs, (ref) => `${sectionOf(ref)} ${number(at(ref, 'port'))}`));
   return later.flatMap((ref) => {

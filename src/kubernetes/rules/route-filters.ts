@@ -1,6 +1,6 @@
 import { at, isSet, items, type Spot, text } from '../spot.ts';
 import { filterLists, filtersOf, repeats, rulesOf } from './gateway-api.ts';
-import { atKey, atValue, type ManifestRule, type Objection, type Objections } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 const kinds = ['GRPCRoute', 'HTTPRoute'];
@@ -120,7 +120,7 @@ const headerRepeat: ManifestRule = {
 
 const modifiersOf = (filter: Spot): Spot[] => [at(filter, 'urlRewrite', 'path'), at(filter, 'requestRedirect', 'path')];
 
-function typeObjections(modifier: Spot): Objection[] {
+function typeObjections(modifier: Spot): Objections {
   const type = text(at(modifier, 'type'));
   return (
     [

@@ -1,6 +1,6 @@
 import { at, isSet, items, type Spot, text } from '../spot.ts';
 import { rulesOf } from './gateway-api.ts';
-import { atKey, atValue, type ManifestRule, type Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 /** What the requests of a rule must match. */
@@ -31,7 +31,7 @@ const faults: readonly PathFault[] = [
   },
 ];
 
-function pathObjections(spot: Spot): Objection[] {
+function pathObjections(spot: Spot): Objections {
   const value = text(at(spot, 'value'));
   if (value === undefined || !['Exact', 'PathPrefix'].includes(text(at(spot, 'type')) ?? 'PathPrefix')) return [];
   return faults
