@@ -79,12 +79,12 @@ const files = Object.entries(table).flatMap(([repository, listed]) =>
  * @param file the end of its path and, where it was opened at several commits, the start of one: `shared_types.go@014ea85`
  * @param text the document, or the function in it, in words
  * @param read the day on which it was opened
- * @throws where the table has no such file
+ * @throws where the table has no such file, or several
  */
 export function opened(file: string, text: string, read: Day = '2026-11-25'): UpstreamRule {
   const [end = '', start = ''] = file.split('@');
-  const found = files.find(({ path, commit }) => `/${path}`.endsWith(`/${end}`) && commit.startsWith(start));
-  if (found === undefined) throw new Error(`No file that rules follow is called ${file}.`);
+  const [found, ...others] = files.filter((one) => `/${one.path}`.endsWith(`/${end}`) && one.commit.startsWith(start));
+  if (found === undefined || others.length > 0) throw new Error(`Not one file that rules follow is called ${file}.`);
   const { repository, commit, path } = found;
   return { text, address: `https://github.com/${repository}/blob/${commit}/${path}`, read };
 }
