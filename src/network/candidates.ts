@@ -5,10 +5,9 @@ import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/manifest-forms.ts';
 import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
-import { stepsOf, type Where } from './walk.ts';
+import { edgeOn, stepsOf, type Where } from './walk.ts';
 
-const edgeOf = (where: Where) =>
-  stepsOf(where, ...apiRoles).find(({ target }) => target.edge !== undefined)?.target.edge;
+const edgeOf = (where: Where) => edgeOn(stepsOf(where, ...apiRoles));
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
 function edgesToday(situation: Situation): EdgeSettings[] {

@@ -12,22 +12,19 @@ interface Demand {
   readonly backing: readonly Part[];
 }
 
-/** The most that the pools of one kind of process open; nothing where a factor is not known in this environment. */
-function demandOf({ label, processes, pools, size }: Pool, environment: string): Demand | undefined {
+/** The most that the pools of one kind of process open; nothing where it is not known how many run in this environment. */
+function demandOf({ label, processes, pools, size }: Pool, environment: string): Demand[] {
   const running = processes[environment];
-  if (running === undefined) return undefined;
+  if (running === undefined) return [];
   const factors = [running, pools, size];
   const counts = factors.map(({ value }) => value.count);
-  return {
-    sum: `${label} ${counts.join(' × ')}`,
-    connections: counts.reduce((product, one) => product * one, 1),
-    backing: factors,
-  };
+  const connections = counts.reduce((product, one) => product * one, 1);
+  return [{ sum: `${label} ${counts.join(' × ')}`, connections, backing: factors }];
 }
 
 /** What the pools take when all are full, whatever the number of agents. */
 function poolDemand({ pools }: Database, environment: string): Demand | undefined {
-  const each = pools.flatMap((pool) => demandOf(pool, environment) ?? []);
+  const each = pools.flatMap((pool) => demandOf(pool, environment));
   if (each.length < pools.length) return undefined;
   return {
     sum: each.map(({ sum }) => sum).join(' + '),

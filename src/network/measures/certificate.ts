@@ -6,7 +6,7 @@ import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
-import { stepsOf } from '../walk.ts';
+import { edgeOn, stepsOf } from '../walk.ts';
 
 /** Annotations by which cert-manager makes the certificate that a TLS entry names. */
 const issuers = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
@@ -59,7 +59,7 @@ export const certificate: Measure = {
     judge(situation) {
       const steps = stepsOf(situation, 'calls', 'stream');
       if (inTheClear(situation.record, steps) !== undefined) return fail('Nothing presents a certificate.');
-      const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
+      const edge = edgeOn(steps);
       if (edge !== undefined) {
         return situation.edge === undefined
           ? open('No routing manifest names a certificate.', edge.question)

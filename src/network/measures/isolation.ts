@@ -55,22 +55,22 @@ export const isolation = twoViews({
       'It compares the components on the agents’ way with those that browsers pass today, and fails where one of them runs as one instance. Several instances only soften it: whatever the route, each pod of the API serves both, and the prerequisites say how one can exhaust the other there.',
     outcome({ shared }, { environment }) {
       if (shared.length === 0) return pass('They share no component.');
-      const all = shared.map(({ target }) => ({ label: target.label, instances: instancesIn(target, environment) }));
+      const all = shared.map(({ target }) => ({ label: target.label, reading: instancesIn(target, environment) }));
       const labels = (list: typeof all) => list.map(({ label }) => label).join(' and ');
-      const single = all.filter(({ instances }) => valueIn(instances)?.count === 1);
+      const single = all.filter(({ reading }) => valueIn(reading)?.count === 1);
       if (single.length > 0)
         return fail(
           `Both pass ${labels(single)}, of which one instance runs.`,
-          ...single.map(({ instances }) => instances),
+          ...single.map(({ reading }) => reading),
         );
-      const doubts = doubtsIn(all.map(({ label, instances }) => ({ label, reading: instances })));
+      const doubts = doubtsIn(all);
       if (doubts.length > 0)
         return open(
           `Both pass ${labels(all)}. Not known: how many instances of ${named(doubts)} run.`,
           questionOf(doubts),
         );
-      const counted = all.map(({ label, instances }) => `${label} (${valueIn(instances)?.count} instances)`);
-      return pass(`Both pass ${counted.join(', ')} alone.`, ...all.map(({ instances }) => instances));
+      const counted = all.map(({ label, reading }) => `${label} (${valueIn(reading)?.count} instances)`);
+      return pass(`Both pass ${counted.join(', ')} alone.`, ...all.map(({ reading }) => reading));
     },
   },
 });

@@ -4,7 +4,7 @@ import { apiRoles } from '../flows.ts';
 import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, open, pass } from '../outcome.ts';
-import { stepsOf } from '../walk.ts';
+import { edgeOn, stepsOf } from '../walk.ts';
 
 /** What becomes of a request that comes without TLS. */
 export const plainHttp: Measure = {
@@ -18,7 +18,7 @@ export const plainHttp: Measure = {
     judge(situation) {
       const steps = stepsOf(situation, 'calls', 'stream');
       if (inTheClear(situation.record, steps) !== undefined) return fail('The way to the cluster is plain HTTP.');
-      const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
+      const edge = edgeOn(steps);
       if (situation.edge !== undefined) {
         const reading = orAsk(situation.edge.plainHttp, edge?.question);
         if ('unknown' in reading) return open('What becomes of plain HTTP is not known.', reading.unknown);

@@ -17,15 +17,15 @@ export const singleInstances: Measure = {
         label,
         to,
         each: target.each,
-        instances: target.instances,
+        reading: target.instances,
       }));
       const read = [pathRead(situation, 'stream'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
-      const single = all.filter(({ instances }) => valueIn(instances)?.count === 1);
-      const doubts = doubtsIn(all.map(({ label, instances }) => ({ label, reading: instances })));
+      const single = all.filter(({ reading }) => valueIn(reading)?.count === 1);
+      const doubts = doubtsIn(all);
       const text = single.map(({ label }) => label).join(', ') || 'none';
       const one = `One instance: ${text}.`;
       const found = { value: count(single.length), text, read };
-      const restsOf = (some: typeof all) => backingOf(...some.map(({ instances }) => instances)).rests;
+      const restsOf = (some: typeof all) => backingOf(...some.map(({ reading }) => reading)).rests;
       if (single.some(({ each }) => each !== 'agent')) {
         const detail = `${one}${doubts.length > 0 ? ` Not known: ${named(doubts)}.` : ''}`;
         return { verdict: 'poor', ...found, detail, rests: restsOf(single) };

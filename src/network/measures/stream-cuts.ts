@@ -7,7 +7,7 @@ import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
 import { browsersPass } from './isolation.ts';
 
-/** What ends every stream at a link as a matter of routine, in phrases, and the question where that is not known. */
+/** What ends every stream at a link as a matter of routine, in phrases, with what the record says of it. */
 function cutsAt({ label, step: { target } }: Link) {
   const reading = orAsk(target.cuts, questionAbout(target));
   const own = [valueIn(reading)].filter((value) => value !== undefined && value !== 'none');
@@ -17,7 +17,7 @@ function cutsAt({ label, step: { target } }: Link) {
   const which = cutting.length === today.length ? '' : ` if it is ${cutting.map((one) => one.label).join(' or ')}`;
   return {
     phrases: [...own, ...(cutting.length > 0 ? [`${whose} reloads${which}`] : [])],
-    doubts: doubtsIn([{ label, reading }]),
+    reading,
     backing: backingOf(reading, { sources: today.flatMap(({ defaults }) => defaults.reload?.source ?? []) }),
   };
 }
@@ -40,7 +40,7 @@ export const streamCuts: Measure = {
       });
       const read = [pathRead(situation, 'stream'), ...found.map(({ to }) => componentRead(situation, to, 'cuts'))];
       const cutting = found.filter(({ phrases }) => phrases.length > 0);
-      const doubts = found.flatMap((one) => one.doubts);
+      const doubts = doubtsIn(found);
       const detail = `Run by others, or passed by browsers: ${found.map(({ label }) => label).join(', ') || 'nothing'}.`;
       if (cutting.length === 0 && doubts.length > 0) return openCell(doubts, detail, read);
       const { sources, rests } = backingOf(...found.map(({ backing }) => backing));

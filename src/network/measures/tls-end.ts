@@ -5,7 +5,7 @@ import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';
 import type { Situation } from '../situation.ts';
-import { apiSteps, inCluster, type Step, stepsOf } from '../walk.ts';
+import { apiSteps, edgeOn, inCluster, type Step, stepsOf } from '../walk.ts';
 
 /** The last step that something encrypts, with the name of what does where TLS does not. */
 function carriedBy(steps: readonly Step[]) {
@@ -76,7 +76,7 @@ export const tlsEnd: Measure = {
       const steps = apiSteps(situation);
       const clear = inTheClear(situation.record, steps);
       if (clear !== undefined) return fail(`In clear from ${between(clear)}.`);
-      const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
+      const edge = edgeOn(steps);
       if (edge !== undefined)
         return situation.edge === undefined
           ? open('No routing manifest says where TLS ends.', edge.question)

@@ -49,14 +49,12 @@ function factsOf({ label, idle, total, passing }: Link, quiet = 0): Fact[] {
 }
 
 /** What is not known of a component there. It sees no header that forbids buffering, so its own habit alone counts. */
-function doubtsOf({ idle, total, passing }: Link) {
-  const asked = [
+const doubtsOf = ({ idle, total, passing }: Link) =>
+  doubtsIn([
     { label: 'silence', reading: idle },
     { label: 'limit on the length of a response', reading: total },
-    ...(passing === undefined ? [] : [{ label: 'buffering', reading: passing.buffers }]),
-  ];
-  return doubtsIn(asked);
-}
+    { label: 'buffering', reading: passing?.buffers },
+  ]);
 
 function find(situation: Situation) {
   const links = chainOf(situation, 'stream').wayOut;
