@@ -68,9 +68,9 @@ export const authorization: Measure = {
         });
       const proxies = chainOf(situation, 'calls', 'stream').links.filter(({ step }) => step.target.layer === 'proxy');
       if (proxies.length === 0) return pass('No proxy on the way opens the request.');
-      const open_ = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
-      if (open_ !== undefined)
-        return open(`Which product ${open_.label} is, is not decided.`, questionAbout(open_.step.target));
+      const undecided = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
+      if (undecided !== undefined)
+        return open(`Which product ${undecided.label} is, is not decided.`, questionAbout(undecided.step.target));
       return pass('No manifest strips the header.', {
         because: 'A proxy passes the Authorization header on unless it is told otherwise.',
       });
