@@ -5,9 +5,10 @@ import { checksOf } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
 
 /**
- * The lines of an option’s manifests of one environment that set a value by which a requirement fails: a limit on the whole of a response, a
- * read limit below the pings, a body limit below what has to pass, buffering that nothing forbids. That a controller fails
- * by its own default is no finding: the option’s page says so. Each line is named once, whichever controllers read it.
+ * The lines of an option’s manifests of one environment that set a value by which a requirement fails: a limit on the
+ * whole of a response, a read limit below the pings, a body limit below what has to pass, buffering that nothing forbids.
+ * That a controller fails by its own default is no finding: the option’s page says so. Each line is named once, whichever
+ * controllers read it.
  */
 export function settingFindings(
   record: DecisionRecord,
