@@ -19,6 +19,7 @@ import type { Tokens } from './token.ts';
  * lock it up. `mended`: opens another stream after a back-off with jitter, with a token that is good; acknowledges beside
  * the stream and keeps what did not get through; carries out an instruction once, however often it comes; and drops log
  * lines that are not taken.
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L811-L823
  */
 export type Form = 'asToday' | 'mended';
 

@@ -24,7 +24,10 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Makes one call, on a connection of its own. Never throws: what went wrong is in the answer. */
+/**
+ * Makes one call, on a connection of its own. Never throws: what went wrong is in the answer.
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L242-L272
+ */
 export function callApi({
   url,
   method = 'GET',

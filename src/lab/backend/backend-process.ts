@@ -23,7 +23,10 @@ export interface BackendStart {
   /** Where the journal and the log go. Backends started with one folder are replicas on one database. */
   readonly folder: string;
   readonly port?: number;
-  /** Clients whose tokens are taken. The two of staging and production, if left out. */
+  /**
+   * Clients whose tokens are taken. The two of staging and production, if left out.
+   * @see https://github.com/DiamondLightSource/smartem-devtools/blob/93871f7/k8s/environments/production/configmap.yaml#L25-L28
+   */
   readonly allowedAzp?: readonly string[];
   readonly shutdown?: Shutdown;
   readonly switches?: Partial<Switches>;

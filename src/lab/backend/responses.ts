@@ -43,6 +43,8 @@ const problem = 'Internal Server Error';
 /**
  * The backend's answers to requests: the route, then the body's JSON, then the token, then the body's fields, then what
  * the route does. A body is read whole whatever the token is worth.
+ * @see https://github.com/encode/uvicorn/blob/e6c7ce7/uvicorn/protocols/http/httptools_impl.py#L505-L532
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1881-L1967
  */
 export function answering(settings: BackendSettings, database: Database, streams: Streams, tally: Tally) {
   const { scale, issuer, allowedAzp, jwksUri } = settings;

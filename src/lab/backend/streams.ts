@@ -40,7 +40,11 @@ export class Streams {
     return this.#open.size;
   }
 
-  /** Answers a request for a stream, whose token was found good. */
+  /**
+   * Answers a request for a stream, whose token was found good; for a session that is not the agent’s, by an error.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1661-L1720
+   * @see https://github.com/sysid/sse-starlette/blob/04c56c8/sse_starlette/sse.py#L137-L140
+   */
   open(response: ServerResponse, agent: string, session: string): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -77,7 +81,10 @@ export class Streams {
     this.#deliver(stream, stream.switches.resend);
   }
 
-  /** What a database notification does: the session's stream, if it is held here, sends what is pending. */
+  /**
+   * What a database notification does: the session’s stream, if it is held here, sends what is pending.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/instruction_notify.py#L14-L27
+   */
   notify(session: string): void {
     for (const stream of this.#open) {
       if (stream.session !== session) continue;
@@ -112,7 +119,10 @@ export class Streams {
     this.#write(stream, 'heartbeat', {});
   }
 
-  /** Marks each pending instruction as sent and then sends it; stops where the peer does not take any more. */
+  /**
+   * Marks each pending instruction as sent and then sends it; stops where the peer does not take any more.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1637-L1661
+   */
   #deliver(stream: OpenStream, again = false): void {
     const due = ({ status }: Instruction) => status === 'pending' || (again && status === 'sent');
     for (const row of this.#database.instructions(stream.session)) {
