@@ -6,7 +6,6 @@ import type { Result } from './experiments/experiment.ts';
 import { NothingToMeasure } from './nothing.ts';
 import type { Played, Task } from './plan.ts';
 import { waysFor } from './reads.ts';
-import { closeAll } from './run/close.ts';
 import type { Programs } from './run/find-programs.ts';
 import type { Scale } from './scale.ts';
 import { settingsHash } from './settings-hash.ts';
@@ -121,14 +120,15 @@ export async function perform(
   if (experiment === undefined) throw new Error(`The lab has no experiment “${task.experiment}”.`);
   const benches: Bench[] = [];
   const standIns: string[] = [];
-  let over = false;
+  const opened = new AsyncDisposableStack();
   try {
     const run = experiment.measure({
       ...waysFor(task, experiment.reads),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
         const bench = await openBench(wanted, scale, start);
-        if (over) await bench.stop();
+        if (opened.disposed) await bench.stop();
+        else opened.defer(bench.stop);
         benches.push(bench);
         standIns.push(...wanted.standIns);
         const status = mayBeUnreachable ? 200 : await bench.status();
@@ -145,7 +145,6 @@ export async function perform(
       return evidenceOf({ result: judge(one), settings }, one, measured);
     });
   } finally {
-    over = true;
-    await closeAll(benches.map((bench) => bench.stop));
+    await opened.disposeAsync();
   }
 }

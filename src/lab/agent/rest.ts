@@ -1,8 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { codeOf, type Dial, dial } from './dial.ts';
 
 export interface Call extends Dial {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  /** The path to ask for as it stands, with no dot or slash of it put in order; the address’s, if left out. */
+  readonly path?: string;
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly token?: string | undefined;
   readonly body?: string;
   /** JSON, if left out. */
@@ -21,15 +24,17 @@ export interface Answer {
   readonly bytes: number;
   /** From the call to the last byte, in milliseconds. */
   readonly took: number;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /**
- * Makes one call, on a connection of its own. Never throws: what went wrong is in the answer.
+ * Makes one call, on a connection of its own, and follows no redirection. A stream of events is left as soon as it is
+ * open. Never throws: what went wrong is in the answer.
  * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L242-L272
  */
 export function callApi({
   url,
+  path,
   method = 'GET',
   token,
   body,
@@ -40,7 +45,7 @@ export function callApi({
   const started = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    let headers: Readonly<Record<string, unknown>> = {};
+    let headers: IncomingHttpHeaders = {};
     const finish = (status: number, failure?: string) => {
       clearTimeout(timer);
       const whole = Buffer.concat(chunks);
@@ -58,8 +63,9 @@ export function callApi({
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) }),
     };
-    const request = dial(url, how, { method, headers: sent }, (response) => {
+    const request = dial(url, how, { method, headers: sent, ...(path === undefined ? {} : { path }) }, (response) => {
       headers = response.headers;
+      if (headers['content-type']?.startsWith('text/event-stream')) return finish(response.statusCode ?? 0);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('end', () => finish(response.statusCode ?? 0));
       response.once('error', (error) => finish(0, codeOf(error)));

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Takes } from './routes.ts';
+import type { Takes } from '../api-routes.ts';
 
 /** A request's body as far as it could be read, or the status with which it is refused before anything else is looked at. */
 export type Read = { readonly value: unknown; readonly bytes: number } | { readonly refused: 400 | 422 };

@@ -82,7 +82,7 @@ export function answering(settings: BackendSettings, database: Database, streams
     const objects = route.takes === undefined ? [] : objectsOf(read.value, route.takes);
     if (objects === undefined) return say(422, { detail: [] });
     const [body = {}] = objects;
-    const { agent = '', session = '', instruction = '' } = names;
+    const { agent_id: agent = '', session_id: session = '', instruction_id: instruction = '' } = names;
     switch (route.action) {
       case 'tell':
         return say(200, { status: 'ok', path: route.path });

@@ -30,7 +30,7 @@ async function behind(
   const port = await freePort();
   const squid = await startSquid({ workspace, scale }, name, { settings, port, allowed });
   try {
-    const reach = await reachBy(bench, `http://127.0.0.1:${port}`, scale);
+    const reach = await reachBy(bench, `http://127.0.0.1:${port}`);
     // A tunnel is written down when it is closed, which squid learns a moment after the client.
     await sleep(300);
     return { reach, asked: requestsIn(readFileSync(join(workspace.file(name), 'access.log'), 'utf8')) };

@@ -1,6 +1,5 @@
 import type { Listen, Upstream } from '../config/config-words.ts';
 import { type Certificate, ca, certificateFor } from '../run/certificates.ts';
-import { closeAll } from '../run/close.ts';
 import { freePort } from '../run/ports.ts';
 import type { Way, WayHop } from '../way.ts';
 import { startHaproxy } from './haproxy-part.ts';
@@ -120,16 +119,8 @@ async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain,
 export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
   const chain: Chain = { ground, way, ...(await certificatesFor(ground, way)) };
   const opened: OpenHop[] = [];
-  const stop = () =>
-    closeAll(
-      opened
-        .map(
-          ({ part }) =>
-            () =>
-              part.stop(),
-        )
-        .reverse(),
-    );
+  const running = new AsyncDisposableStack();
+  const stop = () => running.disposeAsync();
   try {
     const ahead = ground.ahead ?? (async (port: number) => port);
     let behind = await ahead(ground.service);
@@ -137,6 +128,7 @@ export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
       if (hop.part === 'squid') continue;
       const part = await startHop(chain, hop, way.hops[index + 1], behind);
       opened.unshift({ hop, part });
+      running.defer(part.stop);
       behind = await ahead(part.port);
     }
     const host = way.entry.host ?? '127.0.0.1';
@@ -145,7 +137,9 @@ export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
       const { settings } = proxy;
       const port = await freePort();
       const allowed = [{ host, port: behind }, ...(ground.allowed ?? [])];
-      opened.unshift({ hop: proxy, part: await startSquid(ground, proxy.id, { settings, port, allowed }) });
+      const part = await startSquid(ground, proxy.id, { settings, port, allowed });
+      opened.unshift({ hop: proxy, part });
+      running.defer(part.stop);
     }
     const { entry } = way;
     return {

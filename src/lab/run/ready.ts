@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { basename } from 'node:path';
@@ -9,15 +10,13 @@ export const readiness = 10_000;
 
 /** Whether somebody takes connections on a port of 127.0.0.1. */
 export function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const settle = (value: boolean) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.once('connect', () => settle(true));
-    socket.once('error', () => settle(false));
-  });
+  const socket = connect(port, '127.0.0.1');
+  return once(socket, 'connect')
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => socket.destroy());
 }
 
 /**
@@ -33,6 +32,13 @@ export async function waitFor(
   for (const end = Date.now() + timeout; Date.now() < end; await sleep(20)) if (await isSo()) return;
   throw new Error(`${name} was not ready within ${timeout} ms`);
 }
+
+/** Whether something is so, or comes to be so within the time, in milliseconds. */
+export const comes = (isSo: () => boolean | Promise<boolean>, timeout: number): Promise<boolean> =>
+  waitFor(isSo, timeout).then(
+    () => true,
+    () => false,
+  );
 
 /** Enough for what Node says of an error that nobody caught, whose first lines name it. */
 const lastLines = (file: string): string => readFileSync(file, 'utf8').trim().split('\n').slice(-20).join('\n');

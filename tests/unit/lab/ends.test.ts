@@ -52,7 +52,7 @@ describe('a request’s route', () => {
   test('is found with its names, whatever the query', () => {
     expect(match('GET', '/agent/krios%201/session/s/instructions/stream?x=1')).toMatchObject({
       route: { action: 'stream' },
-      names: { agent: 'krios 1', session: 's' },
+      names: { agent_id: 'krios 1', session_id: 's' },
     });
   });
 

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from '../../../record/quantity.ts';
 import type { AgentReport, Form } from '../../agent/agent.ts';
-import { type Tokens, tokensFrom } from '../../agent/token.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
-import { agentClient } from '../../identity/identity-settings.ts';
-import { waitFor } from '../../run/ready.ts';
-import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
+import { comes, waitFor } from '../../run/ready.ts';
+import { labMilliseconds, labSeconds } from '../../scale.ts';
 
 /** A short life of tokens, in real seconds, so that one is due for renewal within the outage. */
 const life = seconds(80);
@@ -46,22 +44,13 @@ export interface Outage {
   readonly midStream: Readonly<Record<Form, MidStream>>;
 }
 
-const sourceFor = ({ identity }: Bench, scale: Scale): Tokens =>
-  tokensFrom({ tokenUri: identity.tokenUri, client: agentClient, scale, ca: '' });
-
-const within = (isSo: () => boolean, milliseconds: number): Promise<boolean> =>
-  waitFor(isSo, milliseconds).then(
-    () => true,
-    () => false,
-  );
-
 type Acknowledged = Extract<AgentReport, { kind: 'acknowledged' }>;
 
 async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> {
   const { id } = await bench.backend.push(agent.agent, agent.session);
   const answer = () => agent.reports.find((one): one is Acknowledged => one.kind === 'acknowledged' && one.id === id);
-  const arrived = await within(() => agent.received.includes(id), 2_000);
-  if (arrived) await within(() => answer() !== undefined, 5_000);
+  const arrived = await comes(() => agent.received.includes(id), 2_000);
+  if (arrived) await comes(() => answer() !== undefined, 5_000);
   return { arrived, acknowledged: answer()?.status };
 }
 
@@ -69,15 +58,15 @@ async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> 
  * Takes the identity provider down, with agents on their streams and others about to start, of today’s form and mended,
  * until the tokens of the former are due for renewal; and up again.
  */
-export async function outage(bench: Bench, scale: Scale): Promise<Outage> {
-  const { identity } = bench;
+export async function outage(bench: Bench): Promise<Outage> {
+  const { identity, scale, source } = bench;
   await identity.setLifetime(labSeconds(scale, life));
-  const running = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
+  const running = forms.map((form) => bench.agent({ form, tokens: source() }));
   await waitFor(() => running.every(({ connected }) => connected), 10_000, 'the agents’ streams');
   const due = Date.now() + labMilliseconds(scale, life) - labMilliseconds(scale, agentBehaviour.tokenBuffer.lasts);
   await identity.down();
   const down = performance.now();
-  const started = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
+  const started = forms.map((form) => bench.agent({ form, tokens: source() }));
   const [today, mended] = started;
   if (today === undefined || mended === undefined) throw new Error('no agent');
   const all = () => Promise.all(running.map((agent) => instruct(bench, agent)));
@@ -90,7 +79,7 @@ export async function outage(bench: Bench, scale: Scale): Promise<Outage> {
   const lasted = ((performance.now() - down) * scale.factor) / 1000;
   const after = await all();
   // The longest back-off is 60 s and a quarter more.
-  await within(() => mended.connected, labMilliseconds(scale, seconds(80)));
+  await comes(() => mended.connected, labMilliseconds(scale, seconds(80)));
   const served = mended.reports.find(({ kind }) => kind === 'connected');
   const overToday = today.reports.some(({ kind }) => kind === 'over');
   const seen = running.map((agent, index): MidStream => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench } from '../../bench.ts';
-import { waitFor } from '../../run/ready.ts';
+import { comes } from '../../run/ready.ts';
 import type { Member } from './crowd.ts';
 
 /** What agents are given to do, whatever their number. */
@@ -74,7 +74,7 @@ export async function work(
     }),
   ]);
   const settled = ({ to, id }: Given) => to.acknowledged.has(id) || (to.end !== undefined && !to.arrived.has(id));
-  await waitFor(() => given.every(settled), grace).catch(() => undefined);
+  await comes(() => given.every(settled), grace);
   const delays = given.flatMap(({ to, id, at }) => {
     const arrived = to.arrived.get(id);
     return arrived === undefined ? [] : [arrived - at];

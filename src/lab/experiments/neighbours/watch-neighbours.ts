@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../../bench.ts';
 import { perBrowser } from '../../browser-load.ts';
 import { type Carrying, carry, openBrowsers, spaPage } from '../../parts/browsers.ts';
-import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';
 import { controlId, controlWay } from '../control-hop.ts';
 import type { Ground } from '../experiment.ts';
@@ -22,14 +21,14 @@ export const usualRounds = 5;
 
 /** Watches agents and browsers on the hops that they share, on hops of their own, and without each other, in rounds. */
 export async function watch({ way, scale, open }: Ground, browsers: Browsers, rounds: number): Promise<Observed> {
-  const opened: (() => unknown)[] = [];
+  const opened = new AsyncDisposableStack();
   try {
     const carrying = await carry(way, browsers);
     const bench = await open(carrying.way, { page: spaPage });
     const service = bench.backend.port;
     const browsersOn = async (one: Carrying, at: Pick<Bench, 'way' | 'workspace'>) => {
       const entry = await openBrowsers(one, { open: at.way, workspace: at.workspace, scale, service });
-      opened.push(() => entry.stop());
+      opened.defer(entry.stop);
       return entry;
     };
     const same = await browsersOn(carrying, bench);
@@ -52,7 +51,7 @@ export async function watch({ way, scale, open }: Ground, browsers: Browsers, ro
     const shared = way.hops.filter(({ id }) => browsers.shared.includes(id)).map(({ label }) => label);
     return { rounds: seen, shared, agents, connections: load.browsers * perBrowser };
   } finally {
-    await closeAll(opened);
+    await opened.disposeAsync();
   }
 }
 
