@@ -8,9 +8,8 @@ import { type BackendProcess, type BackendStart, startBackend } from './backend/
 import { backendBehaviour } from './behaviour.ts';
 import { type Branch, type Entry, openBranch } from './branch.ts';
 import { now } from './clock.ts';
-import type { IdentityProcess } from './identity/identity-process.ts';
+import { type IdentityProcess, identityName, openIdentity } from './identity/identity-process.ts';
 import { agentClient } from './identity/identity-settings.ts';
-import { identityName, openIdentity } from './identity/open.ts';
 import { servedFiles } from './parts/files.ts';
 import { type OpenWay, openWay } from './parts/open-way.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';

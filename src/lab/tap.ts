@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { freePort } from './run/ports.ts';
 
@@ -37,10 +38,7 @@ export async function startTap(behind: number): Promise<Tap> {
     }
   });
   const port = await freePort();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     port,
     sent: () => kept.map((chunks) => Buffer.concat(chunks)).filter(({ length }) => length > 0),

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { backendBehaviour } from '../behaviour.ts';
+import { listenOn, serveStarter } from '../run/stand-in.ts';
 import { labMilliseconds } from '../scale.ts';
 import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './backend-settings.ts';
 import { Database } from './database.ts';
@@ -40,12 +41,6 @@ async function statistics(): Promise<BackendStatistics> {
   };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
-}
-
 async function pace({ rows, every }: PacedInstructions): Promise<void> {
   for (const row of rows) {
     database.append({ kind: 'instruction', row });
@@ -54,32 +49,21 @@ async function pace({ rows, every }: PacedInstructions): Promise<void> {
   }
 }
 
-async function control(request: IncomingMessage): Promise<unknown> {
-  const text = await textOf(request);
-  if (request.url === '/switches') {
+async function control(path: string, text: string): Promise<unknown> {
+  if (path === '/switches') {
     streams.switches = { ...streams.switches, ...(JSON.parse(text) as Partial<Switches>) };
     return streams.switches;
   }
-  if (request.url === '/notify') {
+  if (path === '/notify') {
     streams.notify(text);
     return {};
   }
-  if (request.url === '/pace') {
+  if (path === '/pace') {
     await pace(JSON.parse(text) as PacedInstructions);
     return {};
   }
   return statistics();
 }
-
-const controlServer = createServer((request, response) => {
-  void control(request).then((value) => response.end(JSON.stringify(value)));
-});
-
-const listening = (one: Server, port: number) =>
-  new Promise<void>((resolve, reject) => {
-    one.once('error', reject);
-    one.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
-  });
 
 /**
  * What uvicorn does on SIGTERM: takes no more connections, waits for open responses up to its graceful limit, then cuts
@@ -96,5 +80,5 @@ function end(): void {
 process.once('SIGTERM', end);
 process.once('SIGINT', end);
 
-await listening(server, settings.port);
-await listening(controlServer, settings.controlPort);
+await listenOn(server, settings.port);
+await serveStarter(settings.controlPort, control);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
-import { identityName } from '../identity/open.ts';
+import { identityName } from '../identity/identity-process.ts';
 import { NothingToMeasure } from '../nothing.ts';
 import { startSquid } from '../parts/squid-part.ts';
 import { freePort } from '../run/ports.ts';
