@@ -10,7 +10,7 @@ import { type Branch, type Entry, openBranch } from './branch.ts';
 import { now } from './clock.ts';
 import { type IdentityProcess, identityName, openIdentity } from './identity/identity-process.ts';
 import { agentClient } from './identity/identity-settings.ts';
-import { servedFiles } from './parts/files.ts';
+import { servedFiles } from './parts/nginx-part.ts';
 import { type OpenWay, openWay } from './parts/open-way.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';

@@ -2,9 +2,8 @@ import { cpus, release, type } from 'node:os';
 import type { Evidence } from '../record/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
-import type { Result } from './experiments/experiment.ts';
-import { NothingToMeasure } from './nothing.ts';
-import type { Played, Task } from './plan.ts';
+import { type About, NothingToMeasure, type Result } from './experiments/experiment.ts';
+import type { Task } from './plan.ts';
 import { waysFor } from './reads.ts';
 import type { Programs } from './run/find-programs.ts';
 import type { Scale } from './scale.ts';
@@ -71,7 +70,7 @@ export interface Judged {
 }
 
 /** A result as evidence for one of the situations that its way was played for, with all that it rests on. */
-export function evidenceOf({ result, settings }: Judged, { way }: Pick<Played, 'way'>, measured: Measured): Evidence {
+export function evidenceOf({ result, settings }: Judged, { way }: Pick<About, 'way'>, measured: Measured): Evidence {
   const { task, scale, versions } = measured;
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
   const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);

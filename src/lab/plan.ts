@@ -4,13 +4,8 @@ import { loadManifests } from '../kubernetes/load-manifests.ts';
 import { isToday, type Situation, situationsOf } from '../network/situation.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { experiments } from './experiments/catalogue.ts';
+import type { About } from './experiments/experiment.ts';
 import { type Way, wayOf } from './way.ts';
-
-/** A situation with the way that is played for it. */
-export interface Played {
-  readonly situation: Situation;
-  readonly way: Way;
-}
 
 /** One run of the lab: an experiment on a way, which counts for every situation that has this very way. */
 export interface Task {
@@ -18,7 +13,7 @@ export interface Task {
   readonly way: Way;
   /** The same way behind an outbound proxy; absent where none can be passed. */
   readonly behindProxy?: Way;
-  readonly played: readonly [Played, ...Played[]];
+  readonly played: readonly [About, ...About[]];
 }
 
 /** A situation that the lab cannot play, and why. */
@@ -76,7 +71,7 @@ export function planOf(
   const ofOption = situations.filter((one) => option === undefined || one.option.slug === option);
   const controllers = new Set(ofOption.flatMap(({ edge }) => edge?.controller ?? []));
   demandKnown(option === undefined ? 'controller' : `controller for ${option}`, controller, [...controllers]);
-  const played: Played[] = [];
+  const played: About[] = [];
   const leftOut: LeftOut[] = [];
   for (const situation of ofOption) {
     if (controller !== undefined && situation.edge?.controller !== controller) continue;

@@ -7,9 +7,9 @@ import type { Situation } from '../network/situation.ts';
 import { isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
+import { type PodStop, podStopOf } from './pod-behaviour.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
 import { listensOf, securityOf, speaksOn } from './sides.ts';
-import { type PodStop, podStopOf } from './stop.ts';
 
 /** One hop of the lab with the program that plays it. */
 export interface WayHop {

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { identityName } from '../identity/identity-process.ts';
-import { NothingToMeasure } from '../nothing.ts';
 import { startSquid } from '../parts/squid-part.ts';
 import { freePort } from '../run/ports.ts';
 import type { Scale } from '../scale.ts';
 import { type Reach, reachBy } from './dial/agent.ts';
 import { entriesFor, judge, type Observed } from './dial/dial-verdict.ts';
 import { type Asked, requestsIn } from './dial/squid-log.ts';
-import { type Experiment, judgedBy } from './experiment.ts';
+import { type Experiment, judgedBy, NothingToMeasure } from './experiment.ts';
 
 interface Entry {
   readonly host: string;

@@ -1,10 +1,9 @@
 import type { Bench } from '../bench.ts';
-import { NothingToMeasure } from '../nothing.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Way, WayHop } from '../way.ts';
 import { type End, endsOf, judge } from './encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from './encryption/stretch.ts';
-import { type About, type Experiment, judgedBy } from './experiment.ts';
+import { type About, type Experiment, judgedBy, NothingToMeasure } from './experiment.ts';
 
 /** How long the stream and the post are given, in milliseconds of this machine’s time. */
 const patience = 10_000;

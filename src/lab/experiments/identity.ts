@@ -5,9 +5,9 @@ import { both } from './identity/asking.ts';
 import { judge } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
 import { rotate } from './identity/rotation.ts';
+import type { Seen } from './identity/rows.ts';
 import { stall } from './identity/stall.ts';
 import { tryTokens } from './identity/tokens.ts';
-import type { Seen } from './identity/tokens-seen.ts';
 
 /** What does the way do with tokens that are valid, expired, for another client, or missing? */
 export const identity: Experiment = {

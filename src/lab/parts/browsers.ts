@@ -4,8 +4,7 @@ import { freePort } from '../run/ports.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 import type { Browsers, Way } from '../way.ts';
-import { servedFiles } from './files.ts';
-import { startNginx } from './nginx-part.ts';
+import { servedFiles, startNginx } from './nginx-part.ts';
 import type { OpenWay } from './open-way.ts';
 
 /** What browsers are given. */

@@ -1,8 +1,10 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NginxHop, nginxConf } from '../config/nginx.ts';
 import { programEnv } from '../run/find-programs.ts';
 import { startProcess } from '../run/process.ts';
 import { ready } from '../run/ready.ts';
+import type { Workspace } from '../run/workspace.ts';
 import { labMilliseconds } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 
@@ -33,4 +35,12 @@ export async function startNginx(
       return running;
     },
   });
+}
+
+/** Writes the one page of a hop that serves files, and gives the folder that it is to serve. */
+export function servedFiles(workspace: Workspace, page: string): string {
+  const folder = workspace.makeFolder('files');
+  // Read by workers that have given up root’s rights.
+  chmodSync(workspace.write(join('files', 'index.html'), page), 0o644);
+  return folder;
 }

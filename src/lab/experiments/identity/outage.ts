@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from '../../../record/quantity.ts';
-import type { AgentReport, Form } from '../../agent/agent.ts';
+import { type Form, reportsOf } from '../../agent/agent.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
@@ -44,11 +44,9 @@ export interface Outage {
   readonly midStream: Readonly<Record<Form, MidStream>>;
 }
 
-type Acknowledged = Extract<AgentReport, { kind: 'acknowledged' }>;
-
 async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> {
   const { id } = await bench.backend.push(agent.agent, agent.session);
-  const answer = () => agent.reports.find((one): one is Acknowledged => one.kind === 'acknowledged' && one.id === id);
+  const answer = () => reportsOf('acknowledged', agent.reports).find((one) => one.id === id);
   const arrived = await comes(() => agent.received.includes(id), 2_000);
   if (arrived) await comes(() => answer() !== undefined, 5_000);
   return { arrived, acknowledged: answer()?.status };
@@ -80,7 +78,7 @@ export async function outage(bench: Bench): Promise<Outage> {
   const after = await all();
   // The longest back-off is 60 s and a quarter more.
   await comes(() => mended.connected, labMilliseconds(scale, seconds(80)));
-  const served = mended.reports.find(({ kind }) => kind === 'connected');
+  const served = reportsOf('connected', mended.reports)[0];
   const overToday = today.reports.some(({ kind }) => kind === 'over');
   const seen = running.map((agent, index): MidStream => {
     const none: Instructed = { arrived: false, acknowledged: undefined };

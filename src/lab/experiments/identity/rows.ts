@@ -4,7 +4,19 @@ import type { Rotated, Rotations } from './rotation.ts';
 import type { Ended, Stall } from './stall.ts';
 import { type Answered, alike, type Both, kindIds, kinds, type Table } from './token-kinds.ts';
 import type { Outlived } from './tokens.ts';
-import type { Seen } from './tokens-seen.ts';
+
+/** All that was seen on one way. */
+export interface Seen {
+  readonly table: Table;
+  /** The same behind an outbound proxy, where one can be passed. */
+  readonly behindProxy?: Table;
+  readonly outlived: Outlived;
+  readonly rotations: Rotations;
+  readonly outage: Outage;
+  readonly stall: Stall;
+  /** A stranger’s token where the API has no list of clients. */
+  readonly control: Both;
+}
 
 type Row = Result['rows'][number];
 

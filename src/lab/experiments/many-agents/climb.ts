@@ -1,8 +1,8 @@
 import type { StreamEnd } from '../../agent/stream.ts';
-import type { Bench } from '../../bench.ts';
+import type { Bench, WatchedAgent } from '../../bench.ts';
 import { type Complaint, complaintsOf } from './complaints.ts';
 import { type Costs, costsOf } from './cost.ts';
-import { gather, type Member } from './crowd.ts';
+import { endOf, gather } from './crowd.ts';
 import { type Done, type Work, work } from './work.ts';
 
 /** What was seen with so many agents at once. */
@@ -44,10 +44,11 @@ const words = (end: StreamEnd): string => {
   }
 };
 
-const holds = ({ end }: Member): boolean => end === undefined;
+const holds = (agent: WatchedAgent): boolean => endOf(agent) === undefined;
 
-function endsOf(members: readonly Member[]): Record<string, number> {
-  const all = members.flatMap(({ end }) => (end === undefined ? [] : [words(end)]));
+function endsOf(members: readonly WatchedAgent[]): Record<string, number> {
+  const ends = members.flatMap((one) => endOf(one) ?? []);
+  const all = ends.map(words);
   return Object.fromEntries([...Map.groupBy(all, String)].map(([text, same]) => [text, same.length]));
 }
 
@@ -57,11 +58,11 @@ function endsOf(members: readonly Member[]): Record<string, number> {
  */
 export async function climb(bench: Bench, sizes: readonly number[], given: Work): Promise<Climb> {
   const before = costsOf(bench);
-  const members: Member[] = [];
+  const members: WatchedAgent[] = [];
   const steps: Step[] = [];
   try {
     for (const agents of sizes) {
-      const { members: more, took } = await gather(bench, agents - members.length);
+      const { agents: more, took } = await gather(bench, agents - members.length);
       members.push(...more);
       const serving = members.filter(holds);
       const done = serving.length === 0 ? undefined : await work(bench, serving, given);
@@ -72,7 +73,7 @@ export async function climb(bench: Bench, sizes: readonly number[], given: Work)
     }
     return { before, steps, complaints: complaintsOf(bench) };
   } finally {
-    for (const { run } of members) run.stop();
+    for (const agent of members) agent.stop();
   }
 }
 

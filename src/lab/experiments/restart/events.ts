@@ -1,8 +1,8 @@
 import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../record/quantity.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
 import type { OpenHop } from '../../parts/open-way.ts';
+import type { PodStop } from '../../pod-behaviour.ts';
 import { labMilliseconds, type Scale } from '../../scale.ts';
-import type { PodStop } from '../../stop.ts';
 import type { Way, WayHop } from '../../way.ts';
 
 /** What happens to a component. `end` is that of a tunnel’s far end. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Duration, seconds } from '../../../record/quantity.ts';
-import type { Form } from '../../agent/agent.ts';
+import { type Form, reportsOf } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
@@ -25,9 +25,9 @@ interface Watched {
 }
 
 function fallOf({ agent }: Watched, began: number) {
-  const end = agent.reports.find((one) => one.kind === 'end' && one.at >= began);
-  if (end?.kind !== 'end') return undefined;
-  const served = agent.reports.find((one) => one.kind === 'connected' && one.at > end.at);
+  const end = reportsOf('end', agent.reports).find(({ at }) => at >= began);
+  if (end === undefined) return undefined;
+  const served = reportsOf('connected', agent.reports).find(({ at }) => at > end.at);
   return { at: end.at, how: end.end.how, served: served?.at };
 }
 
@@ -67,7 +67,8 @@ async function servedAgent(bench: Bench, form: Form, what: string): Promise<Watc
     while (!agent.connected && !isOver() && now() < until) await sleep(20);
     if (agent.connected) return agent;
     agent.stop();
-    last = agent.reports.reduce((before, one) => (one.kind === 'end' ? JSON.stringify(one.end) : before), last);
+    const end = reportsOf('end', agent.reports).at(-1);
+    if (end !== undefined) last = JSON.stringify(end.end);
   }
   throw new Error(`${what}: an agent was not served within ${patience} ms before it; its stream ended as ${last}`);
 }
