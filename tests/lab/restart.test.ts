@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Ground } from '../../src/lab/experiments/experiment.ts';
 import { controlOf, runControl } from '../../src/lab/experiments/restart/control.ts';
@@ -12,7 +12,7 @@ import { playable, situations } from './record.ts';
 
 const benches: Bench[] = [];
 
-afterEach(async () => {
+afterAll(async () => {
   for (const bench of benches.splice(0)) await bench.stop();
   await stopAll();
 });
@@ -44,7 +44,8 @@ async function seenOf(id: string): Promise<Seen> {
 
 const ofForm = ({ fates }: Seen, wanted: string) => fates.filter(({ form }) => form === wanted);
 
-test('a release of the SPA cuts every stream of B-i, and what falls silent loses instructions', async () => {
+// They mostly wait.
+test.concurrent('a release of the SPA cuts every stream of B-i, and what falls silent loses instructions', async () => {
   const [replaced, frozen, control] = await Promise.all([
     seenOf('spa-nginx replaced'),
     seenOf('ingress-controller frozen'),
@@ -72,7 +73,7 @@ test('a release of the SPA cuts every stream of B-i, and what falls silent loses
   expect(controlOf(control)).toMatchObject({ held: true });
 }, 60_000);
 
-test('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
+test.concurrent('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
   // Times that are told in minutes bear to be shortened more.
   const short: Scale = { factor: 30 };
   const replaced = async (way: Way) =>
@@ -96,7 +97,7 @@ test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream 
   expect(past.hops.map(({ id }) => id)).toEqual(['ingress-controller']);
 });
 
-test('agents that fail before the event are started again, so that all are served when it comes', async () => {
+test.concurrent('agents that fail before the event are started again, so that all are served when it comes', async () => {
   const bench = await open(throughSpa);
   const spa = bench.way.hops.find(({ hop }) => hop.id === 'spa-nginx')?.part;
   const killed = happeningOf(throughSpa, 'api killed');
