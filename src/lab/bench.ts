@@ -174,11 +174,11 @@ export async function openBench(
       agent({ onReport, ...given }) {
         const one = own();
         const reports: AgentReport[] = [];
-        const told = (report: AgentReport) => {
+        const keep = (report: AgentReport) => {
           reports.push(report);
           onReport?.(report);
         };
-        const run = runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: told });
+        const run = runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: keep });
         opened.defer(run.stop);
         return Object.assign(run, { ...one, reports });
       },

@@ -73,7 +73,7 @@ export interface Judged {
 export function evidenceOf({ result, settings }: Judged, { way }: Pick<About, 'way'>, measured: Measured): Evidence {
   const { task, scale, versions } = measured;
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
-  const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
+  const others = task.alike.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
     format: 2,
     experiment: task.experiment,
@@ -114,7 +114,7 @@ export async function perform(
   programs: Programs,
   limit = longestRun(scale),
 ): Promise<Evidence[]> {
-  const { behindProxy, played } = task;
+  const { behindProxy, alike } = task;
   const experiment = experimentOf(task.experiment);
   if (experiment === undefined) throw new Error(`The lab has no experiment “${task.experiment}”.`);
   const benches: Bench[] = [];
@@ -139,7 +139,7 @@ export async function perform(
     const judge = await watched(run, { trouble, limit });
     standIns.push(...benches.flatMap(({ branches }) => branches.flatMap((one) => one.standIns)));
     const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
-    return played.map((one) => {
+    return alike.map((one) => {
       const settings = settingsHash(experiment, one, behindProxy);
       return evidenceOf({ result: judge(one), settings }, one, measured);
     });

@@ -13,7 +13,8 @@ export interface Task {
   readonly way: Way;
   /** The same way behind an outbound proxy; absent where none can be passed. */
   readonly behindProxy?: Way;
-  readonly played: readonly [About, ...About[]];
+  /** What it counts for, the situation that is played first. */
+  readonly alike: readonly [About, ...About[]];
 }
 
 /** A situation that the lab cannot play, and why. */
@@ -71,20 +72,20 @@ export function planOf(
   const ofOption = situations.filter((one) => option === undefined || one.option.slug === option);
   const controllers = new Set(ofOption.flatMap(({ edge }) => edge?.controller ?? []));
   demandKnown(option === undefined ? 'controller' : `controller for ${option}`, controller, [...controllers]);
-  const played: About[] = [];
+  const playable: About[] = [];
   const leftOut: LeftOut[] = [];
   for (const situation of ofOption) {
     if (controller !== undefined && situation.edge?.controller !== controller) continue;
     const way = wayOf(situation, 'direct');
     if ('without' in way) leftOut.push({ situation, because: way.without });
-    else played.push({ situation, way });
+    else playable.push({ situation, way });
   }
-  const shared = [...Map.groupBy(played, ({ way }) => wayKey(way)).values()];
+  const shared = [...Map.groupBy(playable, ({ way }) => wayKey(way)).values()];
   const tasks = (experiment === undefined ? ids : [experiment]).flatMap((id) =>
     shared.flatMap(([first, ...others]): Task[] =>
       first === undefined
         ? []
-        : [{ experiment: id, way: first.way, ...behindProxyOf(first.situation), played: [first, ...others] }],
+        : [{ experiment: id, way: first.way, ...behindProxyOf(first.situation), alike: [first, ...others] }],
     ),
   );
   return { tasks, leftOut };

@@ -141,14 +141,14 @@ function tlsEndOf(last: Step | undefined): WayHop[] {
 
 function standInsOf(hops: readonly WayHop[]): string[] {
   const plain = hops.map(({ label, part }) => `${label} is played by ${programs[part]}.`);
-  const said = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
+  const where = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
   return [
     ...plain,
-    ...said(
+    ...where(
       'ssh',
       'An SSH tunnel over TCP stands in for the VPN, which carries packets and knows no connections; neither of its ends holds small writes back (Nagle’s algorithm is off).',
     ),
-    ...said(
+    ...where(
       'squid',
       'squid stands in for an outbound proxy that no document names, with its allow list made of what the option needs.',
     ),

@@ -1,5 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { Teller } from '../../src/lab/command/teller.ts';
+import { Progress } from '../../src/lab/command/progress.ts';
 import { experimentOf, experiments } from '../../src/lab/experiments/catalogue.ts';
 import { controlId, holdingWay } from '../../src/lab/experiments/control-hop.ts';
 import { judge as judgeDelivery } from '../../src/lab/experiments/delivery/delivery-verdict.ts';
@@ -155,11 +155,19 @@ test.concurrent.each(Object.keys(withoutIt).filter((id) => !alone.includes(id)))
 test('what has a control that did not hold is not recorded', () => {
   const record = vi.fn(() => []);
   const screen = { changes: false, line: () => undefined, status: () => undefined };
-  const task: Task = { experiment: 'silence', way, played: [{ situation, way }] };
-  const teller = new Teller({ tasks: [task], lacking: 0, atOnce: 1, times: {}, screen, record, keep: () => undefined });
+  const task: Task = { experiment: 'silence', way, alike: [{ situation, way }] };
+  const progress = new Progress({
+    tasks: [task],
+    lacking: 0,
+    atOnce: 1,
+    times: {},
+    screen,
+    record,
+    keep: () => undefined,
+  });
   const control = { what: 'A hop.', expected: 'A cut.', seen: 'none', held: false };
-  teller.begin(task);
-  teller.end(task, { kind: 'measured', evidence: [makeEvidence({ control })] });
+  progress.begin(task);
+  progress.end(task, { kind: 'measured', evidence: [makeEvidence({ control })] });
   expect(record).not.toHaveBeenCalled();
-  expect(teller.sum('evidence')).toBe(false);
+  expect(progress.summary('evidence')).toBe(false);
 });

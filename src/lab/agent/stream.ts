@@ -107,7 +107,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
   };
   const request = dial(url, how, { method: 'GET', headers }, (response) => {
-    heard();
+    restartLimit();
     answered = true;
     tellStatus(response.statusCode ?? 0);
     if (response.statusCode !== 200) return finish({ how: 'refused', status: response.statusCode ?? 0 });
@@ -120,7 +120,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     });
     response.on('data', (chunk: Buffer) => {
       if (settled) return;
-      heard();
+      restartLimit();
       bytes += chunk.length;
       if (!paused) return;
       unread += chunk.length;
@@ -138,7 +138,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
   });
   const wait = () => setTimeout(() => finish({ how: 'silent' }), readLimit);
   let timer = wait();
-  const heard = () => {
+  const restartLimit = () => {
     if (!paused) timer.refresh();
   };
 
@@ -152,7 +152,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     resolve(end);
   }
 
-  request.once('socket', (socket) => socket.once('connect', heard));
+  request.once('socket', (socket) => socket.once('connect', restartLimit));
   request.on('error', (error) => {
     if (!answered) return finish({ how: 'unreachable', why: codeOf(error) });
     finish({ how: codeOf(error) === 'ECONNRESET' ? 'reset' : 'cut' });

@@ -100,8 +100,8 @@ export function answering(settings: BackendSettings, database: Database, streams
         database.append({ kind: 'alive', session, connection, at: Date.now() });
         tally.heartbeats += 1;
         const now = new Date().toISOString();
-        const said = { status: 'success', agent_id: agent, session_id: session, heartbeat_timestamp: now };
-        return say(200, { ...said, connection_id: connection });
+        const content = { status: 'success', agent_id: agent, session_id: session, heartbeat_timestamp: now };
+        return say(200, { ...content, connection_id: connection });
       }
       case 'acknowledge': {
         const connection = active(agent, session);
@@ -113,8 +113,8 @@ export function answering(settings: BackendSettings, database: Database, streams
         database.append({ kind: 'acknowledged', id: instruction });
         database.append({ kind: 'alive', session, connection, at: Date.now() });
         tally.acknowledgements += 1;
-        const said = { status: 'success', instruction_id: instruction, acknowledged_at: new Date().toISOString() };
-        return say(200, { ...said, agent_id: agent, session_id: session });
+        const content = { status: 'success', instruction_id: instruction, acknowledged_at: new Date().toISOString() };
+        return say(200, { ...content, agent_id: agent, session_id: session });
       }
       case 'take-logs': {
         const { logs } = body;

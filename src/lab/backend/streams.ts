@@ -68,12 +68,12 @@ export class Streams {
     });
     const connection = randomUUID();
     if (this.#database.agentOf(session) !== agent) {
-      const said = {
+      const error = {
         type: 'error',
         error: 'session_validation_failed',
         message: `Session ${session} not found`,
       };
-      response.end(encodeEvent('error', said));
+      response.end(encodeEvent('error', error));
       return;
     }
     this.opened += 1;

@@ -6,7 +6,7 @@ import type { Way } from '../way.ts';
 import { type About, type Experiment, type Ground, judgedBy } from './experiment.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
 import { type AskedRoute, type Facts, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
-import { ask, askAll, page, type Question, saidByApi } from './prefix/route-answers.ts';
+import { apiAnswerIn, ask, askAll, page, type Question } from './prefix/route-answers.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {
@@ -30,8 +30,8 @@ export async function demandServed(bench: Bench, names: Names, wanted: readonly 
   const token = await bench.tokens.get();
   const lacking: string[] = [];
   for (const route of wanted) {
-    const said = saidByApi(await ask(bench.straight, questionOf(route, names, '', token)));
-    if (said?.routed !== true) lacking.push(nameOf(route));
+    const answer = apiAnswerIn(await ask(bench.straight, questionOf(route, names, '', token)));
+    if (answer?.routed !== true) lacking.push(nameOf(route));
   }
   if (lacking.length > 0) throw new Error(`the stand-in lacks ${lacking.join(', ')}`);
 }

@@ -24,7 +24,7 @@ const way: Way = {
  */
 export function recordable(experiment: string, result: Result): Evidence {
   const played = { way } as About;
-  const task: Task = { experiment, way, played: [played] };
+  const task: Task = { experiment, way, alike: [played] };
   const evidence = evidenceOf({ result, settings: 'a'.repeat(64) }, played, {
     task,
     scale: usualScale,

@@ -35,7 +35,7 @@ export async function watch({ way, scale, open }: Ground, browsers: Browsers, ro
     // The same hops once more, as processes of their own.
     const copies = await carry(way, browsers);
     const own = await browsersOn(copies, await bench.branch(copies.way));
-    const streams = await openStreams(bench, agents, scale);
+    const streams = await openStreams(bench, agents);
     const working = () => work(bench, streams, pace, stretch);
     const seen: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -65,9 +65,9 @@ const hurried: Pace = { event: 200, call: 100 };
 const portOf = ({ way }: Bench): number | undefined => way.hops.find(({ hop }) => hop.id === controlId)?.part.port;
 
 /** Watches agents on one hop alone that takes few requests, without browsers and beside them. */
-export async function squeeze({ way, scale, open }: Ground): Promise<Squeezed> {
+export async function squeeze({ way, open }: Ground): Promise<Squeezed> {
   const bench = await open(controlWay(way, { rate: few }));
-  const streams = await openStreams(bench, fewAgents, scale);
+  const streams = await openStreams(bench, fewAgents);
   const working = () => work(bench, streams, hurried, stretch);
   const alone = await working();
   const entry = {

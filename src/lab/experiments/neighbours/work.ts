@@ -7,7 +7,7 @@ import type { LoadStart, LoadSummary } from '../../browser-load.ts';
 import { startLoadApart } from '../../browser-load-apart.ts';
 import type { BrowsersEntry } from '../../parts/browsers.ts';
 import { comes } from '../../run/ready.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
+import { labMilliseconds } from '../../scale.ts';
 
 /** What was seen of the agents in one stretch of time. Times are in milliseconds of this machine. */
 export interface Worked {
@@ -43,8 +43,8 @@ const bodyOfCall = foilHoles(1_024);
 const isOpen = ({ reports }: WatchedStream): boolean => reports.every(({ kind }) => kind !== 'end');
 
 /** Opens agents’ streams with their own read limit; resolves when each has had its first event, or none came in time. */
-export async function openStreams(bench: Bench, agents: number, scale: Scale): Promise<WatchedStream[]> {
-  const limit = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
+export async function openStreams(bench: Bench, agents: number): Promise<WatchedStream[]> {
+  const limit = labMilliseconds(bench.scale, agentBehaviour.readLimit.lasts);
   const streams: WatchedStream[] = [];
   for (let opened = 0; opened < agents; opened += 1) streams.push(await bench.stream(limit));
   const isServed = ({ reports }: WatchedStream) => reports.some(({ kind }) => kind === 'event' || kind === 'end');

@@ -33,15 +33,15 @@ const api = 'the API';
 const unrouted: readonly unknown[] = ['Not Found', 'Method Not Allowed'];
 
 /** What only the API can have said; `undefined` where another answered. */
-export function saidByApi({
+export function apiAnswerIn({
   headers: { 'content-type': contentType = '' },
   text,
 }: Pick<Answer, 'headers' | 'text'>): { readonly routed: boolean } | undefined {
   if (contentType.startsWith('text/event-stream') || contentType === 'image/png') return { routed: true };
   if (!contentType.startsWith('application/json')) return undefined;
   try {
-    const said = JSON.parse(text) as { readonly detail?: unknown };
-    return { routed: !unrouted.includes(said.detail) };
+    const content = JSON.parse(text) as { readonly detail?: unknown };
+    return { routed: !unrouted.includes(content.detail) };
   } catch {
     return undefined;
   }
@@ -69,8 +69,8 @@ export async function askAll(bench: Bench, questions: readonly Question[], round
   return replies.map((reply, index): Seen => {
     const { status } = reply;
     const path = questions[index]?.path ?? '';
-    const said = saidByApi(reply);
-    if (said !== undefined) return { path, status, by: api, ...said };
+    const answer = apiAnswerIn(reply);
+    if (answer !== undefined) return { path, status, by: api, ...answer };
     const hop = innermost(bench, markerOf(index)) ?? 'a hop';
     const by = isPage(reply) ? `${hop} with the frontend’s page` : hop;
     return { path, status, by, routed: false };

@@ -76,15 +76,15 @@ function servedWords(form: Form, fates: readonly Fate[]): string[] {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 function instructionWords(fates: readonly Fate[]): string {
-  const said = (field: 'lost' | 'waiting' | 'unacknowledged', words: string) =>
+  const counted = (field: 'lost' | 'waiting' | 'unacknowledged', words: string) =>
     forms.flatMap((form) => {
       const count = sum(fates.filter((one) => one.form === form).map((one) => one[field]));
       return count === 0 ? [] : [`${count} of ${formWords[form]} ${words}`];
     });
   const all = [
-    ...said('lost', 'lost for good'),
-    ...said('waiting', 'left waiting'),
-    ...said('unacknowledged', 'received but never acknowledged'),
+    ...counted('lost', 'lost for good'),
+    ...counted('waiting', 'left waiting'),
+    ...counted('unacknowledged', 'received but never acknowledged'),
   ];
   return all.length === 0 ? 'no instruction is lost' : `instructions: ${all.join(', ')}`;
 }

@@ -4,7 +4,7 @@ import { type Form, reportsOf } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
+import { labMilliseconds } from '../../scale.ts';
 import type { Happening } from './events.ts';
 import type { Fate, Seen } from './seen.ts';
 
@@ -37,8 +37,8 @@ function isSettled(one: Watched, began: number): boolean {
   return fall !== undefined && (one.form === 'asToday' || fall.served !== undefined);
 }
 
-function fateOf(one: Watched, began: number, bench: Bench, scale: Scale): Fate {
-  const real = (milliseconds: number) => (milliseconds * scale.factor) / 1000;
+function fateOf(one: Watched, began: number, bench: Bench): Fate {
+  const real = (milliseconds: number) => (milliseconds * bench.scale.factor) / 1000;
   const fall = fallOf(one, began);
   const received = new Set(one.agent.received);
   const became = one.pushed.map(({ id }) => ({ got: received.has(id), status: bench.backend.statusOf(id) }));
@@ -78,9 +78,9 @@ async function servedAgent(bench: Bench, form: Form, what: string): Promise<Watc
  * during and after it, and gives what became of them. It ends early once all that can be served again is.
  * @throws where the agents are not connected before the event, or the event cannot be made to happen
  */
-export async function watch(bench: Bench, happening: Happening, scale: Scale): Promise<Seen> {
+export async function watch(bench: Bench, happening: Happening): Promise<Seen> {
   const { id, component, kind, what, watched } = happening;
-  const within = (duration: Duration) => labMilliseconds(scale, duration);
+  const within = (duration: Duration) => labMilliseconds(bench.scale, duration);
   const forms = Array.from({ length: each * 2 }, (_, index): Form => (index % 2 === 0 ? 'asToday' : 'mended'));
   const agents = await Promise.all(
     forms.map(async (form): Promise<Watched> => ({ form, agent: await servedAgent(bench, form, what), pushed: [] })),
@@ -97,7 +97,7 @@ export async function watch(bench: Bench, happening: Happening, scale: Scale): P
     await sleep(within(calm));
     const began = now();
     const until = began + within(watched);
-    const happened = happening.happen(bench, scale);
+    const happened = happening.happen(bench);
     happened.catch(() => undefined);
     while (now() < until && !agents.every((one) => isSettled(one, began))) await sleep(20);
     await happened;
@@ -115,7 +115,7 @@ export async function watch(bench: Bench, happening: Happening, scale: Scale): P
       kind,
       what,
       watched: watched.seconds,
-      fates: agents.map((one) => fateOf(one, began, bench, scale)),
+      fates: agents.map((one) => fateOf(one, began, bench)),
     };
   } finally {
     over = true;
