@@ -4,6 +4,7 @@ import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
 import { type About, NothingToMeasure, type Result } from './experiments/experiment.ts';
 import type { Task } from './plan.ts';
+import { programsOf } from './programs.ts';
 import { waysFor } from './reads.ts';
 import type { Programs } from './run/find-programs.ts';
 import type { Scale } from './scale.ts';
@@ -23,19 +24,14 @@ const today = (): Evidence['day'] => new Date().toISOString().slice(0, 10) as Ev
 
 /** The programs that were started on the benches, and Node, which plays the ends. */
 function versionsOf(benches: readonly Bench[], { versions }: Programs): Record<string, string> {
-  const parts = new Set(
-    benches
-      .flatMap(({ way, branches }) => [way, ...branches.map((one) => one.way)])
-      .flatMap(({ hops }) => hops.map(({ hop }) => hop.part)),
+  const hops = benches.flatMap(({ way, branches }) =>
+    [way, ...branches.map((one) => one.way)].flatMap((one) => one.hops),
   );
-  const used = {
-    nginx: parts.has('nginx'),
-    haproxy: parts.has('haproxy-http') || parts.has('haproxy-tcp'),
-    squid: parts.has('squid'),
-    ssh: parts.has('ssh'),
+  const used = new Set<string>(hops.map(({ hop }) => programsOf[hop.part][0]));
+  return {
+    node: process.versions.node,
+    ...Object.fromEntries(Object.entries(versions).filter(([name]) => used.has(name))),
   };
-  const found = Object.entries(versions).filter(([name]) => used[name as keyof typeof used] === true);
-  return { node: process.versions.node, ...Object.fromEntries(found) };
 }
 
 /** What is recorded with every result of one run. */

@@ -40,8 +40,6 @@ export class Streams {
   /** For streams that are opened from now on, and for calls. */
   switches: Switches;
   opened = 0;
-  ended = 0;
-  sent = 0;
   bytes = 0;
 
   constructor(database: Database, scale: Scale, switches: Switches) {
@@ -115,7 +113,7 @@ export class Streams {
   #forget(stream: OpenStream): void {
     clearInterval(stream.ping);
     clearTimeout(stream.silence);
-    if (this.#open.delete(stream)) this.ended += 1;
+    this.#open.delete(stream);
   }
 
   #alive({ session, connection }: OpenStream): void {
@@ -144,7 +142,6 @@ export class Streams {
       if (stream.response.writableNeedDrain || stream.response.destroyed) return;
       row.status = 'sent';
       this.#database.append({ kind: 'sent', id: row.id });
-      this.sent += 1;
       this.#write(stream, 'instruction', {
         instruction_id: row.id,
         agent_id: row.agent,

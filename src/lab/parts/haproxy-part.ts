@@ -1,8 +1,5 @@
 import { type HaproxyHop, haproxyHttpConf, haproxyTcpConf } from '../config/haproxy.ts';
 import type { ProxySettings, TransitSettings } from '../hop.ts';
-import { programEnv } from '../run/find-programs.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
 import type { Scale } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 
@@ -27,14 +24,11 @@ export async function startHaproxy(
   const conf = workspace.write(`${name}.cfg`, confOf(hop, scale));
   await command('haproxy', ['-c', '-f', conf]);
   return partOf({
+    program: 'haproxy',
+    // A master with a worker, as the controllers run it, in the foreground.
+    args: ['-W', '-db', '-f', conf],
     port: hop.listen.port,
+    log: workspace.file(`${name}.log`),
     reloadBy: 'SIGUSR2',
-    async open() {
-      // A master with a worker, as the controllers run it, in the foreground.
-      const args = ['-W', '-db', '-f', conf];
-      const running = await startProcess('haproxy', args, { env: programEnv, log: workspace.file(`${name}.log`) });
-      await ready(running, hop.listen.port);
-      return running;
-    },
   });
 }

@@ -1,9 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NginxHop, nginxConf } from '../config/nginx.ts';
-import { programEnv } from '../run/find-programs.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
 import { labMilliseconds } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
@@ -23,17 +20,12 @@ export async function startNginx(
   const args = ['-p', folder, '-c', conf];
   await command('nginx', ['-t', '-q', ...args]);
   return partOf({
+    program: 'nginx',
+    args,
     port: hop.listen.port,
+    log: workspace.file(`${name}.log`),
+    patience: reload === 'none' ? 4_000 : labMilliseconds(scale, reload) + 4_000,
     reloadBy: 'SIGHUP',
-    async open() {
-      const running = await startProcess('nginx', args, {
-        env: programEnv,
-        log: workspace.file(`${name}.log`),
-        patience: reload === 'none' ? 4_000 : labMilliseconds(scale, reload) + 4_000,
-      });
-      await ready(running, hop.listen.port);
-      return running;
-    },
   });
 }
 
