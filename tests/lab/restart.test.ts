@@ -90,7 +90,7 @@ test.concurrent('streams go on behind a controller whose pod is replaced, as lon
     expect(servedAfter).toBeDefined();
 }, 60_000);
 
-test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', () => {
+test.concurrent('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', async () => {
   const { inTurn, apart } = happeningsOf(past);
   expect([...inTurn, ...apart].map(({ component }) => component)).not.toContain('spa-nginx');
   expect(past.hops.map(({ id }) => id)).toEqual(['ingress-controller']);

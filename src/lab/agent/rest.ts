@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /**
- * Makes one call, on a connection of its own, and follows no redirection. A stream of events is left as soon as it is
+ * Makes one call, and follows no redirection. A stream of events is left as soon as it is
  * open. Never throws: what went wrong is in the answer.
  * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L242-L272
  */
@@ -45,19 +45,21 @@ export function callApi({
   const started = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
+    let answered = false;
     let headers: IncomingHttpHeaders = {};
     const finish = (status: number, failure?: string) => {
       clearTimeout(timer);
-      const whole = Buffer.concat(chunks);
       resolve({
         status,
         ...(failure === undefined ? {} : { failure }),
-        text: whole.toString('utf8'),
-        bytes: whole.length,
+        get text() {
+          return Buffer.concat(chunks).toString('utf8');
+        },
+        bytes: chunks.reduce((sum, { length }) => sum + length, 0),
         took: performance.now() - started,
         headers,
       });
-      request.destroy();
+      if (!answered) request.destroy();
     };
     const sent = {
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
@@ -67,7 +69,10 @@ export function callApi({
       headers = response.headers;
       if (headers['content-type']?.startsWith('text/event-stream')) return finish(response.statusCode ?? 0);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () => finish(response.statusCode ?? 0));
+      response.once('end', () => {
+        answered = true;
+        finish(response.statusCode ?? 0);
+      });
       response.once('error', (error) => finish(0, codeOf(error)));
     });
     const timer = setTimeout(() => finish(0, 'limit'), limit);
