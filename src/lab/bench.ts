@@ -14,7 +14,7 @@ import { servedFiles } from './parts/nginx-part.ts';
 import { type OpenWay, openWay } from './parts/open-way.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';
-import { openTaps, type Tap } from './tap.ts';
+import { startTap, type Tap } from './tap.ts';
 import type { Way } from './way.ts';
 
 export type { Branch, Entry };
@@ -114,9 +114,14 @@ export async function openBench(
     opened.defer(backend.stop);
     const allowed = securedIdentity ? [{ host: identityName, port: identity.port }] : [];
     const files = page === undefined ? {} : { files: servedFiles(workspace, page) };
-    const taps = openTaps();
-    opened.defer(taps.stop);
-    const listening = tapped ? { ahead: taps.put } : {};
+    const taps: Tap[] = [];
+    const ahead = async (port: number) => {
+      const tap = await startTap(port);
+      opened.defer(tap.stop);
+      taps.unshift(tap);
+      return tap.port;
+    };
+    const listening = tapped ? { ahead } : {};
     const open = await openWay(way, { workspace, scale, service: backend.port, allowed, ...files, ...listening });
     opened.defer(open.stop);
     const dial: Dial = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
@@ -149,7 +154,7 @@ export async function openBench(
       scale,
       tokens,
       source,
-      taps: taps.all,
+      taps,
       branches,
       async branch(other) {
         stillOpen();

@@ -48,28 +48,3 @@ export async function startTap(behind: number): Promise<Tap> {
     },
   };
 }
-
-/** Taps that are put before one component after the other. */
-export interface Taps {
-  /** From the client inwards, where they were put from the service outwards. */
-  readonly all: readonly Tap[];
-  /** Puts one before what listens on a port, and gives the port to dial in its place. */
-  put(port: number): Promise<number>;
-  stop(): Promise<void>;
-}
-
-/** No taps yet, and where to put some. */
-export function openTaps(): Taps {
-  const all: Tap[] = [];
-  return {
-    all,
-    async put(port) {
-      const tap = await startTap(port);
-      all.unshift(tap);
-      return tap.port;
-    },
-    async stop() {
-      await Promise.all(all.map((tap) => tap.stop()));
-    },
-  };
-}

@@ -10,6 +10,8 @@ export interface Call extends Dial {
   readonly body?: string;
   /** JSON, if left out. */
   readonly contentType?: string;
+  /** Whether a stream of events is left as soon as it is open, with its status for an answer. */
+  readonly leavesStreams?: true;
   /** For the whole call, in milliseconds. The real client's REST calls have none; an experiment cannot wait for ever. */
   readonly limit: number;
 }
@@ -28,8 +30,7 @@ export interface Answer {
 }
 
 /**
- * Makes one call, and follows no redirection. A stream of events is left as soon as it is
- * open. Never throws: what went wrong is in the answer.
+ * Makes one call, and follows no redirection. Never throws: what went wrong is in the answer.
  * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L242-L272
  */
 export function callApi({
@@ -39,6 +40,7 @@ export function callApi({
   token,
   body,
   contentType = 'application/json',
+  leavesStreams,
   limit,
   ...how
 }: Call): Promise<Answer> {
@@ -67,11 +69,12 @@ export function callApi({
     };
     const request = dial(url, how, { method, headers: sent, ...(path === undefined ? {} : { path }) }, (response) => {
       headers = response.headers;
-      if (headers['content-type']?.startsWith('text/event-stream')) return finish(response.statusCode ?? 0);
+      const { statusCode = 0 } = response;
+      if (leavesStreams && headers['content-type']?.startsWith('text/event-stream')) return finish(statusCode);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('end', () => {
         answered = true;
-        finish(response.statusCode ?? 0);
+        finish(statusCode);
       });
       response.once('error', (error) => finish(0, codeOf(error)));
     });

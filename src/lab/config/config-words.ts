@@ -16,9 +16,9 @@ export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 export interface Listen {
   /** Of 127.0.0.1. */
   readonly port: number;
-  readonly certificate?: Certificate;
+  readonly certificate?: Certificate | undefined;
   /** The authority of clients that have to show a certificate. */
-  readonly clientAuthority?: string;
+  readonly clientAuthority?: string | undefined;
 }
 
 /** What is behind a hop. */
@@ -29,6 +29,6 @@ export interface Upstream {
   readonly tls?: {
     readonly authority: string;
     readonly name: string;
-    readonly certificate?: Certificate;
+    readonly certificate?: Certificate | undefined;
   };
 }

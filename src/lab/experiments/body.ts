@@ -64,9 +64,9 @@ interface Edge {
 export interface BodySeen {
   readonly found: Found;
   /** Absent where no limit was found. */
-  readonly edge?: Edge;
+  readonly edge?: Edge | undefined;
   /** The status of a request of the limit, or of the most that was tried, and of one 1 KiB above a limit; absent where no outbound proxy can be passed. */
-  readonly behindProxy?: { readonly at: number; readonly over?: number };
+  readonly behindProxy?: { readonly at: number; readonly over?: number } | undefined;
   readonly control: Found;
 }
 
@@ -158,12 +158,6 @@ export const body: Experiment = {
     ]);
     const edge = found.beyond === undefined ? undefined : await edgeOf(bench, found);
     const behind = proxied === undefined ? undefined : await behindOf(sendThrough(bench, proxied.entry), found);
-    const seen: BodySeen = {
-      found,
-      control,
-      ...(edge === undefined ? {} : { edge }),
-      ...(behind === undefined ? {} : { behindProxy: behind }),
-    };
-    return (ours) => judged(seen, ours);
+    return (ours) => judged({ found, control, edge, behindProxy: behind }, ours);
   }),
 };

@@ -39,7 +39,7 @@ export const identity: Experiment = {
     ]);
     const seen: Seen = {
       table,
-      ...(proxied === undefined ? {} : { behindProxy: proxied.table }),
+      behindProxy: proxied?.table,
       outlived,
       rotations: await rotate(bench),
       outage: await outage(bench),

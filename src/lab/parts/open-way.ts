@@ -70,7 +70,7 @@ function upstreamOf({ authority, certificates }: Chain, hop: WayHop, next: WayHo
     tls: {
       authority: authority.certificate,
       name: nameOf(next),
-      ...(shown === undefined ? {} : { certificate: shown }),
+      certificate: shown,
     },
   };
 }
@@ -82,8 +82,8 @@ async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, beh
   const certificate = settings.listens === 'none' ? undefined : certificates.get(id);
   const listen: Listen = {
     port,
-    ...(certificate === undefined ? {} : { certificate }),
-    ...(settings.listens === 'mutual TLS' ? { clientAuthority: authority.certificate } : {}),
+    certificate,
+    clientAuthority: settings.listens === 'mutual TLS' ? authority.certificate : undefined,
   };
   const upstream = upstreamOf(chain, hop, next, behind);
   if (hop.part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
@@ -94,8 +94,8 @@ async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, beh
       settings,
       listen,
       upstream,
-      ...(files === undefined ? {} : { files }),
-      ...(beside === undefined ? {} : { beside }),
+      files,
+      beside,
     });
   }
   if (hop.beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);

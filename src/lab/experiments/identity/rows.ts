@@ -9,7 +9,7 @@ import type { Outlived } from './tokens.ts';
 export interface Seen {
   readonly table: Table;
   /** The same behind an outbound proxy, where one can be passed. */
-  readonly behindProxy?: Table;
+  readonly behindProxy?: Table | undefined;
   readonly outlived: Outlived;
   readonly rotations: Rotations;
   readonly outage: Outage;

@@ -15,7 +15,7 @@ const limit = 5_000;
 
 /** Asks at an entry, whatever the path of its address. */
 export const ask = ({ url, dial }: Entry, question: Question): Promise<Answer> =>
-  callApi({ url: new URL(url).origin, limit, ...question, ...dial });
+  callApi({ url: new URL(url).origin, limit, leavesStreams: true, ...question, ...dial });
 
 /** One request with who answered it. */
 export interface Seen {
