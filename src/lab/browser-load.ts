@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { callApi } from './agent/rest.ts';
 
 /** What browsers do on a path: pages' static files and images, over a few connections each that are kept open. */
@@ -103,6 +105,32 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
     done,
     stop() {
       stopped = true;
+      return done;
+    },
+  };
+}
+
+const program = join(import.meta.dirname, 'browser-load-worker.ts');
+
+/**
+ * Starts a load on a thread of its own, so that it does not hold up whoever tells times on this one. `done` rejects where
+ * the thread fails.
+ */
+export function startLoadApart(start: LoadStart): Load {
+  const worker = new Worker(program, { workerData: start });
+  const { promise: underWay, resolve: begin } = Promise.withResolvers<void>();
+  const done = new Promise<LoadSummary>((resolve, reject) => {
+    worker.on('message', (message: LoadMessage) => (message === 'under way' ? begin() : resolve(message)));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the load ended without a summary')));
+  });
+  // Whoever waits for it is told; until then it is nobody’s.
+  done.catch(() => undefined);
+  return {
+    underWay,
+    done,
+    stop() {
+      worker.postMessage('stop');
       return done;
     },
   };

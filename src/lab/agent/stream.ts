@@ -30,6 +30,17 @@ export interface EventReport {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Each end of a stream in words, as a sentence on the stream goes on. */
+export const endWords: Readonly<Record<StreamEnd['how'], string>> = {
+  clean: 'ended in good order',
+  cut: 'cut in mid-response',
+  reset: 'reset',
+  silent: 'given up by the agent after its own limit on silence',
+  refused: 'refused',
+  unreachable: 'out of reach',
+  closed: 'closed',
+};
+
 export type StreamReport =
   | { readonly kind: 'open'; readonly at: number; readonly headers: Readonly<Record<string, unknown>> }
   | { readonly kind: 'comment'; readonly at: number }

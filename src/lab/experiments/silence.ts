@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatQuantity, margin, seconds } from '../../record/quantity.ts';
+import { endWords } from '../agent/stream.ts';
 import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
@@ -61,13 +62,7 @@ async function life(stream: WatchedStream, { way, workspace }: Place, scale: Sca
   };
 }
 
-const ends: Readonly<Record<string, string>> = {
-  lived: 'not cut',
-  silent: 'the agent gave up',
-  cut: 'cut in mid-response',
-  clean: 'ended in good order',
-  reset: 'reset',
-};
+const ends: Readonly<Record<string, string>> = { ...endWords, silent: 'the agent gave up', unreachable: 'unreachable' };
 
 function lifeWords({ how, seconds: after, by }: Life): string {
   if (how === 'lived') return `not cut within ${formatQuantity(enough)}`;

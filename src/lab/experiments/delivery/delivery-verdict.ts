@@ -1,4 +1,4 @@
-import { percentile } from '../../percentile.ts';
+import { percentile } from '../../statistics.ts';
 import type { Result } from '../experiment.ts';
 import {
   type Counts,

@@ -1,5 +1,5 @@
 import type { Series } from '../../../record/evidence.ts';
-import { percentile } from '../../percentile.ts';
+import { percentile, sum } from '../../statistics.ts';
 import type { Round } from './round.ts';
 
 /** One of the ways that are compared, with what each round on it saw; the rounds of all sides took turns. */
@@ -22,8 +22,6 @@ export interface Counts {
   readonly disordered: number;
   readonly bunched: number;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 export const delaysOf = ({ rounds }: Side): number[] => rounds.flatMap(({ delays }) => delays);
 

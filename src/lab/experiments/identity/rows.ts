@@ -1,3 +1,4 @@
+import { endWords } from '../../agent/stream.ts';
 import type { Result } from '../experiment.ts';
 import type { AtStart, Instructed, MidStream, Outage } from './outage.ts';
 import type { Rotated, Rotations } from './rotation.ts';
@@ -76,15 +77,10 @@ function inMidStream({ inTime, due, after, madeUp }: MidStream): string {
   return steps.join('; ');
 }
 
-const ends: Readonly<Record<Ended, string>> = {
-  lives: 'lives on',
-  silent: 'is given up by the agent itself',
-  clean: 'is ended in good order',
-  cut: 'is cut in mid-response',
-  reset: 'is reset',
-  unreachable: 'is not reached',
-  refused: 'is refused',
-  closed: 'is closed',
+const endOf = (how: Ended): string => {
+  if (how === 'lives') return 'lives on';
+  if (how === 'unreachable') return 'is not reached';
+  return how === 'silent' ? 'is given up by the agent itself' : `is ${endWords[how]}`;
 };
 
 const stalled = ({ unknown, other, silence, patient, agent }: Stall): readonly Row[] => [
@@ -94,7 +90,7 @@ const stalled = ({ unknown, other, silence, patient, agent }: Stall): readonly R
   },
   {
     what: 'Open streams meanwhile',
-    seen: `silent for ${time(silence)}; that of a client that waits for ever ${ends[patient]}, that of an agent with its own read limit ${ends[agent]}`,
+    seen: `silent for ${time(silence)}; that of a client that waits for ever ${endOf(patient)}, that of an agent with its own read limit ${endOf(agent)}`,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { StreamEnd } from '../../agent/stream.ts';
+import { endWords, type StreamEnd } from '../../agent/stream.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { type Complaint, complaintsOf } from './complaints.ts';
 import { type Costs, costsOf } from './cost.ts';
@@ -28,20 +28,9 @@ export interface Climb {
 }
 
 const words = (end: StreamEnd): string => {
-  switch (end.how) {
-    case 'refused':
-      return `status ${end.status}`;
-    case 'unreachable':
-      return `no answer, ${end.why}`;
-    case 'silent':
-      return 'silence';
-    case 'clean':
-      return 'ended in good order';
-    case 'cut':
-      return 'cut in mid-response';
-    default:
-      return end.how;
-  }
+  if (end.how === 'refused') return `status ${end.status}`;
+  if (end.how === 'unreachable') return `no answer, ${end.why}`;
+  return end.how === 'silent' ? 'silence' : endWords[end.how];
 };
 
 const holds = (agent: WatchedAgent): boolean => endOf(agent) === undefined;

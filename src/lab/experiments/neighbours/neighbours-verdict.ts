@@ -1,5 +1,5 @@
 import type { Series } from '../../../record/evidence.ts';
-import { percentile } from '../../percentile.ts';
+import { percentile, sum } from '../../statistics.ts';
 import type { Result } from '../experiment.ts';
 import { type Measure, measures, median, quantile, type Round, ratios } from './measures.ts';
 import type { Both, Worked } from './work.ts';
@@ -40,8 +40,6 @@ function spread(values: readonly number[], unit: string): string {
 function trouble({ seen, load }: Both): number {
   return seen.lost + seen.failed + seen.cut + load.failed;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const lostWords = (rounds: readonly Both[]): string => {
   const total = (of: (both: Both) => number) => sum(rounds.map(of));

@@ -8,3 +8,5 @@ export function percentile(values: readonly number[], percent: number): number {
   if (found === undefined) throw new Error('no values to take a percentile of');
   return found;
 }
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
