@@ -11,7 +11,6 @@ export interface IdentityStart {
   readonly scale: Scale;
   /** Where the keys and the log go. */
   readonly folder: string;
-  readonly port?: number;
   /** The name in its addresses; 127.0.0.1 if left out. */
   readonly host?: string;
   /** Paths of PEM files, to speak HTTPS. The certificate has to name the host and 127.0.0.1. */
@@ -49,7 +48,7 @@ const program = join(import.meta.dirname, 'server.ts');
 
 /** Starts the stand-in of Keycloak as a child process and waits until it takes connections. */
 export async function startIdentity(start: IdentityStart): Promise<IdentityProcess> {
-  const port = start.port ?? (await freePort());
+  const port = await freePort();
   const scheme = start.tls === undefined ? 'http' : 'https';
   const issuer = `${scheme}://${start.host ?? '127.0.0.1'}:${port}${realmPath}`;
   const settings: IdentitySettings = {

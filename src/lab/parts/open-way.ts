@@ -52,8 +52,6 @@ const hostsOf = (way: Way, { settings }: WayHop): readonly string[] => {
   return [way.entry.host ?? '127.0.0.1'];
 };
 
-const besideOf = ({ beside }: WayHop): readonly string[] => (beside === undefined ? [] : [beside.host]);
-
 interface Chain {
   readonly ground: WayGround;
   readonly way: Way;
@@ -64,54 +62,36 @@ interface Chain {
 function upstreamOf({ authority, certificates }: Chain, hop: WayHop, next: WayHop | undefined, port: number): Upstream {
   const { speaks } = hop.settings;
   if (speaks === 'none' || next === undefined) return { port };
-  const shown = speaks === 'mutual TLS' ? certificates.get(hop.id) : undefined;
-  return {
-    port,
-    tls: {
-      authority: authority.certificate,
-      name: nameOf(next),
-      certificate: shown,
-    },
-  };
+  const certificate = speaks === 'mutual TLS' ? certificates.get(hop.id) : undefined;
+  return { port, tls: { authority: authority.certificate, name: nameOf(next), certificate } };
 }
 
 async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, behind: number): Promise<Part> {
   const { ground, certificates, authority } = chain;
-  const { settings, id } = hop;
+  const { settings, id, part, beside } = hop;
   const port = await freePort();
-  const certificate = settings.listens === 'none' ? undefined : certificates.get(id);
   const listen: Listen = {
     port,
-    certificate,
+    certificate: settings.listens === 'none' ? undefined : certificates.get(id),
     clientAuthority: settings.listens === 'mutual TLS' ? authority.certificate : undefined,
   };
   const upstream = upstreamOf(chain, hop, next, behind);
-  if (hop.part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
-  if (hop.part === 'nginx' && settings.layer === 'proxy') {
+  if (part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
+  if (part === 'nginx' && settings.layer === 'proxy') {
     const files = hop.servesFiles ? ground.files : undefined;
-    const { beside } = hop;
-    return startNginx(ground, id, {
-      settings,
-      listen,
-      upstream,
-      files,
-      beside,
-    });
+    return startNginx(ground, id, { settings, listen, upstream, files, beside });
   }
-  if (hop.beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);
+  if (beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);
   return startHaproxy(ground, id, { settings, listen, upstream });
 }
 
 async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain, 'authority' | 'certificates'>> {
   const authority = await ca(ground.workspace);
   const secured = way.hops.filter(({ settings }) => settings.listens !== 'none' || settings.speaks === 'mutual TLS');
-  const made = secured.map(
-    async (hop) =>
-      [
-        hop.id,
-        await certificateFor(ground.workspace, authority, [nameOf(hop), ...hostsOf(way, hop), ...besideOf(hop)]),
-      ] as const,
-  );
+  const made = secured.map(async (hop) => {
+    const hosts = [...hostsOf(way, hop), ...(hop.beside === undefined ? [] : [hop.beside.host])];
+    return [hop.id, await certificateFor(ground.workspace, authority, [nameOf(hop), ...hosts])] as const;
+  });
   return { authority, certificates: new Map(await Promise.all(made)) };
 }
 

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { familyOf, send } from '../run/family.ts';
 import { Lacking, programEnv } from '../run/find-programs.ts';
 import { type Running, type Surroundings, startProcess, type Trouble } from '../run/process.ts';
-import { readiness, ready, waitFor } from '../run/ready.ts';
+import { listens, readiness, ready, waitFor } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 
@@ -89,7 +89,7 @@ export async function partOf({
       const before = new Set(pids());
       process.kill(running.pid, reloadBy);
       await waitFor(() => pids().some((pid) => !before.has(pid)), readiness, 'a new worker');
-      await waitFor(port, readiness);
+      await waitFor(() => listens(port), readiness, `port ${port}`);
     },
     async restart(signal = 'SIGTERM') {
       await part.stop(signal);

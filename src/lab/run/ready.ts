@@ -19,16 +19,12 @@ export function listens(port: number): Promise<boolean> {
     .finally(() => socket.destroy());
 }
 
-/**
- * Waits until a port of 127.0.0.1 takes connections, or until something is so. Throws after the time, in milliseconds,
- * and says what was waited for.
- */
+/** Waits until something is so. Throws after the time, in milliseconds, and says what was waited for. */
 export async function waitFor(
-  what: number | (() => boolean | Promise<boolean>),
+  isSo: () => boolean | Promise<boolean>,
   timeout: number,
-  name = typeof what === 'number' ? `port ${what}` : 'what was asked for',
+  name = 'what was asked for',
 ): Promise<void> {
-  const isSo = typeof what === 'number' ? () => listens(what) : what;
   for (const end = Date.now() + timeout; Date.now() < end; await sleep(20)) if (await isSo()) return;
   throw new Error(`${name} was not ready within ${timeout} ms`);
 }
@@ -54,7 +50,7 @@ export async function ready(running: Running, port: number): Promise<void> {
   });
   ended.catch(() => undefined);
   try {
-    await Promise.race([waitFor(port, readiness, name), ended]);
+    await Promise.race([waitFor(() => listens(port), readiness, name), ended]);
   } catch (error) {
     await running.stop();
     throw error;
