@@ -74,11 +74,11 @@ async function edgeOf(bench: Bench, { largest }: Found): Promise<Edge> {
   const send = sendThrough(bench, bench.through);
   const limit = limitOf(largest);
   const at = await send(limit);
-  const before = hopLogs(bench.way, bench.workspace);
+  const before = hopLogs(bench);
   const over = await send(limit + step);
   // Programs write their logs once they are done with a request.
   await sleep(300);
-  return { at, over, by: refusedBy(hopLogs(bench.way, bench.workspace), before) };
+  return { at, over, by: refusedBy(hopLogs(bench), before) };
 }
 
 async function behindOf(send: Send, { largest, beyond }: Found): Promise<NonNullable<BodySeen['behindProxy']>> {

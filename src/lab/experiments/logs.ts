@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { OpenWay } from '../parts/open-way.ts';
-import type { Workspace } from '../run/workspace.ts';
+import type { Branch } from '../branch.ts';
 
 /** What a hop’s program has written about itself so far. */
 export interface HopLog {
@@ -9,7 +8,7 @@ export interface HopLog {
 }
 
 /** The logs of a way’s hops, from the client inwards; empty where a program writes none. */
-export function hopLogs(way: OpenWay, workspace: Workspace): HopLog[] {
+export function hopLogs({ way, workspace }: Pick<Branch, 'way' | 'workspace'>): HopLog[] {
   return way.hops.map(({ hop: { id, label } }) => {
     const file = workspace.file(`${id}.log`);
     return { label, text: existsSync(file) ? readFileSync(file, 'utf8') : '' };

@@ -45,7 +45,7 @@ export interface SilenceSeen {
 type Place = Pick<Branch, 'entry' | 'way' | 'workspace'>;
 
 /** Waits until a stream ends, or closes it when it has lived long enough. */
-async function life(stream: WatchedStream, { way, workspace }: Place, scale: Scale): Promise<Life> {
+async function life(stream: WatchedStream, place: Place, scale: Scale): Promise<Life> {
   const timer = setTimeout(() => stream.close(), labMilliseconds(scale, enough));
   const { how } = await stream.ended;
   clearTimeout(timer);
@@ -58,7 +58,7 @@ async function life(stream: WatchedStream, { way, workspace }: Place, scale: Sca
     seconds: ((last - lastSign) * scale.factor) / 1000,
     open: ((last - stream.asked) * scale.factor) / 1000,
     how: how === 'closed' ? 'lived' : how,
-    by: silencedBy(hopLogs(way, workspace), stream.session),
+    by: silencedBy(hopLogs(place), stream.session),
   };
 }
 
