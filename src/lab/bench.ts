@@ -170,6 +170,7 @@ export async function openBench(
         const reports: StreamReport[] = [];
         const url = `${entry.url}/agent/${one.agent}/session/${one.session}/instructions/stream`;
         const { token } = given ?? { token: await tokens.get() };
+        stillOpen();
         const began = now();
         const onEvent = (report: StreamReport) => void reports.push(report);
         const stream = openStream({ url, token, readLimit, onEvent, ...entry.dial });
