@@ -16,6 +16,7 @@ const labAlone = [
   'tests/lab/lock-up.test.ts',
   'tests/lab/many-agents.test.ts',
   'tests/lab/neighbours.test.ts',
+  'tests/lab/restart.test.ts',
   'tests/lab/verdicts.test.ts',
 ];
 

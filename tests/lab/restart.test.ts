@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench } from '../../src/lab/bench.ts';
 import type { Ground } from '../../src/lab/experiments/experiment.ts';
 import { controlOf, runControl } from '../../src/lab/experiments/restart/control.ts';
@@ -12,7 +12,7 @@ import { playable, situations } from './record.ts';
 
 const benches: Bench[] = [];
 
-afterAll(async () => {
+afterEach(async () => {
   for (const bench of benches.splice(0)) await bench.stop();
   await stopAll();
 });
@@ -44,8 +44,7 @@ async function seenOf(id: string): Promise<Seen> {
 
 const ofForm = ({ fates }: Seen, wanted: string) => fates.filter(({ form }) => form === wanted);
 
-// They mostly wait.
-test.concurrent('a release of the SPA cuts every stream of B-i, and what falls silent loses instructions', async () => {
+test('a release of the SPA cuts every stream of B-i, and what falls silent loses instructions', async () => {
   const [replaced, frozen, control] = await Promise.all([
     seenOf('spa-nginx replaced'),
     seenOf('ingress-controller frozen'),
@@ -73,7 +72,7 @@ test.concurrent('a release of the SPA cuts every stream of B-i, and what falls s
   expect(controlOf(control)).toMatchObject({ held: true });
 }, 60_000);
 
-test.concurrent('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
+test('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
   // Times that are told in minutes bear to be shortened more.
   const short: Scale = { factor: 30 };
   const replaced = async (way: Way) => watch(await openAt(short)(way), happeningOf(way, 'ingress-controller replaced'));
@@ -90,13 +89,13 @@ test.concurrent('streams go on behind a controller whose pod is replaced, as lon
     expect(servedAfter).toBeDefined();
 }, 60_000);
 
-test.concurrent('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', async () => {
+test('nothing of the SPA’s is on A’s way, so nothing of it can cut a stream there', () => {
   const { inTurn, apart } = happeningsOf(past);
   expect([...inTurn, ...apart].map(({ component }) => component)).not.toContain('spa-nginx');
   expect(past.hops.map(({ id }) => id)).toEqual(['ingress-controller']);
 });
 
-test.concurrent('agents that fail before the event are started again, so that all are served when it comes', async () => {
+test('agents that fail before the event are started again, so that all are served when it comes', async () => {
   const bench = await open(throughSpa);
   const spa = bench.way.hops.find(({ hop }) => hop.id === 'spa-nginx')?.part;
   const killed = happeningOf(throughSpa, 'api killed');
