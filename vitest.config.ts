@@ -7,19 +7,6 @@ export const alone = [
   'tests/unit/site/publish.test.ts',
 ];
 
-/** Tests of the lab that tell short times: nothing may run beside them. */
-const labAlone = [
-  'tests/lab/chunks.test.ts',
-  'tests/lab/controls.test.ts',
-  'tests/lab/delivery.test.ts',
-  'tests/lab/held-back.test.ts',
-  'tests/lab/lock-up.test.ts',
-  'tests/lab/many-agents.test.ts',
-  'tests/lab/neighbours.test.ts',
-  'tests/lab/restart.test.ts',
-  'tests/lab/verdicts.test.ts',
-];
-
 export default defineConfig({
   test: {
     projects: [
@@ -43,26 +30,8 @@ export default defineConfig({
       {
         test: { name: 'mutation', include: ['tests/mutation/**/*.test.ts'], hookTimeout: 600_000, maxWorkers: 2 },
       },
-      // Real proxies on loopback, most of the time waited for: two files at once, then one at a time those that tell time.
-      {
-        test: {
-          name: 'lab',
-          include: ['tests/lab/**/*.test.ts'],
-          exclude: labAlone,
-          testTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          name: 'lab-alone',
-          include: labAlone,
-          testTimeout: 60_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      // Real proxies on loopback, so one file at a time: they share the machine, and some measure time.
+      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 60_000, fileParallelism: false } },
       // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds; those that
       // build the whole site would each take minutes if files ran side by side.
       {
