@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Change, changesOf } from '../lab/command/changes.ts';
 import { keepOpen } from '../lab/command/keep.ts';
-import { screenOn } from '../lab/command/status-line.ts';
 import { Progress } from '../lab/command/progress.ts';
+import { screenOn } from '../lab/command/status-line.ts';
 import { help, listLines } from '../lab/command/texts.ts';
 import { keepTimes, readTimes } from '../lab/command/times.ts';
 import { lackingFor, missingLines, playableTasks } from '../lab/needs.ts';
