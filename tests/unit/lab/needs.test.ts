@@ -1,19 +1,11 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
-import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
+import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import { Lacking, type ProgramName } from '../../../src/lab/run/find-programs.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
+import { record, root } from '../frozen/record.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-let tasks: readonly Task[] = [];
-
-beforeAll(async () => {
-  const [record] = (await loadRecords(root)).records;
-  if (record === undefined) throw new Error('there is no record');
-  tasks = planOf(record, await situationsToday(root, record), { experiment: 'body' }).tasks;
-});
+const { tasks } = planOf(record, await situationsToday(root, record), { experiment: 'body' });
 
 const without = (...missing: ProgramName[]) => ({ missing });
 const left = (...missing: ProgramName[]) => [

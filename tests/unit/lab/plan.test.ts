@@ -1,18 +1,8 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
-import type { Situation } from '../../../src/network/situation.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
+import { record, root } from '../frozen/record.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-let situations: Situation[];
-
-beforeAll(async () => {
-  [record] = (await loadRecords(root)).records as [DecisionRecord];
-  situations = await situationsToday(root, record);
-});
+const situations = await situationsToday(root, record);
 
 test('all options are played in both scenarios, with each controller that may be at the edge today', () => {
   const { tasks, leftOut } = planOf(record, situations, { experiment: 'body' });

@@ -1,23 +1,19 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { experiments } from '../../../../src/lab/experiments/catalogue.ts';
-import { eventIn } from '../../../../src/lab/readings/restart-reading.ts';
-import { readEvidence } from '../../../../src/lab/recorded-evidence.ts';
-import { loadRecords } from '../../../../src/record/load-records.ts';
-import { resultsOf } from '../../../../src/site/results/results.ts';
-import { tally } from '../../../../src/site/results/shown.ts';
-import { runsOf } from '../../../../src/site/results/shown-runs.ts';
+import { experiments } from '../../src/lab/experiments/catalogue.ts';
+import { eventIn } from '../../src/lab/readings/restart-reading.ts';
+import { readEvidence } from '../../src/lab/recorded-evidence.ts';
+import { loadRecords } from '../../src/record/load-records.ts';
+import { resultsOf } from '../../src/site/results/results.ts';
+import { tally } from '../../src/site/results/shown.ts';
+import { runsOf } from '../../src/site/results/shown-runs.ts';
 
-const root = join(import.meta.dirname, '../../../..');
+const root = join(import.meta.dirname, '../..');
 const { records } = await loadRecords(root);
 const all = records.map((record) => ({
   record,
   measurements: readEvidence(root, record).evidence.map((one) => ({ ...one, fills: [], stale: false })),
 }));
-
-test('every experiment has its results', () => {
-  expect(experiments.filter(({ id }) => resultsOf(id) === undefined)).toEqual([]);
-});
 
 test.each(experiments.map(({ id }) => [id]))('what was recorded of %s can be read', (id) => {
   const results = resultsOf(id);

@@ -10,7 +10,10 @@ import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import type { Provision } from '../../../src/record/decision.ts';
 import type { OptionRecord } from '../../../src/record/record.ts';
-import { everyPair, manifestsOf, record, root, tables } from './live-record.ts';
+import { everyPair, judged } from '../frozen/judged.ts';
+import { record, root } from '../frozen/record.ts';
+
+const { tables } = judged;
 
 /** What the matrix says of two options in a row, by scenario. */
 const cellsOf = (first: OptionRecord, second: OptionRecord, id: string) =>
@@ -85,14 +88,17 @@ describe('every two options of the record, in either order', () => {
       expect(ids(ledBy(rows, 'second'))).toEqual(theirs);
       const [a, b] = [first, second].map(({ definition }) => definition.letter);
       const said = overview(record, first, second, rows);
-      const none = 'is better in no row';
       const is = (list: string[]) =>
-        list.length === 0 ? none : `is better in ${list.length} ${list.length === 1 ? 'row' : 'rows'}`;
+        `is better in ${list.length === 0 ? 'no row' : `${list.length} ${list.length === 1 ? 'row' : 'rows'}`}`;
       const then = (list: string[]) => (list.length === 0 ? 'none' : `${list.length}`);
+      const inReturn = (gain: string[], other: string | undefined, loss: string[]) =>
+        gain.length === 0
+          ? `, and is better in no row; ${other} ${is(loss)}.`
+          : `, and in return ${is(gain)}; ${other} in ${then(loss)}.`;
       expect([
         `${a} ${is(ours)}, ${b} in ${then(theirs)}.`,
-        `, and in return ${is(ours)}; ${b} in ${then(theirs)}.`,
-        `, and in return ${is(theirs)}; ${a} in ${then(ours)}.`,
+        inReturn(ours, b, theirs),
+        inReturn(theirs, a, ours),
       ]).toContainEqual(expect.toSatisfy((end: string) => said.endsWith(end)));
     });
   });
@@ -125,7 +131,7 @@ describe('every two options of the record, in either order', () => {
   test('each request and each manifest is on one side or on both', () => {
     const of = (option: OptionRecord) => ({
       option,
-      ...manifestsOf(option),
+      ...judged.manifests(option, 'production'),
       text: (file: string) => readFileSync(join(root, file), 'utf8'),
     });
     everyPair((first, second) => {

@@ -5,7 +5,10 @@ import { routeLines } from '../../../src/diagrams/route-lines.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import { pathOf, type Step, walk } from '../../../src/network/walk.ts';
-import { everyPair, record, tables } from '../compare/live-record.ts';
+import { everyPair } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
+
+const scenarios = Object.keys(record.definition.scenarios);
 
 /** What the picture shows of how a component is reached: not its protocol, port or address. */
 const shown = (steps: readonly Step[], label: string) => {
@@ -17,7 +20,7 @@ describe('the paths of every two options of the record, in either order', () => 
   test('hops that one alone takes and those that both take add up to the two paths, in each scenario', () => {
     everyPair((first, second) => {
       const apart = pathsApart(record, first, second, 'sse');
-      expect(apart.flatMap(({ scenarios }) => scenarios).toSorted()).toEqual(Object.keys(tables).toSorted());
+      expect(apart.flatMap(({ scenarios }) => scenarios).toSorted()).toEqual(scenarios.toSorted());
       for (const { scenarios, hops, reached } of apart) {
         for (const [index, scenario] of scenarios.entries()) {
           const [ours, theirs] = [first, second].map((option) => walk(record, option, pathOf(option, scenario, 'sse')));
@@ -60,7 +63,7 @@ describe('the paths of every two options of the record, in either order', () => 
 
   test('the picture has the stops of both paths in order, and marks just the stations where these differ', () => {
     everyPair((first, second) => {
-      for (const scenario of Object.keys(tables)) {
+      for (const scenario of scenarios) {
         const { stations, lines } = routeLines(record, scenario, 'sse', [first, second]);
         const drawn = lines.map(({ option, places }) => ({
           steps: walk(record, option, pathOf(option, scenario, 'sse')),
