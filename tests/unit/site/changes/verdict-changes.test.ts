@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Verdicts, verdictsIn, verdictsText } from '../../../src/compare/cell-verdicts.ts';
-import { changesOf } from '../../../src/site/changes/changes.ts';
-import { namesOf } from '../../../src/site/changes/names-today.ts';
-import { makeOption, makeRecord } from '../record/sample.ts';
+import { type Verdicts, verdictsIn, verdictsText } from '../../../../src/compare/cell-verdicts.ts';
+import { changesOf } from '../../../../src/site/changes/changes.ts';
+import { namesOf } from '../../../../src/site/changes/names-today.ts';
+import { makeOption, makeRecord } from '../../record/sample.ts';
 import { historyOf, told, toldOf } from './told-history.ts';
 
 const file = 'verdicts.json';

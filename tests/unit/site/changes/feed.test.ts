@@ -1,7 +1,7 @@
 import { parser, type QualifiedTag, type Tag } from 'sax';
 import { expect, test } from 'vitest';
-import type { DayOfChanges } from '../../../src/site/changes/change.ts';
-import { atomOf, type FeedFrame } from '../../../src/site/changes/feed.ts';
+import type { DayOfChanges } from '../../../../src/site/changes/change.ts';
+import { atomOf, type FeedFrame } from '../../../../src/site/changes/feed.ts';
 
 interface Element {
   readonly name: string;

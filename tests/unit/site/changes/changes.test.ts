@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { body } from '../../../src/lab/experiments/body.ts';
-import { changesOf } from '../../../src/site/changes/changes.ts';
-import { namesOf } from '../../../src/site/changes/names-today.ts';
-import { makeEvidence } from '../lab/sample-evidence.ts';
-import { makeOption, makeRecord } from '../record/sample.ts';
+import { body } from '../../../../src/lab/experiments/body.ts';
+import { changesOf } from '../../../../src/site/changes/changes.ts';
+import { namesOf } from '../../../../src/site/changes/names-today.ts';
+import { makeEvidence } from '../../lab/sample-evidence.ts';
+import { makeOption, makeRecord } from '../../record/sample.ts';
 import { historyOf, told, toldOf } from './told-history.ts';
 
 /** What the sample’s experiment is called. */

@@ -1,10 +1,10 @@
-import type { DecisionRecord } from '../../../src/record/record.ts';
-import type { Day } from '../../../src/record/source.ts';
-import type { Change } from '../../../src/site/changes/change.ts';
-import { changesOf } from '../../../src/site/changes/changes.ts';
-import type { History } from '../../../src/site/changes/history.ts';
-import { namesOf } from '../../../src/site/changes/names-today.ts';
-import { makeRecord } from '../record/sample.ts';
+import type { DecisionRecord } from '../../../../src/record/record.ts';
+import type { Day } from '../../../../src/record/source.ts';
+import type { Change } from '../../../../src/site/changes/change.ts';
+import { changesOf } from '../../../../src/site/changes/changes.ts';
+import type { History } from '../../../../src/site/changes/history.ts';
+import { namesOf } from '../../../../src/site/changes/names-today.ts';
+import { makeRecord } from '../../record/sample.ts';
 
 /** Files of a decision’s folder, with what stands in each. */
 export type Files = Readonly<Record<string, string>>;
