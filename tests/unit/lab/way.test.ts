@@ -4,7 +4,7 @@ import { situationsOf } from '../../../src/network/situation.ts';
 import { bytes, seconds } from '../../../src/record/quantity.ts';
 import { optionOf } from '../../../src/record/record.ts';
 import { variantOf } from '../../../src/record/variant.ts';
-import { choose, playable, type Wanted } from '../../lab/record.ts';
+import { choose, playable, type Wanted } from '../../lab/choose-way.ts';
 import { record, situations } from '../frozen/record.ts';
 
 const all = await situations();
