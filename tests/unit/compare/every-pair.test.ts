@@ -10,7 +10,7 @@ import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import type { Provision } from '../../../src/record/decision.ts';
 import type { OptionRecord } from '../../../src/record/record.ts';
-import { everyPair, judged } from '../frozen/judged.ts';
+import { everyPair, forProduction, judged } from '../frozen/judged.ts';
 import { record, root } from '../frozen/record.ts';
 
 const { tables } = judged;
@@ -131,7 +131,7 @@ describe('every two options of the record, in either order', () => {
   test('each request and each manifest is on one side or on both', () => {
     const of = (option: OptionRecord) => ({
       option,
-      ...judged.manifests(option, 'production'),
+      ...forProduction(option),
       text: (file: string) => readFileSync(join(root, file), 'utf8'),
     });
     everyPair((first, second) => {

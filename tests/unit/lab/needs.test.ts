@@ -3,9 +3,10 @@ import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import { Lacking, type ProgramName } from '../../../src/lab/run/find-programs.ts';
-import { record, root } from '../frozen/record.ts';
+import { forProduction } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
 
-const { tasks } = planOf(record, await situationsToday(root, record), { experiment: 'body' });
+const { tasks } = planOf(record, situationsToday(record, forProduction), { experiment: 'body' });
 
 const without = (...missing: ProgramName[]) => ({ missing });
 const left = (...missing: ProgramName[]) => [

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
-import { record, root } from '../frozen/record.ts';
+import { forProduction } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
 
-const situations = await situationsToday(root, record);
+const situations = situationsToday(record, forProduction);
 
 test('all options are played in both scenarios, with each controller that may be at the edge today', () => {
   const { tasks, leftOut } = planOf(record, situations, { experiment: 'body' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import { decisionFile, each, optionFile, patience } from './cases.ts';
-import { type Edit, openProject } from './small-project.ts';
+import { type Edit, layProject } from './small-project.ts';
 
 const asDefault = (value: string): Edit => ({ file: optionFile, write: `export default ${value};\n` });
 const whole = (rule: string) => [[optionFile], rule] as const;
@@ -64,7 +64,7 @@ describe('a module of the record that', () => {
   ]);
 
   test('goes on for ever', patience, async () => {
-    const { root, remove } = openProject([{ file: optionFile, write: 'for (;;);\n' }]);
+    const { root, remove } = layProject([{ file: optionFile, write: 'for (;;);\n' }]);
     try {
       const { records, findings } = await loadRecords(root, 3000);
       expect(records).toMatchObject([{ options: [{ slug: 'y-again' }] }]);
