@@ -85,43 +85,50 @@ interface Run {
  * Loads modules in a process of its own. They are programs: they may end the process that they run in, print, go on for
  * ever, or wait for what never comes.
  */
-async function run(files: readonly string[]): Promise<Run> {
+async function run(files: readonly string[], wait: number): Promise<Run> {
   const answers: Loaded[] = [];
   const child = fork(new URL('./load-apart.ts', import.meta.url), files, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), wait);
   child.on('message', (loaded: Loaded) => {
     answers.push(loaded);
     timer.refresh();
   });
   const [[code, signal]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   clearTimeout(timer);
-  if (signal !== null) return { answers, ended: `it had not come to an end after ${patience / 1000} s` };
+  if (signal !== null) return { answers, ended: `it had not come to an end after ${wait / 1000} s` };
   // Node’s own code for a promise at the top level that nothing can keep any more.
   const ended = code === 13 ? 'it waits for what never comes' : `it ends the program, with the code ${code}`;
   return { answers, ended };
 }
 
 /** What came of each file; where one ends the process, those behind it are loaded by another, but for its own folder’s. */
-async function loadAll(root: string, files: readonly string[]): Promise<Map<string, Loaded>> {
+async function loadAll(root: string, files: readonly string[], wait: number): Promise<Map<string, Loaded>> {
   if (files.length === 0) return new Map();
-  const { answers, ended } = await run(files.map((file) => path.join(root, file)));
+  const { answers, ended } = await run(
+    files.map((file) => path.join(root, file)),
+    wait,
+  );
   const loaded = new Map(answers.map((answer, index) => [files[index] ?? '', answer]));
   const stuck = files[answers.length];
   if (stuck === undefined) return loaded;
   // Options import their decision, and would end like it.
   const rest = files.slice(answers.length + 1).filter((file) => !file.startsWith(`${path.posix.dirname(stuck)}/`));
-  return new Map([...loaded, [stuck, { thrown: ended, stack: '' }], ...(await loadAll(root, rest))]);
+  return new Map([...loaded, [stuck, { thrown: ended, stack: '' }], ...(await loadAll(root, rest, wait))]);
 }
 
 /**
  * Loads every record below `adr/`, by running its TypeScript in a process apart.
  * What cannot be loaded is a finding, and is left out of the records.
+ * @param wait how long one module may take, in ms
  */
-export async function loadRecords(root: string): Promise<{ records: DecisionRecord[]; findings: Finding[] }> {
+export async function loadRecords(
+  root: string,
+  wait = patience,
+): Promise<{ records: DecisionRecord[]; findings: Finding[] }> {
   const decisions = findRecords(root);
   const unread = unreadable(root).map(({ file }) => file);
   // Modules import one another, and to load one that is a pipe would never end.
@@ -135,6 +142,7 @@ export async function loadRecords(root: string): Promise<{ records: DecisionReco
   const loaded = await loadAll(
     root,
     files.filter((file) => !lost.some((finding) => finding.file === file)),
+    wait,
   );
   const findings = [...loaded].map(async ([file, answer]): Promise<Finding[]> => {
     if ('thrown' in answer) return [loadFinding(root, file, answer.thrown, answer.stack)];

@@ -4,7 +4,8 @@ import { controlWay } from '../../src/lab/experiments/control-hop.ts';
 import { arrivals } from '../../src/lab/experiments/held-back/arrivals.ts';
 import type { ProxySettings } from '../../src/lab/hop.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 afterEach(async () => {

@@ -7,7 +7,8 @@ import { compare } from '../../src/lab/experiments/delivery.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 

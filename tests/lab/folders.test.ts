@@ -5,7 +5,8 @@ import { servedFiles } from '../../src/lab/parts/nginx-part.ts';
 import { openWay } from '../../src/lab/parts/open-way.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
-import { playable, situations, type Wanted } from './record.ts';
+import { playable, type Wanted } from './choose-way.ts';
+import { situations } from './record.ts';
 import { ask, startService, textOf } from './service.ts';
 
 const all = await situations();

@@ -2,7 +2,8 @@ import { openWay } from '../../src/lab/parts/open-way.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 /** Opens a way, says what runs, and then never stops it: a test ends this program in one way or another. */
 const way = playable(await situations(), { option: 'a-own-ingress', controller: 'ingress-nginx' });

@@ -7,7 +7,8 @@ import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 

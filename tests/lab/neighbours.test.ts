@@ -6,7 +6,8 @@ import { few, squeeze, watch } from '../../src/lab/experiments/neighbours/watch-
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 

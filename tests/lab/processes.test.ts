@@ -10,7 +10,8 @@ import { waitFor } from '../../src/lab/run/ready.ts';
 import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 import { ask, type Service, startService } from './service.ts';
 
 const all = await situations();

@@ -8,7 +8,8 @@ import { watch } from '../../src/lab/experiments/restart/watch-restart.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { type Scale, usualScale as scale } from '../../src/lab/scale.ts';
 import type { Way } from '../../src/lab/way.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 

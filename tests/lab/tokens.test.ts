@@ -6,7 +6,8 @@ import { stall } from '../../src/lab/experiments/identity/stall.ts';
 import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const benches: Bench[] = [];
 const way = playable(await situations(), { option: 'a-own-ingress', controller: 'ingress-nginx' });

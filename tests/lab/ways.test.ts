@@ -5,7 +5,8 @@ import { openWorkspace, type Workspace } from '../../src/lab/run/workspace.ts';
 import { usualScale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';
 import type { Situation } from '../../src/network/situation.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 import { ask, type Service, startService, textOf } from './service.ts';
 
 const all: Situation[] = await situations();

@@ -12,7 +12,8 @@ import { ca, certificateFor } from '../../src/lab/run/certificates.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';
 import { until } from './bench.ts';
-import { playable, situations } from './record.ts';
+import { playable } from './choose-way.ts';
+import { situations } from './record.ts';
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {

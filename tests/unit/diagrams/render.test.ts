@@ -69,68 +69,6 @@ describe('drawing', () => {
   });
 });
 
-describe.each([
-  ['a network', network],
-  ['a conversation', conversation],
-])('%s', (_, source) => {
-  test('has one body for both schemes, no inline width, and a size', async () => {
-    const { svg, width, height } = await renderer.draw(source);
-    expect(svg.match(/<svg/g)).toHaveLength(1);
-    expect(svg).toMatch(new RegExp(`^<svg[^>]* width="${width}"[^>]* height="${height}"`));
-    expect(svg).not.toContain('max-width');
-    expect(svg).not.toMatch(/ data-[\w-]+=|\n/);
-    expect(svg).toMatch(/^<svg[^>]* role="img"/);
-  });
-
-  test('keeps all text within the view, and no two labels on each other', async () => {
-    const page = await show(await renderer.draw(source), 'light');
-    const problems = await page.evaluate(() => {
-      const view = document.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
-      const texts = [...document.querySelectorAll('svg text')].map((text) => ({
-        label: text.textContent,
-        box: text.getBoundingClientRect(),
-      }));
-      const outside = texts.filter(
-        ({ box }) => box.left < view.left || box.right > view.right || box.top < view.top || box.bottom > view.bottom,
-      );
-      const on = (a: DOMRect, b: DOMRect): boolean =>
-        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-      const overlapping = texts.filter(({ box }, index) => texts.slice(index + 1).some((other) => on(box, other.box)));
-      return [...outside, ...overlapping].map(({ label }) => label);
-    });
-    expect(problems).toEqual([]);
-    await page.close();
-  });
-
-  test('is dark where the page is dark, and light on paper', async () => {
-    const page = await show(await renderer.draw(source), 'dark');
-    const fill = (): Promise<string> =>
-      page.evaluate(() => getComputedStyle(document.querySelector('.messageText, .edgeLabel text') as Element).fill);
-    expect(await fill()).toBe('rgb(230, 233, 239)');
-    await page.emulateMedia({ media: 'print' });
-    expect(await fill()).toBe('rgb(28, 32, 42)');
-    await page.close();
-  });
-});
-
-test('every label of a network fits into its box, with room to spare', async () => {
-  const page = await show(await renderer.draw(network), 'light');
-  const tight = await page.evaluate(() =>
-    [...document.querySelectorAll('.node')].flatMap((node) => {
-      const box = node.querySelector('.label-container')?.getBoundingClientRect() ?? new DOMRect();
-      const text = node.querySelector('text')?.getBoundingClientRect() ?? new DOMRect();
-      return text.left >= box.left + 4 &&
-        text.right <= box.right - 4 &&
-        text.top >= box.top &&
-        text.bottom <= box.bottom
-        ? []
-        : [node.textContent];
-    }),
-  );
-  expect(tight).toEqual([]);
-  await page.close();
-});
-
 describe('a source that mermaid refuses', () => {
   const flow = 'flowchart TB\n  accTitle: T\n  accDescr: D\n';
   test.each([
@@ -202,4 +140,66 @@ describe('a source that mermaid refuses', () => {
       message: `The diagram has no \`${name}\`.`,
     });
   });
+});
+
+describe.each([
+  ['a network', network],
+  ['a conversation', conversation],
+])('%s', (_, source) => {
+  test('has one body for both schemes, no inline width, and a size', async () => {
+    const { svg, width, height } = await renderer.draw(source);
+    expect(svg.match(/<svg/g)).toHaveLength(1);
+    expect(svg).toMatch(new RegExp(`^<svg[^>]* width="${width}"[^>]* height="${height}"`));
+    expect(svg).not.toContain('max-width');
+    expect(svg).not.toMatch(/ data-[\w-]+=|\n/);
+    expect(svg).toMatch(/^<svg[^>]* role="img"/);
+  });
+
+  test('keeps all text within the view, and no two labels on each other', async () => {
+    const page = await show(await renderer.draw(source), 'light');
+    const problems = await page.evaluate(() => {
+      const view = document.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
+      const texts = [...document.querySelectorAll('svg text')].map((text) => ({
+        label: text.textContent,
+        box: text.getBoundingClientRect(),
+      }));
+      const outside = texts.filter(
+        ({ box }) => box.left < view.left || box.right > view.right || box.top < view.top || box.bottom > view.bottom,
+      );
+      const on = (a: DOMRect, b: DOMRect): boolean =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      const overlapping = texts.filter(({ box }, index) => texts.slice(index + 1).some((other) => on(box, other.box)));
+      return [...outside, ...overlapping].map(({ label }) => label);
+    });
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('is dark where the page is dark, and light on paper', async () => {
+    const page = await show(await renderer.draw(source), 'dark');
+    const fill = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.messageText, .edgeLabel text') as Element).fill);
+    expect(await fill()).toBe('rgb(230, 233, 239)');
+    await page.emulateMedia({ media: 'print' });
+    expect(await fill()).toBe('rgb(28, 32, 42)');
+    await page.close();
+  });
+});
+
+test('every label of a network fits into its box, with room to spare', async () => {
+  const page = await show(await renderer.draw(network), 'light');
+  const tight = await page.evaluate(() =>
+    [...document.querySelectorAll('.node')].flatMap((node) => {
+      const box = node.querySelector('.label-container')?.getBoundingClientRect() ?? new DOMRect();
+      const text = node.querySelector('text')?.getBoundingClientRect() ?? new DOMRect();
+      return text.left >= box.left + 4 &&
+        text.right <= box.right - 4 &&
+        text.top >= box.top &&
+        text.bottom <= box.bottom
+        ? []
+        : [node.textContent];
+    }),
+  );
+  expect(tight).toEqual([]);
+  await page.close();
 });

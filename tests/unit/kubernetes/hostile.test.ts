@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
+import { files } from '../frozen/record.ts';
 import { known } from './known.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const samples = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).map(({ text }) => text);
+const samples = files.map(({ text }) => text);
 
 /** Milliseconds of the processor that a fixed piece of work takes here, the best of three: how fast this machine is just now. */
 function pace(): number {

@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 import type { RouteSettings } from '../../../src/kubernetes/route.ts';
+import { files } from '../frozen/record.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const staging = loadManifests(join(root, 'adr/0001-agent-connectivity'), root).filter(
-  (file) => file.environment === 'staging',
-);
+const staging = files.filter((file) => file.environment === 'staging');
 
 /** A route without its places, in the words that a reader would use. */
 function brief(route: RouteSettings) {

@@ -3,7 +3,8 @@ import type { Reach } from '../../../src/lab/experiments/dial/agent.ts';
 import { entriesFor, judge as judgeObserved, type Observed } from '../../../src/lab/experiments/dial/dial-verdict.ts';
 import { type Asked, requestsIn } from '../../../src/lab/experiments/dial/squid-log.ts';
 import type { Situation } from '../../../src/network/situation.ts';
-import { realRecord } from '../../lab/record.ts';
+import { optionOf } from '../../../src/record/record.ts';
+import { record } from '../frozen/record.ts';
 import { recording } from './recordable.ts';
 
 const judge = recording('dial', judgeObserved);
@@ -31,12 +32,8 @@ const observed = (changed: Partial<Observed> = {}): Observed => ({
   ...changed,
 });
 
-const record = await realRecord();
-const entries = (slug: string) => {
-  const option = record.options.find((one) => one.slug === slug);
-  if (option === undefined) throw new Error(`no option ${slug}`);
-  return entriesFor({ situation: { record, option, scenario: 'on-site' } as Situation });
-};
+const entries = (slug: string) =>
+  entriesFor({ situation: { record, option: optionOf(record, slug), scenario: 'on-site' } as Situation });
 
 test('entries are the first addresses beyond the way out, each once', () => {
   expect(entries('a-own-ingress').map(({ name, flows }) => [name, flows])).toEqual([

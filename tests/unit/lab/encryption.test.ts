@@ -7,7 +7,7 @@ import {
 } from '../../../src/lab/experiments/encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from '../../../src/lab/experiments/encryption/stretch.ts';
 import type { Situation } from '../../../src/network/situation.ts';
-import { situations } from '../../lab/record.ts';
+import { situations } from '../frozen/record.ts';
 import { recording } from './recordable.ts';
 
 const judge = recording('encryption', ({ hops, ...seen }: OnHops, situation: Situation) =>

@@ -1,21 +1,12 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
-import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
+import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import { Lacking, type ProgramName } from '../../../src/lab/run/find-programs.ts';
-import { openProject } from '../../../src/project/open-project.ts';
+import { forProduction } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-let tasks: readonly Task[] = [];
-
-beforeAll(async () => {
-  const [judged] = (await openProject(root)).decisions;
-  if (judged === undefined) throw new Error('there is no record');
-  const { record } = judged;
-  const today = situationsToday(record, (option) => judged.manifests(option, 'production'));
-  tasks = planOf(record, today, { experiment: 'body' }).tasks;
-});
+const { tasks } = planOf(record, situationsToday(record, forProduction), { experiment: 'body' });
 
 const without = (...missing: ProgramName[]) => ({ missing });
 const left = (...missing: ProgramName[]) => [

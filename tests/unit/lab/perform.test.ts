@@ -1,23 +1,17 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/lab/perform.ts';
 import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
-import { openProject } from '../../../src/project/open-project.ts';
+import { forProduction } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
 import { makeEvidence } from './sample-evidence.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-
-async function planned(wanted: Parameters<typeof planOf>[2]): Promise<readonly Task[]> {
-  const [judged] = (await openProject(root)).decisions;
-  if (judged === undefined) throw new Error('there is no record');
-  const today = situationsToday(judged.record, (option) => judged.manifests(option, 'production'));
-  return planOf(judged.record, today, wanted).tasks;
-}
+const planned = (wanted: Parameters<typeof planOf>[2]): readonly Task[] =>
+  planOf(record, situationsToday(record, forProduction), wanted).tasks;
 
 test('evidence names what the way rests on, and what the experiment took by itself', async () => {
   const wanted = { option: 'b-i-spa-nginx', controller: 'f5', experiment: 'many-agents' };
-  const [task] = await planned(wanted);
+  const [task] = planned(wanted);
   if (task === undefined) throw new Error('nothing is planned');
   const [played] = task.alike;
   const { verdict, text, threshold, rows, control } = makeEvidence();
@@ -36,7 +30,7 @@ test('evidence names what the way rests on, and what the experiment took by itse
 
 test('a run that counts in two scenarios names, in the other, whose it is, and leaves that one’s outbound proxy out of its way', async () => {
   const wanted = { option: 'a-own-ingress', controller: 'f5', experiment: 'body' };
-  const [task] = await planned(wanted);
+  const [task] = planned(wanted);
   if (task?.behindProxy === undefined) throw new Error('no run behind a proxy is planned');
   const { verdict, text, threshold, rows, control } = makeEvidence();
   const { standIns } = task.behindProxy;

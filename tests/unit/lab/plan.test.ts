@@ -1,20 +1,9 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
-import type { Situation } from '../../../src/network/situation.ts';
-import { openProject } from '../../../src/project/open-project.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
+import { forProduction } from '../frozen/judged.ts';
+import { record } from '../frozen/record.ts';
 
-const root = path.join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-let situations: Situation[];
-
-beforeAll(async () => {
-  const [judged] = (await openProject(root)).decisions;
-  if (judged === undefined) throw new Error('there is no record');
-  record = judged.record;
-  situations = situationsToday(record, (option) => judged.manifests(option, 'production'));
-});
+const situations = situationsToday(record, forProduction);
 
 test('all options are played in both scenarios, with each controller that may be at the edge today', () => {
   const { tasks, leftOut } = planOf(record, situations, { experiment: 'body' });

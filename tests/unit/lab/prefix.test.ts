@@ -9,7 +9,7 @@ import {
   takenOff,
 } from '../../../src/lab/experiments/prefix/prefix-verdict.ts';
 import { apiAnswerIn } from '../../../src/lab/experiments/prefix/route-answers.ts';
-import { situations } from '../../lab/record.ts';
+import { situations } from '../frozen/record.ts';
 import { recording } from './recordable.ts';
 
 const judge = recording('prefix', judgeObserved);

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { experiments } from '../../../src/lab/experiments/catalogue.ts';
-import { realSettings } from './real-settings.ts';
+import { settingsToday } from '../../../src/lab/settings-today.ts';
+import { files, record } from '../frozen/record.ts';
+
+/** The hashes of today’s settings, with the manifests changed as `change` says. */
+async function settings(
+  asked: Parameters<ReturnType<typeof settingsToday>>[0],
+  change: (text: string) => string = (text) => text,
+): Promise<readonly string[]> {
+  const own = files.filter(({ option, environment }) => option === asked.option && environment === 'production');
+  const manifests = await checkManifests(own.map((file) => ({ ...file, text: change(file.text) })));
+  return settingsToday(record, () => manifests)(asked);
+}
 
 const here = { experiment: 'body', option: 'a-own-ingress', scenario: 'on-site' };
 const nginx = { ...here, edge: 'ingress-nginx' };
@@ -9,8 +21,8 @@ const nginx = { ...here, edge: 'ingress-nginx' };
 async function turnedBy(change: (text: string) => string): Promise<string[]> {
   const turned = experiments.map(async ({ id: experiment }) => {
     const [before, after] = await Promise.all([
-      realSettings({ ...nginx, experiment }),
-      realSettings({ ...nginx, experiment }, change),
+      settings({ ...nginx, experiment }),
+      settings({ ...nginx, experiment }, change),
     ]);
     expect(before).toHaveLength(1);
     return before[0] === after[0] ? [] : [experiment];
@@ -27,42 +39,42 @@ test.each<[string, (text: string) => string, readonly string[]]>([
 
 test('evidence that counts from another scenario’s run is held to that one’s outbound proxy', async () => {
   const federated = { ...nginx, scenario: 'federated' };
-  const [own] = await realSettings({ ...federated, experiment: 'silence' });
-  const [counted] = await realSettings({ ...federated, experiment: 'silence', countedFrom: 'on-site' });
-  const [played] = await realSettings({ ...nginx, experiment: 'silence' });
+  const [own] = await settings({ ...federated, experiment: 'silence' });
+  const [counted] = await settings({ ...federated, experiment: 'silence', countedFrom: 'on-site' });
+  const [played] = await settings({ ...nginx, experiment: 'silence' });
   expect(counted).toBe(played);
   expect(own).not.toBe(played);
   const restart = { ...federated, experiment: 'restart' };
-  expect(await realSettings(restart)).toEqual(await realSettings({ ...restart, countedFrom: 'on-site' }));
+  expect(await settings(restart)).toEqual(await settings({ ...restart, countedFrom: 'on-site' }));
 });
 
 describe('settings of today', () => {
   test('are the same each time, and others for another controller', async () => {
-    const first = await realSettings(nginx);
+    const first = await settings(nginx);
     expect(first).toContainEqual(expect.stringMatching(/^[0-9a-f]{64}$/));
-    expect(await realSettings(nginx)).toEqual(first);
+    expect(await settings(nginx)).toEqual(first);
     const restart = { ...here, experiment: 'restart' };
-    expect(await realSettings({ ...restart, edge: 'f5' })).not.toEqual(
-      await realSettings({ ...restart, edge: 'ingress-nginx' }),
+    expect(await settings({ ...restart, edge: 'f5' })).not.toEqual(
+      await settings({ ...restart, edge: 'ingress-nginx' }),
     );
   });
 
   test('change with one setting of one manifest, not with a comment', async () => {
-    const before = await realSettings(nginx);
-    expect(await realSettings(nginx, (text) => `# A comment.\n${text}`)).toEqual(before);
-    const after = await realSettings(nginx, (text) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "11m"'));
+    const before = await settings(nginx);
+    expect(await settings(nginx, (text) => `# A comment.\n${text}`)).toEqual(before);
+    const after = await settings(nginx, (text) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "11m"'));
     expect(after).toHaveLength(before.length);
     expect(after.filter((hash) => before.includes(hash))).toEqual([]);
     const f5 = { ...here, edge: 'f5' };
-    expect(await realSettings(f5, (text) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "11m"'))).toEqual(
-      await realSettings(f5),
+    expect(await settings(f5, (text) => text.replace('proxy-body-size: "10m"', 'proxy-body-size: "11m"'))).toEqual(
+      await settings(f5),
     );
   });
 
   test('are none where no controller, one that the lab cannot play, no such option or experiment is there', async () => {
-    expect(await realSettings(here)).toEqual([]);
-    expect(await realSettings({ ...here, edge: 'traefik' })).toEqual([]);
-    expect(await realSettings({ ...nginx, option: 'nothing' })).toEqual([]);
-    expect(await realSettings({ ...nginx, experiment: 'luck' })).toEqual([]);
+    expect(await settings(here)).toEqual([]);
+    expect(await settings({ ...here, edge: 'traefik' })).toEqual([]);
+    expect(await settings({ ...nginx, option: 'nothing' })).toEqual([]);
+    expect(await settings({ ...nginx, experiment: 'luck' })).toEqual([]);
   });
 });

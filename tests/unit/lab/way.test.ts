@@ -1,15 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Way, wayOf } from '../../../src/lab/way.ts';
-import { type Situation, situationsOf } from '../../../src/network/situation.ts';
+import { situationsOf } from '../../../src/network/situation.ts';
 import { bytes, seconds } from '../../../src/record/quantity.ts';
+import { optionOf } from '../../../src/record/record.ts';
 import { variantOf } from '../../../src/record/variant.ts';
-import { choose, playable, situations, type Wanted } from '../../lab/record.ts';
+import { choose, playable, type Wanted } from '../../lab/choose-way.ts';
+import { record, situations } from '../frozen/record.ts';
 
-let all: Situation[];
-
-beforeAll(async () => {
-  all = await situations();
-});
+const all = await situations();
 
 const hopsIn = ({ hops }: Way) => hops.map(({ id, part }) => `${id}: ${part}`);
 
@@ -42,11 +40,9 @@ describe('who plays what', () => {
   });
 
   test('an API that ends TLS itself, as in a variant, has something before it that does', () => {
-    const [option] = all.flatMap((one) => (one.option.slug === 'c-load-balancer' ? [one.option] : []));
-    const variant = option && variantOf(option);
-    const [situation] = all;
-    if (variant === undefined || situation === undefined) throw new Error('option C has no variant');
-    const [first] = situationsOf(situation.record, variant, 'production', { documents: [], routes: [] });
+    const variant = variantOf(optionOf(record, 'c-load-balancer'));
+    if (variant === undefined) throw new Error('option C has no variant');
+    const [first] = situationsOf(record, variant, 'production', { documents: [], routes: [] });
     const way = first && wayOf(first, 'direct');
     if (way === undefined || 'without' in way) throw new Error(way?.without);
     expect(hopsIn(way)).toEqual(['load-balancer: haproxy-tcp', 'api-tls: haproxy-tcp']);

@@ -1,27 +1,10 @@
-import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { loadManifests, type ManifestFile } from '../../../src/kubernetes/load-manifests.ts';
+import { expect, test } from 'vitest';
 import { checkSamples } from '../../../src/network/manifests/samples.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import { type DecisionRecord, optionOf } from '../../../src/record/record.ts';
-
-const root = path.join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-let files: ManifestFile[];
-
-beforeAll(async () => {
-  const { records } = await loadRecords(root);
-  [record] = records as [DecisionRecord];
-  files = loadManifests(path.join(root, record.folder), root).filter(({ option }) => option === 'b-i-spa-nginx');
-});
+import { changed, record } from '../frozen/record.ts';
 
 async function said(before: string, after: string) {
-  const changed = files.map((file) => {
-    if (!file.file.endsWith('/production/frontend-nginx.yaml')) return file;
-    expect(file.text).toContain(before);
-    return { ...file, text: file.text.replace(before, after) };
-  });
-  const findings = await checkSamples(record, optionOf(record, 'b-i-spa-nginx'), changed);
+  const { option, samples } = changed('b-i-spa-nginx', 'frontend-nginx.yaml', before, after);
+  const findings = await checkSamples(record, option, samples);
   return findings.map(({ line, rule, message }) => `${line} ${rule}: ${message}`);
 }
 

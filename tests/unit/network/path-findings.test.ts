@@ -3,7 +3,7 @@ import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { wayFindings } from '../../../src/network/manifests/path-findings.ts';
 import { checkSamples, knownTo } from '../../../src/network/manifests/samples.ts';
 import { optionOf } from '../../../src/record/record.ts';
-import { changed, files, record } from './changed-manifest.ts';
+import { changed, files, record } from '../frozen/record.ts';
 
 /** What is said of an option whose file for one environment has one text in the place of another. */
 async function said(slug: string, name: string, before: string, after: string, environment = 'production') {

@@ -1,48 +1,30 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
-import { loadManifests } from '../../../src/kubernetes/load-manifests.ts';
+import { describe, expect, test } from 'vitest';
 import { failingToday } from '../../../src/network/failing-today.ts';
 import { grouped } from '../../../src/network/group.ts';
 import { treatments } from '../../../src/network/measures/buffering.ts';
 import { checks, checksOf, type Judged, judgeAll } from '../../../src/network/measures/index.ts';
-import { type Situation, situationsOf } from '../../../src/network/situation.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
+import type { Situation } from '../../../src/network/situation.ts';
+import { record, root, situations } from '../frozen/record.ts';
 
-const root = join(import.meta.dirname, '../../..');
-let record: DecisionRecord;
-const situations = new Map<string, Situation[]>();
+const all = {
+  production: await situations(),
+  staging: await situations(({ text }) => text, 'staging'),
+};
 
-beforeAll(async () => {
-  const [first] = (await loadRecords(root)).records;
-  if (first === undefined) throw new Error('there is no record');
-  record = first;
-  const files = loadManifests(join(root, record.folder), root);
-  for (const environment of ['production', 'staging']) {
-    for (const option of record.options) {
-      const own = files.filter((file) => file.option === option.slug && file.environment === environment);
-      const manifests = await checkManifests(own);
-      const key = `${option.definition.letter} ${environment}`;
-      situations.set(key, situationsOf(record, option, environment, manifests));
-    }
-  }
-});
+type Environment = keyof typeof all;
 
-function judged(id: string, letter: string, environment = 'production'): Judged[] {
+const situationsOf = (letter: string, environment: Environment = 'production'): Situation[] =>
+  all[environment].filter(({ option }) => option.definition.letter === letter);
+
+function judged(id: string, letter: string, environment?: Environment): Judged[] {
   const check = checks.find((one) => one.id === id);
-  return check === undefined ? [] : judgeAll(check, situations.get(`${letter} ${environment}`) ?? []);
+  return check === undefined ? [] : judgeAll(check, situationsOf(letter, environment));
 }
 
 /** The outcome with one controller and kind of route, or the only one. */
-function outcome(
-  id: string,
-  letter: string,
-  controller?: string,
-  kind = 'Ingress',
-  environment = 'production',
-): string {
+function outcome(id: string, letter: string, controller?: string, kind = 'Ingress', environment?: Environment): string {
   const found = judged(id, letter, environment).filter(
     ({ situation: { edge } }) => edge === undefined || (edge.controller === controller && edge.kind === kind),
   );
@@ -55,18 +37,20 @@ test('every check is held against a requirement of the record', () => {
 });
 
 test('every option is checked in both scenarios and environments', () => {
-  for (const [key, all] of situations) {
-    expect([key, new Set(all.map(({ scenario }) => scenario)).size]).toEqual([key, 2]);
+  for (const { definition } of record.options) {
+    for (const environment of ['production', 'staging'] as const) {
+      const scenarios = situationsOf(definition.letter, environment).map(({ scenario }) => scenario);
+      expect([definition.letter, new Set(scenarios).size]).toEqual([definition.letter, 2]);
+    }
   }
 });
 
 test('what is read is in files that exist, what is asked is a question of the record', () => {
-  for (const all of situations.values()) {
-    const outcomes = checks.flatMap((check) => judgeAll(check, all)).map((one) => one.outcome);
-    expect(outcomes.flatMap(({ places }) => places).filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
-    const asked = outcomes.flatMap(({ question }) => question ?? []);
-    expect(asked.filter((id) => !(id in record.definition.questions))).toEqual([]);
-  }
+  const outcomes = Object.values(all).flatMap((some) => checks.flatMap((check) => judgeAll(check, some)));
+  const places = outcomes.flatMap(({ outcome: { places } }) => places);
+  expect(places.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
+  const asked = outcomes.flatMap(({ outcome: { question } }) => question ?? []);
+  expect(asked.filter((id) => !(id in record.definition.questions))).toEqual([]);
 });
 
 describe('key results', () => {
@@ -104,11 +88,15 @@ describe('key results', () => {
 
   test('of what the options of the outcome must do, one thing fails with a controller of today: a reload of ingress-nginx', () => {
     const { options } = record.definition.outcome;
-    const chosen = [...situations.values()].flat().filter(({ option }) => options.includes(option.slug));
+    const chosen = Object.values(all)
+      .flat()
+      .filter(({ option }) => options.includes(option.slug));
     expect(failingToday(record, chosen)).toEqual([
       expect.objectContaining({ id: 'reload', options: ['A', 'B-ii'], controllers: ['ingress-nginx (retired)'] }),
     ]);
-    const inClear = [...situations.values()].flat().filter(({ option }) => option.slug === 'c-load-balancer');
+    const inClear = Object.values(all)
+      .flat()
+      .filter(({ option }) => option.slug === 'c-load-balancer');
     expect(failingToday(record, inClear).map(({ id, controllers }) => [id, controllers])).toContainEqual([
       'tls-end',
       [],
@@ -121,7 +109,7 @@ describe('key results', () => {
   });
 
   test('without B-i’s ConfigMap the SPA’s nginx refuses what the edge lets in, and hides the header from it', () => {
-    const [some] = (situations.get('B-i production') ?? []).filter(({ edge }) => edge?.controller === 'f5');
+    const [some] = situationsOf('B-i').filter(({ edge }) => edge?.controller === 'f5');
     if (some === undefined) throw new Error('B-i has no situation with F5’s controller');
     const documents = some.manifests.documents.filter(({ kind }) => kind !== 'ConfigMap');
     const without = { ...some, manifests: { ...some.manifests, documents } };
@@ -132,7 +120,7 @@ describe('key results', () => {
 
   test('with it, F5’s controller passes events on for no other reason than that setting of ours', () => {
     const oursWith = (controller: string) =>
-      (situations.get('B-i production') ?? [])
+      situationsOf('B-i')
         .filter(({ edge }) => edge?.controller === controller)
         .flatMap((one) => treatments(one, ({ label }) => label).map(({ label, ours }) => [label, ours]));
     expect(oursWith('f5')).toContainEqual(['Ingress controller', true]);

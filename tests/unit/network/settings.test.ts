@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkSamples } from '../../../src/network/manifests/samples.ts';
-import { changed, record } from './changed-manifest.ts';
+import { changed, record } from '../frozen/record.ts';
 
 /** What is said of an option whose file for production has one text in the place of another. */
 async function said(slug: string, name: string, before: string, after: string): Promise<string[]> {

@@ -1,6 +1,7 @@
-import { describe } from 'vitest';
-import { decisionFile, each, optionFile } from './cases.ts';
-import type { Edit } from './small-project.ts';
+import { describe, expect, test } from 'vitest';
+import { loadRecords } from '../../../src/record/load-records.ts';
+import { decisionFile, each, optionFile, patience } from './cases.ts';
+import { type Edit, layProject } from './small-project.ts';
 
 const asDefault = (value: string): Edit => ({ file: optionFile, write: `export default ${value};\n` });
 const whole = (rule: string) => [[optionFile], rule] as const;
@@ -61,5 +62,17 @@ describe('a module of the record that', () => {
       whole('record/load'),
     ],
   ]);
-  each([['goes on for ever', [{ file: optionFile, write: 'for (;;);\n' }], whole('record/load')]]);
+
+  test('goes on for ever', patience, async () => {
+    const { root, remove } = layProject([{ file: optionFile, write: 'for (;;);\n' }]);
+    try {
+      const { records, findings } = await loadRecords(root, 3000);
+      expect(records).toMatchObject([{ options: [{ slug: 'y-again' }] }]);
+      expect(findings).toMatchObject([
+        { file: optionFile, rule: 'record/load', message: expect.stringContaining('come to an end after 3 s') },
+      ]);
+    } finally {
+      remove();
+    }
+  });
 });

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Layout } from '../../../../src/diagrams/network/geometry.ts';
 import { layOut } from '../../../../src/diagrams/network/layout.ts';
 import { networkOf } from '../../../../src/diagrams/network/network.ts';
 import type { Hop, Path } from '../../../../src/network/platform.ts';
 import { type Paths, routeOf } from '../../../../src/network/route-decision.ts';
 import { undecided } from '../../../../src/network/walk.ts';
-import { loadRecords } from '../../../../src/record/load-records.ts';
 import type { DecisionRecord, OptionRecord } from '../../../../src/record/record.ts';
+import { record } from '../../frozen/record.ts';
 import {
   api,
   edge,
@@ -76,13 +75,8 @@ const inVpn = (to: string): Hop => ({ to, protocol: 'HTTP', inside: 'VPN' });
 const direct = from(wayOut, edge, api);
 const token = from(wayOut, keycloak);
 
-describe('the pictures of this project', () => {
-  let pictures: Picture[];
-
-  beforeAll(async () => {
-    const { records } = await loadRecords(join(import.meta.dirname, '../../../..'));
-    pictures = records.flatMap(picturesOf);
-  });
+describe('the pictures of a rich record', () => {
+  const pictures: Picture[] = picturesOf(record);
 
   test('have no line that crosses another, no text on another, and nothing that is cut', () => {
     expect(pictures.flatMap(({ name, layout }) => layoutFaults(layout).map((fault) => `${name}: ${fault}`))).toEqual(

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { experiments } from '../../../../src/lab/experiments/catalogue.ts';
+import { resultsOf } from '../../../../src/site/results/results.ts';
 import { meaning, rows } from './asked-results.ts';
 import { shownRun } from './sample-runs.ts';
+
+test('every experiment has its results', () => {
+  expect(experiments.filter(({ id }) => resultsOf(id) === undefined)).toEqual([]);
+});
 
 describe('delivery', () => {
   const run = (letter: string, most: number, verdict: 'good' | 'fair') =>
