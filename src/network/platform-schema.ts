@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { citation, count, duration, fact, limit, open, size, sourced, sources, text } from '../record/value-schema.ts';
+import { ref } from '../record/ref.ts';
+import { fact, limit, open, sourced } from '../record/sourced-schema.ts';
+import { citation, count, duration, size, sources, text } from '../record/value-schema.ts';
 
 const limits = z.strictObject({
   idle: limit(duration).optional(),
@@ -19,10 +21,10 @@ const instances = z.union([open, sourced(count)]);
 /** Something on the way, and what it does to what passes. */
 export const component = z.strictObject({
   label: text,
-  zone: text,
+  zone: ref('zone'),
   layer: z.enum(['client', 'transit', 'proxy', 'service']),
   role: text,
-  operator: text,
+  operator: ref('party'),
   each: z.enum(['agent', 'site']).optional(),
   browsersToo: z.literal(true).optional(),
   instances: instances.optional(),
@@ -41,7 +43,7 @@ export const component = z.strictObject({
             'nothing stands behind it, expected “sources” or “because”',
           ),
       ),
-      question: text,
+      question: ref('question'),
     })
     .optional(),
   nginx: z
@@ -53,7 +55,7 @@ export const component = z.strictObject({
 });
 
 const hop = z.strictObject({
-  to: text,
+  to: ref('component'),
   protocol: z.enum(['HTTPS', 'HTTP']),
   port: z.int().min(1).max(65535).optional(),
   inside: z.enum(['CONNECT', 'VPN', 'SSH', 'mutual TLS']).optional(),
@@ -63,7 +65,7 @@ const hop = z.strictObject({
   limits: limits.optional(),
 });
 /** Where a flow begins, and the hops that it takes. */
-export const path = z.strictObject({ from: text, hops: z.array(hop).min(1, 'no hop') });
+export const path = z.strictObject({ from: ref('component'), hops: z.array(hop).min(1, 'no hop') });
 
 const flow = z.strictObject({
   label: text,
@@ -89,16 +91,16 @@ const standing = { name: text, namespace: text };
 
 /** What stands today. */
 export const platform = z.strictObject({
-  zones: z.record(z.string(), z.strictObject({ label: text, within: text.optional() })),
+  zones: z.record(z.string(), z.strictObject({ label: text, within: ref('zone').optional() })),
   components: z.record(z.string(), component),
   flows: z.record(z.string(), flow),
   standing: z.record(z.string(), path),
   facts: z.record(z.string(), z.record(z.string(), fact())),
-  cluster: text,
+  cluster: ref('zone'),
   hosts: z.record(text, z.array(text)),
   services: z.array(z.strictObject({ ...standing, ports: z.array(z.union([z.int(), text])) })),
   secrets: z.array(z.strictObject(standing)),
   configMaps: z.array(z.strictObject(standing)),
-  gateways: z.array(z.strictObject({ ...standing, unknown: text.optional() })),
+  gateways: z.array(z.strictObject({ ...standing, unknown: ref('question').optional() })),
   database: z.strictObject({ perStream: fact(count), pools: z.array(pool), limit: instances }).optional(),
 });

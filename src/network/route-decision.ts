@@ -1,5 +1,6 @@
 import type { ControllerId } from '../controllers/controller-ids.ts';
-import type { Decision, Option, Variant } from '../record/decision.ts';
+import type { Decision } from '../record/decision.ts';
+import type { Option, Variant } from '../record/option.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Component, Path, Platform } from './platform.ts';
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { controllers } from '../controllers/index.ts';
 import type { Kind } from '../record/decision-kind.ts';
-import { manifestName } from '../record/option-schema.ts';
+import { manifestName } from '../record/option.ts';
 import type { ValuePath } from '../record/positions.ts';
-import { type DanglingReference, wrongAt } from '../record/problem.ts';
-import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import { missing } from '../record/references.ts';
+import { type Problem, wrongAt } from '../record/problem.ts';
+import type { DecisionRecord } from '../record/record.ts';
+import { ref } from '../record/ref.ts';
 import { text } from '../record/value-schema.ts';
 import { rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
-const decided = z.record(z.string(), z.record(z.string(), path));
+const decided = z.record(ref('scenario'), z.record(ref('flow'), path));
 
 /** Zones that lie, by way of others, in themselves; of those in one circle, the first. */
-function circles(record: DecisionRecord): DanglingReference[] {
+function circles(record: DecisionRecord): Problem[] {
   const { zones } = platformOf(record);
   const found = new Set<string>();
   return Object.keys(zones).flatMap((id) => {
@@ -25,27 +25,23 @@ function circles(record: DecisionRecord): DanglingReference[] {
     if (!around.has(id) || !found.isDisjointFrom(around)) return [];
     found.add(id);
     const help = 'Name the zone that it lies in, or none for an outermost one.';
-    return [
-      { ...wrongAt(['platform', 'zones', id, 'within'], 'leads back to the zone itself', { help }), names: 'zone' },
-    ];
+    return [wrongAt(['platform', 'zones', id, 'within'], 'leads back to the zone itself', { help, names: 'zone' })];
   });
 }
 
 /** Flows with a role that another has before them: what is asked of a role is asked of one flow. */
-function sharedRoles(record: DecisionRecord): DanglingReference[] {
+function sharedRoles(record: DecisionRecord): Problem[] {
   const flows = Object.entries(platformOf(record).flows);
   return flows.flatMap(([id, { role }], index) => {
     const [before] = flows.find((other, at) => at < index && role !== undefined && other[1].role === role) ?? [];
     if (before === undefined) return [];
     const help = 'Leave the role out where nothing is to be asked of the flow.';
-    return [
-      { ...wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help }), names: 'role' },
-    ];
+    return [wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help })];
   });
 }
 
 /** A controller that nothing here knows. `names` says whose it is: the platform’s, or that of a manifest’s readers. */
-const unknownController = (at: ValuePath, value: string, names: string): DanglingReference[] =>
+const unknownController = (at: ValuePath, value: string, names: string): Problem[] =>
   Object.hasOwn(controllers, value)
     ? []
     : [
@@ -59,26 +55,18 @@ const unknownController = (at: ValuePath, value: string, names: string): Danglin
         },
       ];
 
-/** Flows that paths leave out, and scenarios and flows of theirs that do not exist. */
-function pathReferences(paths: Paths, record: DecisionRecord, at: ValuePath): DanglingReference[] {
-  const { scenarios } = record.definition;
-  const { flows: all } = platformOf(record);
-  return [
-    ...Object.keys(scenarios).flatMap((scenario) =>
-      Object.keys(all)
-        .filter((flow) => paths[scenario]?.[flow] === undefined)
-        .map((flow) => ({
-          path: at,
-          message: `The path of ${flow} in the scenario ${scenario} is missing`,
-          help: 'Every flow has a path in every scenario.',
-          names: 'flow',
-        })),
-    ),
-    ...Object.entries(paths).flatMap(([scenario, flows]) => [
-      ...missing('scenario', scenario, scenarios, [...at, scenario]),
-      ...Object.keys(flows).flatMap((flow) => missing('flow', flow, all, [...at, scenario, flow])),
-    ]),
-  ];
+/** Flows that paths leave out in a scenario. */
+function pathsLeftOut(paths: Paths, record: DecisionRecord, at: ValuePath): Problem[] {
+  return Object.keys(record.definition.scenarios).flatMap((scenario) =>
+    Object.keys(platformOf(record).flows)
+      .filter((flow) => paths[scenario]?.[flow] === undefined)
+      .map((flow) => ({
+        path: at,
+        message: `The path of ${flow} in the scenario ${scenario} is missing`,
+        help: 'Every flow has a path in every scenario.',
+        names: 'flow',
+      })),
+  );
 }
 
 /** What a decision about a route adds to what any decision has. */
@@ -87,7 +75,7 @@ export const route: Kind = {
   decision: { platform },
   option: {
     components: z.record(z.string(), component),
-    paths: z.union([z.strictObject({ undecided: text }), decided]),
+    paths: z.union([z.strictObject({ undecided: ref('question') }), decided]),
     forms: z
       .array(
         z.strictObject({
@@ -100,12 +88,12 @@ export const route: Kind = {
   },
   variant: { paths: decided },
   rules: rules.map(({ id }) => id),
-  named: { zone: 'zone', within: 'zone', cluster: 'zone', from: 'component', to: 'component' },
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,
+    flow: platformOf(record).flows,
     component: { ...platformOf(record).components, ...(option && routeOf(option).components) },
   }),
-  decisionReferences: (record) => [
+  decisionProblems: (record) => [
     ...circles(record),
     ...sharedRoles(record),
     ...Object.entries(platformOf(record).components).flatMap(([id, { edge }]) =>
@@ -118,11 +106,11 @@ export const route: Kind = {
       ),
     ),
   ],
-  optionReferences: (record: DecisionRecord, option: OptionRecord) => {
+  optionProblems: (record, option) => {
     const { paths, variant, forms = [] } = routeOf(option);
     return [
-      ...('undecided' in paths ? [] : pathReferences(paths, record, ['paths'])),
-      ...(variant === undefined ? [] : pathReferences(variant.paths, record, ['variant', 'paths'])),
+      ...('undecided' in paths ? [] : pathsLeftOut(paths, record, ['paths'])),
+      ...(variant === undefined ? [] : pathsLeftOut(variant.paths, record, ['variant', 'paths'])),
       ...forms.flatMap(({ for: ids }, form) =>
         ids.flatMap((id, index) => unknownController(['forms', form, 'for', index], id, 'reader')),
       ),

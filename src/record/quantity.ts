@@ -1,29 +1,19 @@
+import type { count as countSchema, Data, duration, margin as marginSchema, size } from './value-schema.ts';
+
 /** How long something lasts. */
-export interface Duration {
-  readonly kind: 'duration';
-  readonly seconds: number;
-}
+export interface Duration extends Data<typeof duration> {}
 
 /** How much room something takes on the wire or in memory. */
-export interface Size {
-  readonly kind: 'size';
-  readonly bytes: number;
-}
+export interface Size extends Data<typeof size> {}
 
 /** How many of something there are. */
-export interface Count {
-  readonly kind: 'count';
-  readonly count: number;
-}
+export interface Count extends Data<typeof countSchema> {}
 
-/** A value with its unit. A bare number is not one, so that seconds can never be read as minutes. */
+/** A value with its unit. */
 export type Quantity = Duration | Size | Count;
 
 /** By how much a limit exceeds the time that it has to bear; below nought where it falls short of it. */
-export interface Margin {
-  readonly kind: 'margin';
-  readonly seconds: number;
-}
+export interface Margin extends Data<typeof marginSchema> {}
 
 /** What a cell holds beside its verdict. */
 export type Value = Quantity | Margin;

@@ -1,97 +1,71 @@
-import { valuesIn } from './data.ts';
+import type { z } from 'zod';
+import { decisionShape } from './decision.ts';
 import type { Ids, Kind } from './decision-kind.ts';
+import { optionShape } from './option.ts';
 import type { ValuePath } from './positions.ts';
-import { type DanglingReference, wrongAt } from './problem.ts';
+import { type Problem, wrongAt } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
+import { referencesIn } from './ref.ts';
 
-/** The finding that an id is not among those known; none where it is, or where none is named. */
-export function missing(names: string, id: string | undefined, known: Ids, path: ValuePath): DanglingReference[] {
-  if (id === undefined || Object.hasOwn(known, id)) return [];
+/** The problem that an id is not among those known; none where it is. `names` says what it is meant to be the id of. */
+export function missing(names: string, id: string, known: Ids, path: ValuePath): Problem[] {
+  if (Object.hasOwn(known, id)) return [];
   const ids = Object.keys(known);
   const help = `Known: ${ids.join(', ') || 'none'}.`;
   const reason = `names the ${names} “${id}”, which does not exist`;
-  return [{ ...wrongAt(path, reason, { help, value: id, known: ids }), names }];
+  const rule = path[0] === 'statements' ? ('record/statement' as const) : undefined;
+  return [wrongAt(path, reason, { help, value: id, known: ids, names, ...(rule && { rule }) })];
 }
 
-/** What a text is the id of, by the field that holds it, in any decision and option. */
-const named: Readonly<Record<string, string>> = {
-  unknown: 'question',
-  undecided: 'question',
-  question: 'question',
-  operator: 'party',
-  askedOf: 'party',
-  ask: 'party',
-  by: 'party',
-  of: 'party',
-  only: 'scenario',
-};
+const keyed = (ids: readonly string[]): Ids => Object.fromEntries(ids.map((id) => [id, id]));
 
-/** Fields below which all names are free. */
-const free = ['labels', 'sources'];
-
-/** The ids that data names and that nobody gives. A value that several places share is asked once. */
-function danglingIn(data: unknown, names: Readonly<Record<string, string>>, known: Readonly<Record<string, Ids>>) {
-  return [...valuesIn(data)].flatMap(({ path, value }) => {
-    const what = names[String(path.at(-1))];
-    if (what === undefined || typeof value !== 'string' || path.some((key) => free.includes(String(key)))) return [];
-    return missing(what, value, known[what] ?? {}, path);
-  });
+/** The ids that there are, by what they name, in a decision of some kind or in one of its options. */
+function knownTo({ definition, slugs }: DecisionRecord, kind: Kind | undefined): Known {
+  const { groups, requirements, criteria, scenarios, questions, parties, prerequisites, outcome } = definition;
+  return {
+    group: groups,
+    requirement: requirements,
+    criterion: criteria,
+    scenario: scenarios,
+    question: questions,
+    party: parties,
+    prerequisite: prerequisites,
+    answer: outcome.answers ?? {},
+    option: keyed(slugs),
+    rule: keyed(kind?.rules ?? []),
+  };
 }
 
-const knownTo = (
-  record: DecisionRecord,
-  kind: Kind | undefined,
-  option?: OptionRecord,
-): Readonly<Record<string, Ids>> => ({
-  question: record.definition.questions,
-  party: record.definition.parties,
-  scenario: record.definition.scenarios,
-  ...kind?.idsOf(record, option),
-});
+type Known = Readonly<Record<string, Ids>>;
 
-/** Ids in a decision’s own data that point nowhere. */
-export function decisionReferences(record: DecisionRecord, kind?: Kind): DanglingReference[] {
-  const { criteria, requirements, groups, questions, asks, outcome } = record.definition;
-  const options = Object.fromEntries(record.slugs.map((slug) => [slug, slug]));
-  const added = Object.entries(record.definition).filter(([field]) => kind !== undefined && field in kind.decision);
+/** Ids in data that are not among those known by what they name. */
+const dangling = (shape: z.ZodType, data: unknown, known: Known): Problem[] =>
+  referencesIn(shape, data)
+    .flatMap(({ names, id, path }) => missing(names, id, known[names] ?? {}, path))
+    .toArray();
+
+/**
+ * Ids in a decision’s own data that point nowhere.
+ * @param all the ids of all decisions
+ */
+export function decisionReferences(record: DecisionRecord, kind?: Kind, all: readonly string[] = []): Problem[] {
+  const decision = keyed(all.filter((id) => id !== record.id));
+  const known = { ...knownTo(record, kind), decision, ...kind?.idsOf(record) };
   return [
-    ...Object.entries(criteria).flatMap(([id, row]) => [
-      ...missing('group', row.group, groups, ['criteria', id, 'group']),
-      ...missing('requirement', row.requirement, requirements, ['criteria', id, 'requirement']),
-    ]),
-    ...outcome.options.flatMap((slug, index) => missing('option', slug, options, ['outcome', 'options', index])),
-    ...danglingIn(
-      { questions, asks, ...Object.fromEntries(added) },
-      { ...named, ...kind?.named },
-      knownTo(record, kind),
-    ),
-    ...(kind?.decisionReferences(record) ?? []),
+    ...dangling(decisionShape(kind?.decision), record.definition, known),
+    ...(kind?.decisionProblems(record) ?? []),
   ];
 }
 
-/** Rows and scenarios that cells are for and that do not exist. */
-function cellReferences(cells: Ids, { definition }: DecisionRecord, at: ValuePath): DanglingReference[] {
-  return Object.entries(cells).flatMap(([id, cell]) => [
-    ...missing('criterion', id, definition.criteria, [...at, id]),
-    ...(typeof cell === 'object' && cell !== null && !('basis' in cell)
-      ? Object.keys(cell).flatMap((scenario) =>
-          missing('scenario', scenario, definition.scenarios, [...at, id, scenario]),
-        )
-      : []),
-  ]);
-}
-
 /** Ids in an option and in its variant that point nowhere, and what these leave out. */
-export function optionReferences(record: DecisionRecord, option: OptionRecord, kind?: Kind): DanglingReference[] {
-  const { assessments, variant } = option.definition;
+export function optionReferences(record: DecisionRecord, option: OptionRecord, kind?: Kind): Problem[] {
+  const known = { ...knownTo(record, kind), ...kind?.idsOf(record, option) };
   return [
-    ...(kind?.optionReferences(record, option) ?? []),
-    ...danglingIn(option.definition, { ...named, ...kind?.named }, knownTo(record, kind, option)),
-    ...cellReferences(assessments, record, ['assessments']),
-    ...cellReferences(variant?.assessments ?? {}, record, ['variant', 'assessments']),
+    ...(kind?.optionProblems(record, option) ?? []),
+    ...dangling(optionShape(kind?.option, kind?.variant), option.definition, known),
   ];
 }
 
 /** Whether, for all that leads nowhere, what is there can still be followed. */
-export const canBeFollowed = (references: readonly DanglingReference[], kind?: Kind): boolean =>
-  references.every(({ names }) => names === undefined || !kind?.needed.includes(names));
+export const canBeFollowed = (references: readonly Problem[], kind?: Kind): boolean =>
+  references.every(({ names = '' }) => names !== 'rule' && !kind?.needed.includes(names));

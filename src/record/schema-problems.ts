@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { writtenAt } from './answers.ts';
+import { isRecord } from './data.ts';
+import { decisionShape } from './decision.ts';
 import type { Kind } from './decision-kind.ts';
-import { decisionShape } from './decision-schema.ts';
-import { assessment, optionShape } from './option-schema.ts';
+import { optionShape } from './option.ts';
 import type { ValuePath } from './positions.ts';
 import { type Problem, wrongAt } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
@@ -13,10 +14,6 @@ import { inVariant, variantOf } from './variant.ts';
 export function citationProblems(value: unknown): string[] {
   const result = citation.safeParse(value);
   return result.success ? [] : result.error.issues.map(({ path, message }) => [...path, message].join(': '));
-}
-
-function isCitationPath(path: ValuePath): boolean {
-  return path.includes('sources');
 }
 
 /** How far a value is from what a branch of a union is about: fields that it lacks or has too many, or another kind of value. */
@@ -76,7 +73,7 @@ export function shapeProblems(shape: z.ZodType, input: unknown, help: string, pr
 
 const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Problem[] =>
   shapeProblems(shape, input, 'Give a value of the type that src/record describes.', prefix).map((problem) =>
-    isCitationPath(problem.path)
+    problem.path.includes('sources')
       ? {
           ...problem,
           rule: 'record/citation',
@@ -87,7 +84,7 @@ const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Pro
 
 /** What is misshapen in a decision’s own data; what an answer sets there is one problem, at the answer. */
 export function decisionProblems({ definition }: DecisionRecord, kind?: Kind): Problem[] {
-  const found = problems(decisionShape(kind), definition).map((problem) => {
+  const found = problems(decisionShape(kind?.decision), definition).map((problem) => {
     const path = writtenAt(definition, problem.path);
     return { problem: path === undefined ? problem : { ...problem, path }, answer: path && JSON.stringify(path) };
   });
@@ -98,40 +95,36 @@ export function decisionProblems({ definition }: DecisionRecord, kind?: Kind): P
     .map(({ problem }) => problem);
 }
 
-/** Which cells of the rows that people fill are missing in an option or misshapen. */
+/** Which cells of the rows that people fill are missing in an option, and which are there for rows that code fills. */
 function cellProblems({ definition: { scenarios, criteria } }: DecisionRecord, option: OptionRecord): Problem[] {
-  const { letter } = option.definition;
+  const { letter, assessments } = option.definition;
   return Object.entries(criteria).flatMap(([id, criterion]): Problem[] => {
-    const cell: unknown = option.definition.assessments?.[id];
-    const at = ['assessments', id];
+    const cell = assessments[id];
     if (!('people' in criterion.filledBy)) {
       if (cell === undefined) return [];
       const reason = 'is a cell of a row that code fills, expected none';
-      return [wrongAt(at, reason, { help: 'Remove it: the row’s rule says what the cell holds.' })];
+      return [wrongAt(['assessments', id], reason, { help: 'Remove it: the row’s rule says what the cell holds.' })];
     }
     const missing = (path: ValuePath, where: string): Problem => ({
       path,
       message: `The cell “${id}” of option ${letter} (${option.slug}) is missing${where}, expected an assessment`,
       help: `Add it: cited(…), judged(…) or unknown(…). The row asks: ${criterion.question}`,
     });
-    if (typeof cell !== 'object' || cell === null) return [missing(['assessments'], '')];
-    if ('basis' in cell) return problems(assessment, cell, at);
-    return Object.keys(scenarios).flatMap((scenario) => {
-      const one = (cell as Record<string, unknown>)[scenario];
-      return one === undefined
-        ? [missing([...at, scenario], ` in the scenario “${scenario}”`)]
-        : problems(assessment, one, [...at, scenario]);
-    });
+    if (cell === undefined) return [missing(['assessments'], '')];
+    if ('basis' in cell) return [];
+    return Object.keys(scenarios)
+      .filter((scenario) => cell[scenario] === undefined)
+      .map((scenario) => missing(['assessments', id, scenario], ` in the scenario “${scenario}”`));
   });
 }
 
 /**
- * What is misshapen in an option or its variant, and which cells of the rows that people fill are missing or misshapen;
- * without a record that is in shape, nothing is said of cells.
+ * What is misshapen in an option or its variant, and which cells of the rows that people fill are missing;
+ * without a record that is in shape, nothing is said of what is missing.
  */
 export function optionProblems(record: DecisionRecord | undefined, option: OptionRecord, kind?: Kind): Problem[] {
-  const shape = problems(optionShape(kind), option.definition);
-  if (record === undefined) return shape;
+  const shape = problems(optionShape(kind?.option, kind?.variant), option.definition);
+  if (record === undefined || !isRecord(option.definition.assessments)) return shape;
   const other = shape.length > 0 ? undefined : variantOf(option);
   return [...shape, ...cellProblems(record, option), ...inVariant(option, other && cellProblems(record, other))];
 }

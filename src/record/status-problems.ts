@@ -1,6 +1,5 @@
-import type { DanglingReference, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { missing } from './references.ts';
 
 /** What a status asks for: a field, and what stands in it. */
 const asks: readonly {
@@ -47,11 +46,4 @@ export function statusProblems({ definition }: DecisionRecord): Problem[] {
           },
         ];
   return [...lacking, ...stray, ...order];
-}
-
-/** A decision that supersedes this one and does not exist, or leads back to it. */
-export function supersededReferences(record: DecisionRecord, all: readonly DecisionRecord[]): DanglingReference[] {
-  const { supersededBy } = record.definition;
-  const others = Object.fromEntries(all.filter(({ id }) => id !== record.id).map((other) => [other.id, other]));
-  return missing('decision', supersededBy, others, ['supersededBy']);
 }

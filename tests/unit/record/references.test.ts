@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RouteDecision, RouteOption } from '../../../src/network/route-decision.ts';
 import { route } from '../../../src/network/route-kind.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
-import type { Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/option.ts';
 import { decisionReferences, optionReferences } from '../../../src/record/references.ts';
 import { api, definition, edge, from, makeOption, makeRecord, newProxy, paths, platform } from './sample.ts';
 
@@ -93,6 +93,11 @@ describe('a decision that names', () => {
       { criteria: { clear: { ...clear, requirement: 'fast' } } },
       ['criteria.clear.requirement: requirement “fast”'],
     ],
+    [
+      'no rule',
+      { criteria: { clear: { ...clear, filledBy: { rule: 'guess' } } } },
+      ['criteria.clear.filledBy.rule: rule “guess”'],
+    ],
     ['no option', { outcome: { options: ['y'], text: 'Take it.' } }, ['outcome.options.0: option “y”']],
     ['no party to ask', { asks: [{ of: 'nobody', text: 'Read.' }] }, ['asks.0.of: party “nobody”']],
     [
@@ -128,4 +133,12 @@ test('an option without paths yet lacks none, but names a question', () => {
     said(optionReferences(makeRecord(), makeOption({ paths: { undecided: question } }), route));
   expect(waits('product')).toEqual([]);
   expect(waits('what')).toEqual(['paths.undecided: question “what”']);
+});
+
+test('what supersedes a decision is another that exists', () => {
+  const of = (by: string) =>
+    said(decisionReferences(makeRecord({ supersededBy: by }), route, ['0001-sample', '0002-other']));
+  expect(of('0002-other')).toEqual([]);
+  expect(of('0003-none')).toEqual(['supersededBy: decision “0003-none”']);
+  expect(of('0001-sample')).toEqual(['supersededBy: decision “0001-sample”']);
 });

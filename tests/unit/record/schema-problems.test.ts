@@ -202,11 +202,7 @@ describe('a decision with one bad value', () => {
       { requirements: { safe: { ...definition.requirements['safe'], level: 'may' } } },
       'requirements.safe.level',
     ],
-    [
-      'a rule that is none',
-      { criteria: { liked: { ...liked, filledBy: { rule: 'guess' } } } },
-      'criteria.liked.filledBy.rule',
-    ],
+    ['a row that nobody fills', { criteria: { liked: { ...liked, filledBy: {} } } }, 'criteria.liked.filledBy.people'],
     [
       'a scale with a hole',
       { criteria: { liked: { ...liked, scale: { good: 'a', fair: 'b' } } } },
