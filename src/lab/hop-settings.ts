@@ -1,15 +1,14 @@
 import { upstream as upstreamFile } from '../controllers/controller.ts';
 import { controllerOf } from '../controllers/index.ts';
 import type { ClientAddress } from '../controllers/values.ts';
-import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import { valueWords } from '../kubernetes/edge/setting-words.ts';
+import { includedDirectives, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { chainOf, type Link } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { servicesOf } from '../network/manifests/component-services.ts';
-import type { Reading } from '../network/reading.ts';
 import type { Situation } from '../network/situation.ts';
 import { type Step, stepsOf } from '../network/walk.ts';
+import { questionIn, type Unknown, valueIn, valueWords } from '../record/known-value.ts';
 import { type Duration, hours, minutes, type Size } from '../record/quantity.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
@@ -81,9 +80,12 @@ class Assumptions {
     return value;
   }
 
-  read<V extends Duration | Size | boolean | string>(field: Field, reading: Reading<V> | undefined, otherwise: V): V {
-    if (reading?.known) return reading.value;
-    return this.take(field, otherwise, valueWords(otherwise), reading?.question);
+  read<V extends Duration | Size | boolean | string>(
+    field: Field,
+    known: { readonly value: V } | Unknown | undefined,
+    otherwise: V,
+  ): V {
+    return valueIn(known) ?? this.take(field, otherwise, valueWords(otherwise), questionIn(known));
   }
 }
 
@@ -109,10 +111,6 @@ interface Beside {
   readonly connections: number;
 }
 
-function known<V>(setting: NginxSetting<V>): V | undefined {
-  return setting.from === 'unknown' ? undefined : setting.value;
-}
-
 /** The paths of a route that lead on to the next component; others of the same object lead to what others need. */
 function pathsOn(situation: Situation, { index }: Step, { paths }: EdgeSettings) {
   const next = stepsOf(situation, ...apiRoles)[index + 1];
@@ -133,10 +131,10 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
       hosts: route.hosts.map(({ name }) => name),
       paths: pathsOn(situation, step, situation.edge).map(({ path, match, strips }) => ({
         path,
-        match: known(match) ?? assumed.take('match', 'prefix' as const, 'prefix'),
-        strips: known(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
+        match: valueIn(match) ?? assumed.take('match', 'prefix' as const, 'prefix'),
+        strips: valueIn(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
       })),
-      clientAddress: address(known(clientAddress)),
+      clientAddress: address(valueIn(clientAddress)),
       connections: many(controllerOf(controller)?.connections?.value, manyConnections),
     };
   }
@@ -147,8 +145,8 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
     );
     return {
       hosts: [],
-      paths: [{ path: target.nginx.location, match: 'prefix', strips: known(strips) ?? drawn }],
-      clientAddress: address(known(clientAddress)),
+      paths: [{ path: target.nginx.location, match: 'prefix', strips: valueIn(strips) ?? drawn }],
+      clientAddress: address(valueIn(clientAddress)),
       // What nginx’s own packages write into their nginx.conf.
       connections: many(undefined, 1024),
     };

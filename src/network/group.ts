@@ -1,6 +1,6 @@
+import { backingOf } from './backing.ts';
 import type { Judged } from './measures/index.ts';
 import type { Outcome } from './outcome.ts';
-import { backingOf } from './reading.ts';
 
 /** The situations in which a check comes out alike, in words. */
 interface Group {

@@ -1,11 +1,12 @@
+import type { KnownValue } from '../record/known-value.ts';
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
+import { type Backing, backingOf } from './backing.ts';
 import type { Doubt } from './doubts.ts';
-import type { Backing, Reading } from './reading.ts';
 
 /** A limit of one link of a chain. */
 interface Labelled<Q extends Quantity> {
   readonly label: string;
-  readonly reading: Reading<Q | 'none'>;
+  readonly reading: KnownValue<Q | 'none'>;
 }
 
 /** A limit that is known and is one. */
@@ -36,11 +37,12 @@ export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): Limit
   const doubts: Doubt[] = [];
   const read: Backing[] = [];
   for (const { label, reading } of all) {
-    if (!reading.known) doubts.push({ label, question: reading.question });
+    if ('unknown' in reading) doubts.push({ label, question: reading.unknown });
     else {
-      const { value, places, sources, rests } = reading;
-      read.push(reading);
-      if (value !== 'none') known.push({ label, limit: value as Q, places, sources, rests });
+      const { value } = reading;
+      const backing = backingOf(reading);
+      read.push(backing);
+      if (value !== 'none') known.push({ label, limit: value, ...backing });
     }
   }
   return { known: byStrictness(known), doubts, read };

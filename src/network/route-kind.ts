@@ -8,7 +8,7 @@ import type { DecisionRecord } from '../record/record.ts';
 import { ref } from '../record/ref.ts';
 import { text } from '../record/value-schema.ts';
 import { rules } from './measures/index.ts';
-import { component, path, platform } from './platform-schema.ts';
+import { component, path, platform } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
 const decided = z.record(ref('scenario'), z.record(ref('flow'), path));

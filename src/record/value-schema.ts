@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-type ReadonlyData<T> = { readonly [K in keyof T]: ReadonlyData<Exclude<T[K], undefined>> };
+type ReadonlyData<T> = {
+  readonly [K in keyof T]: ReadonlyData<T extends Readonly<Record<K, T[K]>> ? T[K] : Exclude<T[K], undefined>>;
+};
 
 /** What a schema describes, as the program reads it: nobody changes it, and a field that is there has a value. */
 export type Data<S extends z.ZodType> = ReadonlyData<z.output<S>>;

@@ -1,5 +1,5 @@
-import type { Setting } from '../../controllers/setting.ts';
 import type { PlainHttp, ReadPath, Values } from '../../controllers/values.ts';
+import type { KnownValue } from '../../record/known-value.ts';
 import type { Backend, RouteSettings } from '../route.ts';
 
 /** The edge’s end of TLS. `nowhere` where the listener is known to speak plain HTTP. */
@@ -16,14 +16,14 @@ export interface EdgePath extends ReadPath {
 }
 
 /** What one controller would do with one routing object. */
-export type EdgeSettings = { readonly [F in keyof Values]: Setting<Values[F]> } & {
+export type EdgeSettings = { readonly [F in keyof Values]: KnownValue<Values[F]> } & {
   readonly controller: string;
   readonly label: string;
   readonly kind: 'Ingress' | 'HTTPRoute';
   readonly route: RouteSettings;
   /** The Gateway’s listeners that lead here, with protocol and port. */
-  readonly listener: Setting<string>;
-  readonly tls: Setting<Tls>;
-  readonly plainHttp: Setting<PlainHttp>;
+  readonly listener: KnownValue<string>;
+  readonly tls: KnownValue<Tls>;
+  readonly plainHttp: KnownValue<PlainHttp>;
   readonly paths: readonly EdgePath[];
 };

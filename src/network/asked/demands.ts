@@ -1,4 +1,4 @@
-import type { Fact } from '../../record/assessment.ts';
+import type { Fact } from '../../record/known-value.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord } from '../../record/record.ts';
 import { platformOf } from '../route-decision.ts';

@@ -6,6 +6,7 @@ import { edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
 import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
+import { valueIn } from '../../record/known-value.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { type Form, platformOf, routeOf } from '../route-decision.ts';
 
@@ -42,13 +43,8 @@ function asRead({ route, paths }: EdgeSettings): RouteSettings {
     ...route,
     paths: route.paths.map(({ strips: _, ...path }, index) => {
       const { match, strips } = paths[index] ?? {};
-      const off =
-        strips === undefined || strips.from === 'unknown' || strips.value === 'none' ? undefined : strips.value;
-      return {
-        ...path,
-        match: match === undefined || match.from === 'unknown' ? 'controller' : match.value,
-        ...(off === undefined ? {} : { strips: off }),
-      };
+      const off = valueIn(strips) ?? 'none';
+      return { ...path, match: valueIn(match) ?? 'controller', ...(off === 'none' ? {} : { strips: off }) };
     }),
   };
 }

@@ -1,9 +1,9 @@
 import { prefix as communityPrefix, regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
+import type { Part } from '../backing.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
-import type { Backing } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { prefix } from './prefix.ts';
 
@@ -13,7 +13,7 @@ const own = `${communityPrefix}/`;
 const routing = new Set<string>([rewriteAnnotation, regexAnnotation]);
 
 /** What is left of routing annotations with the controller of the situation. */
-function leftOf(situation: Situation, names: string, places: Partial<Backing>): Outcome {
+function leftOf(situation: Situation, names: string, places: Part): Outcome {
   if (situation.edge?.controller === retired)
     return fail(`The routing itself is in annotations of ingress-nginx: ${names}.`, places);
   const { outcome, question } = prefix.check.judge(situation);

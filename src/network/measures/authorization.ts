@@ -7,7 +7,6 @@ import { chainOf, questionAbout } from '../chain.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
-import { because } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 const isAuthorization = (spot: Spot) => text(spot)?.toLowerCase() === 'authorization';
@@ -63,10 +62,9 @@ function judge(situation: Situation): Outcome {
   const open_ = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
   if (open_ !== undefined)
     return open(`Which product ${open_.label} is, is not decided.`, questionAbout(open_.step.target));
-  return pass(
-    'No manifest strips the header.',
-    because('A proxy passes the Authorization header on unless it is told otherwise.'),
-  );
+  return pass('No manifest strips the header.', {
+    because: 'A proxy passes the Authorization header on unless it is told otherwise.',
+  });
 }
 
 /** Whether the header with the token arrives. */

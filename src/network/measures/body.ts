@@ -1,5 +1,6 @@
 import type { Derived } from '../../record/derived.ts';
 import { formatQuantity, type Size } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { named, questionOf } from '../doubts.ts';
@@ -8,7 +9,6 @@ import { type LimitsOf, limitsOf, limitsText } from '../hop-limits.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { componentRead, pathRead, placesRead } from '../read-from.ts';
-import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** The largest request that has to pass. */

@@ -1,11 +1,12 @@
 import type { Derived } from '../../record/derived.ts';
+import { questionIn, valueIn } from '../../record/known-value.ts';
+import { type Backing, backingOf } from '../backing.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf, type Passing } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
-import { type Backing, backingOf, type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** Whether the header that forbids buffering has come as far as a link; `undefined` where nobody knows. */
@@ -37,22 +38,23 @@ function byHabit(
   deaf: boolean,
 ): Omit<Treatment, 'label' | 'ours'> {
   const backing = backingOf(buffers, gzip);
-  if (!buffers.known) return { does: 'unknown', why: `${blind}, and may buffer`, backing, question: buffers.question };
+  if ('unknown' in buffers)
+    return { does: 'unknown', why: `${blind}, and may buffer`, backing, question: buffers.unknown };
   if (buffers.value) {
-    const version = !upstream?.known ? '' : `, with ${upstream.value} to what is behind it`;
+    const version = valueIn(upstream) === undefined ? '' : `, with ${valueIn(upstream)} to what is behind it`;
     return { does: deaf ? 'holds' : 'unknown', why: `${blind}, and buffers${version}`, backing };
   }
   if (gzip === undefined || valueIn(gzip) === false)
     return { does: 'passes', why: 'passes bytes at once by itself', backing };
-  return !gzip.known
-    ? { does: 'unknown', why: 'may compress the stream', backing, question: gzip.question }
+  return 'unknown' in gzip
+    ? { does: 'unknown', why: 'may compress the stream', backing, question: gzip.unknown }
     : { does: deaf ? 'holds' : 'unknown', why: `${blind}, and compresses the stream`, backing };
 }
 
 function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): Omit<Treatment, 'label'> {
   const { heedsHeader } = passing;
   const { hop, target } = link.step;
-  const set = passing.buffers.places.length > 0;
+  const set = 'place' in passing.buffers;
   const ours = set || (hop.limits?.buffering !== undefined && target.limits?.buffering !== undefined);
   if (seen === true && valueIn(heedsHeader) === true) {
     const why = 'sees the header, and heeds it';
@@ -68,15 +70,12 @@ function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): 
   return { ...found, question, ours: ours && found.does === 'passes' };
 }
 
-const questionIn = (reading: Reading<boolean>) => (reading.known ? undefined : reading.question);
-
 /** What is left of the header where a proxy has passed the response on. */
-function behind({ seen, passedOn }: Header, hides: Reading<boolean>): Header {
+function behind({ seen, passedOn }: Header, hides: Passing['hidesHeader']): Header {
   if (seen === false) return { seen, passedOn };
-  if (!hides.known) return { seen: undefined, passedOn };
+  if ('unknown' in hides) return { seen: undefined, passedOn };
   if (hides.value) return { seen: false, passedOn };
-  const set = hides.places.length > 0;
-  return { seen, passedOn: set ? backingOf(passedOn, hides) : passedOn };
+  return { seen, passedOn: 'place' in hides ? backingOf(passedOn, hides) : passedOn };
 }
 
 /**

@@ -1,7 +1,7 @@
+import type { Part } from '../backing.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Database, Pool } from '../platform.ts';
-import { type Backing, fromRecord } from '../reading.ts';
 import { platformOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 
@@ -9,23 +9,19 @@ interface Demand {
   /** The arithmetic, such as `API 3 × 2 × 30`. */
   readonly sum: string;
   readonly connections: number;
-  readonly backing: readonly Backing[];
+  readonly backing: readonly Part[];
 }
 
 /** The most that the pools of one kind of process open; nothing where a factor is not known in this environment. */
 function demandOf({ label, processes, pools, size }: Pool, environment: string): Demand | undefined {
-  const factors = [
-    fromRecord(processes[environment], undefined),
-    fromRecord(pools, undefined),
-    fromRecord(size, undefined),
-  ];
-  const known = factors.flatMap((factor) => (factor.known ? [factor] : []));
-  if (known.length < factors.length) return undefined;
-  const counts = known.map(({ value }) => value.count);
+  const running = processes[environment];
+  if (running === undefined) return undefined;
+  const factors = [running, pools, size];
+  const counts = factors.map(({ value }) => value.count);
   return {
     sum: `${label} ${counts.join(' × ')}`,
     connections: counts.reduce((product, one) => product * one, 1),
-    backing: known,
+    backing: factors,
   };
 }
 
@@ -44,7 +40,7 @@ function poolDemand({ pools }: Database, environment: string): Demand | undefine
 export function fleetsOf({ record, scenario }: Situation) {
   return (record.definition.scenarios[scenario]?.fleets ?? []).map((fleet) => ({
     agents: fleet.value.count,
-    reading: fromRecord(fleet, undefined),
+    reading: fleet,
   }));
 }
 
@@ -58,14 +54,9 @@ function judge(situation: Situation): Outcome {
   const needs = fleets.map(({ agents }) => ({ agents, total: agents * perStream + pools.connections }));
   const most = needs.map(({ agents, total }) => `${total} with the streams of ${agents} agents`).join(', ');
   const sums = `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}.`;
-  const limit = fromRecord(database.limit, undefined);
-  const backing = [
-    ...pools.backing,
-    ...fleets.map(({ reading }) => reading),
-    fromRecord(database.perStream, undefined),
-    limit,
-  ];
-  if (!limit.known) return open(`${sums} How many the database accepts is not known.`, limit.question, ...backing);
+  const { limit, perStream: each } = database;
+  const backing = [...pools.backing, ...fleets.map(({ reading }) => reading), each, limit];
+  if ('unknown' in limit) return open(`${sums} How many the database accepts is not known.`, limit.unknown, ...backing);
   const needed = Math.max(...needs.map(({ total }) => total));
   return needed > limit.value.count
     ? fail(`${sums} The database accepts ${limit.value.count}.`, ...backing)

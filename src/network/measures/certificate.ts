@@ -5,7 +5,6 @@ import { apiRoles } from '../flows.ts';
 import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
-import { because } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { stepsOf } from '../walk.ts';
 
@@ -36,11 +35,11 @@ function sourceOf({ option, manifests, record, edge }: Situation, secret: string
 function judgeEdge(situation: Situation, edge: NonNullable<Situation['edge']>, question: string): Outcome {
   const { route } = edge;
   const bare = route.hosts.find(({ name }) => !route.tls.some(({ hosts }) => hosts.some((host) => host.name === name)));
-  if (route.kind === 'HTTPRoute' && edge.tls.from === 'unknown')
+  if (route.kind === 'HTTPRoute' && 'unknown' in edge.tls)
     return open('The certificate is the Gateway’s, which no manifest here defines.', question);
   if (route.kind === 'Ingress' && bare !== undefined)
     return fail(`No TLS entry names the host ${bare.name}.`, { places: [bare.place] });
-  if (edge.tls.from === 'unknown') return open('Which certificate the edge presents is not known.', question);
+  if ('unknown' in edge.tls) return open('Which certificate the edge presents is not known.', question);
   const { secret } = edge.tls.value;
   if (secret === undefined) return open('No Secret is named, so it is the controller’s own certificate.', question);
   return (
@@ -59,7 +58,9 @@ function judge(situation: Situation): Outcome {
   }
   const end = steps.find(({ target }) => target.layer === 'proxy' || target.layer === 'service');
   if (end?.hop.protocol !== 'HTTPS')
-    return pass('None is needed: the tunnel’s keys encrypt.', because('The option draws no TLS inside the tunnel.'));
+    return pass('None is needed: the tunnel’s keys encrypt.', {
+      because: 'The option draws no TLS inside the tunnel.',
+    });
   const asked = situation.option.definition.provisions.find(({ kind }) => kind === 'certificate');
   if (asked === undefined) return fail('No provision of the option is a certificate.');
   const { parties } = situation.record.definition;

@@ -1,18 +1,18 @@
 import type { Derived } from '../../record/derived.ts';
+import { orAsk, valueIn } from '../../record/known-value.ts';
 import { count } from '../../record/quantity.ts';
 import { named, questionOf } from '../doubts.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
-import { fromRecord, valueIn } from '../reading.ts';
 import { platformOf, routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
 import { apiSteps, type Step } from '../walk.ts';
 
 /** How many instances of a component an environment runs. */
 export const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
-  fromRecord(others?.[environment] ?? instances, edge?.question);
+  orAsk(others?.[environment] ?? instances, edge?.question);
 
 /** The ids of the components that browsers pass today. */
 const browsersPass = ({ record }: Situation): Set<string> =>
@@ -57,7 +57,7 @@ function judge(situation: Situation): Outcome {
     return fail(`Both pass ${labels(single)}, of which one instance runs.`, ...readings);
   }
   const doubts = shared.flatMap(({ label, instances }) =>
-    instances.known ? [] : [{ label, question: instances.question }],
+    'unknown' in instances ? [{ label, question: instances.unknown }] : [],
   );
   if (doubts.length > 0)
     return open(

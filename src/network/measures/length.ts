@@ -2,6 +2,7 @@ import { milliseconds } from '../../controllers/durations.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { overCandidates } from '../candidates.ts';
 import { chainOf, type Link, nameOf } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
@@ -10,7 +11,6 @@ import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } fr
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
-import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** In seconds: a shorter limit on the whole cuts a stream, a longer one asks for a setting. */

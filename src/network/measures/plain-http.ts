@@ -1,9 +1,9 @@
+import { orAsk } from '../../record/known-value.ts';
 import { questionAbout } from '../chain.ts';
 import { apiRoles } from '../flows.ts';
 import { inTheClear } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
-import { because, fromSetting } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { stepsOf } from '../walk.ts';
 
@@ -12,8 +12,8 @@ function judge(situation: Situation): Outcome {
   if (inTheClear(situation.record, steps) !== undefined) return fail('The way to the cluster is plain HTTP.');
   const edge = steps.find(({ target }) => target.edge !== undefined)?.target.edge;
   if (situation.edge !== undefined) {
-    const reading = fromSetting(situation.edge.plainHttp, edge?.question);
-    if (!reading.known) return open('What becomes of plain HTTP is not known.', reading.question);
+    const reading = orAsk(situation.edge.plainHttp, edge?.question);
+    if ('unknown' in reading) return open('What becomes of plain HTTP is not known.', reading.unknown);
     return reading.value === 'served'
       ? fail('The edge serves plain HTTP as well.', reading)
       : pass(`Plain HTTP is ${reading.value}.`, reading);
@@ -25,16 +25,15 @@ function judge(situation: Situation): Outcome {
     return pass(
       `The Service opens port ${entry.hop.port} alone.`,
       { places: ports.map(({ place }) => place) },
-      because('The option’s path speaks TLS on that port; what a request without it gets, no manifest can show.'),
+      { because: 'The option’s path speaks TLS on that port; what a request without it gets, no manifest can show.' },
     );
   }
   const proxy = steps.find(({ target }) => target.layer === 'proxy')?.target;
   if (proxy !== undefined)
     return open(`No manifest says what ${proxy.label} does with plain HTTP.`, questionAbout(proxy));
-  return pass(
-    'Agents reach the API through the tunnel alone.',
-    because('The option draws no other way in; no manifest of it can show it.'),
-  );
+  return pass('Agents reach the API through the tunnel alone.', {
+    because: 'The option draws no other way in; no manifest of it can show it.',
+  });
 }
 
 /** What becomes of a request that comes without TLS. */

@@ -1,12 +1,12 @@
 import type { EdgePath } from '../../kubernetes/edge/values.ts';
 import type { Derived } from '../../record/derived.ts';
 import type { Place } from '../../record/finding.ts';
+import { orAsk, valueIn } from '../../record/known-value.ts';
 import { apiRoles } from '../flows.ts';
 import { alternativesOf } from '../manifests/manifest-forms.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';
-import { because, fromSetting } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { type Step, stepsOf } from '../walk.ts';
 
@@ -29,7 +29,7 @@ function rulingFor({ edge }: Situation, asked: string): Ruling | undefined {
   return (
     rulings
       // Agents ask for what lies below, so that an exact path takes none of it.
-      .filter(({ path }) => path.match.from === 'unknown' || path.match.value !== 'exact')
+      .filter(({ path }) => valueIn(path.match) !== 'exact')
       .filter(({ path }) => `${asked}/`.startsWith(`${plain(path.path)}/`))
       .toSorted((a, b) => plain(b.path.path).length - plain(a.path.path).length)[0]
   );
@@ -44,25 +44,23 @@ function judgeEdge(situation: Situation, steps: readonly Step[], index: number, 
     return fail(`No rule takes requests for ${address}.`, {
       places: situation.edge ? [situation.edge.route.place] : [],
     });
-  const strips = fromSetting(ruling.path.strips, question);
+  const strips = orAsk(ruling.path.strips, question);
   const places = { places: ruling.place === undefined ? [] : [ruling.place] };
   const wanted = asked.slice(0, asked.length - behind.length);
-  const match = fromSetting(ruling.path.match, question);
+  const { match } = ruling.path;
   // A pattern that is no pattern to this controller takes nothing.
-  if (match.known && match.value !== 'regex' && /[()]/.test(ruling.path.path))
+  if (!('unknown' in match) && match.value !== 'regex' && /[()]/.test(ruling.path.path))
     return fail(
       `The edge reads ${ruling.path.path} as it stands, so it takes no request for ${address}.`,
       match,
       places,
     );
-  if (!strips.known) {
+  if ('unknown' in strips) {
     return wanted === '' && !/[()]/.test(ruling.path.path)
-      ? pass(
-          `Agents ask at ${address}, and the route strips nothing.`,
-          places,
-          because('No filter or annotation of the route changes the path.'),
-        )
-      : open(`Whether the edge strips ${taken(wanted)} is not known.`, strips.question, places);
+      ? pass(`Agents ask at ${address}, and the route strips nothing.`, places, {
+          because: 'No filter or annotation of the route changes the path.',
+        })
+      : open(`Whether the edge strips ${taken(wanted)} is not known.`, strips.unknown, places);
   }
   const off = strips.value === 'none' ? '' : strips.value;
   if (off !== wanted) {
@@ -87,7 +85,7 @@ function judge(situation: Situation): Outcome {
       asked === ''
         ? 'Agents ask at the root, and nothing on the way changes paths.'
         : `${asked} is stripped on the way.`,
-      because('The option’s paths say so; no manifest of it can show it.'),
+      { because: 'The option’s paths say so; no manifest of it can show it.' },
     );
   }
   if (situation.edge === undefined) return open('No routing manifest shows the path.', edge.question);

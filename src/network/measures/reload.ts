@@ -16,7 +16,7 @@ function judge(situation: Situation): Outcome {
       : open(`What a change at ${foreign.label} does is not known.`, questionAbout(foreign.step.target));
   }
   const { reload: reading } = edge;
-  if (!reading.known) return open('Whether a reload ends open streams is not known.', reading.question);
+  if ('unknown' in reading) return open('Whether a reload ends open streams is not known.', reading.unknown);
   if (reading.value === 'none') return pass('A reload ends no open stream.', reading);
   return fail(
     `A reload, whoever causes it, ends open streams after ${formatQuantity(reading.value)} at most, pings or not.`,

@@ -1,10 +1,11 @@
 import type { Derived } from '../../record/derived.ts';
+import { valueIn } from '../../record/known-value.ts';
 import { count } from '../../record/quantity.ts';
+import { backingOf } from '../backing.ts';
 import { chainOf } from '../chain.ts';
 import { named, openCell } from '../doubts.ts';
 import type { Measure } from '../measure.ts';
 import { componentRead, pathRead } from '../read-from.ts';
-import { backingOf, fromRecord, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 function derive(situation: Situation): Derived {
@@ -12,13 +13,13 @@ function derive(situation: Situation): Derived {
     label,
     to,
     each: target.each,
-    instances: target.instances && fromRecord(target.instances, undefined),
+    instances: target.instances,
   }));
   const read = [pathRead(situation, 'stream'), ...all.map(({ to }) => componentRead(situation, to, 'instances'))];
   const single = all.filter(({ instances }) => valueIn(instances)?.count === 1);
   const names = single.map(({ label }) => label).join(', ');
   const doubts = all.flatMap(({ label, instances }) =>
-    instances === undefined || instances.known ? [] : [{ label, question: instances.question }],
+    instances !== undefined && 'unknown' in instances ? [{ label, question: instances.unknown }] : [],
   );
   const one = `One instance: ${names || 'none'}.`;
   const found = { value: count(single.length), text: names || 'none', read };

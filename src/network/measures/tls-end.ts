@@ -1,10 +1,10 @@
 import type { Derived } from '../../record/derived.ts';
+import { orAsk } from '../../record/known-value.ts';
 import { apiRoles } from '../flows.ts';
 import { between, inTheClear, takenForGranted, tlsEndOf } from '../hop-encryption.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { pathRead } from '../read-from.ts';
-import { because, fromSetting } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { apiSteps, inCluster, type Step, stepsOf } from '../walk.ts';
 
@@ -42,13 +42,13 @@ function derive(situation: Situation): Derived {
 }
 
 function judgeEdge(edge: NonNullable<Situation['edge']>, question: string | undefined): Outcome {
-  const tls = fromSetting(edge.tls, question);
-  if (!tls.known) {
+  const tls = orAsk(edge.tls, question);
+  if ('unknown' in tls) {
     const reason =
       edge.kind === 'HTTPRoute'
         ? 'TLS ends at the Gateway’s listener, if anywhere; no manifest here defines it.'
         : 'Whether TLS ends at the edge is not known.';
-    return open(reason, tls.question);
+    return open(reason, tls.unknown);
   }
   switch (tls.value.ends) {
     case 'here':
@@ -69,7 +69,7 @@ function judge(situation: Situation): Outcome {
     return situation.edge === undefined
       ? open('No routing manifest says where TLS ends.', edge.question)
       : judgeEdge(situation.edge, edge.question);
-  const drawn = because('The option’s paths say so; no manifest of it can show it.');
+  const drawn = { because: 'The option’s paths say so; no manifest of it can show it.' };
   const end = tlsEndOf(steps);
   if (end?.hop.protocol === 'HTTPS') return pass(`TLS ends at ${end.target.label}.`, drawn);
   const { carrier, upTo } = carriedBy(steps);

@@ -1,4 +1,5 @@
 import type { Derived } from '../../record/derived.ts';
+import { type KnownValue, valueIn } from '../../record/known-value.ts';
 import { type Duration, formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
 import { named, questionOf } from '../doubts.ts';
@@ -6,11 +7,10 @@ import { flowWith } from '../flows.ts';
 import type { Measure } from '../measure.ts';
 import { fail, type Outcome, open, pass } from '../outcome.ts';
 import { limitsRead } from '../read-from.ts';
-import { type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { hour } from './length.ts';
 
-const limitIn = (reading: Reading<Duration | 'none'>): Duration | undefined => {
+const limitIn = (reading: KnownValue<Duration | 'none'>): Duration | undefined => {
   const value = valueIn(reading);
   return value === 'none' ? undefined : value;
 };
@@ -24,7 +24,7 @@ function doubtsOf({ idle, total, passing }: Link) {
     { label: 'limit on the length of a response', reading: total },
     ...(passing === undefined ? [] : [{ label: 'buffering', reading: passing.buffers }]),
   ];
-  return asked.flatMap(({ label, reading }) => (reading.known ? [] : [{ label, question: reading.question }]));
+  return asked.flatMap(({ label, reading }) => ('unknown' in reading ? [{ label, question: reading.unknown }] : []));
 }
 
 interface Fact {
