@@ -4,7 +4,7 @@ import { type Link, linkOf } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { platformOf, routeOf } from '../network/route-decision.ts';
 import type { Situation } from '../network/situation.ts';
-import { isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
+import { browsersPath, isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
@@ -163,9 +163,10 @@ function standInsOf(hops: readonly WayHop[]): string[] {
 /** How browsers reach the API today, where they pass a hop that is on the agents’ way. */
 function browsersOf(situation: Situation, hops: readonly WayHop[]): { readonly browsers?: Browsers } {
   const { record, option } = situation;
-  const { components, standing } = platformOf(record);
-  if (standing['browsers'] === undefined) return {};
-  const steps = walk(record, option, standing['browsers']);
+  const { components } = platformOf(record);
+  const standing = browsersPath(record);
+  if (standing === undefined) return {};
+  const steps = walk(record, option, standing.path);
   const passed = new Set(steps.map(({ to }) => to));
   const all = { ...components, ...routeOf(option).components };
   const shared = hops.map(({ id }) => id).filter((id) => passed.has(id) || all[id]?.browsersToo);

@@ -1,3 +1,4 @@
+import { distinct } from '../record/data.ts';
 import type { Place } from '../record/finding.ts';
 import type { Citation } from '../record/source.ts';
 
@@ -16,10 +17,6 @@ export interface Part extends Partial<Backing> {
   readonly source?: Citation;
   readonly because?: string;
 }
-
-const distinct = <T>(values: readonly T[]): T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];
 
 /** All that several things rest on, each once. */
 export const backingOf = (...parts: readonly (Part | undefined)[]): Backing => ({

@@ -2,6 +2,8 @@ import { backingOf } from './backing.ts';
 import type { Judged } from './measures/index.ts';
 import type { Outcome } from './outcome.ts';
 
+const order = ['fail', 'unknown', 'pass'] as const;
+
 /** The situations in which a check comes out alike, in words. */
 interface Group {
   /** Which they are; empty where they are all, “all others” where they are most and too many to name. */
@@ -64,7 +66,6 @@ const isRemainder = (group: readonly Judged[], groups: readonly (readonly Judged
 
 /** Puts together the situations with the same outcome for the same reason; failures first, then what is open, and what is left over last. */
 export function grouped(all: readonly Judged[]): Group[] {
-  const order = ['fail', 'unknown', 'pass'];
   const groups = [...Map.groupBy(all, ({ outcome }) => `${outcome.outcome} ${outcome.reason}`).values()];
   return groups
     .flatMap((group): Group[] => {
@@ -87,3 +88,14 @@ export const differsByController = (all: readonly Judged[]): boolean =>
   [...Map.groupBy(all, ({ situation: { scenario } }) => scenario).values()].some(
     (here) => new Set(here.map(({ outcome }) => `${outcome.outcome} ${outcome.reason}`)).size > 1,
   );
+
+/** How many controllers, each with a kind of route, each outcome comes with; the worse of two scenarios counts. */
+export function countByOutcome(all: readonly Judged[]): { outcome: Outcome['outcome']; count: number }[] {
+  const byEdge = Map.groupBy(all, ({ situation: { edge } }) => JSON.stringify([edge?.controller, edge?.kind]));
+  const worst = [...byEdge.values()].map((group) =>
+    order.find((one) => group.some(({ outcome }) => outcome.outcome === one)),
+  );
+  return order
+    .map((outcome) => ({ outcome, count: worst.filter((one) => one === outcome).length }))
+    .filter(({ count }) => count > 0);
+}

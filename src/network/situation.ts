@@ -4,8 +4,7 @@ import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';
-import { readingsOf } from './manifests/manifest-forms.ts';
-import { platformOf } from './route-decision.ts';
+import { controllersAtEdges, readingsOf } from './manifests/manifest-forms.ts';
 import { stepsOf, undecided, type Where } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */
@@ -48,7 +47,4 @@ export function situationsOf(
 
 /** Whether the controller of a situation may be at the edge today; so may the absence of one where none reads a route. */
 export const isToday = ({ record, edge }: Situation): boolean =>
-  edge === undefined ||
-  Object.values(platformOf(record).components).some((component) =>
-    component.edge?.today.some(({ controller }) => controller === edge.controller),
-  );
+  edge === undefined || controllersAtEdges(record).includes(edge.controller);

@@ -46,3 +46,8 @@ export function dataFault(root: unknown): DataFault | undefined {
   }
   return faultIn(root, []);
 }
+
+/** Values, each once: of those that read the same the last, at the place of the first. */
+export const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

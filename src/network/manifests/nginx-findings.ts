@@ -1,5 +1,4 @@
 import { includedDirectives, nginxSettings } from '../../kubernetes/edge/nginx-server.ts';
-import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -42,31 +41,25 @@ function pairsOf(component: Component, limits: Limits, documents: readonly Manif
 }
 
 /**
- * Where an option draws an nginx of the team’s otherwise than its server block and the option’s ConfigMap make it: a
- * value would stand in two places, and they would not agree.
+ * Where an option draws an nginx of the team’s otherwise than its server block and the option’s ConfigMap in one
+ * environment make it: a value would stand in two places, and they would not agree.
  */
 export function nginxFindings(
   record: DecisionRecord,
   option: OptionRecord,
-  files: readonly ManifestFile[],
   documents: readonly ManifestDocument[],
 ): Finding[] {
   const { components } = platformOf(record);
-  const environments = Map.groupBy(files, ({ environment }) => environment);
-  const findings = [...environments.values()].flatMap((own) => {
-    const here = documents.filter(({ file }) => own.some((one) => one.file === file));
-    return hopsOf(option).flatMap(({ to, limits }) => {
-      const component = components[to];
-      if (component === undefined) return [];
-      return pairsOf(component, { ...component.limits, ...limits }, here).flatMap(({ does, drawn, given }) => {
-        if (drawn === undefined || 'unknown' in given) return [];
-        const [found, expected] = [valueWords(given.value), valueWords(drawn)];
-        if (found === expected) return [];
-        const place = 'place' in given ? given.place : { file: `${option.folder}/option.ts`, line: 1, column: 1 };
-        const message = `${component.label} ${does(found)}, expected that it ${does(expected)}, as the path is drawn.`;
-        return [problem(place, 'manifest/way', message, `Correct it, or the limits in ${option.folder}/option.ts.`)];
-      });
+  return hopsOf(option).flatMap(({ to, limits }) => {
+    const component = components[to];
+    if (component === undefined) return [];
+    return pairsOf(component, { ...component.limits, ...limits }, documents).flatMap(({ does, drawn, given }) => {
+      if (drawn === undefined || 'unknown' in given) return [];
+      const [found, expected] = [valueWords(given.value), valueWords(drawn)];
+      if (found === expected) return [];
+      const place = 'place' in given ? given.place : { file: `${option.folder}/option.ts`, line: 1, column: 1 };
+      const message = `${component.label} ${does(found)}, expected that it ${does(expected)}, as the path is drawn.`;
+      return [problem(place, 'manifest/way', message, `Correct it, or the limits in ${option.folder}/option.ts.`)];
     });
   });
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -8,7 +8,7 @@ import { fail, type Outcome, open, pass } from '../outcome.ts';
 import type { Component } from '../platform.ts';
 import { platformOf, routeOf } from '../route-decision.ts';
 import type { Situation } from '../situation.ts';
-import { apiSteps, type Step } from '../walk.ts';
+import { apiSteps, browsersPath, type Step } from '../walk.ts';
 
 /** How many instances of a component an environment runs. */
 export const instancesIn = ({ instances, instancesIn: others, edge }: Component, environment: string) =>
@@ -16,7 +16,7 @@ export const instancesIn = ({ instances, instancesIn: others, edge }: Component,
 
 /** The ids of the components that browsers pass today. */
 const browsersPass = ({ record }: Situation): Set<string> =>
-  new Set(platformOf(record).standing['browsers']?.hops.map(({ to }) => to));
+  new Set(browsersPath(record)?.path.hops.map(({ to }) => to));
 
 /** What agents and browsers both pass, each once, in the order of the agents’ way. */
 function sharedBy(situation: Situation): Step[] {
@@ -40,7 +40,7 @@ function derive(situation: Situation): Derived {
     value: count(shared.length),
     text,
     detail: `Browsers pass ${passed} today; agents would share ${text || 'none of them'}.`,
-    read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', 'browsers'] }],
+    read: [{ option: ['paths', scenario] }, { decision: ['platform', 'standing', browsersPath(record)?.id ?? ''] }],
   };
 }
 

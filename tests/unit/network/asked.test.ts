@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf } from '../../../src/network/asked/csv.ts';
 import { demandsOf, gapsOf, testOf } from '../../../src/network/asked/demands.ts';
 import { objectsOf } from '../../../src/network/asked/objects.ts';
 import { openingsOf } from '../../../src/network/asked/openings.ts';
 import { partiesAsked } from '../../../src/network/asked/parties.ts';
 import { sheetsOf } from '../../../src/network/asked/sheet.ts';
-import { rowsOf } from '../../../src/network/asked/sheet-rows.ts';
+import { csvOf, rowsOf } from '../../../src/network/asked/sheet-csv.ts';
 import { textOf } from '../../../src/network/asked/sheet-text.ts';
 import { objectFields } from '../../../src/network/asked/sheet-words.ts';
 import type { Component } from '../../../src/network/platform.ts';
