@@ -1,17 +1,11 @@
-import { z } from 'zod';
 import { controllers } from '../controllers/index.ts';
 import type { Kind } from '../record/decision-kind.ts';
-import { manifestName } from '../record/option.ts';
 import type { ValuePath } from '../record/positions.ts';
 import { type Problem, wrongAt } from '../record/problem.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { ref } from '../record/ref.ts';
-import { text } from '../record/value-schema.ts';
 import { rules } from './measures/index.ts';
-import { component, path, platform } from './platform.ts';
-import { type Paths, platformOf, routeOf } from './route-decision.ts';
-
-const decided = z.record(ref('scenario'), z.record(ref('flow'), path));
+import { platform } from './platform.ts';
+import { ofRouteOption, ofRouteVariant, type Paths, platformOf, routeOf } from './route-decision.ts';
 
 /** Zones that lie, by way of others, in themselves; of those in one circle, the first. */
 function circles(record: DecisionRecord): Problem[] {
@@ -41,19 +35,11 @@ function sharedRoles(record: DecisionRecord): Problem[] {
 }
 
 /** A controller that nothing here knows. `names` says whose it is: the platform’s, or that of a manifest’s readers. */
-const unknownController = (at: ValuePath, value: string, names: string): Problem[] =>
-  Object.hasOwn(controllers, value)
-    ? []
-    : [
-        {
-          path: at,
-          value,
-          names,
-          message: `“${value}” is no controller that the checks know`,
-          known: Object.keys(controllers),
-          help: `Known: ${Object.keys(controllers).join(', ')}.`,
-        },
-      ];
+function unknownController(path: ValuePath, value: string, names: string): Problem[] {
+  const known = Object.keys(controllers);
+  const message = `“${value}” is no controller that the checks know`;
+  return known.includes(value) ? [] : [{ path, value, names, message, known, help: `Known: ${known.join(', ')}.` }];
+}
 
 /** Flows that paths leave out in a scenario. */
 function pathsLeftOut(paths: Paths, record: DecisionRecord, at: ValuePath): Problem[] {
@@ -73,20 +59,8 @@ function pathsLeftOut(paths: Paths, record: DecisionRecord, at: ValuePath): Prob
 export const route: Kind = {
   field: 'platform',
   decision: { platform },
-  option: {
-    components: z.record(z.string(), component),
-    paths: z.union([z.strictObject({ undecided: ref('question') }), decided]),
-    forms: z
-      .array(
-        z.strictObject({
-          manifest: manifestName,
-          for: z.array(text).min(1, 'no controller, expected at least one'),
-        }),
-      )
-      .optional(),
-    unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
-  },
-  variant: { paths: decided },
+  option: ofRouteOption,
+  variant: ofRouteVariant,
   rules: rules.map(({ id }) => id),
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,

@@ -1,22 +1,6 @@
-import type { count as countSchema, Data, duration, margin as marginSchema, size } from './value-schema.ts';
+import type { Count, Duration, Margin, Quantity, Size, Value } from './value-schema.ts';
 
-/** How long something lasts. */
-export interface Duration extends Data<typeof duration> {}
-
-/** How much room something takes on the wire or in memory. */
-export interface Size extends Data<typeof size> {}
-
-/** How many of something there are. */
-export interface Count extends Data<typeof countSchema> {}
-
-/** A value with its unit. */
-export type Quantity = Duration | Size | Count;
-
-/** By how much a limit exceeds the time that it has to bear; below nought where it falls short of it. */
-export interface Margin extends Data<typeof marginSchema> {}
-
-/** What a cell holds beside its verdict. */
-export type Value = Quantity | Margin;
+export type { Count, Duration, Quantity, Size, Value };
 
 export const seconds = (value: number): Duration => ({ kind: 'duration', seconds: value });
 export const minutes = (value: number): Duration => seconds(value * 60);

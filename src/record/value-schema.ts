@@ -60,21 +60,29 @@ export const citation = z.discriminatedUnion('kind', [repositoryCitation, docume
 export const sources = someOf(citation, 'no source');
 
 const amount = z.number().nonnegative();
+const durationShape = z.strictObject({ kind: z.literal('duration'), seconds: amount });
+const sizeShape = z.strictObject({ kind: z.literal('size'), bytes: amount });
+const countShape = z.strictObject({ kind: z.literal('count'), count: z.int().nonnegative() });
+const marginShape = z.strictObject({ kind: z.literal('margin'), seconds: z.number() });
 
+// Interfaces, so that the compiler calls them by their names where another quantity is given.
 /** How long something lasts. */
-export const duration = z.strictObject({ kind: z.literal('duration'), seconds: amount });
-
+export interface Duration extends Data<typeof durationShape> {}
 /** How much room something takes on the wire or in memory. */
-export const size = z.strictObject({ kind: z.literal('size'), bytes: amount });
-
+export interface Size extends Data<typeof sizeShape> {}
 /** How many of something there are. */
-export const count = z.strictObject({ kind: z.literal('count'), count: z.int().nonnegative() });
+export interface Count extends Data<typeof countShape> {}
+/** By how much a limit exceeds the time that it has to bear; below nought, which no quantity can be, where it falls short. */
+export interface Margin extends Data<typeof marginShape> {}
+
+export const duration = as<Duration>(durationShape);
+export const size = as<Size>(sizeShape);
+export const count = as<Count>(countShape);
 
 /** A value with its unit. A bare number is not one, so that seconds can never be read as minutes. */
-export const quantity = z.discriminatedUnion('kind', [duration, size, count]);
-
-/** By how much a limit exceeds the time that it has to bear; below nought, which no quantity can be, where it falls short. */
-export const margin = z.strictObject({ kind: z.literal('margin'), seconds: z.number() });
+export type Quantity = Duration | Size | Count;
+export const quantity = as<Quantity>(z.discriminatedUnion('kind', [durationShape, sizeShape, countShape]));
 
 /** What a cell holds beside its verdict. */
-export const value = z.discriminatedUnion('kind', [...quantity.options, margin]);
+export type Value = Quantity | Margin;
+export const value = as<Value>(z.discriminatedUnion('kind', [durationShape, sizeShape, countShape, marginShape]));
