@@ -1,6 +1,6 @@
 import { strayAnswers } from './answers.ts';
 import { type Kind, kindOf } from './decision-kind.ts';
-import type { Finding } from './finding.ts';
+import { errorAt, type Finding, type RuleId, startOf } from './finding.ts';
 import { nearest } from './nearest.ts';
 import { overtaken } from './overtaken.ts';
 import { placeOf } from './positions.ts';
@@ -32,25 +32,18 @@ function distinctFields(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ path, value }) => value !== undefined || !misspelt.has(JSON.stringify(path)));
 }
 
-/** Problems at their places in a file; `rule` is that of the problems that name none. */
-function place(root: string, file: string, problems: readonly Problem[], rule: Finding['rule']): Placed[] {
+/** Problems at their places in a file; `otherwise` is the rule of those that name none. */
+function place(root: string, file: string, problems: readonly Problem[], otherwise: RuleId): Placed[] {
   return distinctFields(problems).map((problem) => {
-    const { path, message, reason, value } = problem;
-    const finding: Finding = {
-      ...placeOf(root, file, path, value),
-      severity: 'error',
-      rule: problem.rule ?? rule,
-      message,
-      help: helpOf(problem),
-    };
-    const { line, column } = finding;
-    const fault = reason === undefined ? [message] : [path.at(-1), reason];
-    return { finding, fault: JSON.stringify([finding.file, line, column, finding.rule, ...fault]) };
+    const { path, message, reason, value, rule = otherwise } = problem;
+    const at = placeOf(root, file, path, value);
+    const wrong = reason === undefined ? [message] : [path.at(-1), reason];
+    return { finding: errorAt(at, rule, message, helpOf(problem)), fault: JSON.stringify([at, rule, ...wrong]) };
   });
 }
 
 /** One finding for each fault, however many values of the record came of it. */
-const distinct = (placed: readonly Placed[]): Finding[] =>
+const oneForEachFault = (placed: readonly Placed[]): Finding[] =>
   [...Map.groupBy(placed, ({ fault }) => fault).values()].flatMap(([first]) => first?.finding ?? []);
 
 /** Those that share a name with an earlier one, each with the first that has it. */
@@ -70,15 +63,11 @@ function duplicateLetters(root: string, options: readonly OptionRecord[]): Place
 const numberOf = ({ id }: DecisionRecord): string => id.slice(0, 4);
 
 const duplicateNumbers = (records: readonly DecisionRecord[]): Finding[] =>
-  taken(records, numberOf).map(([record, first]) => ({
-    file: `${record.folder}/decision.ts`,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'record/duplicate',
-    message: `The number ${numberOf(record)} is taken by ${first.folder}, expected one of its own`,
-    help: 'Rename the folder with the next free number.',
-  }));
+  taken(records, numberOf).map(([record, first]) => {
+    const message = `The number ${numberOf(record)} is taken by ${first.folder}, expected one of its own`;
+    const help = 'Rename the folder with the next free number.';
+    return errorAt(startOf(`${record.folder}/decision.ts`), 'record/duplicate', message, help);
+  });
 
 interface CheckedOption {
   readonly placed: readonly Placed[];
@@ -119,7 +108,7 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
   const ids = records.map(({ id }) => id);
   const checked = records.map((record) => {
     const kind = kindOf(record, kinds);
-    const placed = (rule: Finding['rule'], problems: readonly Problem[]) =>
+    const placed = (rule: RuleId, problems: readonly Problem[]) =>
       place(root, `${record.folder}/decision.ts`, problems, rule);
     const misshapen = decisionProblems(record, kind);
     const inShape = misshapen.length === 0;
@@ -139,7 +128,7 @@ export function checkRecords(root: string, records: readonly DecisionRecord[], k
     };
   });
   return {
-    findings: [...duplicateNumbers(records), ...distinct(checked.flatMap(({ placed }) => placed))],
+    findings: [...duplicateNumbers(records), ...oneForEachFault(checked.flatMap(({ placed }) => placed))],
     sound: checked.flatMap(({ sound }) => sound),
   };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import type { Place } from './finding.ts';
+import { type Place, startOf } from './finding.ts';
 import { textOrNone } from './text-files.ts';
 
 /** Keys and indices from a record’s root to a value in it. */
@@ -182,7 +182,7 @@ function at(root: string, { source, node: found }: Spot): Place {
  */
 export function placeOf(root: string, file: string, valuePath: ValuePath, value?: unknown): Place {
   const source = parseSource(path.join(root, file));
-  if (source === undefined) return { file, line: 1, column: 1 };
+  if (source === undefined) return startOf(file);
   let spot: Spot = { source, node: rootOf(source) };
   for (const key of valuePath) {
     const next = step(spot, key);

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from './finding.ts';
+import { errorAt, type Finding, startOf } from './finding.ts';
 
 /** A file with what stands in it. */
 export interface TextFile {
@@ -68,15 +68,8 @@ export function textOrNone(full: string): string | undefined {
   return 'text' in read ? read.text : undefined;
 }
 
-const finding = (file: string, fault: string, help: string): Finding => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'file/unreadable',
-  message: `The file ${fault}`,
-  help,
-});
+const finding = (file: string, fault: string, help: string): Finding =>
+  errorAt(startOf(file), 'file/unreadable', `The file ${fault}`, help);
 
 /** A file of the project with its text, or the finding that it has none. */
 export function readText(root: string, file: string): TextFile | Finding {
