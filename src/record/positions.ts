@@ -94,13 +94,11 @@ function argument(call: ts.CallExpression, key: string | number): ts.Node | unde
 
 /** What a name, or a field of what a name stands for, was given. */
 function meant({ source, node }: Spot): Spot | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return { source, node };
   const found = ts.isIdentifier(node)
     ? resolve(source, node.text)
-    : ts.isPropertyAccessExpression(node)
-      ? step({ source, node: bare(node.expression) }, node.name.text)
-      : undefined;
-  if (found !== undefined) return meant(found);
-  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? undefined : { source, node };
+    : step({ source, node: bare(node.expression) }, node.name.text);
+  return found && meant(found);
 }
 
 function field(source: ts.SourceFile, object: ts.ObjectLiteralExpression, key: string): Spot | undefined {

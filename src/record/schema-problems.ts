@@ -20,6 +20,8 @@ export function citationProblems(value: unknown): string[] {
 const distance = (issues: readonly z.core.$ZodIssue[]): number =>
   issues.reduce((far, { code, path, ...issue }) => {
     if (code === 'unrecognized_keys' && 'keys' in issue) return far + issue.keys.length;
+    // What says of which kind the value is, is missing or says another.
+    if (code === 'invalid_union' && 'discriminator' in issue) return far + 2;
     if (code === 'custom' || path.length > 1) return far;
     return path.length === 0 ? far + 100 : far + (code === 'invalid_type' ? 1 : 0);
   }, 0);
@@ -51,7 +53,7 @@ const valueAt = (root: unknown, path: ValuePath): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], root);
 
 /** Where a value does not have a shape, each with a message that names it; nothing where all is well. */
-export function shapeProblems(shape: z.ZodType, input: unknown, help: string, prefix: ValuePath = []): Problem[] {
+export function shapeProblems(shape: z.ZodType, input: unknown, help: string): Problem[] {
   const result = shape.safeParse(input, { error: knownFields });
   if (result.success) return [];
   return result.error.issues
@@ -59,10 +61,10 @@ export function shapeProblems(shape: z.ZodType, input: unknown, help: string, pr
     .flatMap(({ path, issue }) => {
       if (issue.code !== 'unrecognized_keys') {
         const reason = `is not as the model asks: ${issue.message}`;
-        return [wrongAt([...prefix, ...path], reason, { help, value: valueAt(input, path) })];
+        return [wrongAt(path, reason, { help, value: valueAt(input, path) })];
       }
       return issue.keys.map((key) =>
-        wrongAt([...prefix, ...path, key], 'is a field that nobody reads, expected one that the model has', {
+        wrongAt([...path, key], 'is a field that nobody reads, expected one that the model has', {
           help: 'Correct the name, or remove the field.',
           value: key,
           known: issue.message.split(between),
@@ -71,8 +73,8 @@ export function shapeProblems(shape: z.ZodType, input: unknown, help: string, pr
     });
 }
 
-const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Problem[] =>
-  shapeProblems(shape, input, 'Give a value of the type that src/record describes.', prefix).map((problem) =>
+const problems = (shape: z.ZodType, input: unknown): Problem[] =>
+  shapeProblems(shape, input, 'Give a value of the type that src/record describes.').map((problem) =>
     problem.path.includes('sources')
       ? {
           ...problem,
@@ -84,15 +86,11 @@ const problems = (shape: z.ZodType, input: unknown, prefix: ValuePath = []): Pro
 
 /** What is misshapen in a decision’s own data; what an answer sets there is one problem, at the answer. */
 export function decisionProblems({ definition }: DecisionRecord, kind?: Kind): Problem[] {
-  const found = problems(decisionShape(kind?.decision), definition).map((problem) => {
-    const path = writtenAt(definition, problem.path);
-    return { problem: path === undefined ? problem : { ...problem, path }, answer: path && JSON.stringify(path) };
-  });
-  return found
-    .filter(
-      ({ answer }, index) => answer === undefined || found.findIndex((other) => other.answer === answer) === index,
-    )
-    .map(({ problem }) => problem);
+  const found = problems(decisionShape(kind?.decision), definition);
+  const placed = Map.groupBy(found, ({ path }, index) => writtenAt(definition, path)?.join() ?? index);
+  return [...placed.values()].flatMap(([first]) =>
+    first === undefined ? [] : [{ ...first, path: writtenAt(definition, first.path) ?? first.path }],
+  );
 }
 
 /** Which cells of the rows that people fill are missing in an option, and which are there for rows that code fills. */

@@ -133,6 +133,17 @@ describe('an option with one bad value', () => {
       /“liked” of option X \(x-straight\) is missing/,
     ],
     [
+      'a text in place of one scenario’s cell',
+      {
+        assessments: {
+          liked: { 'on-site': 'much', federated: { basis: 'unknown', verdict: 'unknown', text: 'a', question: 'way' } },
+        },
+      },
+      `${at}.on-site`,
+      'record/schema',
+      /object/,
+    ],
+    [
       'a cell for one scenario only',
       { assessments: { liked: { 'on-site': { basis: 'judged', verdict: 'good', text: 'a', because: 'b' } } } },
       `${at}.federated`,
