@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NginxServer } from '../kubernetes/edge/nginx-server.ts';
 import { anyFact, backed, fact, known, limit, open, stated } from '../record/known-value-schema.ts';
-import { ref } from '../record/ref.ts';
+import { ref } from '../record/references.ts';
 import type { Citation } from '../record/source.ts';
 import { as, citation, count, type Data, duration, size, someOf, text, type WithIds } from '../record/value-schema.ts';
 

@@ -3,7 +3,7 @@ import type { ControllerId } from '../controllers/controller-ids.ts';
 import type { Decision } from '../record/decision.ts';
 import { manifestName, type Option, type Variant } from '../record/option.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
-import { ref } from '../record/ref.ts';
+import { ref } from '../record/references.ts';
 import { as, type Data, someOf, text, type WithIds } from '../record/value-schema.ts';
 import { component, type Path, type Platform, path } from './platform.ts';
 

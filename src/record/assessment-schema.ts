@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ref } from './ref.ts';
+import { ref } from './references.ts';
 import { quantity, sources, text } from './value-schema.ts';
 
 /** How well an option does, of what is known. */

@@ -6,7 +6,7 @@ import { overtaken } from './overtaken.ts';
 import { placeOf } from './positions.ts';
 import type { Problem } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
-import { canBeFollowed, decisionReferences, optionReferences } from './references.ts';
+import { canBeFollowed, decisionReferences, optionReferences } from './reference-problems.ts';
 import { decisionProblems, optionProblems } from './schema-problems.ts';
 import { headingProblems, statementProblems } from './statement-problems.ts';
 import { statusProblems } from './status-problems.ts';

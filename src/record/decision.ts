@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from './known-value-schema.ts';
-import { ref } from './ref.ts';
+import { ref } from './references.ts';
 import { outcomeAnswer, statement } from './statement.ts';
 import {
   address,

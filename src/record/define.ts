@@ -33,26 +33,28 @@ export interface DecisionData<
   readonly parties: Readonly<Record<P, Party>>;
   readonly prerequisites?: Readonly<Record<D, Prerequisite>>;
   readonly outcome: Omit<Decision['outcome'], 'answers'> & {
-    readonly answers?: Readonly<Record<string, Named<NoInfer<R>, T, NoInfer<S>, NoInfer<Q>, NoInfer<D>>>>;
+    readonly answers?: Readonly<
+      Record<string, AnswerOf<NoInfer<S>, NoInfer<Q>, PlaceIn<NoInfer<R>, T, NoInfer<S>, NoInfer<Q>, NoInfer<D>>>>
+    >;
   };
   readonly asks?: readonly WithIds<Decision['asks'][number], { of: NoInfer<P> }>[];
 }
 
 /** An answer of the outcome’s own, by the ids that the decision gives. */
-type Named<R extends string, T, S extends string, Q extends string, D extends string> = Omit<
-  OutcomeAnswer,
-  'needs' | 'at' | 'open'
-> & {
+type AnswerOf<S extends string, Q extends string, Place> = Omit<OutcomeAnswer, 'needs' | 'at' | 'open'> & {
   readonly needs: { readonly [K in S]: string };
-  readonly at: readonly AnswerPlace<{
-    requirement: R;
-    cell: keyof NoInfer<T>;
-    scenario: S;
-    prerequisite: D;
-    question: Q;
-  }>[];
+  readonly at: readonly [Place, ...Place[]];
   readonly open: readonly Q[];
 };
+
+/** A place of the decision, by the ids that it gives. */
+type PlaceIn<R extends string, T, S extends string, Q extends string, D extends string> = AnswerPlace<{
+  requirement: R;
+  cell: keyof NoInfer<T>;
+  scenario: S;
+  prerequisite: D;
+  question: Q;
+}>;
 
 /** The decision's data: what is asked, by what it is judged, and who is to answer what. */
 export function defineDecision<

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fact, KnownValue, Stated, Unknown } from './known-value.ts';
 import type { Quantity } from './quantity.ts';
-import { ref } from './ref.ts';
+import { ref } from './references.ts';
 import { as, type Fields, quantity, sources, text } from './value-schema.ts';
 
 /** An object of the platform with what stands behind it: sources, or a reason of ours. */

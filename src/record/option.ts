@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessments } from './assessment-schema.ts';
-import { ref } from './ref.ts';
+import { ref } from './references.ts';
 import { as, type Data, type Fields, someOf, text } from './value-schema.ts';
 
 /** What must be asked for or made before an option works. */

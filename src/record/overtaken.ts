@@ -2,7 +2,7 @@ import { assessments } from './assessment-schema.ts';
 import type { Finding, Place } from './finding.ts';
 import { placeOf, type ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
-import { referencesIn } from './ref.ts';
+import { referencesIn } from './references.ts';
 import { textFiles } from './text-files.ts';
 
 const help = 'Read it again with the answer, and write what now holds.';

@@ -1,71 +1,74 @@
-import type { z } from 'zod';
-import { decisionShape } from './decision.ts';
-import type { Ids, Kind } from './decision-kind.ts';
-import { optionShape } from './option.ts';
+import { z } from 'zod';
+import { isRecord } from './data.ts';
 import type { ValuePath } from './positions.ts';
-import { type Problem, wrongAt } from './problem.ts';
-import type { DecisionRecord, OptionRecord } from './record.ts';
-import { referencesIn } from './ref.ts';
+import { text } from './value-schema.ts';
 
-/** The problem that an id is not among those known; none where it is. `names` says what it is meant to be the id of. */
-export function missing(names: string, id: string, known: Ids, path: ValuePath): Problem[] {
-  if (Object.hasOwn(known, id)) return [];
-  const ids = Object.keys(known);
-  const help = `Known: ${ids.join(', ') || 'none'}.`;
-  const reason = `names the ${names} “${id}”, which does not exist`;
-  const rule = path[0] === 'statements' ? ('record/statement' as const) : undefined;
-  return [wrongAt(path, reason, { help, value: id, known: ids, names, ...(rule && { rule }) })];
+const kinds = z.registry<{ readonly names: string }>();
+
+/** A text that is the id of something: `ref('question')`. Stands for a field’s value, or for the keys of a record. */
+export const ref = <Id extends string = string>(names: string): z.ZodType<Id> =>
+  (text.clone() as unknown as z.ZodType<Id>).register(kinds, { names });
+
+/** An id in data, with what it is meant to name: `question`. */
+export interface Reference {
+  readonly names: string;
+  readonly id: string;
+  readonly path: ValuePath;
 }
-
-const keyed = (ids: readonly string[]): Ids => Object.fromEntries(ids.map((id) => [id, id]));
-
-/** The ids that there are, by what they name, in a decision of some kind or in one of its options. */
-function knownTo({ definition, slugs }: DecisionRecord, kind: Kind | undefined): Known {
-  const { groups, requirements, criteria, scenarios, questions, parties, prerequisites, outcome } = definition;
-  return {
-    group: groups,
-    requirement: requirements,
-    criterion: criteria,
-    scenario: scenarios,
-    question: questions,
-    party: parties,
-    prerequisite: prerequisites,
-    answer: outcome.answers ?? {},
-    option: keyed(slugs),
-    rule: keyed(kind?.rules ?? []),
-  };
-}
-
-type Known = Readonly<Record<string, Ids>>;
-
-/** Ids in data that are not among those known by what they name. */
-const dangling = (shape: z.ZodType, data: unknown, known: Known): Problem[] =>
-  referencesIn(shape, data)
-    .flatMap(({ names, id, path }) => missing(names, id, known[names] ?? {}, path))
-    .toArray();
 
 /**
- * Ids in a decision’s own data that point nowhere.
- * @param all the ids of all decisions
+ * Every id in data that has the shape of a schema, by what the schema says of it. An object that stands in several places
+ * is looked into at the first.
+ * @throws where the schema has a part of a kind that nobody has taught it to look into
  */
-export function decisionReferences(record: DecisionRecord, kind?: Kind, all: readonly string[] = []): Problem[] {
-  const decision = keyed(all.filter((id) => id !== record.id));
-  const known = { ...knownTo(record, kind), decision, ...kind?.idsOf(record) };
-  return [
-    ...dangling(decisionShape(kind?.decision), record.definition, known),
-    ...(kind?.decisionProblems(record) ?? []),
-  ];
+export function* referencesIn(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: ValuePath = [],
+  met = new Set<unknown>(),
+): Generator<Reference> {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const within = (inner: z.core.$ZodType, key: string | number, found: unknown) =>
+    referencesIn(inner, found, [...path, key], met);
+  if (def.type === 'array' || def.type === 'object' || def.type === 'record') {
+    if (met.has(value)) return;
+    met.add(value);
+  }
+  switch (def.type) {
+    case 'string': {
+      const names = kinds.get(schema)?.names;
+      if (names !== undefined && typeof value === 'string') yield { names, id: value, path };
+      return;
+    }
+    case 'array':
+      if (Array.isArray(value)) for (const [index, found] of value.entries()) yield* within(def.element, index, found);
+      return;
+    case 'object':
+      if (isRecord(value)) for (const [key, field] of Object.entries(def.shape)) yield* within(field, key, value[key]);
+      return;
+    case 'record':
+      if (isRecord(value))
+        for (const [key, found] of Object.entries(value)) {
+          yield* within(def.keyType, key, key);
+          yield* within(def.valueType, key, found);
+        }
+      return;
+    case 'optional':
+      yield* referencesIn(def.innerType, value, path, met);
+      return;
+    case 'union': {
+      const branch = def.options.find((option) => z.safeParse(option, value).success);
+      if (branch !== undefined) yield* referencesIn(branch, value, path, met);
+      return;
+    }
+    case 'boolean':
+    case 'enum':
+    case 'literal':
+    case 'number':
+    case 'tuple':
+      // They hold no ids.
+      return;
+    default:
+      throw new Error(`Nobody looks for ids in a “${def.type}”: teach referencesIn to.`);
+  }
 }
-
-/** Ids in an option and in its variant that point nowhere, and what these leave out. */
-export function optionReferences(record: DecisionRecord, option: OptionRecord, kind?: Kind): Problem[] {
-  const known = { ...knownTo(record, kind), ...kind?.idsOf(record, option) };
-  return [
-    ...(kind?.optionProblems(record, option) ?? []),
-    ...dangling(optionShape(kind?.option, kind?.variant), option.definition, known),
-  ];
-}
-
-/** Whether, for all that leads nowhere, what is there can still be followed. */
-export const canBeFollowed = (references: readonly Problem[], kind?: Kind): boolean =>
-  references.every(({ names = '' }) => names !== 'rule' && !kind?.needed.includes(names));

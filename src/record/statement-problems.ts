@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ValuePath } from './positions.ts';
 import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { missing } from './references.ts';
+import { missing } from './reference-problems.ts';
 import { type AnswerPlace, differing, optionHeadings, type Statement } from './statement.ts';
 import { textOrNone } from './text-files.ts';
 

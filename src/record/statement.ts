@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ref } from './ref.ts';
+import { ref } from './references.ts';
 import { as, type Data, someOf, text, type WithIds } from './value-schema.ts';
 
 /** What this record does with one thing that the issue says. */

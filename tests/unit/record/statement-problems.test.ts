@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { route } from '../../../src/network/route-kind.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
-import { decisionReferences } from '../../../src/record/references.ts';
+import { decisionReferences } from '../../../src/record/reference-problems.ts';
 import type { OutcomeAnswer, Statement } from '../../../src/record/statement.ts';
 import { headingProblems, statementProblems } from '../../../src/record/statement-problems.ts';
 import { makeRecord } from './sample.ts';
