@@ -5,6 +5,9 @@ import { quantity, sources, text } from './value-schema.ts';
 /** How well an option does, of what is known. */
 export const verdict = z.enum(['good', 'fair', 'poor']);
 
+/** What kind of value a row holds beside its verdict. */
+export const measure = z.enum(['none', 'duration', 'size', 'count']);
+
 const known = {
   verdict,
   /** The cell’s text: a phrase, not a sentence. */

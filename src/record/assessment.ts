@@ -1,4 +1,4 @@
-import type { assessment, verdict } from './assessment-schema.ts';
+import type { assessment, measure, verdict } from './assessment-schema.ts';
 import type { Quantity } from './quantity.ts';
 import type { Citation } from './source.ts';
 import type { Data, WithIds } from './value-schema.ts';
@@ -13,7 +13,7 @@ export const bases = ['measured', 'derived', 'cited', 'judged', 'unknown'] as co
 export type BasisKind = (typeof bases)[number];
 
 /** What kind of value a row holds beside its verdict. */
-export type Measure = 'none' | 'duration' | 'size' | 'count';
+export type Measure = Data<typeof measure>;
 
 /** The quantity that a measure asks for: a size where a duration belongs does not compile. */
 type QuantityOf<M extends Measure> = Extract<Quantity, { readonly kind: M }>;

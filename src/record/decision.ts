@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measure } from './assessment-schema.ts';
 import { fact } from './known-value-schema.ts';
 import { ref } from './references.ts';
 import { outcomeAnswer, statement } from './statement.ts';
@@ -42,10 +43,7 @@ const criterion = z.strictObject({
   /** Whether *poor* in this row means that the requirement is not met, rather than met at a price. */
   gate: z.literal(true).optional(),
   /** Who fills the row: code, by a rule of the decision’s kind, or people, with a value of this measure or none. */
-  filledBy: z.union([
-    z.strictObject({ rule: ref('rule') }),
-    z.strictObject({ people: z.enum(['none', 'duration', 'size', 'count']) }),
-  ]),
+  filledBy: z.union([z.strictObject({ rule: ref('rule') }), z.strictObject({ people: measure })]),
 });
 export type Criterion = Data<typeof criterion>;
 

@@ -54,13 +54,6 @@ export function formatQuantity(quantity: Value): string {
 
 /** The bare number of a value in its base unit (seconds, bytes, pieces), for comparing two of one kind. */
 export function magnitude(quantity: Value): number {
-  switch (quantity.kind) {
-    case 'duration':
-    case 'margin':
-      return quantity.seconds;
-    case 'size':
-      return quantity.bytes;
-    case 'count':
-      return quantity.count;
-  }
+  if ('seconds' in quantity) return quantity.seconds;
+  return 'bytes' in quantity ? quantity.bytes : quantity.count;
 }

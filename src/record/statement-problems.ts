@@ -3,7 +3,7 @@ import type { ValuePath } from './positions.ts';
 import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
 import { missing } from './reference-problems.ts';
-import { type AnswerPlace, differing, optionHeadings, type Statement } from './statement.ts';
+import { type AnswerPlace, differing, optionHeadings } from './statement.ts';
 import { textOrNone } from './text-files.ts';
 
 /** Whether an option’s page has a heading, where not every page of its kind has it. */
@@ -30,31 +30,27 @@ export function headingProblems(root: string, record: DecisionRecord): Problem[]
   ];
 }
 
-/** What else a statement’s answer lacks. */
-function lackingIn({ says, answer, at, why }: Statement): Pick<Problem, 'message' | 'help'>[] {
-  const places: readonly AnswerPlace[] = at;
-  const faults = [
-    {
-      is: places.length === 0,
-      message: `The statement “${says}” has no place that answers it, expected at least one`,
-      help: 'Name in “at” a requirement, a cell, a section, a prerequisite or a question.',
-    },
-    {
-      is: why === undefined && differing.includes(answer),
-      message: `The statement “${says}” is ${answer}, and nothing says why`,
-      help: 'Say in “why”, in one or two sentences, where the record differs or what is open.',
-    },
-    {
-      is: answer === 'measured' && !places.some((place) => 'cell' in place),
-      message: `The statement “${says}” is measured, and no cell is named that shows it`,
-      help: 'Name the cell in “at”: { cell, option }.',
-    },
-  ];
-  return faults.filter(({ is }) => is);
-}
-
 /** Statements of the issue that have no answer, or one that does not say why. */
 export const statementProblems = ({ definition: { statements = {} } }: DecisionRecord): Problem[] =>
-  Object.entries(statements).flatMap(([id, statement]) =>
-    lackingIn(statement).map(({ message, help }) => ({ path: ['statements', id], message, help })),
-  );
+  Object.entries(statements).flatMap(([id, { says, answer, at, why }]) => {
+    const places: readonly AnswerPlace[] = at;
+    const path = ['statements', id];
+    const faults = [
+      {
+        is: places.length === 0,
+        message: `The statement “${says}” has no place that answers it, expected at least one`,
+        help: 'Name in “at” a requirement, a cell, a section, a prerequisite or a question.',
+      },
+      {
+        is: why === undefined && differing.includes(answer),
+        message: `The statement “${says}” is ${answer}, and nothing says why`,
+        help: 'Say in “why”, in one or two sentences, where the record differs or what is open.',
+      },
+      {
+        is: answer === 'measured' && !places.some((place) => 'cell' in place),
+        message: `The statement “${says}” is measured, and no cell is named that shows it`,
+        help: 'Name the cell in “at”: { cell, option }.',
+      },
+    ];
+    return faults.flatMap(({ is, message, help }) => (is ? [{ path, message, help }] : []));
+  });
