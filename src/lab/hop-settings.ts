@@ -1,8 +1,8 @@
 import { upstream as upstreamFile } from '../controllers/controller.ts';
 import { controllerOf } from '../controllers/index.ts';
 import type { ClientAddress, Values } from '../controllers/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { includedDirectives, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import { chainOf, type Link } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { servicesOf } from '../network/manifests/component-services.ts';

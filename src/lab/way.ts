@@ -1,5 +1,5 @@
 import { controllerOf } from '../controllers/index.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { type Link, linkOf } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { platformOf, routeOf } from '../network/route-decision.ts';

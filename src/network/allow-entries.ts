@@ -3,7 +3,7 @@ import { platformOf } from './route-decision.ts';
 import { arrivalIn, pathOf, type Step, walk } from './walk.ts';
 
 /** An address that an agent has to be let out to. */
-export interface AllowEntry {
+interface AllowEntry {
   /** As an allow list would have it: a name, or a component’s label where it has none, with the port. */
   readonly name: string;
   /** The flows that go there. */

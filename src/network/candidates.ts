@@ -1,14 +1,13 @@
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import type { Derived } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
 import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/manifest-forms.ts';
 import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
-import { stepsOf, type Where } from './walk.ts';
+import { edgeOn, stepsOf, type Where } from './walk.ts';
 
-const edgeOf = (where: Where) =>
-  stepsOf(where, ...apiRoles).find(({ target }) => target.edge !== undefined)?.target.edge;
+const edgeOf = (where: Where) => edgeOn(stepsOf(where, ...apiRoles));
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
 function edgesToday(situation: Situation): EdgeSettings[] {
@@ -69,7 +68,7 @@ export function overCandidates(derive: Rule['derive']): Rule['derive'] {
       return {
         verdict: 'unknown',
         text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
-        question: edgeOf(situation)?.question ?? '',
+        question: edgeOf(situation)?.question,
         detail,
         read,
       };

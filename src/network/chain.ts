@@ -1,9 +1,9 @@
 import type { HttpVersion } from '../controllers/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { includedDirectives, type NginxSettings, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
-import { isKnown, type KnownValue, notKnown, orAsk } from '../record/known-value.ts';
+import { isKnown, type KnownValue, notKnown, orAsk, questionIn } from '../record/known-value.ts';
 import type { Duration, Size } from '../record/quantity.ts';
-import type { Component, Hop, Limits, Role } from './platform.ts';
+import type { Component, Limits, Role } from './platform.ts';
 import type { Situation } from './situation.ts';
 import { isWayOut, type Step, stepsOf } from './walk.ts';
 
@@ -39,23 +39,17 @@ export interface Link {
   readonly reload?: KnownValue<Duration | 'none'>;
 }
 
-/** An option’s own limit at a hop stands in place of the component’s. */
-export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limits => ({
-  ...target.limits,
-  ...hop.limits,
-});
-
 /** The first open question about a component, for a check that waits to hear which product it is; `undefined` if none is. */
-export function questionAbout({ instances, limits, edge }: Component): string | undefined {
-  const open = [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise];
-  const [first] = open.flatMap((limit) => (limit !== undefined && 'unknown' in limit ? [limit.unknown] : []));
-  return first ?? edge?.question;
-}
+export const questionAbout = ({ instances, limits, edge }: Component): string | undefined =>
+  [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise]
+    .map(questionIn)
+    .find((question) => question !== undefined) ?? edge?.question;
 
-function passingOf({ buffering }: Limits, question: string | undefined): Passing {
+/** What the record says of it; nothing of what only moves bytes, unless it says so. */
+function recorded({ buffering }: Limits, { layer }: Component, question: string | undefined): Passing | undefined {
   if (buffering === undefined) {
     const open = { unknown: question };
-    return { buffers: open, heedsHeader: open, hidesHeader: open };
+    return layer === 'proxy' ? { buffers: open, heedsHeader: open, hidesHeader: open } : undefined;
   }
   const { heedsHeader, hidesHeader, otherwise } = buffering;
   return {
@@ -79,8 +73,18 @@ export function linkOf(situation: Situation, step: Step): Link {
   const question = target.edge?.question ?? questionAbout(target);
   const asked = <V>(known: KnownValue<V> | undefined) => orAsk(known, question);
   const configured = configuredAt(situation, target);
-  const limits = limitsAt(step);
+  // An option’s own limit at a hop stands in place of the component’s.
+  const limits: Limits = { ...target.limits, ...step.hop.limits };
   const { idle, total, body } = configured ?? limits;
+  const passing = configured
+    ? {
+        buffers: asked(configured.buffers),
+        heedsHeader: asked(configured.heedsHeader),
+        hidesHeader: asked(configured.hidesHeader),
+        gzip: asked(configured.gzip),
+        upstream: asked(configured.upstream),
+      }
+    : recorded(limits, target, question);
   return {
     label: target.label,
     step,
@@ -88,20 +92,8 @@ export function linkOf(situation: Situation, step: Step): Link {
     idle: asked<Duration | 'none'>(idle),
     total: asked<Duration | 'none'>(total),
     body: asked<Size | 'none'>(body),
-    ...(isEdge ? { reload: asked<Duration | 'none'>(situation.edge?.reload) } : {}),
-    ...(configured !== undefined
-      ? {
-          passing: {
-            buffers: asked(configured.buffers),
-            heedsHeader: asked(configured.heedsHeader),
-            hidesHeader: asked(configured.hidesHeader),
-            gzip: asked(configured.gzip),
-            upstream: asked(configured.upstream),
-          },
-        }
-      : target.layer === 'proxy' || limits.buffering !== undefined
-        ? { passing: passingOf(limits, question) }
-        : {}),
+    ...(isEdge && { reload: asked<Duration | 'none'>(situation.edge?.reload) }),
+    ...(passing && { passing }),
   };
 }
 

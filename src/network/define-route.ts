@@ -46,7 +46,7 @@ type PathsOf<D extends RouteFrame, C extends string> = {
 export function routeOptionsOf<const D extends RouteFrame>(_decision: D) {
   return function defineOption<const C extends string = never>(
     option: OptionData<D> &
-      Pick<RouteOption, 'forms' | 'unchecked'> & {
+      Pick<RouteOption, 'forms' | 'routingAnew' | 'unchecked'> & {
         readonly components?: Readonly<Record<C, WithIds<Component, { zone: Key<D['platform']['zones']> }>>>;
         readonly paths: Undecided<Key<D['questions']>> | PathsOf<D, NoInfer<C>>;
         readonly variant?: VariantData<D> & { readonly paths: PathsOf<D, NoInfer<C>> };

@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../record/record.ts';
-import { checks, judgeAll } from './measures/index.ts';
+import { checksOf, judgeAll } from './measures/index.ts';
 import { isToday, type Situation } from './situation.ts';
 
 /** Something that a *must* demands and that options do not do with a controller of today, for one reason. */
@@ -17,8 +17,8 @@ export interface FailingToday {
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
 /** The checks of what a decision demands. */
-const mustsOf = ({ definition: { requirements } }: DecisionRecord) =>
-  checks.filter(({ requirement }) => requirements[requirement]?.level === 'must');
+const mustsOf = (record: DecisionRecord) =>
+  checksOf(record).filter(({ requirement }) => record.definition.requirements[requirement]?.level === 'must');
 
 /** Which checks of a *must* come out as failed in the given situations, those of today’s controllers alone. */
 export function failingToday(record: DecisionRecord, situations: readonly Situation[]): FailingToday[] {
@@ -44,7 +44,7 @@ export function failingToday(record: DecisionRecord, situations: readonly Situat
 }
 
 /** A *must* that an option fails whichever of today’s controllers reads its route. */
-export interface FailingAlways extends Omit<FailingToday, 'options'> {
+interface FailingAlways extends Omit<FailingToday, 'options'> {
   /** The option’s folder name. */
   readonly option: string;
 }

@@ -46,10 +46,7 @@ function inWords(group: readonly Judged[], all: readonly Judged[]): string {
   const label = ({ situation: { record, scenario } }: Judged) =>
     record.definition.scenarios[scenario]?.label ?? scenario;
   const labels = unique(group.map(label));
-  const everyone = labels.every(
-    (one) =>
-      all.filter((other) => label(other) === one).length === group.filter((other) => label(other) === one).length,
-  );
+  const everyone = all.every((one) => group.includes(one) || !labels.includes(label(one)));
   const scenarios = labels.length === unique(all.map(label)).length ? '' : labels.join(', ');
   return [scenarios, everyone && scenarios !== '' ? '' : controllersIn(group, all)]
     .filter((part) => part !== '')

@@ -58,6 +58,7 @@ const edge = z.strictObject({
   /** The open question that would settle which it is, and what its administrators have set. */
   question: ref('question'),
 });
+export type Edge = Data<typeof edge>;
 
 const nginx = as<NginxServer>(
   z.strictObject({
@@ -91,6 +92,11 @@ export const component = z.strictObject({
   hostIn: z.record(z.string(), stated(text)).optional(),
   /** For a service: how many connections one of its processes takes. One process runs in each instance. */
   connections: limit(count).optional(),
+  /**
+   * What others do at it as a matter of routine that ends every stream, in a phrase; `none` where nothing does. At the edge,
+   * what its controllers do at a reload comes on top.
+   */
+  cuts: known(text).optional(),
   /** Absent at the edge, whose limits are read from the manifests, for each controller. */
   limits: limits.optional(),
   edge: edge.optional(),

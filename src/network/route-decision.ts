@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ControllerId } from '../controllers/controller-ids.ts';
 import type { Decision } from '../record/decision.ts';
+import { stated } from '../record/known-value-schema.ts';
 import { manifestName, type Option, type Variant } from '../record/option.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { ref } from '../record/references.ts';
@@ -39,6 +40,8 @@ export const ofRouteOption = {
   paths: z.union([undecided, decided]),
   /** Manifests that are not meant for every controller. */
   forms: z.array(form).optional(),
+  /** What becomes of routing by annotations that no other controller reads, in a phrase, where somebody has looked. */
+  routingAnew: stated(text).optional(),
   /** Kinds among its manifests that have no schema here, and so stay unchecked. */
   unchecked: z.array(uncheckedKind).optional(),
 };

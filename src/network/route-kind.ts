@@ -3,7 +3,7 @@ import type { Kind } from '../record/decision-kind.ts';
 import type { ValuePath } from '../record/positions.ts';
 import { type Problem, wrongAt } from '../record/problem.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { rules } from './measures/index.ts';
+import { checks, rules } from './measures/index.ts';
 import { platform } from './platform.ts';
 import { ofRouteOption, ofRouteVariant, type Paths, platformOf, routeOf } from './route-decision.ts';
 
@@ -31,6 +31,19 @@ function sharedRoles(record: DecisionRecord): Problem[] {
     if (before === undefined) return [];
     const help = 'Leave the role out where nothing is to be asked of the flow.';
     return [wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help })];
+  });
+}
+
+/** Checks that a requirement names after another did. */
+function sharedChecks({ definition: { requirements } }: DecisionRecord): Problem[] {
+  const named = Object.entries(requirements).flatMap(([id, { checks: held = [] }]) =>
+    held.map((check, index) => ({ check, id, path: ['requirements', id, 'checks', index] })),
+  );
+  return named.flatMap(({ check, path }, index) => {
+    const before = named.slice(0, index).find((other) => other.check === check);
+    if (before === undefined) return [];
+    const help = 'Name it in the requirement that it speaks to most.';
+    return [wrongAt(path, `names “${check}”, which “${before.id}” names already`, { help })];
   });
 }
 
@@ -62,6 +75,7 @@ export const route: Kind = {
   option: ofRouteOption,
   variant: ofRouteVariant,
   rules: rules.map(({ id }) => id),
+  checks: checks.map(({ id }) => id),
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,
     flow: platformOf(record).flows,
@@ -70,6 +84,7 @@ export const route: Kind = {
   decisionProblems: (record) => [
     ...circles(record),
     ...sharedRoles(record),
+    ...sharedChecks(record),
     ...Object.entries(platformOf(record).components).flatMap(([id, { edge }]) =>
       (edge?.today ?? []).flatMap(({ controller }, index) =>
         unknownController(

@@ -1,11 +1,11 @@
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';
 import { controllersAtEdges, readingsOf } from './manifests/manifest-forms.ts';
-import { stepsOf, undecided, type Where } from './walk.ts';
+import { edgeOn, stepsOf, undecided, type Where } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */
 export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
@@ -23,8 +23,7 @@ const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
   readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
 /** Whether agents pass the component that reads the option’s routing manifests. */
-const passesEdge = (where: Where): boolean =>
-  stepsOf(where, ...apiRoles).some(({ target }) => target.edge !== undefined);
+const passesEdge = (where: Where): boolean => edgeOn(stepsOf(where, ...apiRoles)) !== undefined;
 
 /**
  * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the

@@ -1,6 +1,6 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { apiRoles, flowOf } from './flows.ts';
-import type { Component, Hop, Path, Role } from './platform.ts';
+import type { Component, Edge, Hop, Path, Role } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
 /** Whose paths are walked: an option’s, in a scenario. */
@@ -69,6 +69,10 @@ export function stepsOf({ record, option, scenario }: Where, ...roles: readonly 
   const flow = flowOf(record, ...roles);
   return flow === undefined ? [] : walk(record, option, pathOf(option, scenario, flow));
 }
+
+/** What a path says of the edge that it passes, which reads the option’s routing manifests; `undefined` where it passes none. */
+export const edgeOn = (steps: readonly Step[]): Edge | undefined =>
+  steps.find(({ target }) => target.edge !== undefined)?.target.edge;
 
 /** The paths of all flows to the API, hop by hop. */
 export const apiSteps = (where: Where): Step[] => apiRoles.flatMap((role) => stepsOf(where, role));

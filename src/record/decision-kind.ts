@@ -15,6 +15,8 @@ export interface Kind {
   readonly variant: Fields;
   /** The ids of the rules by which it fills rows. */
   readonly rules: readonly string[];
+  /** The ids of what it checks options for, to be held against requirements. */
+  readonly checks: readonly string[];
   /** The ids that there are, by what they name; with those that an option adds. */
   idsOf(record: DecisionRecord, option?: OptionRecord): Readonly<Record<string, Ids>>;
   /** What else leads nowhere in a decision’s own data, beside ids that do not exist. */

@@ -27,6 +27,8 @@ const requirement = z.strictObject({
   /** Where it comes from. */
   origin: text,
   sources: sources.optional(),
+  /** The checks of the decision’s kind that are held against it, and against no other. */
+  checks: z.array(ref('check')).optional(),
 });
 export type Requirement = Data<typeof requirement>;
 

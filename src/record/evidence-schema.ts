@@ -43,9 +43,9 @@ export const evidence = z.strictObject({
   /** The id of the controller that a program stood in for; absent where no controller reads a manifest of the option. */
   edge: text.optional(),
   ...measured,
-  /** What the experiment says of rows that it fills beside its first, by criterion. */
+  /** What the experiment says of rows that it fills beside its first, by the rows’ keys. */
   also: z.record(z.string(), measuredCell).optional(),
-  /** Criteria of its experiment’s that this run leaves open, with why in one sentence: a stand-in differs in just that. */
+  /** Rows of its experiment’s, by their keys, that this run leaves open, with why in one sentence: a stand-in differs in just that. */
   unsaid: z.record(z.string(), text).optional(),
   /** SHA-256 of what the experiment reads of settings and record, as it was measured. */
   settings: z.string().regex(/^[0-9a-f]{64}$/, 'expected the 64 hexadecimal digits of a SHA-256'),

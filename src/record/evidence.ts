@@ -1,4 +1,5 @@
 import type { Verdict } from './assessment.ts';
+import type { Criterion, Decision } from './decision.ts';
 import type { evidence, measuredCell, series } from './evidence-schema.ts';
 import type { Data } from './value-schema.ts';
 
@@ -18,7 +19,7 @@ export interface Measurement {
   readonly file: string;
   /** The name of the controller that was measured, where one was. */
   readonly controller?: string;
-  /** The criteria that its experiment answers; what the evidence says itself is of the first. */
+  /** The keys of the rows that its experiment fills; what the evidence says itself is of the first. */
   readonly fills: readonly string[];
   /** Whether what the experiment reads is no longer what today’s manifests and platform say. */
   readonly stale: boolean;
@@ -30,10 +31,18 @@ type Named = Pick<Evidence, 'option' | 'experiment' | 'scenario' | 'edge'>;
 export const evidenceName = ({ option, experiment, scenario, edge }: Named): string =>
   `${[option, experiment, scenario, ...(edge === undefined ? [] : [edge])].join('.')}.json`;
 
-/** What a measurement says of a criterion; `undefined` where it says nothing of it. */
-export function saidOf({ evidence, fills }: Measurement, criterion: string): MeasuredCell | undefined {
-  if (!fills.includes(criterion) || evidence.unsaid?.[criterion] !== undefined) return undefined;
-  return fills[0] === criterion ? evidence : evidence.also?.[criterion];
+/** What evidence knows a row by: the rule that fills it, or the row’s id where people do. */
+export const keyOf = (id: string, { filledBy }: Pick<Criterion, 'filledBy'>): string =>
+  'rule' in filledBy ? filledBy.rule : id;
+
+/** The row that evidence knows by a key; `undefined` where the decision has none. */
+export const rowOf = ({ criteria }: Pick<Decision, 'criteria'>, key: string): Criterion | undefined =>
+  Object.entries(criteria).find(([id, criterion]) => keyOf(id, criterion) === key)?.[1];
+
+/** What a measurement says of a row, by the row’s key; `undefined` where it says nothing of it. */
+export function saidOf({ evidence, fills }: Measurement, key: string): MeasuredCell | undefined {
+  if (!fills.includes(key) || evidence.unsaid?.[key] !== undefined) return undefined;
+  return fills[0] === key ? evidence : evidence.also?.[key];
 }
 
 /** What a measurement says in a line of its own: of the first row that it answers, or that it leaves this row open. */

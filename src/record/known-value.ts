@@ -3,7 +3,7 @@ import { type Count, type Duration, formatQuantity, type Quantity, type Size } f
 import type { Citation } from './source.ts';
 
 /** A value that a line of a manifest sets. */
-export interface SetHere<V> {
+interface SetHere<V> {
   readonly value: V;
   readonly place: Place;
 }

@@ -35,6 +35,7 @@ function knownTo({ definition, slugs }: DecisionRecord, kind: Kind | undefined):
     answer: outcome.answers ?? {},
     option: keyed(slugs),
     rule: keyed(kind?.rules ?? []),
+    check: keyed(kind?.checks ?? []),
   };
 }
 

@@ -21,7 +21,7 @@ export const decisionSections = [
 ] as const;
 
 /** The sections that every option’s page has. */
-const optionSections = ['Status', 'Context', 'Decision', 'Consequences'] as const;
+export const optionSections = ['Status', 'Context', 'Decision', 'Consequences'] as const;
 
 /** Headings further down that an option’s page may have; an answer that names one is checked against the page. */
 export const optionHeadings = ['The case for it', 'The case against it', 'What has to be provided'] as const;

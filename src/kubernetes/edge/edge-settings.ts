@@ -2,13 +2,27 @@ import { type Controller, type IngressRoute, upstream } from '../../controllers/
 import { milliseconds } from '../../controllers/durations.ts';
 import { annotationIn, controllers } from '../../controllers/index.ts';
 import { annotationOf } from '../../controllers/paths.ts';
-import type { Values } from '../../controllers/values.ts';
+import type { ReadPath, Values } from '../../controllers/values.ts';
 import { type KnownValue, notKnown } from '../../record/known-value.ts';
 import { type Duration, seconds } from '../../record/quantity.ts';
-import type { PathSetting, RouteSettings } from '../route.ts';
-import { type EdgeSet, fromGateway } from './gateway.ts';
+import type { Backend, PathSetting, RouteSettings } from '../route.ts';
+import { type EdgeSet, fromGateway, type Tls, type WayIn } from './gateway.ts';
 import { plainHttpOf } from './redirect.ts';
-import type { EdgePath, EdgeSettings, Tls } from './values.ts';
+
+/** What a controller makes of one path of a route. */
+export interface EdgePath extends ReadPath {
+  readonly path: string;
+  readonly backend: Backend;
+}
+
+/** What one controller would do with one routing object. */
+export type EdgeSettings = { readonly [F in keyof Values]: KnownValue<Values[F]> } & WayIn & {
+    readonly controller: string;
+    readonly label: string;
+    readonly kind: 'Ingress' | 'HTTPRoute';
+    readonly route: RouteSettings;
+    readonly paths: readonly EdgePath[];
+  };
 
 /** What nought or less means differs from annotation to annotation, so that it counts as unknown. */
 const isNought = (value: unknown): boolean =>
@@ -88,7 +102,7 @@ const filters = upstream(
 );
 
 /** A path of an HTTPRoute, whose matching and rewriting are those of the standard. */
-function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'match' | 'strips'> {
+function routePath(controller: Controller, path: PathSetting): ReadPath {
   const { match, strips, rewritten, place } = path;
   const stripped = strips !== undefined && controller.readsUrlRewrite ? { value: strips, place } : notKnown;
   return {
@@ -97,7 +111,7 @@ function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'm
   };
 }
 
-function fromIngress(controller: Controller, route: RouteSettings): ReturnType<typeof fromGateway> {
+function fromIngress(controller: Controller, route: RouteSettings): WayIn {
   return {
     tls: ingressTls(controller, route),
     plainHttp: plainHttpOf(controller, route),

@@ -3,7 +3,21 @@ import { type KnownValue, notKnown } from '../../record/known-value.ts';
 import type { ManifestDocument } from '../parse.ts';
 import type { ParentSetting, RouteSettings } from '../route.ts';
 import { type GatewaySettings, gatewaySettings, type ListenerSetting } from '../route-gateway.ts';
-import type { EdgeSettings, Tls } from './values.ts';
+
+/** The edge’s end of TLS. `nowhere` where the listener is known to speak plain HTTP. */
+export interface Tls {
+  readonly ends: 'here' | 'passed through' | 'nowhere';
+  /** The Secret with the certificate; absent where the controller falls back on one of its own. */
+  readonly secret?: string;
+}
+
+/** How requests come in for a route. */
+export interface WayIn {
+  /** The Gateway’s listeners that lead here, with protocol and port. */
+  readonly listener: KnownValue<string>;
+  readonly tls: KnownValue<Tls>;
+  readonly plainHttp: KnownValue<PlainHttp>;
+}
 
 /** What is applied together with a route. */
 export interface EdgeSet {
@@ -76,10 +90,8 @@ function plainHttpOf(set: EdgeSet, route: RouteSettings, own: readonly ListenerS
   return redirect === undefined ? notKnown : { value: 'redirected', place: redirect };
 }
 
-type FromGateway = Pick<EdgeSettings, 'tls' | 'plainHttp' | 'listener'>;
-
 /** What the Gateways of an HTTPRoute make of it; unknown where one of them is not in the set, but the facility’s. */
-export function fromGateway(set: EdgeSet, route: RouteSettings): FromGateway {
+export function fromGateway(set: EdgeSet, route: RouteSettings): WayIn {
   const parents = route.parents ?? [];
   const listeners = listenersOf(set, route);
   const [first] = listeners;

@@ -1,9 +1,10 @@
 import { isKnown, type KnownValue, originOf, valueWords } from '../../record/known-value.ts';
 import type { Count, Duration, Size } from '../../record/quantity.ts';
 import type { RouteSettings } from '../route.ts';
+import type { EdgePath, EdgeSettings } from './edge-settings.ts';
+import type { Tls } from './gateway.ts';
 import type { NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';
-import type { EdgePath, EdgeSettings, Tls } from './values.ts';
 
 /** One value in words, with where it comes from. */
 export interface Cell {
@@ -47,21 +48,32 @@ const cell = (setting: Shown, none = 'no such limit'): Cell => ({
   setting,
 });
 
-type Plain = Exclude<keyof EdgeSettings, 'controller' | 'label' | 'kind' | 'route' | 'tls' | 'paths'>;
-
-const column = (title: string, field: Plain, none?: string): Column<EdgeSettings> => ({
+/** The column of a value that rows have under one name. */
+const column = <F extends string>(title: string, field: F, none?: string): Column<Readonly<Record<F, Shown>>> => ({
   title,
-  cells: (settings) => [cell(settings[field], none)],
+  cells: (row) => [cell(row[field], none)],
 });
 
-/** What happens to the event stream. */
-export const streamColumns: readonly Column<EdgeSettings>[] = [
+/** What any proxy does to the event stream. */
+const onStream = [
   column('Closes after silence of', 'idle'),
   column('Ends a response after', 'total'),
   column('Gathers a response first', 'buffers'),
   column('Obeys X-Accel-Buffering', 'heedsHeader'),
   column('Hides it from the proxy before', 'hidesHeader'),
   column('Compresses the stream', 'gzip'),
+] as const;
+
+/** What any proxy does to a request. */
+const onRequests = [
+  column('Refuses bodies above', 'body'),
+  column('Speaks to the backend', 'upstream'),
+  column('Tells it the client’s address by', 'clientAddress'),
+] as const;
+
+/** What happens to the event stream. */
+export const streamColumns: readonly Column<EdgeSettings>[] = [
+  ...onStream,
   column('Ends old streams after a reload', 'reload', 'never'),
 ];
 
@@ -81,9 +93,7 @@ const wayIn: readonly Column<EdgeSettings>[] = [
     title: 'Prefix',
     cells: ({ paths }) => paths.map((path) => ({ words: stripWords(path), setting: path.strips })),
   },
-  column('Refuses bodies above', 'body'),
-  column('Speaks to the backend', 'upstream'),
-  column('Tells it the client’s address by', 'clientAddress'),
+  ...onRequests,
 ];
 
 /** What happens to a request on its way in; only a Gateway has listeners of its own. */
@@ -96,24 +106,12 @@ const orLeft = (setting: Shown, left: string): Cell => ({
   ...('unknown' in setting ? { words: left } : {}),
 });
 
-const nginxColumn = (title: string, field: keyof NginxSettings, none?: string): Column<NginxSettings> => ({
-  title,
-  cells: (settings) => [cell(settings[field], none)],
-});
-
 /** What an nginx in a pod does to what passes through it. */
 export const nginxColumns: readonly Column<NginxSettings>[] = [
-  nginxColumn('Listens on', 'listener'),
-  nginxColumn('Strips', 'strips', 'nothing'),
-  nginxColumn('Closes after silence of', 'idle'),
-  nginxColumn('Ends a response after', 'total'),
-  nginxColumn('Gathers a response first', 'buffers'),
-  nginxColumn('Obeys X-Accel-Buffering', 'heedsHeader'),
-  nginxColumn('Hides it from the proxy before', 'hidesHeader'),
-  nginxColumn('Compresses the stream', 'gzip'),
-  nginxColumn('Refuses bodies above', 'body'),
-  nginxColumn('Speaks to the backend', 'upstream'),
-  nginxColumn('Tells it the client’s address by', 'clientAddress'),
+  column('Listens on', 'listener'),
+  column('Strips', 'strips', 'nothing'),
+  ...onStream,
+  ...onRequests,
 ];
 
 /** What a Service makes of the way in. */

@@ -1,4 +1,4 @@
-import { experiments } from '../experiments/catalogue.ts';
+import { experiments, filledBy } from '../experiments/catalogue.ts';
 import { spoken } from './teller.ts';
 import { meanOf, type Times } from './times.ts';
 
@@ -25,7 +25,8 @@ Exits with 0 where all that has something to measure was recorded, 1 where somet
 
 /** The lines of `--list`, with the times of earlier runs on this machine. */
 export function listLines(times: Times): string[] {
-  return experiments.flatMap(({ id, question, fills, alone }) => {
+  return experiments.flatMap(({ id, question, alone }) => {
+    const fills = filledBy(id);
     const took = times[id];
     const notes = [
       fills.length === 0 ? 'fills no row' : `fills ${fills.join(', ')}`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nameOf } from '../../network/chain.ts';
-import { bodyLimits } from '../../network/measures/body.ts';
+import { bodyLimits, body as bodyMeasure } from '../../network/measures/body.ts';
 import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench, Entry } from '../bench.ts';
@@ -144,7 +144,7 @@ export const body: Experiment = {
     'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one nginx that takes 1 MiB stands alone between agent and API.',
   unit: 'bytes',
   against: 'A request of 10 MiB that does not reach the API.',
-  fills: ['largest-body'],
+  fills: [bodyMeasure],
   reads: ['body', 'behindProxy'],
   showsNot:
     'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. The outbound proxy is a squid that does not open TLS, and so sees no request that it could measure; what a facility’s does is not known.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { allowList } from '../../network/measures/allow-list.ts';
 import type { Bench } from '../bench.ts';
 import { identityName } from '../identity/open.ts';
 import { NothingToMeasure } from '../nothing.ts';
@@ -48,7 +49,7 @@ export const dial: Experiment = {
     'An outbound proxy lets out to the option’s address and the identity provider’s, and to nothing else. By it a client of ours gets a token, opens a stream and posts; the proxy’s log tells what it was asked for, and whether it could read a token. The same is done by a proxy without the one entry, and by one without the other, the stream and the post with a token that was got before. The list without the option’s address is the control.',
   unit: 'names and ports, and what fails without each',
   against: 'An entry that the option does not list, or one that is not HTTPS on port 443.',
-  fills: ['allow-list'],
+  fills: [allowList],
   reads: ['hosts', 'behindProxy'],
   showsNot:
     'Every port in the lab is a free one of this machine; the ports that are judged are those of the option’s paths. Names are resolved to this machine, and the identity provider has one of the lab’s. The client of ours asks no DNS and no authority about certificates; what the real agent, its libraries or Windows ask for is not seen. Whether a facility’s proxy admits a name, opens TLS or asks for credentials of its own is not known, nor whether a partner’s outbound proxy is such a one, as it is taken to be.',

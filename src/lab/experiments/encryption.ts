@@ -1,3 +1,5 @@
+import { clearText } from '../../network/measures/clear-text.ts';
+import { tlsEnd } from '../../network/measures/tls-end.ts';
 import type { Bench } from '../bench.ts';
 import { NothingToMeasure } from '../nothing.ts';
 import { waitFor } from '../run/ready.ts';
@@ -79,7 +81,7 @@ export const encryption: Experiment = {
     'Between each two neighbours on the route, agent and API included, stands a tap of ours that passes bytes on and keeps what the nearer one sends. An agent opens a stream and posts. In what each tap kept, the token is looked for as it is, and the message that opens a TLS connection, by whose random number one connection is told from another. A component that gets a TLS connection which does not go on behind it has ended it, and so has the requests in clear. As a control, the same is done with the same hops without TLS; or, where agents speak none, with TLS up to the first hop.',
   unit: 'stretches with the token in clear; components that have requests in clear',
   against: 'The token in clear outside the cluster, or TLS that ends elsewhere than at its edge.',
-  fills: ['clear-text', 'tls-end'],
+  fills: [clearText, tlsEnd],
   reads: [],
   showsNot:
     'The lab speaks TLS where an option’s manifests say so: that the facility’s edge does as they say, or that a carrier under it encrypts, is not shown. Options whose TLS is drawn and in no manifest are left out, since the lab would find what it was told. The agents’ outbound proxy and firewall are left out. Whether anything on it opens TLS is not known, so the components that are seen here to read the token need not be all that can. Certificates are the lab’s own; which authority signs the real ones, and whether agents trust it, is not asked. What a component writes into its log, and who may read its memory, was not looked at. No hop speaks HTTP/2 here, and 64 KiB of each connection are kept.',

@@ -1,3 +1,4 @@
+import { prefix as prefixMeasure } from '../../network/measures/prefix.ts';
 import { stepsOf } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
@@ -112,7 +113,7 @@ export const prefix: Experiment = {
     'Every route that the real agent calls, those that need no token and a few more are asked for at the option’s address, with an agent’s token and with none; where the option has a prefix, without it, too. Then the status is asked for with the path spelt otherwise, and what lies beside it. The answer’s body and the logs of the proxies tell which component answered. As a control, the same is asked where it must come out otherwise: with the prefix left on, with a prefix that nothing strips, or, where no route answers, with the prefix stripped after all.',
   unit: 'status codes by path, and the component that answered',
   against: 'Routes that agents need and that do not answer, or a prefix that only one kind of controller strips.',
-  fills: ['path-prefix'],
+  fills: [prefixMeasure],
   reads: ['hosts'],
   showsNot:
     'Some routes of the API that the agent does not call are not asked for. The stand-in takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has what of the option’s own route leads to the API and nothing else, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',

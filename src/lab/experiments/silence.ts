@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { silence as silenceMeasure } from '../../network/measures/silence.ts';
 import { formatQuantity, margin, seconds } from '../../record/quantity.ts';
 import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
@@ -141,7 +142,7 @@ export const silence: Experiment = {
     'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one nginx whose limit is below the time between pings stands alone between agent and API.',
   unit: 'seconds of silence until the cut, as they would be in real time',
   against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
-  fills: ['idle-margin'],
+  fills: [silenceMeasure],
   reads: ['idle', 'total', ...passing, 'behindProxy'],
   showsNot:
     'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. Limits beyond 150 s, such as the 15 min of squid, which plays the outbound proxy. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',

@@ -16,11 +16,11 @@ export interface Opening {
   /** What is reached. */
   readonly to: string;
   /** Absent where the record does not know it for this environment. */
-  readonly host?: string;
-  readonly port?: number;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
   readonly protocol: 'HTTPS' | 'HTTP';
   /** What the bytes travel in at the party’s component. */
-  readonly inside?: string;
+  readonly inside?: string | undefined;
 }
 
 /** Manifests of an option by environment. */
@@ -66,7 +66,6 @@ export function openingsOf(
               end.target.hostIn?.[environment]?.value ??
               (named === undefined ? undefined : hostIn(option, manifests, environment, named));
             const zone = platformOf(record).zones[zonesAround(record, first.source.zone)[0] ?? '']?.label;
-            const carrier = step.hop.inside;
             return {
               scenario,
               flow,
@@ -76,9 +75,9 @@ export function openingsOf(
                 through: step.target.label,
                 to: end.target.label,
                 protocol,
-                ...(host === undefined ? {} : { host }),
-                ...(port === undefined ? {} : { port }),
-                ...(carrier === undefined ? {} : { inside: carrier }),
+                host,
+                port,
+                inside: step.hop.inside,
               },
             };
           });

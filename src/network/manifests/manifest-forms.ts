@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Controller } from '../../controllers/controller.ts';
 import { controllers } from '../../controllers/index.ts';
-import { edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
+import { type EdgeSettings, edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
-import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
 import { valueIn } from '../../record/known-value.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';

@@ -1,9 +1,9 @@
+import { nameOf } from '../../kubernetes/spot.ts';
 import { distinct } from '../../record/data.ts';
 import { byPlace, type Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../record/variant.ts';
 import type { Manifests } from '../situation.ts';
-import { nameOf } from './component-services.ts';
 import { browsersEntry, entriesOf, type Passage } from './entries.ts';
 import { alternativesOf } from './manifest-forms.ts';
 import { routeFindings } from './route-findings.ts';

@@ -1,7 +1,7 @@
 import type { PathSetting, RouteSettings } from '../../kubernetes/route.ts';
-import { at, items, rootOf } from '../../kubernetes/spot.ts';
+import { at, items, nameOf, rootOf } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
-import { nameOf, servicesOf } from './component-services.ts';
+import { servicesOf } from './component-services.ts';
 import { off, type Passage } from './entries.ts';
 
 /** Whether every controller would take the path for this setting; what only some of them match counts as not taken. */
@@ -67,25 +67,12 @@ export function routeFindings(passage: Passage, routes: readonly RouteSettings[]
   const { strips, backend, place } = paths.reduce(deciding);
   const services = servicesOf(next.target, passage.documents);
   const taken = (prefix: string | undefined) => (prefix === undefined ? 'nothing' : `\`${prefix}\``);
+  const stripped = `The ${route.kind} surely strips ${taken(strips)} from the path, expected ${taken(entry.hop.strips)}.`;
+  const led = `The backend is \`${backend.service}\`, expected a Service of ${next.target.label}: ${services.join(', ')}.`;
+  const isLed = services.length === 0 || services.includes(backend.service);
   return [
-    ...(strips === entry.hop.strips
-      ? []
-      : [
-          off(
-            passage,
-            place,
-            `The ${route.kind} surely strips ${taken(strips)} from the path, expected ${taken(entry.hop.strips)}.`,
-          ),
-        ]),
-    ...(services.length === 0 || services.includes(backend.service)
-      ? []
-      : [
-          off(
-            passage,
-            backend.place,
-            `The backend is \`${backend.service}\`, expected a Service of ${next.target.label}: ${services.join(', ')}.`,
-          ),
-        ]),
+    ...(strips === entry.hop.strips ? [] : [off(passage, place, stripped)]),
+    ...(isLed ? [] : [off(passage, backend.place, led)]),
     ...hostFindings(passage, route),
     ...parentFindings(passage, route),
     ...tlsFindings(passage, route),

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
-import { at, items, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
+import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
 import { selects } from './component-services.ts';
 import { off, type Passage } from './entries.ts';
@@ -28,30 +28,18 @@ export function serviceFindings(passage: Passage, document: ManifestDocument, ro
       off(passage, route.ports[0]?.place ?? route.place, `The ${route.kind} opens ${found}, expected ${wanted}.`),
     ];
   }
-  const protocol =
-    text(at(items(at(rootOf(document), 'spec', 'ports'))[index] ?? rootOf(document), 'protocol')) ?? 'TCP';
+  const spec = at(rootOf(document), 'spec');
+  const protocol = text(at(spec, 'ports', index, 'protocol')) ?? 'TCP';
   const { labels } = next.target.pods?.value ?? {};
+  const wantedLabels = Object.entries(labels ?? {}).map((pair) => pair.join(': '));
+  const missed = `The selector does not find the pods of ${next.target.label}, expected labels of theirs: ${wantedLabels.join(', ')}.`;
+  const led = `The port leads to ${port.target} of the pods, expected ${next.hop.port}.`;
+  const spoken = `The port is of ${protocol}, expected TCP for ${entry.hop.protocol}.`;
   return [
     ...addressFindings(passage, document),
-    ...(next.hop.port === undefined || port.target === next.hop.port
-      ? []
-      : [off(passage, port.place, `The port leads to ${port.target} of the pods, expected ${next.hop.port}.`)]),
-    ...(protocol === 'TCP'
-      ? []
-      : [off(passage, port.place, `The port is of ${protocol}, expected TCP for ${entry.hop.protocol}.`)]),
-    ...(labels === undefined || selects(document, labels)
-      ? []
-      : [
-          off(
-            passage,
-            placeOf(at(rootOf(document), 'spec', 'selector')),
-            `The selector does not find the pods of ${next.target.label}, expected labels of theirs: ${Object.entries(
-              labels,
-            )
-              .map((pair) => pair.join(': '))
-              .join(', ')}.`,
-          ),
-        ]),
+    ...(next.hop.port === undefined || port.target === next.hop.port ? [] : [off(passage, port.place, led)]),
+    ...(protocol === 'TCP' ? [] : [off(passage, port.place, spoken)]),
+    ...(labels === undefined || selects(document, labels) ? [] : [off(passage, placeOf(at(spec, 'selector')), missed)]),
   ];
 }
 

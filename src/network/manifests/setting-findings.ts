@@ -1,15 +1,14 @@
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { checks } from '../measures/index.ts';
+import { checksOf } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
 
-const byValue = checks.filter(({ ofOneValue }) => ofOneValue);
-
 /**
- * The lines of an option’s manifests of one environment that set a value by which a requirement fails: a limit on the whole of a response, a
- * read limit below the pings, a body limit below what has to pass, buffering that nothing forbids. That a controller fails
- * by its own default is no finding: the option’s page says so. Each line is named once, whichever controllers read it.
+ * The lines of an option’s manifests of one environment that set a value by which a requirement fails: a limit on the
+ * whole of a response, a read limit below the pings, a body limit below what has to pass, buffering that nothing forbids.
+ * That a controller fails by its own default is no finding: the option’s page says so. Each line is named once, whichever
+ * controllers read it.
  */
 export function settingFindings(
   record: DecisionRecord,
@@ -17,6 +16,7 @@ export function settingFindings(
   environment: string,
   manifests: Manifests,
 ): Finding[] {
+  const byValue = checksOf(record).filter(({ ofOneValue }) => ofOneValue);
   const findings = situationsOf(record, option, environment, manifests).flatMap((situation) =>
     byValue.flatMap(({ judge, id, requirement }) => {
       const { outcome, reason, places } = judge(situation);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Controller } from '../../../src/controllers/controller.ts';
 import { controllers } from '../../../src/controllers/index.ts';
+import type { EdgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import { settingWords, tlsWords } from '../../../src/kubernetes/edge/table.ts';
-import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
 import { originOf } from '../../../src/record/known-value.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 

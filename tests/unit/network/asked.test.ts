@@ -123,8 +123,8 @@ describe('what has to pass through what a party runs', () => {
 describe('what must hold', () => {
   const requirements = {
     ...definition.requirements,
-    stream: { level: 'must', label: 'Stream', text: 'Open.', origin: 'us' },
-    body: { level: 'must', label: 'Body', text: 'Passes.', origin: 'us' },
+    stream: { level: 'must', label: 'Stream', text: 'Open.', origin: 'us', checks: ['silence', 'buffering'] },
+    body: { level: 'must', label: 'Body', text: 'Passes.', origin: 'us', checks: ['body'] },
   } as const;
   const rest = { ...platform.flows['rest'], largestBody: { label: 'Body', value: bytes.mib(2), sources: [source] } };
   const full = makeRecord({
