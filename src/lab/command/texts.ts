@@ -1,5 +1,5 @@
 import { experiments, filledBy } from '../experiments/catalogue.ts';
-import { spoken } from './teller.ts';
+import { timeText } from './progress.ts';
 import { meanOf, type Times } from './times.ts';
 
 /** What `--help` says. */
@@ -31,7 +31,7 @@ export function listLines(times: Times): string[] {
     const notes = [
       fills.length === 0 ? 'fills no row' : `fills ${fills.join(', ')}`,
       ...(alone ? ['nothing else runs beside it'] : []),
-      ...(took === undefined ? [] : [`${spoken(meanOf(took))} a way when it last ran here`]),
+      ...(took === undefined ? [] : [`${timeText(meanOf(took))} a way when it last ran here`]),
     ];
     return [`${id.padEnd(12)} ${question}`, `${''.padEnd(12)} ${notes.join('; ')}`];
   });

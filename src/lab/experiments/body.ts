@@ -64,9 +64,9 @@ interface Edge {
 export interface BodySeen {
   readonly found: Found;
   /** Absent where no limit was found. */
-  readonly edge?: Edge;
+  readonly edge?: Edge | undefined;
   /** The status of a request of the limit, or of the most that was tried, and of one 1 KiB above a limit; absent where no outbound proxy can be passed. */
-  readonly behindProxy?: { readonly at: number; readonly over?: number };
+  readonly behindProxy?: { readonly at: number; readonly over?: number } | undefined;
   readonly control: Found;
 }
 
@@ -74,11 +74,11 @@ async function edgeOf(bench: Bench, { largest }: Found): Promise<Edge> {
   const send = sendThrough(bench, bench.through);
   const limit = limitOf(largest);
   const at = await send(limit);
-  const before = hopLogs(bench.way, bench.workspace);
+  const before = hopLogs(bench);
   const over = await send(limit + step);
   // Programs write their logs once they are done with a request.
   await sleep(300);
-  return { at, over, by: refusedBy(hopLogs(bench.way, bench.workspace), before) };
+  return { at, over, by: refusedBy(hopLogs(bench), before) };
 }
 
 async function behindOf(send: Send, { largest, beyond }: Found): Promise<NonNullable<BodySeen['behindProxy']>> {
@@ -158,12 +158,6 @@ export const body: Experiment = {
     ]);
     const edge = found.beyond === undefined ? undefined : await edgeOf(bench, found);
     const behind = proxied === undefined ? undefined : await behindOf(sendThrough(bench, proxied.entry), found);
-    const seen: BodySeen = {
-      found,
-      control,
-      ...(edge === undefined ? {} : { edge }),
-      ...(behind === undefined ? {} : { behindProxy: behind }),
-    };
-    return (ours) => judged(seen, ours);
+    return (ours) => judged({ found, control, edge, behindProxy: behind }, ours);
   }),
 };

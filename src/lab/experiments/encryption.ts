@@ -1,31 +1,30 @@
 import { clearText } from '../../network/measures/clear-text.ts';
 import { tlsEnd } from '../../network/measures/tls-end.ts';
 import type { Bench } from '../bench.ts';
-import { NothingToMeasure } from '../nothing.ts';
 import { waitFor } from '../run/ready.ts';
 import type { Way, WayHop } from '../way.ts';
 import { type End, endsOf, judge } from './encryption/encryption-verdict.ts';
 import { type Stretch, stretchOf } from './encryption/stretch.ts';
-import { type About, type Experiment, judgedBy } from './experiment.ts';
+import { type About, type Experiment, judgedBy, NothingToMeasure } from './experiment.ts';
 
 /** How long the stream and the post are given, in milliseconds of this machine’s time. */
 const patience = 10_000;
 
 /**
- * Sends a token by a stream and a post, and gives what the taps heard of it.
- * @throws where either does not get through, or where a tap heard neither the token nor TLS
+ * Sends a token by a stream and a post, and gives what the taps saw of it.
+ * @throws where either does not get through, or where a tap saw neither the token nor TLS
  */
-async function heardOn(bench: Bench): Promise<Stretch[]> {
+async function stretchesOn(bench: Bench): Promise<Stretch[]> {
   const stream = await bench.stream(patience);
   await waitFor(() => stream.reports.some(({ kind }) => kind === 'event'), patience, 'the stream’s first event');
   const { status } = await bench.call('/gridsquares/one/foilholes', { method: 'POST', body: '[]' });
   stream.close();
   if (status !== 201) throw new Error(`the post came back with status ${status}`);
   const token = await bench.tokens.get();
-  const heard = bench.taps.map((tap) => stretchOf(tap.sent(), token));
-  const deaf = heard.findIndex(({ inClear, tls }) => !inClear && tls.length === 0);
-  if (deaf >= 0) throw new Error(`neither the token nor TLS passed on stretch ${deaf + 1} of ${heard.length}`);
-  return heard;
+  const stretches = bench.taps.map((tap) => stretchOf(tap.sent(), token));
+  const blind = stretches.findIndex(({ inClear, tls }) => !inClear && tls.length === 0);
+  if (blind >= 0) throw new Error(`neither the token nor TLS passed on stretch ${blind + 1} of ${stretches.length}`);
+  return stretches;
 }
 
 /** Why a way’s encryption is not the option’s own to measure, but what the lab makes of a drawing; `undefined` if it is. */
@@ -33,11 +32,11 @@ function drawnTls({ hops, assumptions }: Way): string | undefined {
   if (hops.some(({ part }) => part === 'ssh'))
     return 'an SSH tunnel stands in for the VPN, and differs from it in just how it encrypts';
   const assumed = new Set(assumptions.flatMap(({ component, field }) => (field === 'listens' ? [component] : [])));
-  const told = hops.find(
+  const drawn = hops.find(
     ({ id, isEdge, settings: { listens, speaks } }) =>
       speaks !== 'none' || (listens !== 'none' && (!isEdge || assumed.has(id))),
   );
-  return told && `no manifest sets the TLS of ${told.label}, so the lab would find what it was told`;
+  return drawn && `no manifest sets the TLS of ${drawn.label}, so the lab would find what it was told`;
 }
 
 const withSides = (hop: WayHop, sides: Partial<WayHop['settings']>): WayHop => ({
@@ -88,11 +87,11 @@ export const encryption: Experiment = {
   ...judgedBy(measuredEnds, async ({ way, open }) => {
     const drawn = drawnTls(way);
     if (drawn !== undefined) throw new NothingToMeasure(drawn);
-    const stretches = await heardOn(await open(way, { tapped: true }));
+    const stretches = await stretchesOn(await open(way, { tapped: true }));
     const { way: other, ...control } = controlOf(way);
     const observed = {
       stretches,
-      control: { ...control, stretches: await heardOn(await open(other, { tapped: true })) },
+      control: { ...control, stretches: await stretchesOn(await open(other, { tapped: true })) },
     };
     return (ends) => judge(observed, ends);
   }),

@@ -33,6 +33,9 @@ export type Result = MeasuredCell &
   Pick<Evidence, 'also' | 'unsaid' | 'rows' | 'series' | 'control'> &
   Partial<Pick<Evidence, 'assumptions'>>;
 
+/** Why an experiment’s question does not arise on a way, in one sentence or phrase: that is no failure of the run. */
+export class NothingToMeasure extends Error {}
+
 /** Why something comes out as it does, in one sentence, and what says so. */
 export interface Explanation {
   readonly says: string;

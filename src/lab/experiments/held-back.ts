@@ -35,7 +35,7 @@ export const controlOf = (control: Arrivals): Result['control'] => ({
 export interface HeldBackSeen {
   readonly asSet: Both;
   /** Absent where no outbound proxy can be passed. */
-  readonly behindProxy?: Both;
+  readonly behindProxy?: Both | undefined;
   readonly control: Arrivals;
   readonly cases: readonly Case[];
 }
@@ -123,12 +123,6 @@ export const heldBack: Experiment = {
     const [asSet, control, behind] = await throughAll(bench, entries);
     const cases = await casesOf(bench, variantsOf(way));
     if (asSet === undefined || control === undefined) throw new Error('nothing was measured');
-    const seen: HeldBackSeen = {
-      asSet,
-      control: control.sent,
-      cases,
-      ...(behind === undefined ? {} : { behindProxy: behind }),
-    };
-    return (ours) => judged(seen, ours);
+    return (ours) => judged({ asSet, behindProxy: behind, control: control.sent, cases }, ours);
   }),
 };

@@ -5,10 +5,9 @@ import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
 import type { Way } from '../way.ts';
 import { type About, type Experiment, type Ground, judgedBy } from './experiment.ts';
-import { ask, type Question } from './prefix/ask.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
 import { type AskedRoute, type Facts, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
-import { askAll, page, saidByApi } from './prefix/route-answers.ts';
+import { apiAnswerIn, ask, askAll, page, type Question } from './prefix/route-answers.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {
@@ -22,19 +21,18 @@ function questionOf(route: ApiRoute, names: Names, base: string, token: string |
   return {
     method: route.method,
     path: base + pathOf(route, names),
-    ...(token === undefined ? {} : { token }),
+    token,
     ...(body === undefined ? {} : { body }),
   };
 }
 
 /** Throws where the API’s stand-in, asked without a hop, lacks a route: what it lacks no way could pass on. */
 export async function demandServed(bench: Bench, names: Names, wanted: readonly ApiRoute[]): Promise<void> {
-  const { url, dial } = bench.straight;
   const token = await bench.tokens.get();
   const lacking: string[] = [];
   for (const route of wanted) {
-    const said = saidByApi(await ask(url, dial, questionOf(route, names, '', token)));
-    if (said?.routed !== true) lacking.push(nameOf(route));
+    const answer = apiAnswerIn(await ask(bench.straight, questionOf(route, names, '', token)));
+    if (answer?.routed !== true) lacking.push(nameOf(route));
   }
   if (lacking.length > 0) throw new Error(`the stand-in lacks ${lacking.join(', ')}`);
 }

@@ -12,10 +12,10 @@ import type { Seen } from './restart/seen.ts';
 import { watch } from './restart/watch-restart.ts';
 
 /** Makes events happen one after the other on one bench. */
-async function inTurn({ way, scale, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {
+async function inTurn({ way, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {
   const bench = await open(way, happenings[0]?.start);
   const seen: Seen[] = [];
-  for (const happening of happenings) seen.push(await watch(bench, happening, scale));
+  for (const happening of happenings) seen.push(await watch(bench, happening));
   return seen;
 }
 

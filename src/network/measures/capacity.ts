@@ -55,6 +55,7 @@ function find(situation: Situation) {
     'unknown' in limit ? 'How many the database accepts is not known.' : `The database accepts ${limit.value.count}.`;
   return {
     limit,
+    agents: Math.max(...needs.map((one) => one.agents)),
     needed: Math.max(...needs.map(({ total }) => total)),
     says: `Full pools take ${pools.connections} (${pools.sum}), a stream ${perStream} more: at most ${most}. ${accepts}`,
     backing: backingOf(...pools.backing, ...fleets.map(({ reading }) => reading), database.perStream, limit),
@@ -74,12 +75,12 @@ export const capacity = twoViews({
     cell(found, { scenario }) {
       const read = [{ decision: ['platform', 'database'] }, { decision: ['scenarios', scenario, 'fleets'] }];
       if (found === undefined) return { verdict: 'unknown', text: 'a number is missing', detail: lacking, read };
-      const { limit, needed, says: detail, backing } = found;
+      const { limit, agents, needed, says: detail, backing } = found;
       if ('unknown' in limit)
         return { verdict: 'unknown', text: 'depends on the database', question: limit.unknown, detail, read };
       const { count } = limit.value;
       const verdict = count < needed ? 'poor' : count < 2 * needed ? 'fair' : 'good';
-      const text = `at most ${needed} of the database’s ${count} connections`;
+      const text = `with ${agents} agents at most ${needed} of the database’s ${count} connections`;
       return { verdict, text, detail, read, rests: backing.rests };
     },
   },

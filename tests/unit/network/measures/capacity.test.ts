@@ -21,10 +21,10 @@ const limited = (limit: number | undefined) => {
 
 describe('as a row', () => {
   test.each([
-    [220, 'good: at most 110 of the database’s 220 connections'],
-    [219, 'fair: at most 110 of the database’s 219 connections'],
-    [110, 'fair: at most 110 of the database’s 110 connections'],
-    [109, 'poor: at most 110 of the database’s 109 connections'],
+    [220, 'good: with 20 agents at most 110 of the database’s 220 connections'],
+    [219, 'fair: with 20 agents at most 110 of the database’s 219 connections'],
+    [110, 'fair: with 20 agents at most 110 of the database’s 110 connections'],
+    [109, 'poor: with 20 agents at most 110 of the database’s 109 connections'],
     [undefined, 'unknown: depends on the database (product)'],
   ])('20 streams and 3 × 1 × 30 in pools against %s', (limit, expected) => {
     expect(brief(ask('stream-headroom', { record: limited(limit) }))).toBe(expected);
