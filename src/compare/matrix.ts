@@ -1,8 +1,9 @@
 import { type Assessment, type BasisKind, bases, type Verdict } from '../record/assessment.ts';
-import type { Criterion, Variant } from '../record/decision.ts';
+import type { Criterion } from '../record/decision.ts';
 import type { Derived, Deriver, ReadFrom } from '../record/derived.ts';
 import { keyOf, type Measurement } from '../record/evidence.ts';
 import type { Place } from '../record/finding.ts';
+import type { Variant } from '../record/option.ts';
 import { placeOf, type ValuePath } from '../record/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { placeInVariant, variantOf } from '../record/variant.ts';

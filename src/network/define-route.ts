@@ -1,29 +1,17 @@
-import type { Decision } from '../record/decision.ts';
-import type { DecisionData, Frame, Key, OptionData, VariantData } from '../record/define.ts';
-import type { Component, Path, Platform, Zone } from './platform.ts';
+import type { DecisionData, Frame, Key, OptionData, Rows, VariantData } from '../record/define.ts';
+import type { WithIds } from '../record/value-schema.ts';
+import type { Component, Path, Platform } from './platform.ts';
 import type { RouteOption, Undecided } from './route-decision.ts';
 
 /** Describes what stands today; zones and components refer to one another by id, and a wrong id does not compile. */
 export function definePlatform<const Z extends string, const C extends string, const F extends string>(
-  platform: Omit<Platform<Z, C, F>, 'zones' | 'cluster' | 'components' | 'standing'> & {
-    readonly zones: Readonly<Record<Z, Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> }>>;
-    readonly cluster: NoInfer<Z>;
-    readonly components: Readonly<Record<C, Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> }>>;
-    readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
+  platform: Platform<NoInfer<Z>, NoInfer<C>, F> & {
+    readonly zones: Readonly<Record<Z, unknown>>;
+    readonly components: Readonly<Record<C, unknown>>;
   },
 ): Platform<Z, C, F> {
   return platform;
 }
-
-type Rows<R extends string, G extends string> = Readonly<
-  Record<
-    string,
-    Omit<Decision['criteria'][string], 'group' | 'requirement'> & {
-      readonly group: NoInfer<G>;
-      readonly requirement: NoInfer<R>;
-    }
-  >
->;
 
 /** The data of a decision about a route: that of any decision, and what stands today. */
 export function defineRouteDecision<
@@ -59,9 +47,7 @@ export function routeOptionsOf<const D extends RouteFrame>(_decision: D) {
   return function defineOption<const C extends string = never>(
     option: OptionData<D> &
       Pick<RouteOption, 'forms' | 'routingAnew' | 'unchecked'> & {
-        readonly components?: Readonly<
-          Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
-        >;
+        readonly components?: Readonly<Record<C, WithIds<Component, { zone: Key<D['platform']['zones']> }>>>;
         readonly paths: Undecided<Key<D['questions']>> | PathsOf<D, NoInfer<C>>;
         readonly variant?: VariantData<D> & { readonly paths: PathsOf<D, NoInfer<C>> };
       },

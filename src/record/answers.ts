@@ -53,42 +53,30 @@ const settingsOf = (questions: unknown): Setting[] =>
     }));
   });
 
-const optionKey = 'options.';
+const dotted = (path: ValuePath): string => path.join('.');
 
-/** The part of a place that lies within an option, by the option’s folder; `undefined` where it lies in the decision. */
-function inOption(at: string): { readonly slug: string; readonly within: string } | undefined {
-  if (!at.startsWith(optionKey)) return undefined;
-  const [slug = '', ...within] = at.slice(optionKey.length).split('.');
-  return { slug, within: within.join('.') };
+/** Of a place in dots, the option that it lies in, by its folder, and the keys that lead to it; of the decision’s own, no option. */
+function placeOfSetting(at: string): { readonly slug: string | undefined; readonly keys: readonly string[] } {
+  const keys = at.split('.');
+  return keys[0] === 'options' ? { slug: keys[1], keys: keys.slice(2) } : { slug: undefined, keys };
 }
 
-/** A decision’s own data with what its answers settle; an answer that leads nowhere changes nothing. */
-export function withAnswers(definition: Decision): Decision {
-  return settingsOf(definition.questions).reduce((data, { question, answer, at, value }) => {
-    if (inOption(at) !== undefined) return data;
-    const backing = backingOf(answer, data.parties);
-    const found = withValue(data, at.split('.'), (before, around) => settled(before, around, question, value, backing));
-    return (found ?? data) as Decision;
-  }, definition);
-}
-
-/** An option’s data with what the answers of its decision settle in it. */
-export function optionWithAnswers<T extends object>(option: T, slug: string, { questions, parties }: Decision): T {
-  return settingsOf(questions).reduce((data, { question, answer, at, value }) => {
-    const here = inOption(at);
-    if (here?.slug !== slug) return data;
+/**
+ * Data of a decision, or of its option in a folder, with what the answers of the decision settle in it; an answer that
+ * leads nowhere changes nothing.
+ */
+export const withAnswers = <T extends object>(given: T, { questions, parties }: Decision, folder?: string): T =>
+  settingsOf(questions).reduce((data, { question, answer, at, value }) => {
+    const { slug, keys } = placeOfSetting(at);
+    if (slug !== folder) return data;
     const backing = backingOf(answer, parties);
-    const found = withValue(data, here.within.split('.'), (before, around) =>
-      settled(before, around, question, value, backing),
-    );
+    const found = withValue(data, keys, (before, around) => settled(before, around, question, value, backing));
     return (found ?? data) as T;
-  }, option);
-}
+  }, given);
 
-/** Where in the decision’s file a value is written that stands at a path: within the answer that sets it, if one does. */
-export function writtenAt(definition: Decision, path: ValuePath, slug?: string): ValuePath | undefined {
-  const dotted = `${slug === undefined ? '' : `${optionKey}${slug}.`}${path.join('.')}`;
-  const found = settingsOf(definition.questions).find(({ at }) => dotted === at || dotted.startsWith(`${at}.`));
+/** Where in the decision’s file a value of it is written: within the answer that sets it, if one does. */
+export function writtenAt(definition: Decision, path: ValuePath): ValuePath | undefined {
+  const found = settingsOf(definition.questions).find(({ at }) => `${dotted(path)}.`.startsWith(`${at}.`));
   return found && ['questions', found.question, 'answer', 'sets', found.at];
 }
 
@@ -108,9 +96,9 @@ function isSet(found: unknown, value: unknown): boolean {
 /** Answers that set something in a place that does not wait for them, or that does not exist. */
 export function strayAnswers({ definition, options }: DecisionRecord): Problem[] {
   return settingsOf(definition.questions).flatMap(({ question, at, value }) => {
-    const here = inOption(at);
-    const data = here === undefined ? definition : options.find(({ slug }) => slug === here.slug)?.definition;
-    if (isSet(valueAt(data, (here?.within ?? at).split('.')), value)) return [];
+    const { slug, keys } = placeOfSetting(at);
+    const data = slug === undefined ? definition : options.find((option) => option.slug === slug)?.definition;
+    if (isSet(valueAt(data, keys), value)) return [];
     return [
       {
         path: ['questions', question, 'answer', 'sets', at],

@@ -1,5 +1,6 @@
-import { optionWithAnswers, withAnswers } from './answers.ts';
-import type { Decision, Option } from './decision.ts';
+import { withAnswers } from './answers.ts';
+import type { Decision } from './decision.ts';
+import type { Option } from './option.ts';
 import type { DecisionFiles, DecisionRecord, OptionRecord, RecordModule } from './record.ts';
 
 const byLetter = (a: OptionRecord, b: OptionRecord) =>
@@ -28,12 +29,12 @@ export function assemble(
     const given = modules.get(decision.decision)?.decision as Partial<Decision> | undefined;
     if (given === undefined) return [];
     const written = whole(given);
-    const definition = withAnswers(written);
+    const definition = withAnswers(written, written);
     const options = decision.options.flatMap(({ slug, folder, name, file }) => {
       const option = modules.get(file)?.default as Partial<Option> | undefined;
       return option === undefined
         ? []
-        : [{ slug, folder, name, definition: optionWithAnswers(wholeOption(option), slug, written) }];
+        : [{ slug, folder, name, definition: withAnswers(wholeOption(option), written, slug) }];
     });
     const { id, folder, title } = decision;
     const slugs = decision.options.map(({ slug }) => slug);

@@ -1,59 +1,34 @@
-import type { Count, Duration, Size } from './quantity.ts';
+import type { assessment, measure, verdict } from './assessment-schema.ts';
+import type { Quantity } from './quantity.ts';
 import type { Citation } from './source.ts';
+import type { Data, WithIds } from './value-schema.ts';
+
+type KnownVerdict = Data<typeof verdict>;
 
 /** How well an option does in one row of the matrix. What each means for a row is said by the row's `scale`. */
-export type Verdict = 'good' | 'fair' | 'poor' | 'unknown';
+export type Verdict = KnownVerdict | 'unknown';
 
 /** From strongest to weakest. */
 export const bases = ['measured', 'derived', 'cited', 'judged', 'unknown'] as const;
 export type BasisKind = (typeof bases)[number];
 
 /** What kind of value a row holds beside its verdict. */
-export type Measure = 'none' | 'duration' | 'size' | 'count';
+export type Measure = Data<typeof measure>;
 
 /** The quantity that a measure asks for: a size where a duration belongs does not compile. */
-export type QuantityOf<M extends Measure> = M extends 'duration'
-  ? Duration
-  : M extends 'size'
-    ? Size
-    : M extends 'count'
-      ? Count
-      : never;
+type QuantityOf<M extends Measure> = Extract<Quantity, { readonly kind: M }>;
 
-interface Known<M extends Measure> {
-  readonly verdict: Exclude<Verdict, 'unknown'>;
-  /** The cell's text: a phrase, not a sentence. */
-  readonly text: string;
-  readonly value?: QuantityOf<M>;
-}
+type Written = Data<typeof assessment>;
+type OfMeasure<T, M extends Measure> = Omit<T, 'value'> & { readonly value?: QuantityOf<M> };
+type CitedAssessment<M extends Measure> = OfMeasure<Extract<Written, { basis: 'cited' }>, M>;
+type JudgedAssessment<M extends Measure> = OfMeasure<Extract<Written, { basis: 'judged' }>, M>;
+type UnknownAssessment<Q extends string> = WithIds<Extract<Written, { basis: 'unknown' }>, { question: Q }>;
 
-export interface CitedAssessment<M extends Measure = Measure> extends Known<M> {
-  readonly basis: 'cited';
-  readonly sources: readonly [Citation, ...Citation[]];
-}
-
-export interface JudgedAssessment<M extends Measure = Measure> extends Known<M> {
-  readonly basis: 'judged';
-  /** One sentence of reasoning. */
-  readonly because: string;
-}
-
-export interface UnknownAssessment<Q extends string = string> {
-  readonly basis: 'unknown';
-  readonly verdict: 'unknown';
-  /** Why nobody can say yet, as a phrase. */
-  readonly text: string;
-  /** The open question that would settle it. */
-  readonly question: Q;
-}
-
-/** What the authors write into a cell. Derived cells are not written: they are computed. */
+/** What the authors write into a cell of a row that holds values of one measure. */
 export type Assessment<M extends Measure = Measure, Q extends string = string> =
   | CitedAssessment<M>
   | JudgedAssessment<M>
   | UnknownAssessment<Q>;
-
-type KnownVerdict = Exclude<Verdict, 'unknown'>;
 
 /** A cell that a source backs. */
 export function cited(

@@ -1,15 +1,15 @@
 import { strayAnswers } from './answers.ts';
 import { type Kind, kindOf } from './decision-kind.ts';
-import type { Finding } from './finding.ts';
+import { errorAt, type Finding, type RuleId, startOf } from './finding.ts';
 import { nearest } from './nearest.ts';
 import { overtaken } from './overtaken.ts';
 import { placeOf } from './positions.ts';
 import type { Problem } from './problem.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
-import { canBeFollowed, decisionReferences, optionReferences } from './references.ts';
+import { canBeFollowed, decisionReferences, optionReferences } from './reference-problems.ts';
 import { decisionProblems, optionProblems } from './schema-problems.ts';
-import { outcomeProblems, statementProblems } from './statement-problems.ts';
-import { statusProblems, supersededReferences } from './status-problems.ts';
+import { headingProblems, statementProblems } from './statement-problems.ts';
+import { statusProblems } from './status-problems.ts';
 
 /** A finding with what it has in common with others that come of the same fault. */
 interface Placed {
@@ -32,69 +32,49 @@ function distinctFields(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ path, value }) => value !== undefined || !misspelt.has(JSON.stringify(path)));
 }
 
-function place(root: string, file: string, problems: readonly Problem[], rule: Finding['rule']): Placed[] {
+/** Problems at their places in a file; `otherwise` is the rule of those that name none. */
+function place(root: string, file: string, problems: readonly Problem[], otherwise: RuleId): Placed[] {
   return distinctFields(problems).map((problem) => {
-    const { path, message, reason, value } = problem;
-    const finding: Finding = {
-      ...placeOf(root, file, path, value),
-      severity: 'error',
-      rule: problem.rule ?? rule,
-      message,
-      help: helpOf(problem),
-    };
-    const { line, column } = finding;
-    const fault = reason === undefined ? [message] : [path.at(-1), reason];
-    return { finding, fault: JSON.stringify([finding.file, line, column, finding.rule, ...fault]) };
+    const { path, message, reason, value, rule = otherwise } = problem;
+    const at = placeOf(root, file, path, value);
+    const wrong = reason === undefined ? [message] : [path.at(-1), reason];
+    return { finding: errorAt(at, rule, message, helpOf(problem)), fault: JSON.stringify([at, rule, ...wrong]) };
   });
 }
 
 /** One finding for each fault, however many values of the record came of it. */
-const distinct = (placed: readonly Placed[]): Finding[] =>
+const oneForEachFault = (placed: readonly Placed[]): Finding[] =>
   [...Map.groupBy(placed, ({ fault }) => fault).values()].flatMap(([first]) => first?.finding ?? []);
 
+/** Those that share a name with an earlier one, each with the first that has it. */
+const taken = <T>(all: readonly T[], nameOf: (one: T) => string | undefined): [one: T, first: T][] =>
+  [...Map.groupBy(all, nameOf)].flatMap(([name, [first, ...others]]) =>
+    name === undefined || first === undefined ? [] : others.map((one): [T, T] => [one, first]),
+  );
+
 function duplicateLetters(root: string, options: readonly OptionRecord[]): Placed[] {
-  return options.flatMap((option, index) => {
-    const { letter } = option.definition;
-    const first = options.slice(0, index).find((other) => other.definition.letter === letter);
-    if (first === undefined || letter === undefined) return [];
-    const message = `The letter “${letter}” is taken by ${first.folder}, expected one of its own`;
+  return taken(options, ({ definition }) => definition.letter).flatMap(([option, first]) => {
+    const message = `The letter “${option.definition.letter}” is taken by ${first.folder}, expected one of its own`;
     const problem = { path: ['letter'], message, help: 'Give one of the two another letter.' };
     return place(root, `${option.folder}/option.ts`, [problem], 'record/duplicate');
   });
 }
 
-function duplicateNumbers(records: readonly DecisionRecord[]): Finding[] {
-  return records.flatMap((record, index) => {
-    const number = record.id.slice(0, 4);
-    const first = records.slice(0, index).find((other) => other.id.slice(0, 4) === number);
-    return first === undefined
-      ? []
-      : [
-          {
-            file: `${record.folder}/decision.ts`,
-            line: 1,
-            column: 1,
-            severity: 'error' as const,
-            rule: 'record/duplicate' as const,
-            message: `The number ${number} is taken by ${first.folder}, expected one of its own`,
-            help: 'Rename the folder with the next free number.',
-          },
-        ];
-  });
-}
+const numberOf = ({ id }: DecisionRecord): string => id.slice(0, 4);
 
-/** What is wrong in typed data, and what of it can be relied on all the same. */
-export interface CheckedRecords {
-  readonly findings: readonly Finding[];
-  /** The decisions that are in shape, each with those of its options that are so, too, and whose paths lead somewhere. */
-  readonly sound: readonly DecisionRecord[];
-}
+const duplicateNumbers = (records: readonly DecisionRecord[]): Finding[] =>
+  taken(records, numberOf).map(([record, first]) => {
+    const message = `The number ${numberOf(record)} is taken by ${first.folder}, expected one of its own`;
+    const help = 'Rename the folder with the next free number.';
+    return errorAt(startOf(`${record.folder}/decision.ts`), 'record/duplicate', message, help);
+  });
 
 interface CheckedOption {
   readonly placed: readonly Placed[];
-  readonly sound: boolean;
+  readonly sound: readonly OptionRecord[];
 }
 
+/** An option of a decision, which is `undefined` where that is not in shape itself. */
 function checkOption(
   root: string,
   record: DecisionRecord | undefined,
@@ -104,12 +84,19 @@ function checkOption(
   const file = `${option.folder}/option.ts`;
   const misshapen = optionProblems(record, option, kind);
   if (misshapen.length > 0 || record === undefined)
-    return { placed: place(root, file, misshapen, 'record/schema'), sound: false };
+    return { placed: place(root, file, misshapen, 'record/schema'), sound: [] };
   const references = optionReferences(record, option, kind);
   return {
     placed: place(root, file, references, 'record/reference'),
-    sound: canBeFollowed(references, kind),
+    sound: canBeFollowed(references, kind) ? [option] : [],
   };
+}
+
+/** What is wrong in typed data, and what of it can be relied on all the same. */
+export interface CheckedRecords {
+  readonly findings: readonly Finding[];
+  /** The decisions that are in shape, each with those of its options that are so, too, and whose paths lead somewhere. */
+  readonly sound: readonly DecisionRecord[];
 }
 
 /**
@@ -118,36 +105,30 @@ function checkOption(
  * @param kinds the kinds that decisions can be of
  */
 export function checkRecords(root: string, records: readonly DecisionRecord[], kinds: readonly Kind[]): CheckedRecords {
+  const ids = records.map(({ id }) => id);
   const checked = records.map((record) => {
-    const file = `${record.folder}/decision.ts`;
     const kind = kindOf(record, kinds);
+    const placed = (rule: RuleId, problems: readonly Problem[]) =>
+      place(root, `${record.folder}/decision.ts`, problems, rule);
     const misshapen = decisionProblems(record, kind);
     const inShape = misshapen.length === 0;
-    const references = inShape ? decisionReferences(record, kind) : [];
-    const others = inShape
-      ? [...outcomeProblems({ root, record }), ...supersededReferences(record, records), ...strayAnswers(record)]
-      : [];
-    const options = record.options.map((option) => ({
-      option,
-      ...checkOption(root, inShape ? record : undefined, option, kind),
-    }));
-    const leads = canBeFollowed(references, kind);
-    const sound = options.filter((one) => leads && one.sound).map(({ option }) => option);
+    const options = record.options.map((option) => checkOption(root, inShape ? record : undefined, option, kind));
+    const ofOptions = [...duplicateLetters(root, record.options), ...options.flatMap((option) => option.placed)];
+    if (!inShape) return { placed: [...placed('record/schema', misshapen), ...ofOptions], sound: [] };
+    const references = decisionReferences(record, kind, ids);
     return {
       placed: [
-        ...place(root, file, misshapen, 'record/schema'),
-        ...place(root, file, [...references, ...others], 'record/reference'),
-        ...place(root, file, inShape ? statementProblems({ root, record }) : [], 'record/statement'),
-        ...place(root, file, inShape ? statusProblems(record) : [], 'record/status'),
-        ...duplicateLetters(root, record.options),
-        ...(inShape ? overtaken(root, record) : []).map((finding) => ({ finding, fault: JSON.stringify(finding) })),
-        ...options.flatMap(({ placed }) => placed),
+        ...placed('record/reference', [...references, ...headingProblems(root, record), ...strayAnswers(record)]),
+        ...placed('record/statement', statementProblems(record)),
+        ...placed('record/status', statusProblems(record)),
+        ...overtaken(root, record).map((finding) => ({ finding, fault: JSON.stringify(finding) })),
+        ...ofOptions,
       ],
-      sound: inShape ? [{ ...record, options: sound }] : [],
+      sound: [{ ...record, options: canBeFollowed(references, kind) ? options.flatMap(({ sound }) => sound) : [] }],
     };
   });
   return {
-    findings: [...duplicateNumbers(records), ...distinct(checked.flatMap(({ placed }) => placed))],
+    findings: [...duplicateNumbers(records), ...oneForEachFault(checked.flatMap(({ placed }) => placed))],
     sound: checked.flatMap(({ sound }) => sound),
   };
 }

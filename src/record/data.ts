@@ -47,21 +47,6 @@ export function dataFault(root: unknown): DataFault | undefined {
   return faultIn(root, []);
 }
 
-/** Every value within data, itself first, with the path to it; an object that stands in several places, at the first. */
-export function* valuesIn(
-  value: unknown,
-  path: ValuePath = [],
-  met = new Set<unknown>(),
-): Generator<{ readonly path: ValuePath; readonly value: unknown }> {
-  if (met.has(value)) return;
-  yield { path, value };
-  if (typeof value !== 'object' || value === null) return;
-  met.add(value);
-  for (const [key, inner] of Object.entries(value)) {
-    yield* valuesIn(inner, [...path, Array.isArray(value) ? Number(key) : key], met);
-  }
-}
-
 /** Values, each once: of those that read the same the last, at the place of the first. */
 export const distinct = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),

@@ -18,6 +18,18 @@ export interface Finding extends Place {
   readonly help: string;
 }
 
+/** The beginning of a file, for what is wrong with the file as a whole. */
+export const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
+
+/** An error at a place. */
+export const errorAt = (place: Place, rule: RuleId, message: string, help: string): Finding => ({
+  ...place,
+  severity: 'error',
+  rule,
+  message,
+  help,
+});
+
 /** What a reader of a finding is told about the rule behind it. */
 export interface Rule {
   readonly title: string;

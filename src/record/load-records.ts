@@ -5,21 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { assemble } from './assemble.ts';
 import type { DataFault } from './data.ts';
 import { findRecords } from './files.ts';
-import type { Finding, Place, RuleId } from './finding.ts';
+import { errorAt, type Finding, type Place, startOf } from './finding.ts';
 import type { Loaded } from './load-apart.ts';
 import { type DecisionRecord, exportOf, type RecordModule } from './record.ts';
 import { textAt, unreadable } from './text-files.ts';
 
 /** How long a module may take to load, in ms; all of them together take a fraction of a second, on a busy machine some seconds. */
 const patience = 10_000;
-
-const error = (place: Place, rule: RuleId, message: string, help: string): Finding => ({
-  ...place,
-  severity: 'error',
-  rule,
-  message,
-  help,
-});
 
 function fileOf(address: string): string {
   try {
@@ -44,14 +36,14 @@ function placeIn(root: string, stack: string): Place | undefined {
 
 function loadFinding(root: string, file: string, thrown: string, stack: string): Finding {
   const said = thrown.split('\n')[0]?.replaceAll(`${root}/`, '');
-  const place = placeIn(root, stack) ?? { file, line: 1, column: 1 };
+  const place = placeIn(root, stack) ?? startOf(file);
   const help = 'Mend the error; “npm run check” tries again in seconds.';
-  return error(place, 'record/load', `The file cannot be loaded: ${said}`, help);
+  return errorAt(place, 'record/load', `The file cannot be loaded: ${said}`, help);
 }
 
 const absent = (file: string): Finding =>
-  error(
-    { file, line: 1, column: 1 },
+  errorAt(
+    startOf(file),
     'record/load',
     `The file has no export “${exportOf(file)}”, expected one`,
     exportOf(file) === 'default'
@@ -64,7 +56,7 @@ async function noData(root: string, file: string, { path: at, reason }: DataFaul
   const { placeOf } = await import('./positions.ts');
   const what = at.length === 0 ? `The export “${exportOf(file)}”` : `“${at.join('.')}”`;
   const help = 'Write plain objects, lists, texts, numbers and booleans.';
-  return error(placeOf(root, file, at), 'record/schema', `${what} ${reason}`, help);
+  return errorAt(placeOf(root, file, at), 'record/schema', `${what} ${reason}`, help);
 }
 
 function missing(root: string, file: string): Finding[] {
@@ -72,7 +64,7 @@ function missing(root: string, file: string): Finding[] {
   if ('text' in read) return [];
   const help = 'Write it, or remove the folder; “npm run new-option NAME” lays down a complete one.';
   const message = 'The file is missing, expected it beside the folder’s other files';
-  return [error({ file, line: 1, column: 1 }, 'record/load', message, help)];
+  return [errorAt(startOf(file), 'record/load', message, help)];
 }
 
 /** What came of loading files, for as many as there was an answer; and why there is none for the next one. */

@@ -1,12 +1,13 @@
-import type { Assessment } from './assessment.ts';
-import type { Finding } from './finding.ts';
+import { assessments } from './assessment-schema.ts';
+import type { Finding, Place } from './finding.ts';
 import { placeOf, type ValuePath } from './positions.ts';
 import type { DecisionRecord, OptionRecord } from './record.ts';
+import { referencesIn } from './references.ts';
 import { textFiles } from './text-files.ts';
 
 const help = 'Read it again with the answer, and write what now holds.';
 
-const warning = (place: Pick<Finding, 'file' | 'line' | 'column'>, message: string): Finding => ({
+const warning = (place: Place, message: string): Finding => ({
   ...place,
   severity: 'warning',
   rule: 'record/overtaken',
@@ -14,16 +15,17 @@ const warning = (place: Pick<Finding, 'file' | 'line' | 'column'>, message: stri
   help,
 });
 
-/** The places in an option, with the question for which each waits. */
-function waitingIn({ definition }: OptionRecord): { readonly path: ValuePath; readonly question: string }[] {
-  const ofCell = (path: ValuePath, cell: Assessment) =>
-    cell.basis === 'unknown' ? [{ path, question: cell.question }] : [];
-  return Object.entries(definition.assessments).flatMap(([id, cell]) =>
-    'basis' in cell
-      ? ofCell(['assessments', id], cell as Assessment)
-      : Object.entries(cell).flatMap(([scenario, one]) => ofCell(['assessments', id, scenario], one)),
+/** The cells of an option that wait for a question, by row and, where there is one for each, scenario. */
+const cellsAbout = ({ definition }: OptionRecord, question: string): ValuePath[] =>
+  referencesIn(assessments, definition.assessments)
+    .flatMap(({ names, id, path }) => (names === 'question' && id === question ? [path.slice(0, -1)] : []))
+    .toArray();
+
+/** The places of the outcome’s own answers that wait for a question. */
+const outcomeAbout = ({ outcome }: DecisionRecord['definition'], question: string): [name: string, at: ValuePath][] =>
+  Object.entries(outcome.answers ?? {}).flatMap(([name, { open }]) =>
+    open.includes(question) ? [[name, ['outcome', 'answers', name, 'open', open.indexOf(question)]]] : [],
   );
-}
 
 /** Pages that lead to a question, by the line. */
 function linesAbout(root: string, folder: string, id: string) {
@@ -37,42 +39,32 @@ function linesAbout(root: string, folder: string, id: string) {
 
 /** What still calls a question open that has an answer: cells, statements, answers of the outcome, links in prose. */
 export function overtaken(root: string, { definition, folder, options }: DecisionRecord): Finding[] {
-  const { questions, statements = {}, outcome } = definition;
+  const { questions, statements = {} } = definition;
   const answered = Object.keys(questions).filter((id) => questions[id]?.answer !== undefined);
   const inDecision = (path: ValuePath) => placeOf(root, `${folder}/decision.ts`, path);
-  return answered.flatMap((id) => [
-    ...options.flatMap((option) =>
-      waitingIn(option)
-        .filter(({ question }) => question === id)
-        .map(({ path }) =>
-          warning(
-            placeOf(root, `${option.folder}/option.ts`, path),
-            `The cell “${path.slice(1).join('.')}” of option ${option.definition.letter} waits for “${id}”, which has an answer`,
-          ),
+  return answered.flatMap((id) => {
+    const cells = options.flatMap((option) =>
+      cellsAbout(option, id).map((cell) =>
+        warning(
+          placeOf(root, `${option.folder}/option.ts`, ['assessments', ...cell]),
+          `The cell “${cell.join('.')}” of option ${option.definition.letter} waits for “${id}”, which has an answer`,
         ),
-    ),
-    ...Object.entries(statements)
-      .filter(
-        ([, { answer, at }]) => answer === 'open' && at.some((place) => 'question' in place && place.question === id),
-      )
+      ),
+    );
+    const open = Object.entries(statements)
+      .filter(([, { answer, at }]) => answer === 'open' && at.some((it) => 'question' in it && it.question === id))
       .map(([name, { says }]) =>
         warning(
           inDecision(['statements', name]),
           `The statement “${says}” is open and leads to “${id}”, which has an answer`,
         ),
-      ),
-    ...Object.entries(outcome.answers ?? {}).flatMap(([name, { open }]) =>
-      open.flatMap((one, index) =>
-        one === id
-          ? [
-              warning(
-                inDecision(['outcome', 'answers', name, 'open', index]),
-                `“${name}” waits for “${id}”, which has an answer`,
-              ),
-            ]
-          : [],
-      ),
-    ),
-    ...linesAbout(root, folder, id).map((place) => warning(place, `The page leads to “${id}”, which has an answer`)),
-  ]);
+      );
+    const outcome = outcomeAbout(definition, id).map(([name, path]) =>
+      warning(inDecision(path), `“${name}” waits for “${id}”, which has an answer`),
+    );
+    const lines = linesAbout(root, folder, id).map((place) =>
+      warning(place, `The page leads to “${id}”, which has an answer`),
+    );
+    return [...cells, ...open, ...outcome, ...lines];
+  });
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import type { Place } from './finding.ts';
+import { type Place, startOf } from './finding.ts';
 import { textOrNone } from './text-files.ts';
 
 /** Keys and indices from a record’s root to a value in it. */
@@ -94,13 +94,11 @@ function argument(call: ts.CallExpression, key: string | number): ts.Node | unde
 
 /** What a name, or a field of what a name stands for, was given. */
 function meant({ source, node }: Spot): Spot | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return { source, node };
   const found = ts.isIdentifier(node)
     ? resolve(source, node.text)
-    : ts.isPropertyAccessExpression(node)
-      ? step({ source, node: bare(node.expression) }, node.name.text)
-      : undefined;
-  if (found !== undefined) return meant(found);
-  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? undefined : { source, node };
+    : step({ source, node: bare(node.expression) }, node.name.text);
+  return found && meant(found);
 }
 
 function field(source: ts.SourceFile, object: ts.ObjectLiteralExpression, key: string): Spot | undefined {
@@ -182,7 +180,7 @@ function at(root: string, { source, node: found }: Spot): Place {
  */
 export function placeOf(root: string, file: string, valuePath: ValuePath, value?: unknown): Place {
   const source = parseSource(path.join(root, file));
-  if (source === undefined) return { file, line: 1, column: 1 };
+  if (source === undefined) return startOf(file);
   let spot: Spot = { source, node: rootOf(source) };
   for (const key of valuePath) {
     const next = step(spot, key);

@@ -13,11 +13,7 @@ export interface Problem {
   readonly value?: unknown;
   /** What may stand there in its place. */
   readonly known?: readonly string[];
-}
-
-/** An id that points nowhere. */
-export interface DanglingReference extends Problem {
-  /** What the id is meant to name: `component`; absent where something else is missing. */
+  /** What should be there and is not: `component`. */
   readonly names?: string;
 }
 

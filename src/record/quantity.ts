@@ -1,32 +1,6 @@
-/** How long something lasts. */
-export interface Duration {
-  readonly kind: 'duration';
-  readonly seconds: number;
-}
+import type { Count, Duration, Margin, Quantity, Size, Value } from './value-schema.ts';
 
-/** How much room something takes on the wire or in memory. */
-export interface Size {
-  readonly kind: 'size';
-  readonly bytes: number;
-}
-
-/** How many of something there are. */
-export interface Count {
-  readonly kind: 'count';
-  readonly count: number;
-}
-
-/** A value with its unit. A bare number is not one, so that seconds can never be read as minutes. */
-export type Quantity = Duration | Size | Count;
-
-/** By how much a limit exceeds the time that it has to bear; below nought where it falls short of it. */
-export interface Margin {
-  readonly kind: 'margin';
-  readonly seconds: number;
-}
-
-/** What a cell holds beside its verdict. */
-export type Value = Quantity | Margin;
+export type { Count, Duration, Quantity, Size, Value };
 
 export const seconds = (value: number): Duration => ({ kind: 'duration', seconds: value });
 export const minutes = (value: number): Duration => seconds(value * 60);
@@ -80,13 +54,6 @@ export function formatQuantity(quantity: Value): string {
 
 /** The bare number of a value in its base unit (seconds, bytes, pieces), for comparing two of one kind. */
 export function magnitude(quantity: Value): number {
-  switch (quantity.kind) {
-    case 'duration':
-    case 'margin':
-      return quantity.seconds;
-    case 'size':
-      return quantity.bytes;
-    case 'count':
-      return quantity.count;
-  }
+  if ('seconds' in quantity) return quantity.seconds;
+  return 'bytes' in quantity ? quantity.bytes : quantity.count;
 }

@@ -1,4 +1,5 @@
-import type { Decision, Option } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { Option } from './option.ts';
 
 /** An option as it was found: its definition, and what its folder and page say. */
 export interface OptionRecord {

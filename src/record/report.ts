@@ -74,18 +74,11 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Keys are listed one by one so that their order does not depend on who made the finding. */
+/** Keys are listed so that their order does not depend on who made the finding. */
+const keys: (keyof Finding)[] = ['file', 'line', 'column', 'severity', 'rule', 'message', 'help'];
+
 function json(findings: readonly Finding[]): string {
-  const stable = findings.map(({ file, line, column, severity, rule, message, help }) => ({
-    file,
-    line,
-    column,
-    severity,
-    rule,
-    message,
-    help,
-  }));
-  return JSON.stringify(stable, null, 2);
+  return JSON.stringify(findings, keys, 2);
 }
 
 /** Workflow commands, which GitHub shows as annotations at their place in a pull request. */

@@ -1,26 +1,9 @@
+import type { Data, day, documentCitation, repositoryCitation } from './value-schema.ts';
+
 /** A calendar day, `2026-07-24`. */
-export type Day = `${number}-${number}-${number}`;
-
-/** Lines of a file in a repository at one commit. */
-export interface RepositoryCitation {
-  readonly kind: 'repository';
-  /** `Owner/name` on the forge. */
-  readonly repository: string;
-  /** At least seven hexadecimal digits. */
-  readonly commit: string;
-  readonly path: string;
-  /** First and last line, one-based, both included. */
-  readonly lines: readonly [number, number];
-}
-
-/** A document at an address that may change, and the day it was read. */
-export interface DocumentCitation {
-  readonly kind: 'document';
-  readonly title: string;
-  readonly address: string;
-  readonly read: Day;
-}
-
+export type Day = Data<typeof day>;
+export type RepositoryCitation = Data<typeof repositoryCitation>;
+type DocumentCitation = Data<typeof documentCitation>;
 export type Citation = RepositoryCitation | DocumentCitation;
 
 /**

@@ -1,60 +1,40 @@
 import path from 'node:path';
 import type { ValuePath } from './positions.ts';
-import type { DanglingReference } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { missing } from './references.ts';
+import { missing } from './reference-problems.ts';
 import { type AnswerPlace, differing, optionHeadings } from './statement.ts';
 import { textOrNone } from './text-files.ts';
 
-/** What the ids in a place can be. */
-interface Known {
-  readonly root: string;
-  readonly record: DecisionRecord;
-}
-
 /** Whether an option’s page has a heading, where not every page of its kind has it. */
-function hasHeading({ root, record }: Known, slug: string, heading: string): boolean {
+function hasHeading(root: string, { folder }: DecisionRecord, slug: string, heading: string): boolean {
   if (!optionHeadings.some((free) => free === heading)) return true;
-  const text = textOrNone(path.join(root, record.folder, 'options', slug, 'index.mdx'));
+  const text = textOrNone(path.join(root, folder, 'options', slug, 'index.mdx'));
   return text?.split(/\r?\n/).includes(`### ${heading}`) === true;
 }
 
-/** Ids in places that do not exist, and headings that are not on the page. */
-function dangling(known: Known, places: readonly AnswerPlace[], at: ValuePath): DanglingReference[] {
-  const { requirements, criteria, scenarios, prerequisites, questions, outcome } = known.record.definition;
-  const ids: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    requirement: requirements,
-    cell: criteria,
-    option: Object.fromEntries(known.record.slugs.map((slug) => [slug, slug])),
-    scenario: scenarios,
-    prerequisite: prerequisites,
-    question: questions,
-    answer: outcome.answers ?? {},
-  };
-  return places.flatMap((place, index) => {
-    const found = Object.entries(place).flatMap(([key, id]) =>
-      missing(key === 'cell' ? 'criterion' : key, id, ids[key] ?? { [id]: id }, [...at, index, key]),
+/** Headings in places that are not on the option’s page. */
+export function headingProblems(root: string, record: DecisionRecord): Problem[] {
+  const { statements = {}, outcome } = record.definition;
+  const noHeading = (places: readonly AnswerPlace[], at: ValuePath) =>
+    places.flatMap((place, index) =>
+      !('option' in place && 'section' in place) ||
+      !record.slugs.includes(place.option) ||
+      hasHeading(root, record, place.option, place.section)
+        ? []
+        : missing(`heading of ${place.option}`, place.section, {}, [...at, index, 'section']),
     );
-    if (found.length > 0 || !('option' in place && 'section' in place)) return found;
-    const headings = hasHeading(known, place.option, place.section) ? { [place.section]: true } : {};
-    return missing(`heading of ${place.option}`, place.section, headings, [...at, index, 'section']);
-  });
+  return [
+    ...Object.entries(statements).flatMap(([id, { at }]) => noHeading(at, ['statements', id, 'at'])),
+    ...Object.entries(outcome.answers ?? {}).flatMap(([id, { at }]) => noHeading(at, ['outcome', 'answers', id, 'at'])),
+  ];
 }
 
-/** What the outcome’s own answers name and the record does not have. */
-export function outcomeProblems(known: Known): DanglingReference[] {
-  const { outcome, questions } = known.record.definition;
-  return Object.entries(outcome.answers ?? {}).flatMap(([id, { at, open }]) => [
-    ...dangling(known, at, ['outcome', 'answers', id, 'at']),
-    ...open.flatMap((one, index) => missing('question', one, questions, ['outcome', 'answers', id, 'open', index])),
-  ]);
-}
-
-/** Statements of the issue that have no answer, or one that leads nowhere or does not say why. */
-export function statementProblems(known: Known): DanglingReference[] {
-  return Object.entries(known.record.definition.statements ?? {}).flatMap(([id, { says, answer, at, why }]) => {
-    const path: ValuePath = ['statements', id];
+/** Statements of the issue that have no answer, or one that does not say why. */
+export const statementProblems = ({ definition: { statements = {} } }: DecisionRecord): Problem[] =>
+  Object.entries(statements).flatMap(([id, { says, answer, at, why }]) => {
     const places: readonly AnswerPlace[] = at;
+    const path = ['statements', id];
     const faults = [
       {
         is: places.length === 0,
@@ -72,9 +52,5 @@ export function statementProblems(known: Known): DanglingReference[] {
         help: 'Name the cell in “at”: { cell, option }.',
       },
     ];
-    return [
-      ...faults.filter(({ is }) => is).map(({ message, help }) => ({ path, message, help })),
-      ...dangling(known, places, [...path, 'at']),
-    ];
+    return faults.flatMap(({ is, message, help }) => (is ? [{ path, message, help }] : []));
   });
-}

@@ -1,6 +1,5 @@
-import type { DanglingReference, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { DecisionRecord } from './record.ts';
-import { missing } from './references.ts';
 
 /** What a status asks for: a field, and what stands in it. */
 const asks: readonly {
@@ -17,41 +16,27 @@ const asks: readonly {
 /** What a decision’s status asks for and is not given, or is given to another status. */
 export function statusProblems({ definition }: DecisionRecord): Problem[] {
   const { status, since, history = [], supersededBy } = definition;
-  const lacking = asks
-    .filter(({ of, field }) => of === status && definition[field] === undefined)
-    .map(({ field, what }) => ({
+  const days = [...history.map((one) => one.since), since];
+  const early = days.findIndex((day, index) => index > 0 && day < (days[index - 1] ?? ''));
+  const faults = [
+    ...asks.map(({ of, field, what }) => ({
+      is: of === status && definition[field] === undefined,
       path: ['status'],
       message: `The status is ${status} and nothing says “${field}”, expected ${what}`,
       help: `Add ${field}, or give the status that the decision has.`,
-    }));
-  const stray =
-    supersededBy !== undefined && status !== 'superseded'
-      ? [
-          {
-            path: ['supersededBy'],
-            message: `The decision is superseded by ${supersededBy} and its status is ${status}, expected superseded`,
-            help: 'Set the status to superseded, or remove the field.',
-          },
-        ]
-      : [];
-  const days = [...history.map((one) => one.since), since];
-  const early = days.findIndex((day, index) => index > 0 && day < (days[index - 1] ?? ''));
-  const order =
-    early < 0
-      ? []
-      : [
-          {
-            path: early < history.length ? ['history', early, 'since'] : ['since'],
-            message: `The status of ${days[early]} comes after that of ${days[early - 1]}, expected the oldest first`,
-            help: 'Order the history by day; the last status is the decision’s own.',
-          },
-        ];
-  return [...lacking, ...stray, ...order];
-}
-
-/** A decision that supersedes this one and does not exist, or leads back to it. */
-export function supersededReferences(record: DecisionRecord, all: readonly DecisionRecord[]): DanglingReference[] {
-  const { supersededBy } = record.definition;
-  const others = Object.fromEntries(all.filter(({ id }) => id !== record.id).map((other) => [other.id, other]));
-  return missing('decision', supersededBy, others, ['supersededBy']);
+    })),
+    {
+      is: supersededBy !== undefined && status !== 'superseded',
+      path: ['supersededBy'],
+      message: `The decision is superseded by ${supersededBy} and its status is ${status}, expected superseded`,
+      help: 'Set the status to superseded, or remove the field.',
+    },
+    {
+      is: early > 0,
+      path: early < history.length ? ['history', early, 'since'] : ['since'],
+      message: `The status of ${days[early]} comes after that of ${days[early - 1]}, expected the oldest first`,
+      help: 'Order the history by day; the last status is the decision’s own.',
+    },
+  ];
+  return faults.flatMap(({ is, ...problem }) => (is ? [problem] : []));
 }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from './finding.ts';
+import { errorAt, type Finding, startOf } from './finding.ts';
 
 /** A file with what stands in it. */
 export interface TextFile {
@@ -68,32 +68,17 @@ export function textOrNone(full: string): string | undefined {
   return 'text' in read ? read.text : undefined;
 }
 
-const finding = (file: string, fault: string, help: string): Finding => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'error',
-  rule: 'file/unreadable',
-  message: `The file ${fault}`,
-  help,
-});
+const finding = (file: string, fault: string, help: string): Finding =>
+  errorAt(startOf(file), 'file/unreadable', `The file ${fault}`, help);
+
+const asFile = (file: string, read: ReturnType<typeof textAt>): TextFile | Finding =>
+  'text' in read ? { file, text: read.text } : finding(file, read.fault, read.help);
 
 /** A file of the project with its text, or the finding that it has none. */
-export function readText(root: string, file: string): TextFile | Finding {
-  const read = textAt(path.join(root, file));
-  return 'text' in read ? { file, text: read.text } : finding(file, read.fault, read.help);
-}
+export const readText = (root: string, file: string): TextFile | Finding => asFile(file, textAt(path.join(root, file)));
 
 /** What standard input has to say, as a file of that name, or the finding that it is no text. */
-export function readInput(file: string): TextFile | Finding {
-  const read = decoded(readFileSync(0));
-  return 'text' in read ? { file, text: read.text } : finding(file, read.fault, read.help);
-}
-
-interface Entry {
-  readonly file: string;
-  readonly entry: Dirent;
-}
+export const readInput = (file: string): TextFile | Finding => asFile(file, decoded(readFileSync(0)));
 
 /** Whether a folder is at a path, or at the end of a link there. */
 export function isFolder(full: string): boolean {
@@ -105,7 +90,7 @@ export function isFolder(full: string): boolean {
 }
 
 /** All that lies below a folder, in the order of the names; links are not followed, which Node’s own way down does. */
-function below(root: string, folder: string): Entry[] {
+function below(root: string, folder: string): { readonly file: string; readonly entry: Dirent }[] {
   if (!isFolder(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {

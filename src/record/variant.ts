@@ -1,4 +1,4 @@
-import type { Variant } from './decision.ts';
+import type { Variant } from './option.ts';
 import type { ValuePath } from './positions.ts';
 import type { OptionRecord } from './record.ts';
 

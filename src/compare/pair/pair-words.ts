@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Provision } from '../../record/decision.ts';
+import type { Provision } from '../../record/option.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ledBy, type PairRow } from './pair-rows.ts';
 

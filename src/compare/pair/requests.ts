@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Provision } from '../../record/decision.ts';
+import type { Provision } from '../../record/option.ts';
 import type { OptionRecord } from '../../record/record.ts';
 
 /** What two options ask of others: what both ask, and what one alone asks. */

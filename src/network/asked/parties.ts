@@ -1,4 +1,5 @@
-import type { Provision, Question, Status } from '../../record/decision.ts';
+import type { Question, Status } from '../../record/decision.ts';
+import type { Provision } from '../../record/option.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 
 /** What one option of the outcome asks of a party. */

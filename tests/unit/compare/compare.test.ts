@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairs } from '../../../src/compare/compare.ts';
 import { waitingFor } from '../../../src/compare/waiting.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
-import type { Option } from '../../../src/record/decision.ts';
+import type { Option } from '../../../src/record/option.ts';
 import { count } from '../../../src/record/quantity.ts';
 import { makeOption, makeRecord } from '../record/sample.ts';
 import { rowsOf } from './sample-rows.ts';

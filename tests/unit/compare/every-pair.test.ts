@@ -8,7 +8,7 @@ import { requestsApart } from '../../../src/compare/pair/requests.ts';
 import { manifestsApart } from '../../../src/network/pair/manifests.ts';
 import { pathsApart } from '../../../src/network/pair/path.ts';
 import { pathInWords } from '../../../src/network/pair/path-words.ts';
-import type { Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/option.ts';
 import type { OptionRecord } from '../../../src/record/record.ts';
 import { everyPair, forProduction, judged } from '../frozen/judged.ts';
 import { record, root } from '../frozen/record.ts';

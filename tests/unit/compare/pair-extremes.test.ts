@@ -9,7 +9,7 @@ import { pathInWords } from '../../../src/network/pair/path-words.ts';
 import type { RouteOption } from '../../../src/network/route-decision.ts';
 import { undecided } from '../../../src/network/walk.ts';
 import { judged, unknown } from '../../../src/record/assessment.ts';
-import type { Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/option.ts';
 import { api, definition, edge, makeOption, makeRecord, newProxy, paths, wayOut } from '../record/sample.ts';
 import { rowsOf } from './sample-rows.ts';
 

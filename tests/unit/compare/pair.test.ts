@@ -5,7 +5,7 @@ import { countRows, overview, rowsInWords } from '../../../src/compare/pair/pair
 import { requestsApart } from '../../../src/compare/pair/requests.ts';
 import { undecided } from '../../../src/network/walk.ts';
 import type { Verdict } from '../../../src/record/assessment.ts';
-import type { Provision } from '../../../src/record/decision.ts';
+import type { Provision } from '../../../src/record/option.ts';
 import { definition, makeOption, makeRecord } from '../record/sample.ts';
 
 const record = makeRecord({ parties: { ...definition.parties, third: { label: 'Third', ours: false } } });

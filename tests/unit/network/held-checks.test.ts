@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { checksOf } from '../../../src/network/measures/index.ts';
 import { route } from '../../../src/network/route-kind.ts';
-import { decisionReferences } from '../../../src/record/references.ts';
-import { decisionProblems } from '../../../src/record/schema-problems.ts';
+import { decisionReferences } from '../../../src/record/reference-problems.ts';
 import { definition, makeRecord } from '../record/sample.ts';
 
 const holding = (safe: readonly string[], easy: readonly string[] = []) => {
@@ -21,10 +20,11 @@ test('a decision’s checks are those that its requirements name, in the order o
   expect(checksOf(makeRecord())).toEqual([]);
 });
 
-test('a check that does not exist is misshapen, one that two requirements name is a finding', () => {
-  const [problem, ...others] = decisionProblems(holding(['silnce']), route);
-  expect([problem?.path, others]).toEqual([['requirements', 'safe', 'checks', 0], []]);
-  expect(decisionProblems(holding(['silence']), route)).toEqual([]);
+test('a check that does not exist is a finding, and so is one that two requirements name', () => {
+  expect(decisionReferences(holding(['silnce']), route)).toMatchObject([
+    { path: ['requirements', 'safe', 'checks', 0], names: 'check', value: 'silnce' },
+  ]);
+  expect(decisionReferences(holding(['silence']), route)).toEqual([]);
   expect(decisionReferences(holding(['silence'], ['silence']), route)).toMatchObject([
     { path: ['requirements', 'easy', 'checks', 0] },
   ]);

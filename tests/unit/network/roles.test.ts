@@ -6,7 +6,7 @@ import { route } from '../../../src/network/route-kind.ts';
 import type { Situation } from '../../../src/network/situation.ts';
 import { situationsOf } from '../../../src/network/situation.ts';
 import { stepsOf } from '../../../src/network/walk.ts';
-import { decisionReferences } from '../../../src/record/references.ts';
+import { decisionReferences } from '../../../src/record/reference-problems.ts';
 import { api, edge, makeOption, makeRecord, paths, platform, type RouteRecord, wayOut } from '../record/sample.ts';
 
 /** The sample with its flows under other names, and without those of some roles. */

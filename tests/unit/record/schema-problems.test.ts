@@ -133,6 +133,17 @@ describe('an option with one bad value', () => {
       /“liked” of option X \(x-straight\) is missing/,
     ],
     [
+      'a text in place of one scenario’s cell',
+      {
+        assessments: {
+          liked: { 'on-site': 'much', federated: { basis: 'unknown', verdict: 'unknown', text: 'a', question: 'way' } },
+        },
+      },
+      `${at}.on-site`,
+      'record/schema',
+      /object/,
+    ],
+    [
       'a cell for one scenario only',
       { assessments: { liked: { 'on-site': { basis: 'judged', verdict: 'good', text: 'a', because: 'b' } } } },
       `${at}.federated`,
@@ -202,11 +213,7 @@ describe('a decision with one bad value', () => {
       { requirements: { safe: { ...definition.requirements['safe'], level: 'may' } } },
       'requirements.safe.level',
     ],
-    [
-      'a rule that is none',
-      { criteria: { liked: { ...liked, filledBy: { rule: 'guess' } } } },
-      'criteria.liked.filledBy.rule',
-    ],
+    ['a row that nobody fills', { criteria: { liked: { ...liked, filledBy: {} } } }, 'criteria.liked.filledBy.people'],
     [
       'a scale with a hole',
       { criteria: { liked: { ...liked, scale: { good: 'a', fair: 'b' } } } },

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { route } from '../../../src/network/route-kind.ts';
 import { checkRecords } from '../../../src/record/check-records.ts';
+import { decisionReferences } from '../../../src/record/reference-problems.ts';
 import type { OutcomeAnswer, Statement } from '../../../src/record/statement.ts';
-import { outcomeProblems, statementProblems } from '../../../src/record/statement-problems.ts';
+import { headingProblems, statementProblems } from '../../../src/record/statement-problems.ts';
 import { makeRecord } from './sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'statements-'));
@@ -46,8 +47,13 @@ afterAll(() => rmSync(root, { recursive: true }));
 const said = (overrides: object): Statement =>
   ({ part: 'Background', says: 'It is slow.', answer: 'kept', at: [{ question: 'way' }], ...overrides }) as Statement;
 const recordOf = (statement: Statement) => makeRecord({ prerequisites, outcome, statements: { slow: statement } });
+const wrongIn = (record: ReturnType<typeof makeRecord>) => [
+  ...decisionReferences(record, route),
+  ...headingProblems(root, record),
+  ...statementProblems(record),
+];
 const problemsOf = (overrides: object) =>
-  statementProblems({ root, record: recordOf(said(overrides)) }).map(({ path, value }) =>
+  wrongIn(recordOf(said(overrides))).map(({ path, value }) =>
     [path.join('.'), value].filter((part) => part !== undefined).join(' '),
   );
 
@@ -108,9 +114,13 @@ test('an answer of the outcome’s own names what exists', () => {
   const problems = (overrides: Partial<OutcomeAnswer>) => {
     const answers = { shapes: { ...outcomeAnswer, ...overrides } };
     const record = makeRecord({ outcome: { ...outcome, answers } });
-    return outcomeProblems({ root, record }).map(({ path }) => path.join('.'));
+    return wrongIn(record).map(({ path }) => path.join('.'));
   };
   expect(problems({})).toEqual([]);
   expect(problems({ open: ['way', 'wy'] })).toEqual(['outcome.answers.shapes.open.1']);
+  expect(problems({ needs: { lunar: 'a suit' } })).toEqual(['outcome.answers.shapes.needs.lunar']);
+  expect(problems({ at: [{ option: 'x-straight', section: 'The case against it' }] })).toEqual([
+    'outcome.answers.shapes.at.0.section',
+  ]);
   expect(problems({ at: [{ cell: 'loved', option: 'x-straight' }] })).toEqual(['outcome.answers.shapes.at.0.cell']);
 });

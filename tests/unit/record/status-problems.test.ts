@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RouteDecision } from '../../../src/network/route-decision.ts';
-import { statusProblems, supersededReferences } from '../../../src/record/status-problems.ts';
+import { statusProblems } from '../../../src/record/status-problems.ts';
 import { makeRecord, source } from './sample.ts';
 
 const wrong = (given: Partial<RouteDecision>) => statusProblems(makeRecord(given)).map(({ path }) => path.join('.'));
@@ -37,11 +37,4 @@ describe('a status', () => {
   ])('%s is not', (_, given, at) => {
     expect(wrong(given)).toEqual(at);
   });
-});
-
-test('what supersedes a decision is another that exists', () => {
-  const superseded = (by: string) => makeRecord({ status: 'superseded', supersededBy: by });
-  const other = { ...makeRecord(), id: '0002-other' };
-  const of = (by: string) => supersededReferences(superseded(by), [superseded(by), other]).map(({ value }) => value);
-  expect([of('0002-other'), of('0003-none'), of('0001-sample')]).toEqual([[], ['0003-none'], ['0001-sample']]);
 });

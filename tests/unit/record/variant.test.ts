@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RouteVariant } from '../../../src/network/route-decision.ts';
 import { route } from '../../../src/network/route-kind.ts';
 import { judged } from '../../../src/record/assessment.ts';
-import { optionReferences } from '../../../src/record/references.ts';
+import { optionReferences } from '../../../src/record/reference-problems.ts';
 import { optionProblems } from '../../../src/record/schema-problems.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../../src/record/variant.ts';
 import { api, edge, makeOption, makeRecord, paths, wayOut } from './sample.ts';

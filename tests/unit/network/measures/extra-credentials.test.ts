@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Provision } from '../../../../src/record/decision.ts';
+import type { Provision } from '../../../../src/record/option.ts';
 import { makeOption } from '../../record/sample.ts';
 import { ask, brief } from '../ask.ts';
 
