@@ -65,6 +65,8 @@ export default defineConfig({
       markdown: { processedDirs: ['adr'] },
       customCss: [
         'site',
+        'tables',
+        'decision',
         'matrix',
         'route-lines',
         'pairs',
