@@ -3,11 +3,11 @@ import { longDay } from '../site/long-day.ts';
 import { changesSince, type DayCount, visitedAgain, visitsIn } from './last-visit.ts';
 
 const news = document.querySelector<HTMLElement>('.news');
-const said = news?.querySelector('.since');
+const since = news?.querySelector('.since');
 const days = JSON.parse(news?.dataset['days'] ?? '[]') as DayCount[];
 const [newest] = days;
 
-if (said && newest) {
+if (since && newest) {
   try {
     // Sites below one host share its storage.
     const key = `last-visit:${location.pathname}${news?.dataset['decision']}`;
@@ -16,7 +16,7 @@ if (said && newest) {
     localStorage.setItem(key, JSON.stringify(visits));
     const count = visits.before === undefined ? 0 : changesSince(days, visits.before);
     if (visits.before !== undefined && count > 0)
-      said.textContent = `Since your last visit on ${longDay(visits.before.day)}: ${count === 1 ? 'one change' : `${count} changes`}. `;
+      since.textContent = `Since your last visit on ${longDay(visits.before.day)}: ${count === 1 ? 'one change' : `${count} changes`}. `;
   } catch {
     // The browser keeps nothing, or something else wrote there.
   }

@@ -44,8 +44,8 @@ export interface RendererOptions {
 
 /** What the browser itself said on its way out, of all that Playwright tells about a start that failed. */
 function ownWords(error: unknown): unknown {
-  const said = [...String(error).matchAll(/^\s*(?:- )?\[pid=\d+\]\[err\] (.*)$/gm)].map(([, line = '']) => line);
-  return said.length === 0 ? error : new Error([...new Set(said)].slice(0, 5).join('\n'));
+  const lines = [...String(error).matchAll(/^\s*(?:- )?\[pid=\d+\]\[err\] (.*)$/gm)].map(([, line = '']) => line);
+  return lines.length === 0 ? error : new Error([...new Set(lines)].slice(0, 5).join('\n'));
 }
 
 async function launchBrowser(): Promise<Browser> {

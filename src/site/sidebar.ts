@@ -52,7 +52,7 @@ const alone = (letter: string, label: string) => `${letter} · ${label}`;
 function entriesOf(
   { root, records, base, page, parts: many }: Shown,
   isOpen: (page: string) => boolean,
-  called: typeof below = below,
+  named: typeof below = below,
 ): Entry[] {
   const link = (label: string, id: string): Link => {
     const isCurrent = id === page || (id === '' && page === 'index');
@@ -74,7 +74,7 @@ function entriesOf(
   const option = (record: OptionRecord): Entry[] => {
     const { letter } = record.definition;
     return withMany(`${letter} · ${record.name}`, record.folder, `Behind ${letter}`, () =>
-      partsOf(root, record).map(({ id, label }) => link(called(letter, label), partPage(record, id))),
+      partsOf(root, record).map(({ id, label }) => link(named(letter, label), partPage(record, id))),
     );
   };
   const decision = (record: DecisionRecord): Entry =>

@@ -3,12 +3,12 @@ import type { Day } from '../../record/source.ts';
 import { config } from '../config.ts';
 import { pageLink } from '../links.ts';
 import { root } from '../records.ts';
-import { changesOf, type Told } from './changes.ts';
+import { type ChangesByDay, changesOf } from './changes.ts';
 import { type History, readHistory } from './history.ts';
 import { namesOf } from './names-today.ts';
 
 /** A decision’s past in words, with how far back it is known; absent where git does not tell. */
-export type Past = Told & Pick<History, 'since' | 'whole'>;
+export type Past = ChangesByDay & Pick<History, 'since' | 'whole'>;
 
 /** The page that says what changed in a decision. */
 export const changesLink = ({ folder }: DecisionRecord): string => pageLink(`${folder}/changes`);

@@ -48,13 +48,13 @@ const debugging = 'Routes for debugging that an agent’s token opens';
 function answers(runs: readonly ShownRun[]): Answer[] {
   const all = (what: string) =>
     once(runs.flatMap((run) => lineOf(run, what) ?? []).flatMap((seen) => seen.split(', ')));
-  const told = (about: string, what: string): Answer[] => {
+  const under = (about: string, what: string): Answer[] => {
     const routes = all(what).filter((route) => route !== 'none');
     return routes.length === 0 ? [] : [{ about, says: `${listed(routes)}.` }];
   };
   return [
-    ...told('Answers without a token, with one option or more', open),
-    ...told('Debugging routes that an agent’s token opens', debugging),
+    ...under('Answers without a token, with one option or more', open),
+    ...under('Debugging routes that an agent’s token opens', debugging),
   ];
 }
 
