@@ -1,15 +1,3 @@
-/** What can be done to pictures that zoom. */
-export interface Zoom {
-  /** Enlarges by a factor, about the middle. */
-  by(factor: number): void;
-  /** Shows all of it, as large as the stage lets it be. */
-  showAll(): void;
-  /** Does what a key says, if it says anything. */
-  key(event: KeyboardEvent): void;
-  /** Gives the pictures back as they were. */
-  end(): void;
-}
-
 /** How much larger than fitted a picture gets. */
 const most = 8;
 
@@ -29,7 +17,7 @@ const between = (low: number, value: number, high: number): number => Math.min(M
  * Lets pictures that fill a stage zoom and move by wheel, pointers and keys, by what part of themselves they show: so lines and
  * texts stay sharp.
  */
-export function makeZoomable(stage: HTMLElement, pictures: readonly SVGSVGElement[]): Zoom {
+export function makeZoomable(stage: HTMLElement, pictures: readonly SVGSVGElement[]) {
   const originals = pictures.map((picture) => picture.getAttribute('viewBox') ?? '');
   const [left = 0, top = 0, width = 1, height = 1] = (originals[0] ?? '').split(/[ ,]+/).map(Number);
   let scale = 1;
@@ -101,9 +89,12 @@ export function makeZoomable(stage: HTMLElement, pictures: readonly SVGSVGElemen
   };
   addEventListener('resize', show);
   return {
-    by: (factor) => enlarge(factor),
+    /** Enlarges by a factor, about the middle. */
+    by: (factor: number) => enlarge(factor),
+    /** Shows all of it, as large as the stage lets it be. */
     showAll,
-    key(event) {
+    /** Does what a key says, if it says anything. */
+    key(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const arrow = arrows[event.key];
       if (arrow !== undefined) move(...arrow);
@@ -113,6 +104,7 @@ export function makeZoomable(stage: HTMLElement, pictures: readonly SVGSVGElemen
       else return;
       event.preventDefault();
     },
+    /** Gives the pictures back as they were. */
     end() {
       removeEventListener('resize', show);
       for (const [index, picture] of pictures.entries()) picture.setAttribute('viewBox', originals[index] ?? '');

@@ -1,13 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import { escaped } from './network/markup.ts';
 
-export interface FigureOptions {
-  /** Plain text below the picture. */
-  readonly caption?: string;
-  /** The mermaid source, folded away below the picture for who would rather read it. */
-  readonly source?: string;
-}
-
 /** On a narrow page a picture may shrink to this share of its size: 14 px labels become 12.2 px. Below that it scrolls. */
 const smallest = 0.87;
 
@@ -15,8 +8,11 @@ const smallest = 0.87;
 const escapedForMdx = (text: string): string =>
   escaped(text).replaceAll(/[{}\n]/g, (character) => `&#${character.codePointAt(0)};`);
 
-/** The HTML, on one line, of the figure that shows a drawing. */
-export function figureHtml(drawing: Drawing, { caption, source }: FigureOptions = {}): string {
+/**
+ * The HTML, on one line, of the figure that shows a drawing, with a caption below it, which is plain text; the mermaid source
+ * is folded away for who would rather read it.
+ */
+export function figureHtml(drawing: Drawing, { caption, source }: { caption?: string; source?: string } = {}): string {
   const floor = Math.floor(drawing.width * smallest);
   const svg = drawing.svg.replaceAll('<svg id=', () => `<svg style="--floor:${floor}px" id=`);
   const parts = [

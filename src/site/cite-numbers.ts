@@ -22,7 +22,7 @@ function numberWithin(parent: MdastNode, sources: string[], context: MdastVisito
     context.setProperty(parent, 'children', content(citedWords(copies(children), sources)));
     return;
   }
-  for (const { parts } of joinedBlocks(children)) {
+  for (const parts of joinedBlocks(children)) {
     const [first, ...others] = parts;
     if (isCite(first)) {
       const file = context.fileURL && path.relative(process.cwd(), fileURLToPath(context.fileURL));

@@ -3,12 +3,6 @@ import type { HTMLElement } from 'node-html-parser';
 import { foreignMarkup } from './foreign-markup.ts';
 import { readHtml } from './read-html.ts';
 
-/** A finished page, and what stands on it that the site’s own code did not put there: one sentence each. */
-export interface SealedPage {
-  readonly html: string;
-  readonly foreign: readonly string[];
-}
-
 /** Types of `<script>` that the browser acts on; any other is data, which the policy does not touch. */
 const activeScript = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 
@@ -17,8 +11,13 @@ const activeScript = /^(?:|module|importmap|speculationrules|(?:text|application
  * first 1024 bytes. The policy allows the site's own files and, by hash, those of the page's scripts and styles that are
  * among `own`. The rest of the text is untouched.
  * @param frames origins that may be framed
+ * @returns the page, and what stands on it that the site’s own code did not put there: one sentence each
  */
-export function sealPage(html: string, own: ReadonlySet<string>, frames: readonly string[] = []): SealedPage {
+export function sealPage(
+  html: string,
+  own: ReadonlySet<string>,
+  frames: readonly string[] = [],
+): { html: string; foreign: string[] } {
   const page = readHtml(html);
   const scripts = page
     .querySelectorAll('script:not([src])')
