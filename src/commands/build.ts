@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawAll } from '../diagrams/draw-all.ts';
-import { allFindings } from '../project/all-findings.ts';
+import { openProject } from '../project/open-project.ts';
 import { formatFindings } from '../record/report.ts';
 import { styleHashes } from '../site/content-policy.ts';
 import { brokenLinks, writeContentPolicies } from '../site/finish.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   await holdLock(path.join(root, '.cache/build.lock'), () => say('Waiting for another build in this checkout'));
   restoreSite(site);
   say('Checking records, manifests, prose and evidence');
-  const findings = await allFindings(root, values);
+  const findings = await (await openProject(root)).findings(values);
   if (findings.length > 0) console.error(formatFindings(findings, 'text'));
   if (findings.some(({ severity }) => severity === 'error')) return 1;
 

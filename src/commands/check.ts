@@ -47,11 +47,12 @@ function seenFrom(here: string, root: string, file: string): string {
 /** Each side is loaded only where it is asked for: a single manifest needs neither the records nor the linter. */
 async function check(root: string, here: string, given: readonly string[]): Promise<CheckedFiles> {
   if (given.length > 0) return (await import('./given/check-given.ts')).checkGiven(root, here, given);
-  const [{ allFindings }, { judgedIn }] = await Promise.all([
-    import('../project/all-findings.ts'),
+  const [{ openProject }, { judgedIn }] = await Promise.all([
+    import('../project/open-project.ts'),
     import('../project/extent.ts'),
   ]);
-  return { findings: await allFindings(root), judged: judgedIn(root), odd: [], unjudged: [] };
+  const findings = await (await openProject(root)).findings();
+  return { findings, judged: judgedIn(root), odd: [], unjudged: [] };
 }
 
 /** `npm run check`: exits with 0 where nothing is wrong, 1 where something is, 2 where it could not judge all. */

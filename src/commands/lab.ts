@@ -12,8 +12,8 @@ import { findPrograms, missingMessage, type Programs } from '../lab/run/find-pro
 import { isLeaving, stopAll } from '../lab/run/process.ts';
 import { runTasks } from '../lab/run-tasks.ts';
 import { realTime, type Scale, usualScale } from '../lab/scale.ts';
+import { openProject } from '../project/open-project.ts';
 import { type Evidence, evidenceName } from '../record/evidence.ts';
-import { loadRecords } from '../record/load-records.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { run } from './run.ts';
 
@@ -95,9 +95,11 @@ async function main(): Promise<number> {
   if (keep && (option === undefined || experiment !== undefined))
     throw new Error('--keep leaves one way of an option running: it needs --option, and takes no --experiment.');
   const programs = await findPrograms();
-  const [record] = (await loadRecords(root)).records;
-  if (record === undefined) throw new Error('There is no decision below adr/; “npm run check” says why.');
-  const { tasks, leftOut } = planOf(record, await situationsToday(root, record), {
+  const [judged] = (await openProject(root)).decisions;
+  if (judged === undefined) throw new Error('There is no decision below adr/; “npm run check” says why.');
+  const { record } = judged;
+  const today = situationsToday(record, (one) => judged.manifests(one, 'production'));
+  const { tasks, leftOut } = planOf(record, today, {
     ...(option === undefined ? {} : { option }),
     ...(controller === undefined ? {} : { controller }),
     ...(experiment === undefined ? {} : { experiment }),

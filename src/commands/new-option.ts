@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadRecords } from '../record/load-records.ts';
+import { openProject } from '../project/open-project.ts';
 import { decisionMeant, readArguments, slugOf, toDecision } from './folders/arguments.ts';
 import { layDown } from './folders/lay-down.ts';
 import { assessment, frameOf, freeLetter, optionFiles } from './folders/option-files.ts';
@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   if (given === undefined) return 0;
   const slug = slugOf(given.name);
   const root = process.cwd();
-  const record = decisionMeant((await loadRecords(root)).records, given.decision);
+  const record = decisionMeant((await openProject(root)).records, given.decision);
   if (!Object.hasOwn(record.definition.questions, assessment)) {
     throw new Error(
       `${record.folder} has no question “${assessment}”; add it, since a fresh option’s cells wait for it.`,

@@ -1,6 +1,5 @@
-import { allFindings } from '../project/all-findings.ts';
+import { openProject } from '../project/open-project.ts';
 import type { Finding, Place } from '../record/finding.ts';
-import { loadRecords } from '../record/load-records.ts';
 import { formatFindings } from '../record/report.ts';
 import { decisionMeant, optionMeant, readArguments, toDecision } from './folders/arguments.ts';
 import { placeInOutcome, placesNaming, removeOption } from './folders/option-removal.ts';
@@ -27,7 +26,7 @@ async function main(): Promise<number> {
   const given = readArguments(help, toDecision);
   if (given === undefined) return 0;
   const root = process.cwd();
-  const record = decisionMeant((await loadRecords(root)).records, given.decision);
+  const record = decisionMeant((await openProject(root)).records, given.decision);
   const option = optionMeant(record, given.name);
   const inOutcome = placeInOutcome(root, record, option);
   if (inOutcome !== undefined) {
@@ -37,7 +36,7 @@ async function main(): Promise<number> {
   }
   const [folder, ...evidence] = removeOption(root, record, option);
   console.log(`Removed ${folder}, its verdicts and its evidence (${evidence.length} files).`);
-  const findings = await allFindings(root);
+  const findings = await (await openProject(root)).findings();
   const places = withoutFinding(placesNaming(root, option.slug), findings);
   if (findings.length > 0) console.log(`\n“npm run check” says now:\n${formatFindings(findings, 'text')}`);
   if (places.length > 0) console.log(`\nIt is still named at\n${places.map((place) => `  ${at(place)}`).join('\n')}`);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { judgeProject } from '../project/all-findings.ts';
+import { openProject } from '../project/open-project.ts';
 import type { Finding } from '../record/finding.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { Finding } from '../record/finding.ts';
  * the errors, and the files written, relative to the root.
  */
 export async function writeVerdicts(root: string): Promise<{ errors: Finding[]; written: string[] }> {
-  const { findings, verdicts } = await judgeProject(root, false);
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const project = await openProject(root);
+  const errors = (await project.findings()).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors, written: [] };
-  for (const { file, text } of verdicts) writeFileSync(path.join(root, file), text);
-  return { errors, written: verdicts.map(({ file }) => file) };
+  for (const { file, text } of project.verdicts) writeFileSync(path.join(root, file), text);
+  return { errors, written: project.verdicts.map(({ file }) => file) };
 }

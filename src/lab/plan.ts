@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { checkManifests } from '../kubernetes/check-manifests.ts';
-import { loadManifests } from '../kubernetes/load-manifests.ts';
-import { isToday, type Situation, situationsOf } from '../network/situation.ts';
-import type { DecisionRecord } from '../record/record.ts';
+import { isToday, type Manifests, type Situation, situationsOf } from '../network/situation.ts';
+import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { experiments } from './experiments/catalogue.ts';
 import { type Way, wayOf } from './way.ts';
 
@@ -34,15 +31,12 @@ export interface Wanted {
   readonly experiment?: string;
 }
 
-/** Every situation of a decision in production, with the controllers of today. */
-export async function situationsToday(root: string, record: DecisionRecord): Promise<Situation[]> {
-  const files = loadManifests(path.join(root, record.folder), root);
-  const all = record.options.map(async (option) => {
-    const own = files.filter((file) => file.option === option.slug && file.environment === 'production');
-    return situationsOf(record, option, 'production', await checkManifests(own));
-  });
-  return (await Promise.all(all)).flat().filter(isToday);
-}
+/**
+ * Every situation of a decision in production, with the controllers of today.
+ * @param manifests what an option’s manifests for production make the edge do
+ */
+export const situationsToday = (record: DecisionRecord, manifests: (option: OptionRecord) => Manifests): Situation[] =>
+  record.options.flatMap((option) => situationsOf(record, option, 'production', manifests(option))).filter(isToday);
 
 /** What tells ways apart that differ in more than where their agents stand. */
 const wayKey = ({ scenario: _, ...rest }: Way): string => JSON.stringify(rest);

@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import type { Row } from '../compare/cell.ts';
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
 import { loadFiles, type ManifestFile } from '../kubernetes/load-manifests.ts';
-import { readEvidence } from '../lab/recorded-evidence.ts';
-import { type JudgedDecision, judgeDecision } from '../project/judge-decision.ts';
+import type { JudgedDecision } from '../project/judge-decision.ts';
+import { openProject, type Project } from '../project/open-project.ts';
 import { assemble } from '../record/assemble.ts';
 import type { Measurement } from '../record/evidence.ts';
 import { findRecords } from '../record/files.ts';
@@ -48,15 +48,21 @@ function stateOf(folder: string): string {
   return `${files.length} ${Math.max(...files.map((file) => statSync(`${folder}/${file}`).mtimeMs))}`;
 }
 
-const known = new Map<string, { readonly state: string; readonly judged: Promise<JudgedDecision> }>();
+let opened: { readonly state: string; readonly project: Promise<Project> } | undefined;
 
-/** A decision judged, once for each state of its folder: the dev server sees it change. */
-export function getJudged(record: DecisionRecord): Promise<JudgedDecision> {
-  const state = stateOf(`${root}/${record.folder}`);
-  const before = known.get(record.id);
-  if (before?.state === state) return before.judged;
-  const judged = judgeDecision(root, record, readEvidence(root, record).evidence);
-  known.set(record.id, { state, judged });
+/** The project, opened once for each state of its records: the dev server sees them change. */
+function getProject(): Promise<Project> {
+  const state = stateOf(`${root}/adr`);
+  if (opened?.state !== state) {
+    opened = { state, project: openProject(root, async () => ({ records: getDecisions(), findings: [] })) };
+  }
+  return opened.project;
+}
+
+/** A decision with all that follows from it. Throws for one that is not in shape, which `npm run check` says more of. */
+async function getJudged({ id }: DecisionRecord): Promise<JudgedDecision> {
+  const judged = (await getProject()).decisions.find(({ record }) => record.id === id);
+  if (judged === undefined) throw new Error(`The decision ${id} is not in shape: “npm run check” says where.`);
   return judged;
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { familyOf, isAlive, kill, type Member } from '../../src/lab/run/family.ts';
 import { programEnv } from '../../src/lab/run/find-programs.ts';
 import { waitFor } from '../../src/lab/run/ready.ts';
-import { openProject, type Project } from '../fixtures/project.ts';
+import { copyOfProject, type Project } from '../fixtures/project.ts';
 
 const env = { ...process.env, ...programEnv };
 
@@ -16,7 +16,7 @@ let project: Project;
 const commands: Lab[] = [];
 
 beforeAll(() => {
-  project = openProject();
+  project = copyOfProject();
 });
 afterAll(() => {
   for (const { family, temporary } of commands) {

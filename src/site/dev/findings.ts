@@ -25,8 +25,8 @@ const pause = 150;
 /** The report on the project; the checker is loaded here, since a build reads this file, too. */
 async function reportOn(root: string): Promise<string> {
   try {
-    const { allFindings } = await import('../../project/all-findings.ts');
-    return barText(await allFindings(root));
+    const { openProject } = await import('../../project/open-project.ts');
+    return barText(await (await openProject(root)).findings());
   } catch (error) {
     return `The checker failed: ${String(error)}`;
   }

@@ -4,15 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { placeInOutcome, placesNaming, removeOption } from '../../../src/commands/folders/option-removal.ts';
 import { loadRecords } from '../../../src/record/load-records.ts';
 import type { DecisionRecord } from '../../../src/record/record.ts';
-import { decision, evidenceFile, evidenceText, openProject, option } from '../project/small-project.ts';
+import { decision, evidenceFile, evidenceText, layProject, option } from '../project/small-project.ts';
 
 const verdicts = `${decision}/verdicts.json`;
 const other = `${decision}/evidence/x-straight-on.body.on-site.json`;
 
-let project: ReturnType<typeof openProject>;
+let project: ReturnType<typeof layProject>;
 let record: DecisionRecord;
 beforeAll(async () => {
-  project = openProject([
+  project = layProject([
     { file: evidenceFile, write: evidenceText() },
     { file: other, write: '{}' },
     { file: verdicts, write: JSON.stringify({ options: { 'x-straight': 'first choice', 'y-again': 'not chosen' } }) },

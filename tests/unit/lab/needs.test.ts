@@ -4,15 +4,17 @@ import { missingLines, playableTasks } from '../../../src/lab/needs.ts';
 import { command } from '../../../src/lab/parts/part.ts';
 import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
 import { Lacking, type ProgramName } from '../../../src/lab/run/find-programs.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
+import { openProject } from '../../../src/project/open-project.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 let tasks: readonly Task[] = [];
 
 beforeAll(async () => {
-  const [record] = (await loadRecords(root)).records;
-  if (record === undefined) throw new Error('there is no record');
-  tasks = planOf(record, await situationsToday(root, record), { experiment: 'body' }).tasks;
+  const [judged] = (await openProject(root)).decisions;
+  if (judged === undefined) throw new Error('there is no record');
+  const { record } = judged;
+  const today = situationsToday(record, (option) => judged.manifests(option, 'production'));
+  tasks = planOf(record, today, { experiment: 'body' }).tasks;
 });
 
 const without = (...missing: ProgramName[]) => ({ missing });

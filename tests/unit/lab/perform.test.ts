@@ -1,18 +1,23 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/lab/perform.ts';
-import { planOf, situationsToday } from '../../../src/lab/plan.ts';
+import { planOf, situationsToday, type Task } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
+import { openProject } from '../../../src/project/open-project.ts';
 import { makeEvidence } from './sample-evidence.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 
+async function planned(wanted: Parameters<typeof planOf>[2]): Promise<readonly Task[]> {
+  const [judged] = (await openProject(root)).decisions;
+  if (judged === undefined) throw new Error('there is no record');
+  const today = situationsToday(judged.record, (option) => judged.manifests(option, 'production'));
+  return planOf(judged.record, today, wanted).tasks;
+}
+
 test('evidence names what the way rests on, and what the experiment took by itself', async () => {
-  const [record] = (await loadRecords(root)).records as [DecisionRecord];
   const wanted = { option: 'b-i-spa-nginx', controller: 'f5', experiment: 'many-agents' };
-  const [task] = planOf(record, await situationsToday(root, record), wanted).tasks;
+  const [task] = await planned(wanted);
   if (task === undefined) throw new Error('nothing is planned');
   const [played] = task.played;
   const { verdict, text, threshold, rows, control } = makeEvidence();
@@ -30,9 +35,8 @@ test('evidence names what the way rests on, and what the experiment took by itse
 });
 
 test('a run that counts in two scenarios names, in the other, whose it is, and leaves that one’s outbound proxy out of its way', async () => {
-  const [record] = (await loadRecords(root)).records as [DecisionRecord];
   const wanted = { option: 'a-own-ingress', controller: 'f5', experiment: 'body' };
-  const [task] = planOf(record, await situationsToday(root, record), wanted).tasks;
+  const [task] = await planned(wanted);
   if (task?.behindProxy === undefined) throw new Error('no run behind a proxy is planned');
   const { verdict, text, threshold, rows, control } = makeEvidence();
   const { standIns } = task.behindProxy;

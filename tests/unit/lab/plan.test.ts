@@ -2,7 +2,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { planOf, situationsToday } from '../../../src/lab/plan.ts';
 import type { Situation } from '../../../src/network/situation.ts';
-import { loadRecords } from '../../../src/record/load-records.ts';
+import { openProject } from '../../../src/project/open-project.ts';
 import type { DecisionRecord } from '../../../src/record/record.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -10,8 +10,10 @@ let record: DecisionRecord;
 let situations: Situation[];
 
 beforeAll(async () => {
-  [record] = (await loadRecords(root)).records as [DecisionRecord];
-  situations = await situationsToday(root, record);
+  const [judged] = (await openProject(root)).decisions;
+  if (judged === undefined) throw new Error('there is no record');
+  record = judged.record;
+  situations = situationsToday(record, (option) => judged.manifests(option, 'production'));
 });
 
 test('all options are played in both scenarios, with each controller that may be at the edge today', () => {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'vitest';
-import { allFindings } from '../../../src/project/all-findings.ts';
+import { openProject } from '../../../src/project/open-project.ts';
 import { each, notes, optionFile, other, patience, platformFile, sample, text } from './cases.ts';
-import { decision, openProject } from './small-project.ts';
+import { decision, layProject } from './small-project.ts';
 
 const atTop = (file: string, rule = 'file/unreadable') => [[file], rule] as const;
 const bomb = `---\na: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`).join('\n')}\ntitle: T\ndescription: D.\n---\n\nText.\n`;
@@ -63,11 +63,13 @@ describe('what is no text', () => {
   ]);
 
   test('a socket in the place of a page', patience, async ({ expect }) => {
-    const { root, remove } = openProject([]);
+    const { root, remove } = layProject([]);
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(path.join(root, notes), resolve));
     try {
-      expect((await allFindings(root)).map(({ file, rule }) => [file, rule])).toEqual([[notes, 'file/unreadable']]);
+      expect((await (await openProject(root)).findings()).map(({ file, rule }) => [file, rule])).toEqual([
+        [notes, 'file/unreadable'],
+      ]);
     } finally {
       server.close();
       remove();

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { allFindings } from '../../../src/project/all-findings.ts';
+import { openProject } from '../../../src/project/open-project.ts';
 import { makeEvidence } from '../lab/sample-evidence.ts';
 import { definition, platform } from '../record/sample.ts';
 
@@ -137,7 +137,7 @@ export const evidenceFile = `${decision}/evidence/x-straight.body.on-site.json`;
 export const evidenceText = (overrides: object = {}): string => json({ ...makeEvidence(), ...overrides });
 
 /** Lays the project down with edits, below a folder of the given name; whoever opens it removes it. */
-export function openProject(edits: readonly Edit[], name = 'project'): { root: string; remove(): void } {
+export function layProject(edits: readonly Edit[], name = 'project'): { root: string; remove(): void } {
   const above = mkdtempSync(path.join(tmpdir(), 'small-'));
   const root = path.join(above, name);
   for (const [file, write] of Object.entries(whole)) apply(root, { file, write });
@@ -151,9 +151,9 @@ export async function judged(
   expected: readonly (readonly [at: At, rule: string])[],
   name?: string,
 ): Promise<{ found: string[]; messages: string[]; wanted: string[] }> {
-  const { root, remove } = openProject(edits, name);
+  const { root, remove } = layProject(edits, name);
   try {
-    const findings = await allFindings(root);
+    const findings = await (await openProject(root)).findings();
     return {
       found: findings.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`),
       messages: findings.map(({ message }) => message),
