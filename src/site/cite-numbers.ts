@@ -40,7 +40,7 @@ function numberWithin(parent: MdastNode, sources: string[], context: MdastVisito
 
 /** What stands at the foot of a page that cites: a heading, which the list of contents takes up, and the list. */
 const sourceList = (sources: readonly string[]): MdastContent[] => [
-  { type: 'mdxjsEsm', value: "import SourceList from '/src/components/SourceList.astro';" },
+  { type: 'mdxjsEsm', value: "import SourceList from '/src/components/sources/SourceList.astro';" },
   { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Sources' }] },
   {
     type: 'mdxJsxFlowElement',

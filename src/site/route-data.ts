@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import fullWidthPage from '../components/full-width-page.css?url';
-import widePage from '../components/wide-page.css?url';
+import fullWidthPage from '../components/styles/full-width-page.css?url';
+import widePage from '../components/styles/wide-page.css?url';
 import { escaped } from '../diagrams/network/markup.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { bannerOf } from './banner.ts';
-import { feedLink } from './changes/told.ts';
+import { feedLink } from './changes/past.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
 import { isProposed, pageKind, pageWords } from './page-kinds.ts';
