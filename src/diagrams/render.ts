@@ -7,7 +7,7 @@ import { cacheKey, readDrawing, writeDrawing } from './cache.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
 import { diagramError, emptyComments } from './failure.ts';
 import { drawInPage } from './page-draw.ts';
-import { joinWords, straightenEdges } from './page-edges.ts';
+import { straightenEdges } from './page-edges.ts';
 import { mergeInPage } from './page-merge.ts';
 import { outsideInPage } from './page-outside.ts';
 import { type RawDrawing, takeFromPage } from './page-take.ts';
@@ -79,7 +79,6 @@ async function openPage(browser: Browser): Promise<Page> {
 async function drawScheme(page: Page, source: string, id: string, scheme: Scheme): Promise<RawDrawing> {
   const failure = await page.evaluate(drawInPage, { source: emptyComments(source), config: mermaidConfig(scheme), id });
   if (failure !== undefined) throw diagramError(source, failure);
-  await page.evaluate(joinWords);
   await page.evaluate(straightenEdges);
   await page.evaluate(growZones);
   await page.evaluate(placeTitles);
