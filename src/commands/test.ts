@@ -16,7 +16,7 @@ async function steps(): Promise<readonly Step[]> {
       script: 'test:mutation',
       what: 'Samples with one fault put in by program: each fault that somebody minds must be found',
     },
-    { script: 'test:lab', what: 'Options’ paths on real proxies', lacking: lackingPrograms },
+    { script: 'test:lab', what: 'Options’ paths on real proxies', lacking: lackingPrograms, beside: true },
     { script: 'build', what: 'The whole site (installs Chromium where none is found, to draw the diagrams)' },
     {
       script: 'test:fixtures',
@@ -26,7 +26,7 @@ async function steps(): Promise<readonly Step[]> {
   ];
 }
 
-/** `npm test`: with `--all`, as the workflow asks, a step that cannot run here fails, and axe looks at every page. */
+/** `npm test`: with `--all`, as the workflow asks, a step that cannot run here fails, and the browser visits every page. */
 async function main(): Promise<number> {
   const { all } = parseArgs({ options: { all: { type: 'boolean', default: false } } }).values;
   if (all) process.env['EVERY_PAGE'] = 'yes';

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findings, unignored } from './axe.ts';
 import { ignores } from './axe-ignores.ts';
-import { pages } from './built-site.ts';
-import { kinds } from './page-kinds.ts';
+import { kinds, visited } from './page-kinds.ts';
 import { test as base, expect, siteAddress } from './site-test.ts';
 
 const desktop = { width: 1280, height: 900 };
@@ -21,10 +20,19 @@ const test = base.extend<object, { sharedPage: Page }>({
   page: async ({ sharedPage }, use) => use(sharedPage),
 });
 
-/** Axe looks at a page of each kind, and in the workflow that publishes, by `npm test -- --all`, at every one. */
-const isLookedAt = (path: string): boolean => process.env['EVERY_PAGE'] !== undefined || kinds.includes(path);
+/** Every page is looked at light and wide, dark and narrow; with `--all`, a page of each kind the other way round, too. */
+const looks = [
+  ['light', desktop],
+  ['dark', phone],
+] as const;
+const otherLooks = [
+  ['dark', desktop],
+  ['light', phone],
+] as const;
+const looksAt = (path: string): readonly (readonly [string, typeof desktop])[] =>
+  visited.length > kinds.length && kinds.includes(path) ? [...looks, ...otherLooks] : looks;
 
-for (const path of pages) {
+for (const path of visited) {
   test(`/${path} is accessible, quiet and no wider than a phone`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -33,13 +41,9 @@ for (const path of pages) {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
     });
     const choices = page.getByRole('main').getByRole('radio');
+    const html = page.locator('html');
     const all: string[] = [];
-    // The other two of the four looks are taken at a page of each kind, in opened.spec.ts.
-    const looks = [
-      ['light', desktop],
-      ['dark', phone],
-    ] as const;
-    for (const [index, [scheme, size]] of looks.entries()) {
+    for (const [index, [scheme, size]] of looksAt(path).entries()) {
       await page.setViewportSize(size);
       // Code that is wider than its box can be reached by Tab; a script sees to that once the page has come to rest.
       await page.waitForFunction(() =>
@@ -47,18 +51,20 @@ for (const path of pages) {
           return pre.scrollWidth <= pre.clientWidth || pre.getAttribute('tabindex') === '0';
         }),
       );
-      await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), scheme);
-      if ((await choices.count()) > 0) await choices.nth(index).check();
-      if (!isLookedAt(path)) continue;
+      await html.evaluate((element, value) => element.setAttribute('data-theme', value), scheme);
+      if ((await choices.count()) > 0) await choices.nth(index % (await choices.count())).check();
       const found = await findings(page);
       expect.soft(unignored(found), `axe, ${scheme}, ${size.width} px`).toEqual([]);
       all.push(...found);
     }
-    for (const { rule, target, reason } of isLookedAt(path) ? ignores : []) {
+    for (const { rule, target, reason } of ignores) {
       const needed = all.some((finding) => finding.startsWith(`${rule} at ${target}:`));
       expect.soft(needed, `the ignore of ${rule} at ${target} (${reason}) is needed`).toBe(true);
     }
-    const excess = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-    expect(excess, 'pixels by which the page is wider than a phone').toBe(0);
+    const excess = () => html.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(await excess(), 'pixels by which the page is wider than a phone').toBe(0);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await excess(), 'pixels by which it is so where colours are forced').toBe(0);
+    await page.emulateMedia({ forcedColors: null });
   });
 }

@@ -1,30 +1,10 @@
 import type { Page } from '@playwright/test';
 import { findings, unignored } from './axe.ts';
 import { firstOf, optionPages } from './built-site.ts';
-import { kinds } from './page-kinds.ts';
 import { expect, test } from './site-test.ts';
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 320, height: 700 };
-
-/** Every page is looked at light and wide, dark and narrow, in every-page.spec.ts. */
-for (const path of kinds) {
-  test(`/${path} is accessible dark and wide, light and narrow, and where colours are forced`, async ({ page }) => {
-    await page.goto(path);
-    const html = page.locator('html');
-    for (const [scheme, size] of [
-      ['dark', desktop],
-      ['light', phone],
-    ] as const) {
-      await page.setViewportSize(size);
-      await html.evaluate((element, value) => element.setAttribute('data-theme', value), scheme);
-      expect.soft(unignored(await findings(page)), `axe, ${scheme}, ${size.width} px`).toEqual([]);
-    }
-    await page.emulateMedia({ forcedColors: 'active' });
-    const excess = await html.evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(excess, 'pixels by which the page is wider than the screen').toBe(0);
-  });
-}
 
 /** What opens on a page, and by what. */
 const opened: Readonly<

@@ -15,3 +15,6 @@ export const kinds: readonly string[] = [
   ...[/\/compare\/$/, /\/compare\/.+\/$/, /\/asked\/$/, /\/asked\/.+\/$/].map(one),
   ...[/^evidence\/$/, /^evidence\/.+\/$/, /^rules\/$/, /^rules\/.+\/$/, /^about\/$/].map(one),
 ];
+
+/** The pages that tests of every page visit: one of each kind; all of them with `npm test -- --all`, as in the workflow. */
+export const visited: readonly string[] = process.env['EVERY_PAGE'] === undefined ? kinds : pages;

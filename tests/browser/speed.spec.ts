@@ -8,7 +8,7 @@ const slow = { throughput: 1_600_000 / 8, latency: 150, processor: 4 };
 /** The most that a page may take on it, in milliseconds; its layout may not move at all. */
 const most = { largestPaint: 1000, blocked: 0 };
 
-/** Loads of each page. The machine may be busy with something else, so that the best of them counts. */
+/** The most loads of each page. The machine may be busy with something else, so that the best of them counts. */
 const loads = 5;
 
 interface Speed {
@@ -59,11 +59,13 @@ for (const path of [
     await page.setViewportSize({ width: 390, height: 844 });
     await slowDown(page);
     const speeds: Speed[] = [];
-    for (let load = 0; load < loads; load += 1) {
+    const best = (of: (speed: Speed) => number) => Math.min(...speeds.map(of));
+    const isFast = () =>
+      best(({ largestPaint }) => largestPaint) <= most.largestPaint && best(({ blocked }) => blocked) <= most.blocked;
+    while (speeds.length < loads && !isFast()) {
       await page.goto(path, { waitUntil: 'load' });
       speeds.push(await page.evaluate(speedOfPage));
     }
-    const best = (of: (speed: Speed) => number) => Math.min(...speeds.map(of));
     const told = speeds.map(({ largestPaint, blocked }) => `${largestPaint.toFixed(0)}/${blocked.toFixed(0)}`);
     console.log(`  /${path}: largest paint/blocked, in ms: ${told.join(' ')}`);
     expect

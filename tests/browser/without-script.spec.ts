@@ -1,4 +1,5 @@
 import { firstOf, matrixPages, optionPages, pages } from './built-site.ts';
+import { visited } from './page-kinds.ts';
 import { expect, test } from './site-test.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -6,8 +7,8 @@ test.use({ javaScriptEnabled: false });
 /** Opening a page is quick, opening a browser context is not; so a test goes through several pages. */
 const together = 20;
 
-for (let first = 0; first < pages.length; first += together) {
-  const some = pages.slice(first, first + together);
+for (let first = 0; first < visited.length; first += together) {
+  const some = visited.slice(first, first + together);
   test(`pages from /${some[0]} on have their heading and their text without script`, async ({ page }) => {
     for (const path of some) {
       await page.goto(path, { waitUntil: 'commit' });
