@@ -1,10 +1,7 @@
 import { type Alias, type Document, isAlias, isCollection, isPair, type Node, visit } from 'yaml';
+import { oncePer } from './once.ts';
 
-type Targets = ReadonlyMap<Alias, Node | undefined>;
-
-const found = new WeakMap<Document, Targets>();
-
-function findTargets(document: Document): Targets {
+const targetsIn = oncePer((document: Document): ReadonlyMap<Alias, Node | undefined> => {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node | undefined>();
   visit(document, {
@@ -14,17 +11,13 @@ function findTargets(document: Document): Targets {
     },
   });
   return targets;
-}
+});
 
 /**
  * What an alias stands for; `undefined` where its anchor does not come before it. All aliases of a document are looked
  * up in one walk: the package’s own way walks through the whole document for each.
  */
-export function targetOf(document: Document, alias: Alias): Node | undefined {
-  const targets = found.get(document) ?? findTargets(document);
-  found.set(document, targets);
-  return targets.get(alias);
-}
+export const targetOf = (document: Document, alias: Alias): Node | undefined => targetsIn(document).get(alias);
 
 /** The first alias that leads nowhere or into itself, and what is wrong with it. */
 export function brokenAlias(document: Document): { alias: Alias; reason: string } | undefined {

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { targetOf } from './aliases.ts';
+import { oncePer } from './once.ts';
 
 /** The way from a document's root to a value: keys of mappings, indices of lists. */
 export type Path = readonly (string | number)[];
@@ -11,17 +12,11 @@ interface Found {
 
 const asNode = (part: unknown): Node | undefined => (part === null ? undefined : (part as Node | undefined));
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-/** The entries of a mapping by key, made once: a document may have as many findings as it has keys. */
-function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  // The last of two equal keys is the one whose value counts.
-  const byKey =
-    pairs.get(map) ??
-    new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
-  pairs.set(map, byKey);
-  return byKey;
-}
+/** The entries of a mapping by key, of two with one key the last, whose value counts. */
+const pairsOf = oncePer(
+  (map: YAMLMap): ReadonlyMap<string, Pair> =>
+    new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : []))),
+);
 
 function step(document: Document, from: Node | undefined, name: string | number): Found | undefined {
   const node = isAlias(from) ? targetOf(document, from) : from;

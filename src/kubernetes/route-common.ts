@@ -1,7 +1,7 @@
 import { readerOf } from '../controllers/index.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { AnnotationSetting, NamedPlace, RouteSettings } from './route.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from './spot.ts';
+import { at, entries, items, keyPlaceOf, nameOf, placeOf, rootOf, type Spot, text } from './spot.ts';
 
 /** A text with its place; `undefined` where there is no text. */
 export function named(spot: Spot): NamedPlace | undefined {
@@ -13,6 +13,12 @@ export function named(spot: Spot): NamedPlace | undefined {
 export function hostsIn(list: readonly Spot[]): NamedPlace[] {
   return list.flatMap((spot) => named(spot) ?? []);
 }
+
+/** Those of some fields that have a value. */
+export const given = <Fields extends object>(
+  fields: Fields,
+): { readonly [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
 function annotationsOf(document: ManifestDocument): AnnotationSetting[] {
   return entries(at(rootOf(document), 'metadata', 'annotations')).flatMap(([key, spot]) => {
@@ -31,7 +37,7 @@ export function commonSettings(document: ManifestDocument, kind: RouteSettings['
   return {
     file: document.file,
     kind,
-    name: text(at(rootOf(document), 'metadata', 'name')) ?? '',
+    name: nameOf(document),
     namespace: namespaceOf(document),
     place: document.positionOf([]),
     hosts: [],

@@ -1,8 +1,8 @@
 import type { Place } from '../record/finding.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { NamedPlace } from './route.ts';
-import { named, namespaceOf } from './route-common.ts';
-import { at, items, number, placeOf, rootOf, type Spot, text } from './spot.ts';
+import { given, named, namespaceOf } from './route-common.ts';
+import { at, items, nameOf, number, placeOf, rootOf, type Spot, text } from './spot.ts';
 
 /** One listener of a Gateway. */
 export interface ListenerSetting {
@@ -32,16 +32,14 @@ function listenerOf(entry: Spot): ListenerSetting[] {
   const port = number(at(entry, 'port'));
   const protocol = text(at(entry, 'protocol'));
   if (name === undefined || port === undefined || protocol === undefined) return [];
-  const hostname = text(at(entry, 'hostname'));
-  const secret = named(at(entry, 'tls', 'certificateRefs', 0, 'name'));
   return [
     {
       name,
       port,
       protocol,
-      ...(hostname === undefined || hostname === '' ? {} : { hostname }),
+      ...given({ hostname: text(at(entry, 'hostname')) || undefined }),
       mode: text(at(entry, 'tls', 'mode')) === 'Passthrough' ? 'Passthrough' : 'Terminate',
-      ...(secret === undefined ? {} : { secret }),
+      ...given({ secret: named(at(entry, 'tls', 'certificateRefs', 0, 'name')) }),
       place: placeOf(entry),
     },
   ];
@@ -51,11 +49,10 @@ function listenerOf(entry: Spot): ListenerSetting[] {
 export function gatewaySettings(document: ManifestDocument): GatewaySettings | undefined {
   if (document.kind !== 'Gateway' || !document.apiVersion.startsWith('gateway.networking.k8s.io/')) return undefined;
   const root = rootOf(document);
-  const className = named(at(root, 'spec', 'gatewayClassName'));
   return {
-    name: text(at(root, 'metadata', 'name')) ?? '',
+    name: nameOf(document),
     namespace: namespaceOf(document),
-    ...(className === undefined ? {} : { class: className }),
+    ...given({ class: named(at(root, 'spec', 'gatewayClassName')) }),
     listeners: items(at(root, 'spec', 'listeners')).flatMap(listenerOf),
     place: placeOf(root),
   };

@@ -1,17 +1,16 @@
 import { milliseconds } from '../controllers/durations.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, ParentSetting, PathSetting, RouteSettings } from './route.ts';
-import { commonSettings, hostsIn, namespaceOf } from './route-common.ts';
+import { commonSettings, given, hostsIn, namespaceOf } from './route-common.ts';
 import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function backendOf(ref: Spot): Backend | undefined {
   const service = text(at(ref, 'name'));
   if (service === undefined || (text(at(ref, 'kind')) ?? 'Service') !== 'Service') return undefined;
-  const port = portOf(at(ref, 'port'));
   return {
     service,
     namespace: text(at(ref, 'namespace')) ?? namespaceOf(ref.document),
-    ...(port === undefined ? {} : { port }),
+    ...given({ port: portOf(at(ref, 'port')) }),
     place: placeOf(at(ref, 'name')),
   };
 }
@@ -62,12 +61,11 @@ function strictestTimeout(rules: readonly Spot[]): Spot | undefined {
 function parentOf(ref: Spot): ParentSetting[] {
   const name = text(at(ref, 'name'));
   if (name === undefined || (text(at(ref, 'kind')) ?? 'Gateway') !== 'Gateway') return [];
-  const section = text(at(ref, 'sectionName'));
   return [
     {
       name,
       namespace: text(at(ref, 'namespace')) ?? namespaceOf(ref.document),
-      ...(section === undefined ? {} : { section }),
+      ...given({ section: text(at(ref, 'sectionName')) }),
       place: placeOf(ref),
     },
   ];
@@ -89,7 +87,9 @@ export function httpRouteSettings(document: ManifestDocument): RouteSettings {
     hosts: hostsIn(items(at(spec, 'hostnames'))),
     paths: rules.flatMap(pathsOf),
     parents: items(at(spec, 'parentRefs')).flatMap(parentOf),
-    ...(redirect === undefined ? {} : { redirectsToHttps: placeOf(redirect) }),
-    ...(timeout === undefined ? {} : { requestTimeout: { text: text(timeout) ?? '', place: placeOf(timeout) } }),
+    ...given({
+      redirectsToHttps: redirect && placeOf(redirect),
+      requestTimeout: timeout && { text: text(timeout) ?? '', place: placeOf(timeout) },
+    }),
   };
 }

@@ -1,13 +1,12 @@
 import { regexAnnotation, rewriteAnnotation, strippedBy } from '../controllers/ingress-nginx.ts';
 import type { ManifestDocument } from './parse.ts';
 import type { Backend, PathSetting, RouteSettings, TlsSetting } from './route.ts';
-import { allItems, commonSettings, hostsIn, named, namespaceOf } from './route-common.ts';
+import { allItems, commonSettings, given, hostsIn, named, namespaceOf } from './route-common.ts';
 import { at, items, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function tlsOf(entry: Spot): TlsSetting {
-  const secret = text(at(entry, 'secretName'));
   return {
-    ...(secret === undefined ? {} : { secret }),
+    ...given({ secret: text(at(entry, 'secretName')) }),
     hosts: hostsIn(items(at(entry, 'hosts'))),
     place: placeOf(entry),
   };
@@ -21,7 +20,7 @@ function backendOf(spot: Spot): Backend | undefined {
   return {
     service,
     namespace: namespaceOf(spot.document),
-    ...(port === undefined ? {} : { port }),
+    ...given({ port }),
     place: placeOf(at(spot, 'service', 'name')),
   };
 }
@@ -41,13 +40,12 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
     if (backend === undefined) return [];
     const path = text(at(entry, 'path')) ?? '/';
     const pathType = text(at(entry, 'pathType'));
-    const strips = strippedBy(path, rewrite);
     return [
       {
         path,
-        ...(pathType === undefined ? {} : { pathType }),
+        ...given({ pathType }),
         match: regex ? 'regex' : (matches[pathType ?? ''] ?? 'controller'),
-        ...(strips === undefined ? {} : { strips }),
+        ...given({ strips: strippedBy(path, rewrite) }),
         backend,
         place: placeOf(entry),
       },
@@ -63,12 +61,12 @@ function pathsOf(document: ManifestDocument): PathSetting[] {
 export function ingressSettings(document: ManifestDocument): RouteSettings {
   const spec = at(rootOf(document), 'spec');
   const annotation = (key: string) => named(at(rootOf(document), 'metadata', 'annotations', key));
-  const className = named(at(spec, 'ingressClassName')) ?? annotation(classAnnotation);
-  const allowHttp = annotation('kubernetes.io/ingress.allow-http');
   return {
     ...commonSettings(document, 'Ingress'),
-    ...(className === undefined ? {} : { class: className }),
-    ...(allowHttp === undefined ? {} : { allowHttp }),
+    ...given({
+      class: named(at(spec, 'ingressClassName')) ?? annotation(classAnnotation),
+      allowHttp: annotation('kubernetes.io/ingress.allow-http'),
+    }),
     hosts: hostsIn(items(at(spec, 'rules')).map((rule) => at(rule, 'host'))),
     tls: items(at(spec, 'tls')).map(tlsOf),
     paths: pathsOf(document),

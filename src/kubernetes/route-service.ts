@@ -1,17 +1,16 @@
 import type { ManifestDocument } from './parse.ts';
 import type { PortSetting, RouteSettings, ServiceSetting } from './route.ts';
-import { commonSettings, hostsIn, named } from './route-common.ts';
+import { commonSettings, given, hostsIn, named } from './route-common.ts';
 import { at, items, number, placeOf, portOf, rootOf, type Spot, text } from './spot.ts';
 
 function portSetting(entry: Spot): PortSetting[] {
   const port = number(at(entry, 'port'));
   if (port === undefined) return [];
-  const nodePort = number(at(entry, 'nodePort'));
   return [
     {
       port,
       target: portOf(at(entry, 'targetPort')) ?? port,
-      ...(nodePort === undefined ? {} : { nodePort }),
+      ...given({ nodePort: number(at(entry, 'nodePort')) }),
       place: placeOf(entry),
     },
   ];
@@ -23,17 +22,15 @@ const addressAnnotations = ['metallb.io/loadBalancerIPs', 'metallb.universe.tf/l
 function serviceSetting(document: ManifestDocument): ServiceSetting {
   const root = rootOf(document);
   const spec = at(root, 'spec');
-  const loadBalancerClass = named(at(spec, 'loadBalancerClass'));
-  const externalTrafficPolicy = named(at(spec, 'externalTrafficPolicy'));
   const asked = addressAnnotations.flatMap((key) => named(at(root, 'metadata', 'annotations', key)) ?? []);
   return {
-    ...(loadBalancerClass === undefined ? {} : { class: loadBalancerClass }),
+    ...given({ class: named(at(spec, 'loadBalancerClass')) }),
     addresses: [
       ...asked.flatMap(({ name, place }) => name.split(',').map((address) => ({ name: address.trim(), place }))),
       ...hostsIn([at(spec, 'loadBalancerIP')]),
     ],
     sourceRanges: hostsIn(items(at(spec, 'loadBalancerSourceRanges'))),
-    ...(externalTrafficPolicy === undefined ? {} : { externalTrafficPolicy }),
+    ...given({ externalTrafficPolicy: named(at(spec, 'externalTrafficPolicy')) }),
   };
 }
 

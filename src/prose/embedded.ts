@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { attributeText, isJsx } from './jsx.ts';
+import { attributeText, isJsx, type Node } from './jsx.ts';
 import { parseMdx } from './parser.ts';
 
 /** Something that a page shows, with its place in the page’s file. */
@@ -16,19 +16,14 @@ interface EmbeddedManifest extends Embedded {
   readonly component: (typeof embedding)[number];
 }
 
-/**
- * The manifests that a page embeds by `<Manifest file="…" />` or `<Rejected file="…" />`; `undefined` where the page
- * cannot be read, which lint reports.
- */
-export function embeddedManifests(text: string): EmbeddedManifest[] | undefined {
-  const found: EmbeddedManifest[] = [];
+/** What is taken of a page’s nodes, each with its place; `undefined` where the page cannot be read, which lint reports. */
+function takenOf<Found>(text: string, take: (node: Node, place: Embedded) => Found | undefined): Found[] | undefined {
+  const found: Found[] = [];
   try {
     visit(parseMdx(text), (node) => {
-      if (!('name' in node) || !isJsx(node)) return;
-      const component = embedding.find((name) => name === node.name);
-      if (component === undefined) return;
       const { line = 1, column = 1 } = node.position?.start ?? {};
-      found.push({ file: attributeText(node, 'file') ?? '', component, line, column });
+      const one = take(node, { line, column });
+      if (one !== undefined) found.push(one);
     });
   } catch {
     return undefined;
@@ -36,16 +31,19 @@ export function embeddedManifests(text: string): EmbeddedManifest[] | undefined 
   return found;
 }
 
+/**
+ * The manifests that a page embeds by `<Manifest file="…" />` or `<Rejected file="…" />`; `undefined` where the page
+ * cannot be read.
+ */
+export const embeddedManifests = (text: string): EmbeddedManifest[] | undefined =>
+  takenOf(text, (node, place) => {
+    const component = isJsx(node) ? embedding.find((name) => name === node.name) : undefined;
+    if (!isJsx(node) || component === undefined) return undefined;
+    return { file: attributeText(node, 'file') ?? '', component, ...place };
+  });
+
 /** The mermaid fences of a page; `line` is the line of the fence itself. */
-export function mermaidFencesIn(text: string): (Embedded & { readonly source: string })[] {
-  const found: (Embedded & { source: string })[] = [];
-  try {
-    visit(parseMdx(text), 'code', (node) => {
-      const { line = 1, column = 1 } = node.position?.start ?? {};
-      if (node.lang === 'mermaid') found.push({ source: node.value, line, column });
-    });
-  } catch {
-    return [];
-  }
-  return found;
-}
+export const mermaidFencesIn = (text: string): (Embedded & { readonly source: string })[] =>
+  takenOf(text, (node, place) =>
+    node.type === 'code' && node.lang === 'mermaid' ? { source: node.value, ...place } : undefined,
+  ) ?? [];

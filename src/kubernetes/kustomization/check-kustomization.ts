@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { findingsOf } from '../rules/manifest-rule.ts';
 import { contentRules } from './content.ts';
 import { formRules } from './form.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
@@ -8,9 +9,7 @@ import { type Folder, type Kustomization, readKustomization } from './read.ts';
 export const kustomizationRules: readonly KustomizationRule[] = [...formRules, ...contentRules];
 
 const said = (rules: readonly KustomizationRule[], kustomization: Kustomization, folder: Folder): Finding[] =>
-  rules.flatMap(({ id, severity, check }) =>
-    check(kustomization, folder).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
-  );
+  rules.flatMap((rule) => findingsOf(rule, rule.check(kustomization, folder)));
 
 /** What is wrong with a kustomization: in itself or, if kustomize would read it at all, in what it makes of its folder. */
 export function checkKustomization(file: string, text: string, folder: Folder): Finding[] {

@@ -1,17 +1,13 @@
 import { byNearness, nearest } from '../../record/nearest.ts';
+import { atKey, atValue } from '../rules/manifest-rule.ts';
 import { quoted, repeated } from '../rules/name-forms.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 import { peers } from './peers.ts';
 import { type Folder, fieldOf, type Kustomization, mentionedIn, resourcesOf } from './read.ts';
 
-const accumulates = opened(
-  'kubernetes-sigs/kustomize',
-  '015efec1fa6be1039a2fb65d019d551a7595e4e0',
-  'api/internal/target/kusttarget.go',
-  'kustomize: accumulateResources',
-);
+const accumulates = opened('kusttarget.go', 'kustomize: accumulateResources');
 
 /** Whether a path may be meant for another machine, where nobody can look from here: an address or a repository. */
 export const isElsewhere = (path: string): boolean =>
@@ -26,7 +22,6 @@ const inWords = (names: readonly string[]): string => new Intl.ListFormat('en-GB
 
 const resource: KustomizationRule = {
   id: 'manifest/kustomization-resource',
-  severity: 'error',
   title: 'A kustomization lists a file that is not there, or the same one twice',
   why: 'kustomize builds nothing at all, not even what is there.',
   mend: 'Correct the name, which is relative to the kustomization’s own folder, or remove the line.',
@@ -35,23 +30,17 @@ const resource: KustomizationRule = {
     ...missing(kustomization, folder).map(({ path, spot }) => {
       const near = byNearness(path, filesIn(folder)).slice(0, 3);
       const one = nearest(path, near);
-      return {
-        place: placeOf(spot),
-        message: `There is no \`${path}\` beside the kustomization, expected a file that is there${near.length === 0 ? '' : `: ${near.join(', ')}`}`,
-        help: one === undefined ? 'Correct the name, or write the file.' : `Write \`${one}\`.`,
-      };
+      const message = `There is no \`${path}\` beside the kustomization, expected a file that is there${near.length === 0 ? '' : `: ${near.join(', ')}`}`;
+      return atValue(spot, message, one === undefined ? 'Correct the name, or write the file.' : `Write \`${one}\`.`);
     }),
-    ...repeated(resourcesOf(kustomization), ({ path }) => path).map(({ path, spot }) => ({
-      place: placeOf(spot),
-      message: `The resource \`${path}\` is listed twice, expected once`,
-      help: 'Remove one of the two lines.',
-    })),
+    ...repeated(resourcesOf(kustomization), ({ path }) => path).map(({ path, spot }) =>
+      atValue(spot, `The resource \`${path}\` is listed twice, expected once`, 'Remove one of the two lines.'),
+    ),
   ],
 };
 
 const unlisted: KustomizationRule = {
   id: 'manifest/kustomization-unlisted',
-  severity: 'error',
   title: 'A manifest of an environment is not listed in its kustomization',
   why: '`kubectl apply -k` applies what is listed. The manifest would be checked and shown here, and be missing in the cluster.',
   mend: 'List it under `resources`; comment the line out where it is an alternative, and say when to swap.',
@@ -63,11 +52,10 @@ const unlisted: KustomizationRule = {
     const field = fieldOf(kustomization, 'resources') ?? rootOf(kustomization.document);
     return filesIn(folder)
       .filter((name) => !mentioned.has(name))
-      .map((name) => ({
-        place: keyPlaceOf(field),
-        message: `The list leaves out \`${name}\`, expected every manifest of the folder, if only commented out`,
-        help: `Add \`- ${name}\`, or \`# - ${name}\` if it is an alternative.`,
-      }));
+      .map((name) => {
+        const message = `The list leaves out \`${name}\`, expected every manifest of the folder, if only commented out`;
+        return atKey(field, message, `Add \`- ${name}\`, or \`# - ${name}\` if it is an alternative.`);
+      });
   },
 };
 
@@ -85,7 +73,6 @@ function namespaces(kustomization: Kustomization, { manifests }: Folder): Readon
 
 const namespace: KustomizationRule = {
   id: 'manifest/kustomization-namespace',
-  severity: 'error',
   title: 'A kustomization moves a manifest to another namespace than the manifest names',
   why: 'kustomize writes its own namespace over that of each manifest and says nothing. The reader of either file is misled. In files given by hand it is a warning.',
   mend: 'Give the kustomization the namespace of its manifests, as smartem-devtools does.',
@@ -99,23 +86,16 @@ const namespace: KustomizationRule = {
     const said = namespaces(kustomization, folder);
     const given = spot && text(spot);
     if (spot === undefined || given === undefined || given === '') {
-      return folder.environment === undefined || said.size === 0
-        ? []
-        : [
-            {
-              place: placeOf(spot ?? rootOf(kustomization.document)),
-              message: `The kustomization gives no namespace, expected that of its manifests: ${inWords([...said.keys()])}`,
-              help: `Add \`namespace: ${[...said.keys()][0]}\`.`,
-            },
-          ];
+      if (folder.environment === undefined || said.size === 0) return [];
+      const message = `The kustomization gives no namespace, expected that of its manifests: ${inWords([...said.keys()])}`;
+      return atValue(spot ?? rootOf(kustomization.document), message, `Add \`namespace: ${[...said.keys()][0]}\`.`);
     }
     return [...said]
       .filter(([own]) => own !== given)
-      .map(([own, names]) => ({
-        place: placeOf(spot),
-        message: `The kustomization moves ${inWords(names)} from ${quoted(own)} to ${quoted(given)}, expected the same namespace in all`,
-        help: `Write \`namespace: ${own}\`, or correct the manifests.`,
-      }));
+      .map(([own, names]) => {
+        const message = `The kustomization moves ${inWords(names)} from ${quoted(own)} to ${quoted(given)}, expected the same namespace in all`;
+        return atValue(spot, message, `Write \`namespace: ${own}\`, or correct the manifests.`);
+      });
   },
 };
 
@@ -128,35 +108,23 @@ function environmentLabels(kustomization: Kustomization): Spot[] {
 
 const environment: KustomizationRule = {
   id: 'manifest/kustomization-environment',
-  severity: 'error',
   title: 'A kustomization does not label its objects with the environment that its folder is for',
   why: '`commonLabels` go into the selectors of Services, too. With the label of another environment a Service finds no pod.',
   mend: 'Set the label `environment` to the folder’s name.',
-  follows: opened(
-    'DiamondLightSource/smartem-devtools',
-    '597335129a45976da6b7c8a1b294a1a1f53d6c3b',
-    'k8s/environments/production/kustomization.yaml',
-    'smartem-devtools: the kustomization for production',
-  ),
+  follows: opened('production/kustomization.yaml', 'smartem-devtools: the kustomization for production'),
   check: (kustomization, { environment: expected }) => {
     if (expected === undefined) return [];
     const found = environmentLabels(kustomization);
     if (found.length === 0) {
-      return [
-        {
-          place: placeOf(rootOf(kustomization.document)),
-          message: `The kustomization gives no label \`environment\`, expected one with the value ${quoted(expected)}`,
-          help: `Add \`environment: ${expected}\` to \`commonLabels\`.`,
-        },
-      ];
+      const message = `The kustomization gives no label \`environment\`, expected one with the value ${quoted(expected)}`;
+      return atValue(rootOf(kustomization.document), message, `Add \`environment: ${expected}\` to \`commonLabels\`.`);
     }
     return found
       .filter(({ value }) => value !== expected)
-      .map((spot) => ({
-        place: placeOf(spot),
-        message: `The label \`environment\` is ${quoted(String(spot.value))}, expected ${quoted(expected)}, the name of the folder`,
-        help: `Write \`environment: ${expected}\`.`,
-      }));
+      .map((spot) => {
+        const message = `The label \`environment\` is ${quoted(String(spot.value))}, expected ${quoted(expected)}, the name of the folder`;
+        return atValue(spot, message, `Write \`environment: ${expected}\`.`);
+      });
   },
 };
 

@@ -1,16 +1,10 @@
 import { byNearness, nearest } from '../../record/nearest.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, atValue, type Objection, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 
-const types = (name: string) =>
-  opened(
-    'kubernetes/kubernetes',
-    '8c6ad5f0abaa912a6c665bcf3c27263977fa46e4',
-    'vendor/sigs.k8s.io/kustomize/api/types/kustomization.go',
-    `kustomize: ${name}`,
-  );
+const types = (name: string) => opened('types/kustomization.go', `kustomize: ${name}`);
 
 const versions: Readonly<Record<string, string>> = {
   Kustomization: 'kustomize.config.k8s.io/v1beta1',
@@ -19,7 +13,6 @@ const versions: Readonly<Record<string, string>> = {
 
 const kind: KustomizationRule = {
   id: 'manifest/kustomization-kind',
-  severity: 'error',
   title: 'A kustomization has another kind or version than kustomize reads',
   why: 'kustomize builds nothing from the folder. Both may be left out; if they are there, they have to be right.',
   mend: 'Write `apiVersion: kustomize.config.k8s.io/v1beta1` and `kind: Kustomization`.',
@@ -28,24 +21,13 @@ const kind: KustomizationRule = {
     const root = rootOf(document);
     const expected = versions[document.kind];
     if (expected === undefined) {
-      return [
-        {
-          place: placeOf(at(root, 'kind')),
-          message: `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``,
-          help: 'Write `kind: Kustomization`.',
-        },
-      ];
+      const message = `The kind is \`${document.kind}\`, expected \`Kustomization\` or \`Component\``;
+      return atValue(at(root, 'kind'), message, 'Write `kind: Kustomization`.');
     }
     const said = at(root, 'apiVersion');
-    return said.value === undefined || said.value === expected
-      ? []
-      : [
-          {
-            place: placeOf(said),
-            message: `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``,
-            help: `Write \`apiVersion: ${expected}\`.`,
-          },
-        ];
+    if (said.value === undefined || said.value === expected) return [];
+    const message = `The apiVersion of the ${document.kind} is \`${document.apiVersion}\`, expected \`${expected}\``;
+    return atValue(said, message, `Write \`apiVersion: ${expected}\`.`);
   },
 };
 
@@ -97,11 +79,8 @@ const shapes = new Map(
 
 function unknown(name: string, spot: Spot): Objection {
   const near = nearest(name, names);
-  return {
-    place: keyPlaceOf(spot),
-    message: `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`,
-    help: near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`,
-  };
+  const message = `A kustomization has no field \`${name}\`; ${near === undefined ? `it has ${byNearness(name, names).slice(0, 3).join(', ')} and others` : `the nearest known field is \`${near}\``}`;
+  return atKey(spot, message, near === undefined ? `Remove \`${name}\`.` : `Write \`${near}\`, or remove the field.`);
 }
 
 function inWords(value: unknown): string {
@@ -109,17 +88,16 @@ function inWords(value: unknown): string {
   return isMapping(value) ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} ${String(value)}`;
 }
 
-function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objection[] {
-  return wrong(spot).map((one) => ({
-    place: placeOf(one),
-    message: `\`${name}\` holds ${inWords(one.value)}, expected ${words}`,
-    help: ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`,
-  }));
+function misshapen(name: string, spot: Spot, { words, wrong }: Shape): Objections {
+  return wrong(spot).map((one) => {
+    const message = `\`${name}\` holds ${inWords(one.value)}, expected ${words}`;
+    const help = ['boolean', 'number'].includes(typeof one.value) ? 'Put the value in quotes.' : `Give ${words}.`;
+    return atValue(one, message, help);
+  });
 }
 
 const field: KustomizationRule = {
   id: 'manifest/kustomization-field',
-  severity: 'error',
   title: 'A kustomization has a field that kustomize does not know, or a value that it cannot read',
   why: 'kustomize refuses the whole file. An unquoted `y`, `no` or `1` is no text to it.',
   mend: 'Use the nearest known name, which the message offers, and put texts that look otherwise in quotes.',

@@ -1,9 +1,10 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { spotsAt } from '../references/paths.ts';
+import { atKey } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
+import { peersOf } from '../rules/network-policy.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, placeOf, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import type { KustomizationRule } from './kustomization-rule.ts';
 import { type Folder, fieldOf, type Kustomization, resourcesOf } from './read.ts';
 
@@ -45,26 +46,15 @@ function isOwn(peer: Spot, kustomization: Kustomization, documents: readonly Man
 
 /** Peers of a policy that are pods of other namespaces, by labels. Of those in its own nobody knows who else labels them. */
 const foreignPeers = (policy: ManifestDocument): Spot[] =>
-  ['spec.ingress.*.from.*', 'spec.egress.*.to.*']
-    .flatMap((path) => spotsAt(rootOf(policy), path))
-    .filter((peer) => at(peer, 'namespaceSelector').value && at(peer, 'podSelector', 'matchLabels').value);
+  peersOf(policy).filter((peer) => at(peer, 'namespaceSelector').value && at(peer, 'podSelector', 'matchLabels').value);
 
 /** Labels that reach the peers of a NetworkPolicy, where these are not what the kustomization builds. */
 export const peers: KustomizationRule = {
   id: 'manifest/kustomization-peers',
-  severity: 'error',
   title: 'Labels of a kustomization change whom a NetworkPolicy lets through',
   why: 'kustomize writes `commonLabels`, and `labels` with `includeSelectors`, into the peers of NetworkPolicies. Pods that another kustomization or a chart made do not have them, and are shut out.',
   mend: 'Use `labels` with `includeTemplates`, or select the peers’ pods with `matchExpressions`, which kustomize leaves alone.',
-  follows: {
-    ...opened(
-      'kubernetes-sigs/kustomize',
-      '12f9e6391464b3ad9dd3fe8182049dc1b1772990',
-      'api/internal/konfig/builtinpluginconsts/commonlabels.go',
-      'kustomize: where commonLabels go',
-    ),
-    read: '2026-12-01',
-  },
+  follows: opened('commonlabels.go', 'kustomize: where commonLabels go', '2026-12-01'),
   check: (kustomization, folder) => {
     const documents = builtOn(kustomization, folder);
     const [first, ...others] = documents
@@ -76,11 +66,8 @@ export const peers: KustomizationRule = {
     const where = `in line ${line} of ${file.slice(file.lastIndexOf('/') + 1)}`;
     return selectingLabels(kustomization).map((labels) => {
       const [[key, spot]] = entries(labels) as [[string, Spot]];
-      return {
-        place: keyPlaceOf(spot),
-        message: `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`,
-        help: 'Put it under labels with includeTemplates: true in place of includeSelectors.',
-      };
+      const message = `The label ${quoted(key)} goes into the peer ${where}${others.length === 0 ? '' : ` and ${others.length} more`}, expected only what is built here to get it`;
+      return atKey(spot, message, 'Put it under labels with includeTemplates: true in place of includeSelectors.');
     });
   },
 };

@@ -2,9 +2,8 @@ import { annotationOf } from '../../controllers/index.ts';
 import { groupOf } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import { gatewayReferences } from './gateway-references.ts';
-import { spotsAt } from './paths.ts';
 
 /** A Service that traffic is to be sent to. */
 export interface Backend {

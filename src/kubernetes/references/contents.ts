@@ -1,17 +1,16 @@
-import type { Objection } from '../rules/manifest-rule.ts';
-import { placeOf } from '../spot.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
 import { nothingKnown } from './known.ts';
 import type { Content } from './pod-uses.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, expectedOf } from './reference-words.ts';
-import { isPlaced, type ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceRule, type ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 
 /** Every namespace has this one; it holds the cluster’s own certificate authority. */
 const inEveryNamespace = 'kube-root-ca.crt';
 
-function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objection[] {
+function missing(what: Content, { documents, known }: ReferenceSet, help: string): Objections {
   const there = providers(what, documents, known ?? nothingKnown);
   return documents
     .flatMap(usesOf)
@@ -21,44 +20,33 @@ function missing(what: Content, { documents, known }: ReferenceSet, help: string
       const elsewhere = isPlaced(spot.document) ? there.madeIn(name) : [];
       if (elsewhere.length > 0) {
         const message = `The ${what} “${name}” is made in the namespace “${anyOf(elsewhere)}”, expected it in “${namespace}”, where it is needed`;
-        return [
-          { place: placeOf(spot), message, help: `Make it in ${namespace} too: nobody reads it from elsewhere.` },
-        ];
+        return atValue(spot, message, `Make it in ${namespace} too: nobody reads it from elsewhere.`);
       }
       if (known === undefined) return [];
       const message = `Nobody provides the ${what} “${name}” in the namespace “${namespace}”, ${expectedOf(name, there.names(namespace), 'expected one that a manifest, the platform or the option provides')}`;
-      return [{ place: placeOf(spot), message, help }];
+      return atValue(spot, message, help);
     });
 }
 
 const unknownSecret: ReferenceRule = {
   id: 'manifest/unknown-secret',
-  severity: 'error',
   title: 'A manifest needs a Secret that nobody provides in its namespace',
   why: 'A pod without its Secret does not start, or cannot pull its image; an edge without it serves another certificate, or refuses the route. One of another namespace does not count. A Secret is never in the open, so that it has to be said who fills it.',
   mend: 'Add the Certificate or SealedSecret that makes it, or name it as `secret` in the provision of the option that asks for it.',
-  follows: {
-    text: 'Kubernetes: Secrets, optional Secrets',
-    address:
-      'https://github.com/kubernetes/website/blob/0066c6b685221e25efdf9126508ec1d7fd14793b/content/en/docs/concepts/configuration/secret.md#restriction-secret-must-exist',
-    read: '2026-11-25',
-  },
+  follows: opened('secret.md#restriction-secret-must-exist', 'Kubernetes: Secrets, optional Secrets'),
   check: (set) =>
     missing('Secret', set, 'Add what makes it, or name it as “secret” in the option’s provision that asks for it.'),
 };
 
 const unknownConfigMap: ReferenceRule = {
   id: 'manifest/unknown-config-map',
-  severity: 'error',
   title: 'A manifest needs a ConfigMap that nobody provides',
   why: 'A pod without its ConfigMap does not start.',
   mend: 'Use a ConfigMap that the platform lists or that a manifest of the same environment defines.',
-  follows: {
-    text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
-    read: '2026-11-25',
-  },
+  follows: opened(
+    'configure-pod-configmap.md#restrictions',
+    'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
+  ),
   check: (set) =>
     missing('ConfigMap', set, 'Use a known ConfigMap, or define this one in a manifest of the same environment.'),
 };

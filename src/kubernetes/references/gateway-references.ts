@@ -2,8 +2,7 @@ import { groupOf } from '../object-kinds.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, rootOf, type Spot, text } from '../spot.ts';
-import { spotsAt } from './paths.ts';
+import { at, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import type { Kind } from './set.ts';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';

@@ -1,12 +1,12 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { atValue, type Objection } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { gatewayGroup, gatewayReferences, type ObjectReference, routeKinds } from './gateway-references.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { providers } from './providers.ts';
-import type { ReferenceRule } from './reference-rule.ts';
-import { isPlaced, type ReferenceSet } from './set.ts';
+import { isPlaced, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 /** As many entries as the API server takes in each list of a grant. */
 const most = 16;
@@ -57,11 +57,9 @@ function existence(set: ReferenceSet): (reference: ObjectReference) => boolean {
 
 function objection(from: ManifestDocument, to: ObjectReference): Objection {
   const { kind } = from;
-  return {
-    place: placeOf(at(to.spot, 'namespace')),
-    message: `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`,
-    help: `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`,
-  };
+  const message = `Nothing lets the kind ${kind} of the namespace “${namespaceOf(from)}” refer to the ${to.kind} “${to.name}” in “${to.namespace}”, expected a ReferenceGrant there`;
+  const help = `Add a ReferenceGrant to ${to.namespace}, from ${gatewayGroup} ${kind} in ${namespaceOf(from)} to ${to.group === '' ? '""' : to.group} ${to.kind}.`;
+  return atValue(at(to.spot, 'namespace'), message, help);
 }
 
 /** What is always referred to, and what only ever refers: kinds that show that a grant has its two sides mixed up. */
@@ -87,9 +85,7 @@ function wrongSide(grant: ManifestDocument, set: ReferenceSet): WrongGrant[] {
       mixed === target
         ? `The grant is from the kind ${kindIn(mixed)}, which refers to nothing, expected the kind that refers`
         : `The grant is to the kind ${kindIn(mixed)}, which nothing refers to, expected the kind that is referred to`;
-    return [
-      { place: placeOf(at(mixed, 'kind')), message, help: 'Write who refers in from, what is meant in to.', keys },
-    ];
+    return [{ ...atValue(at(mixed, 'kind'), message, 'Write who refers in from, what is meant in to.'), keys }];
   }
   if (!isPlaced(grant) || from.some((one) => at(one, 'namespace').value !== own)) return [];
   const kinds = from.map(kindIn);
@@ -98,14 +94,9 @@ function wrongSide(grant: ManifestDocument, set: ReferenceSet): WrongGrant[] {
     .flatMap(gatewayReferences)
     .find((one) => one.namespace !== own && to.some((entry) => kindIn(entry) === one.kind));
   const where = meant === undefined ? '' : `, “${meant.namespace}”`;
-  return [
-    {
-      place: placeOf(at(rootOf(grant), 'metadata', 'namespace')),
-      message: `The grant lies in “${own}” and is for what refers from there, expected it in the namespace of what is referred to${where}`,
-      help: meant === undefined ? 'Move it to that namespace.' : `Write namespace: ${meant.namespace}`,
-      keys,
-    },
-  ];
+  const message = `The grant lies in “${own}” and is for what refers from there, expected it in the namespace of what is referred to${where}`;
+  const help = meant === undefined ? 'Move it to that namespace.' : `Write namespace: ${meant.namespace}`;
+  return [{ ...atValue(at(rootOf(grant), 'metadata', 'namespace'), message, help), keys }];
 }
 
 const wrongGrants = (set: ReferenceSet): WrongGrant[] =>
@@ -117,27 +108,16 @@ const grantSide: ReferenceRule = {
   title: 'A ReferenceGrant lies on the wrong side, or has its sides mixed up',
   why: 'It lies with what is referred to, and says who may refer. In the namespace of who refers, or with from and to in each other’s place, it permits nothing; the API server takes it.',
   mend: 'Put it into the namespace of what is referred to, with the kind and namespace that refer in `from` and the kind that is referred to in `to`.',
-  follows: {
-    text: 'Gateway API: ReferenceGrant',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/4564255ac2c35d582249b3cdf261bdf51c8bca32/apis/v1/referencegrant_types.go',
-    read: '2026-12-01',
-  },
+  follows: opened('referencegrant_types.go@4564255', 'Gateway API: ReferenceGrant', '2026-12-01'),
   check: wrongGrants,
 };
 
 const grantMissing: ReferenceRule = {
   id: 'manifest/reference-grant-missing',
-  severity: 'error',
   title: 'A reference into another namespace has no ReferenceGrant there',
   why: 'Whoever owns the other namespace has to allow it. Without that the route answers with an error, or the listener has no certificate; nothing is refused when it is applied.',
   mend: 'Add a ReferenceGrant to the namespace that is referred to, with the kind and namespace that refer, and the kind that is referred to.',
-  follows: {
-    text: 'Gateway API: ReferenceGrant',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/1a5bab6a57ca5155d6c10539fd3e9988e54d3e09/apis/v1/referencegrant_types.go',
-    read: '2026-11-25',
-  },
+  follows: opened('referencegrant_types.go@1a5bab6', 'Gateway API: ReferenceGrant'),
   check: (set) => {
     const isThere = existence(set);
     const isGranted = grants(set);

@@ -1,12 +1,11 @@
 import { labelsIn, leavesOut } from '../labels.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objections } from '../rules/manifest-rule.ts';
 import { podOf, templateOf, workloadKinds } from '../rules/pods.ts';
-import { at, entries, items, keyPlaceOf, rootOf, type Spot } from '../spot.ts';
-import type { ReferenceRule } from './reference-rule.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
 import { leavesOutNamespace } from './selector.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const onHost = (workload: ManifestDocument): boolean => at(podOf(workload), 'hostNetwork').value === true;
 
@@ -30,7 +29,7 @@ function meantBy(peer: Spot, workloads: readonly ManifestDocument[], set: Refere
   });
 }
 
-function objections(policy: ManifestDocument, workloads: readonly ManifestDocument[], set: ReferenceSet): Objection[] {
+function objections(policy: ManifestDocument, workloads: readonly ManifestDocument[], set: ReferenceSet): Objections {
   const spec = at(rootOf(policy), 'spec');
   const lists = [
     ...items(at(spec, 'ingress')).map((rule) => items(at(rule, 'from'))),
@@ -44,11 +43,11 @@ function objections(policy: ManifestDocument, workloads: readonly ManifestDocume
     if (first === undefined || !meant.every(onHost)) return [];
     const message = `The labels are those of the ${first.kind} “${nameOf(first)}”, whose pods are on the host’s network, expected the addresses of the nodes`;
     const help = 'Add an ipBlock with the nodes’ addresses, or take the pods off the host’s network.';
-    return [{ place: keyPlaceOf(at(peer, 'podSelector')), message, help }];
+    return atKey(at(peer, 'podSelector'), message, help);
   });
 }
 
-const hostNetwork: ReferenceRule = {
+export const hostNetwork: ReferenceRule = {
   id: 'manifest/policy-host-network',
   severity: 'warning',
   title: 'A NetworkPolicy means by labels pods that are on the host’s network',
@@ -67,5 +66,3 @@ const hostNetwork: ReferenceRule = {
       .flatMap((policy) => objections(policy, workloads, set));
   },
 };
-
-export const hostNetworkRules: readonly ReferenceRule[] = [hostNetwork];

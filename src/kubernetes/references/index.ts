@@ -1,31 +1,31 @@
 import type { Finding } from '../../record/finding.ts';
 import type { ManifestDocument } from '../parse.ts';
+import { findingsOf } from '../rules/manifest-rule.ts';
 import { contentRules } from './contents.ts';
 import { gatewayReferenceRules } from './gateways.ts';
 import { grantRules } from './grants.ts';
-import { hostNetworkRules } from './host-network.ts';
-import { hostRules } from './hosts.ts';
-import { ingressClassRules } from './ingress-class.ts';
+import { hostNetwork } from './host-network.ts';
+import { unknownHost } from './hosts.ts';
+import { otherController } from './ingress-class.ts';
 import type { Known } from './known.ts';
 import { listenerRules } from './listeners.ts';
-import { policyRules } from './policies.ts';
-import type { ReferenceRule } from './reference-rule.ts';
-import { serviceReferenceRules } from './services.ts';
-import { referenceSet } from './set.ts';
-import { keyRules } from './unknown-keys.ts';
+import { policyTarget } from './policies.ts';
+import { unknownService } from './services.ts';
+import { type ReferenceRule, referenceSet } from './set.ts';
+import { unknownKey } from './unknown-keys.ts';
 
 /** Every rule on what manifests refer to. */
 export const referenceRules: readonly ReferenceRule[] = [
-  ...hostRules,
-  ...serviceReferenceRules,
+  unknownHost,
+  unknownService,
   ...contentRules,
-  ...keyRules,
+  unknownKey,
   ...gatewayReferenceRules,
   ...listenerRules,
   ...grantRules,
-  ...ingressClassRules,
-  ...policyRules,
-  ...hostNetworkRules,
+  otherController,
+  policyTarget,
+  hostNetwork,
 ];
 
 /**
@@ -34,7 +34,5 @@ export const referenceRules: readonly ReferenceRule[] = [
  */
 export function referenceFindings(documents: readonly ManifestDocument[], known?: Known): Finding[] {
   const set = referenceSet(documents, known);
-  return referenceRules.flatMap(({ id, severity, check }) =>
-    check(set).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
-  );
+  return referenceRules.flatMap((rule) => findingsOf(rule, rule.check(set)));
 }

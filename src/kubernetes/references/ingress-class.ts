@@ -2,12 +2,11 @@ import type { Controller } from '../../controllers/controller.ts';
 import { controllerOf, controllers, looksAt, readers } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { annotationsOf } from '../rules/annotations.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atKey, type Objections } from '../rules/manifest-rule.ts';
 import { quoted } from '../rules/name-forms.ts';
-import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
-import type { ReferenceRule } from './reference-rule.ts';
+import { at, rootOf, text } from '../spot.ts';
 import { anyOf } from './reference-words.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const readIngresses = Object.values<Controller>(controllers).filter(({ reads }) => reads.includes('Ingress'));
 
@@ -43,7 +42,7 @@ function serving({ all, known }: ReferenceSet, document: ManifestDocument): Serv
   return { who: there.filter((one) => readIngresses.includes(one)), byClass: false };
 }
 
-function objections(set: ReferenceSet, document: ManifestDocument): Objection[] {
+function objections(set: ReferenceSet, document: ManifestDocument): Objections {
   const { who, byClass } = serving(set, document);
   if (who.length === 0) return [];
   const all = annotationsOf(document);
@@ -61,17 +60,13 @@ function objections(set: ReferenceSet, document: ManifestDocument): Objection[] 
   return [...Map.groupBy(others, ({ prefix }) => prefix).values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     const beside = more.length === 0 ? '' : ` and ${more.length} more of its prefix`;
-    return [
-      {
-        place: keyPlaceOf(first.spot),
-        message: `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`,
-        help: 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.',
-      },
-    ];
+    const message = `${quoted(first.key)}${beside} is for ${anyOf(first.reading.map(({ label }) => label))}, expected annotations of ${labels}, which serves ${serves}`;
+    const help = 'Write what the controller that serves the Ingress has for it, or give the Ingress another class.';
+    return atKey(first.spot, message, help);
   });
 }
 
-const otherController: ReferenceRule = {
+export const otherController: ReferenceRule = {
   id: 'manifest/annotation-other-controller',
   severity: 'warning',
   title: 'An Ingress has annotations of another controller than the one that serves it',
@@ -85,5 +80,3 @@ const otherController: ReferenceRule = {
   check: (set) =>
     set.all({ group: 'networking.k8s.io', kind: 'Ingress' }).flatMap((document) => objections(set, document)),
 };
-
-export const ingressClassRules: readonly ReferenceRule[] = [otherController];

@@ -1,12 +1,12 @@
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
-import { at, items, placeOf, rootOf, text } from '../spot.ts';
+import { atValue, type Objection, type Objections } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
+import { at, items, rootOf, text } from '../spot.ts';
 import { type Attachment, attach, hostnamesOf, hostOf, kindsOf, serves, shutsOut } from './attachment.ts';
 import { isRoute } from './gateway-references.ts';
 import { aimOf, nameOfListener, type Parent, parentIn, parentsOf } from './parents.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf } from './reference-words.ts';
-import type { ReferenceSet } from './set.ts';
+import type { ReferenceRule, ReferenceSet } from './set.ts';
 
 /** How the routes of a set fare with the Gateways and ListenerSets that are in it, too. */
 const attachments = (set: ReferenceSet): Attachment[] =>
@@ -16,23 +16,12 @@ const attachments = (set: ReferenceSet): Attachment[] =>
     .map((parent) => attach(parent, set));
 
 const sources = {
-  kinds: {
-    text: 'Gateway API: AllowedRoutes and RouteNamespaces',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/00068f38bea85f062a43f154a7112b876d611473/apis/v1/gateway_types.go',
-    read: '2026-11-25',
-  },
-  hosts: {
-    text: 'Gateway API: HTTPRouteSpec, hostnames',
-    address:
-      'https://github.com/kubernetes-sigs/gateway-api/blob/03775165cf5209779f861ef96017e7747ac2eebc/apis/v1/httproute_types.go',
-    read: '2026-11-25',
-  },
+  kinds: opened('gateway_types.go', 'Gateway API: AllowedRoutes and RouteNamespaces'),
+  hosts: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, hostnames'),
 } as const;
 
 const listenerKind: ReferenceRule = {
   id: 'manifest/listener-kind',
-  severity: 'error',
   title: 'No listener takes routes of this kind',
   why: 'The route is not accepted. Only its status says so.',
   mend: 'Use the kind of route that goes with the listener’s protocol, or let the kind in by `allowedRoutes.kinds`.',
@@ -40,23 +29,22 @@ const listenerKind: ReferenceRule = {
   check: (set) =>
     attachments(set)
       .filter(({ meant, ofKind }) => meant.length > 0 && ofKind.length === 0)
-      .map(({ parent, meant }) => ({
-        place: placeOf(aimOf(parent)),
-        message: `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`,
-        help: 'Attach the route to another listener, or write one of a kind that this one takes.',
-      })),
+      .map(({ parent, meant }) => {
+        const message = `No listener of the ${parent.kind} “${parent.name}” that is meant takes the kind ${parent.child.kind}, expected ${anyOf(meant.flatMap((listener) => kindsOf(listener) ?? [])) || 'one that it lists'}`;
+        const help = 'Attach the route to another listener, or write one of a kind that this one takes.';
+        return atValue(aimOf(parent), message, help);
+      }),
 };
 
 function shutOut({ parent, ofKind }: Attachment): Objection {
-  return {
-    place: placeOf(aimOf(parent)),
-    message: `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`,
-    help: 'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.',
-  };
+  const message = `The ${parent.kind} “${parent.name}” lets in no routes of the namespace “${namespaceOf(parent.child)}” at ${ofKind.map(nameOfListener).join(', ')}, expected it in allowedRoutes.namespaces`;
+  const help =
+    'Let the namespace in at the listener: without allowedRoutes a listener takes routes of its own namespace only.';
+  return atValue(aimOf(parent), message, help);
 }
 
 /** What a Gateway has against a ListenerSet; without `allowedListeners` it takes none. */
-function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
+function notAllowed(parent: Parent, set: ReferenceSet): Objections {
   const gateways = parent.kind === 'Gateway' ? parentIn(set, parent) : [];
   const child = namespaceOf(parent.child);
   const shut = gateways.every((document) =>
@@ -64,18 +52,12 @@ function notAllowed(parent: Parent, set: ReferenceSet): Objection[] {
   );
   if (gateways.length === 0 || !shut) return [];
   const message = `The Gateway “${parent.name}” lets in no ListenerSet of the namespace “${child}”, expected it in allowedListeners.namespaces`;
-  return [
-    {
-      place: placeOf(at(parent.spot, 'name')),
-      message,
-      help: 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.',
-    },
-  ];
+  const help = 'Let the namespace in by spec.allowedListeners of the Gateway, which takes no ListenerSet by itself.';
+  return atValue(at(parent.spot, 'name'), message, help);
 }
 
 const listenerNamespace: ReferenceRule = {
   id: 'manifest/listener-namespace',
-  severity: 'error',
   title: 'No listener lets in routes of this namespace',
   why: 'A listener that says nothing takes routes of its own Gateway’s namespace only. The route is not accepted, and only its status says so.',
   mend: 'Let the namespace in by `allowedRoutes.namespaces` of the listener.',
@@ -100,27 +82,25 @@ function unserved(all: readonly Attachment[]): Objection[] {
   const allowed = all.flatMap((one) => one.open);
   return hostnamesOf(first.parent)
     .filter((hostname) => !allowed.some((listener) => serves(listener, hostname)))
-    .map((hostname) => ({
-      place: placeOf(hostname),
-      message: `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`,
-      help: 'Correct the host here, or the listener’s hostname.',
-    }));
+    .map((hostname) => {
+      const message = `No listener that the route means serves the host “${text(hostname)}”, expected one within ${hosts(allowed)}`;
+      return atValue(hostname, message, 'Correct the host here, or the listener’s hostname.');
+    });
 }
 
 /** Parents that share no host with a route, although all its hosts are served by others. */
-function useless(all: readonly Attachment[]): Objection[] {
+function useless(all: readonly Attachment[]): Objections {
   return all
     .filter(({ open: allowed, sharing }) => allowed.length > 0 && sharing.length === 0)
-    .map(({ parent, open: allowed }) => ({
-      place: placeOf(aimOf(parent)),
-      message: `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`,
-      help: 'Attach the route to a listener of its hosts, or add a host that this one serves.',
-    }));
+    .map(({ parent, open: allowed }) => {
+      const message = `The ${parent.kind} “${parent.name}” serves none of the route’s hosts at ${allowed.map(nameOfListener).join(', ')}, expected one within ${hosts(allowed)}`;
+      const help = 'Attach the route to a listener of its hosts, or add a host that this one serves.';
+      return atValue(aimOf(parent), message, help);
+    });
 }
 
 const listenerHost: ReferenceRule = {
   id: 'manifest/listener-host',
-  severity: 'error',
   title: 'A route and its listener have no host in common',
   why: 'A host of the route that the listener does not serve is left out in silence; where none is left, the route is not accepted. A wildcard takes in any number of labels, but not none.',
   mend: 'Give the route a host within the listener’s hostname, or widen that.',

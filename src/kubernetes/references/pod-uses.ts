@@ -1,7 +1,6 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
-import { spotsAt } from './paths.ts';
+import { at, items, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import { kindOf } from './set.ts';
 
 export type Content = 'ConfigMap' | 'Secret';

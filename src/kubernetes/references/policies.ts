@@ -1,13 +1,12 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { isSlip } from '../rules/name-forms.ts';
-import { at, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { opened } from '../rules/upstream.ts';
+import { at, placeOf, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import { gatewayGroup, routeKinds } from './gateway-references.ts';
-import { spotsAt } from './paths.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, compared, expectedOf } from './reference-words.ts';
-import { isPlaced, kindOf, nameOf, type ReferenceSet } from './set.ts';
+import { isPlaced, kindOf, nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 /** The groups whose policies are for objects of their own namespace. */
 const groups = [gatewayGroup, 'gateway.envoyproxy.io', 'gateway.nginx.org'];
@@ -26,7 +25,7 @@ const sections: ReadonlyMap<string, readonly string[]> = new Map([
   ['Service', ['spec.ports.*.name', 'spec.ports.*.port']],
 ]);
 
-function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objection[] {
+function wrongSection(target: Spot, kind: string, found: readonly ManifestDocument[]): Objections {
   const spot = at(target, 'sectionName');
   const name = text(spot) ?? '';
   const paths = sections.get(kind);
@@ -36,15 +35,13 @@ function wrongSection(target: Spot, kind: string, found: readonly ManifestDocume
   );
   if (names.includes(name)) return [];
   const message = `The policy is for the part “${name}” of the ${kind} “${text(at(target, 'name'))}”, which has none of that name, expected ${anyOf(names) || 'no sectionName'}`;
-  return [
-    { place: placeOf(spot), message, help: 'Write the name of a port of the Service, of a listener or of a rule.' },
-  ];
+  return atValue(spot, message, 'Write the name of a port of the Service, of a listener or of a rule.');
 }
 
 /** The kinds of which the platform says, or an option’s manifests show, all that there are. */
 const listed = ['Gateway', 'Service', ...routeKinds];
 
-function objections(target: Spot, set: ReferenceSet): Objection[] {
+function objections(target: Spot, set: ReferenceSet): Objections {
   const policy = target.document;
   const own = namespaceOf(policy);
   const [name, kind = ''] = [text(at(target, 'name')), text(at(target, 'kind'))];
@@ -75,19 +72,16 @@ function objections(target: Spot, set: ReferenceSet): Objection[] {
   return [{ place, message, help: `Name a ${kind} of the policy’s own namespace.` }];
 }
 
-const policyTarget: ReferenceRule = {
+export const policyTarget: ReferenceRule = {
   id: 'manifest/policy-target',
   severity: 'warning',
   title: 'A policy is for a route, Gateway or Service that is not in its namespace',
   why: 'A policy reaches what lies in its own namespace. One whose target is misspelt, or lies elsewhere, is taken and changes nothing: the limits that it was to set stay as they were, which only its status says.',
   mend: 'Put the policy beside its target, and write the target’s name as it stands there; `sectionName` is the name of a listener, of a rule or of a Service’s port.',
-  follows: {
-    text: 'Envoy Gateway: PolicyTargetReferences; Gateway API and NGINX Gateway Fabric say the same of theirs',
-    address:
-      'https://github.com/envoyproxy/gateway/blob/d32f28294245e454d20f81d323d626a90e660c1e/api/v1alpha1/policy_helpers.go',
-    read: '2026-12-01',
-  },
+  follows: opened(
+    'policy_helpers.go',
+    'Envoy Gateway: PolicyTargetReferences; Gateway API and NGINX Gateway Fabric say the same of theirs',
+    '2026-12-01',
+  ),
   check: (set) => set.documents.flatMap(targetsOf).flatMap((target) => objections(target, set)),
 };
-
-export const policyRules: readonly ReferenceRule[] = [policyTarget];

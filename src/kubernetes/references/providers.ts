@@ -1,8 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import type { Known, KnownObject } from './known.ts';
-import { spotsAt } from './paths.ts';
 import type { Content } from './pod-uses.ts';
 import { isPlaced, kindOf, nameOf } from './set.ts';
 

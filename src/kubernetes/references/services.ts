@@ -1,12 +1,11 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
 import { opened } from '../rules/upstream.ts';
-import { at, items, placeOf, portOf, rootOf, text } from '../spot.ts';
+import { at, items, portOf, rootOf, text } from '../spot.ts';
 import { type Backend, backendsOf } from './backends.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { anyOf, compared, expectedOf } from './reference-words.ts';
-import { nameOf, type ReferenceSet } from './set.ts';
+import { nameOf, type ReferenceRule, type ReferenceSet } from './set.ts';
 
 const kind = { group: '', kind: 'Service' };
 
@@ -23,7 +22,7 @@ function portsOf({ service: name, namespace }: Backend, set: ReferenceSet): (rea
   return [...set.find(kind, namespace, name).map(portsIn), ...standing.map(({ ports }) => ports)];
 }
 
-function missing({ service: name, namespace, name: spot }: Backend, { known, all }: ReferenceSet): Objection[] {
+function missing({ service: name, namespace, name: spot }: Backend, { known, all }: ReferenceSet): Objections {
   if (known === undefined) return [];
   const names = [
     ...all(kind, namespace)
@@ -32,16 +31,10 @@ function missing({ service: name, namespace, name: spot }: Backend, { known, all
     ...known.services.filter((one) => one.namespace === namespace).map((one) => one.name),
   ];
   const message = `No Service “${name}” is known in the namespace “${namespace}”, ${expectedOf(name, names, 'nor any other')}`;
-  return [
-    {
-      place: placeOf(spot),
-      message,
-      help: 'Use a known Service, or define this one in a manifest of the same environment.',
-    },
-  ];
+  return atValue(spot, message, 'Use a known Service, or define this one in a manifest of the same environment.');
 }
 
-function objections(backend: Backend, set: ReferenceSet): Objection[] {
+function objections(backend: Backend, set: ReferenceSet): Objections {
   const lists = portsOf(backend, set);
   if (lists.length === 0) return missing(backend, set);
   const port = portOf(backend.port);
@@ -49,28 +42,14 @@ function objections(backend: Backend, set: ReferenceSet): Objection[] {
   // A Service without ports is another rule’s.
   if (port === undefined || ports.length === 0 || ports.includes(port)) return [];
   const message = `The Service “${backend.service}” has no port ${port}, expected ${anyOf(ports)}`;
-  return [
-    {
-      place: placeOf(backend.port),
-      message,
-      help: `Use ${anyOf(ports)}; it is the Service’s port that counts, not the pod’s.`,
-    },
-  ];
+  return atValue(backend.port, message, `Use ${anyOf(ports)}; it is the Service’s port that counts, not the pod’s.`);
 }
 
-const unknownService: ReferenceRule = {
+export const unknownService: ReferenceRule = {
   id: 'manifest/unknown-service',
-  severity: 'error',
   title: 'A manifest names a Service, or a port of one, that nothing provides',
   why: 'The Service must exist, and have the port. Without it there is nothing that could answer the requests.',
   mend: 'Use a Service that the platform lists or that a manifest of the same environment defines, and a port that it has.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    'Kubernetes: IngressServiceBackend',
-  ),
+  follows: opened('v1/types.go', 'Kubernetes: IngressServiceBackend'),
   check: (set) => set.documents.flatMap(backendsOf).flatMap((backend) => objections(backend, set)),
 };
-
-export const serviceReferenceRules: readonly ReferenceRule[] = [unknownService];

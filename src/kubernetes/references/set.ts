@@ -1,6 +1,7 @@
 import { groupOf } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
+import type { ManifestRule, Objections } from '../rules/manifest-rule.ts';
 import { at, rootOf, text } from '../spot.ts';
 import type { Known } from './known.ts';
 
@@ -21,6 +22,16 @@ export interface ReferenceSet {
   all(kind: Kind, namespace?: string): readonly ManifestDocument[];
   /** The objects of a kind and name in any namespace. */
   named(kind: Kind, name: string): readonly ManifestDocument[];
+}
+
+/**
+ * One way in which a manifest can point at what is not there, or may not be pointed at. It looks at all documents that
+ * are applied together.
+ */
+export interface ReferenceRule extends Omit<ManifestRule, 'kinds' | 'check' | 'follows'> {
+  /** Absent where it is this project that minds, and nobody upstream. */
+  readonly follows?: ManifestRule['follows'];
+  check(set: ReferenceSet): Objections;
 }
 
 export const nameOf = (document: ManifestDocument): string | undefined =>

@@ -1,11 +1,11 @@
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import type { Objection } from '../rules/manifest-rule.ts';
-import { at, entries, placeOf, rootOf, text } from '../spot.ts';
+import { atValue, type Objections } from '../rules/manifest-rule.ts';
+import { opened } from '../rules/upstream.ts';
+import { at, entries, rootOf, text } from '../spot.ts';
 import type { Use } from './pod-uses.ts';
-import type { ReferenceRule } from './reference-rule.ts';
 import { expectedOf } from './reference-words.ts';
-import type { Kind, ReferenceSet } from './set.ts';
+import type { Kind, ReferenceRule, ReferenceSet } from './set.ts';
 import { usesOf } from './uses.ts';
 
 /** The kinds that hold what is used. */
@@ -24,7 +24,7 @@ const keysIn = oncePer((document: ManifestDocument) =>
   fields.flatMap((path) => entries(at(rootOf(document), ...path)).map(([key]) => key)),
 );
 
-function objections(use: Use, set: ReferenceSet): Objection[] {
+function objections(use: Use, set: ReferenceSet): Objections {
   const keys = holders[use.what].flatMap((kind) => set.find(kind, use.namespace, use.name).flatMap(keysIn));
   // Without any key it is filled by somebody else, such as an operator.
   if (keys.length === 0) return [];
@@ -32,27 +32,22 @@ function objections(use: Use, set: ReferenceSet): Objection[] {
     const key = text(spot);
     if (key === undefined || keys.includes(key)) return [];
     const message = `The ${use.what} “${use.name}” has no key “${key}”, ${expectedOf(key, keys, '')}`;
-    return [{ place: placeOf(spot), message, help: `Use a key that it has, or add this one to the ${use.what}.` }];
+    return atValue(spot, message, `Use a key that it has, or add this one to the ${use.what}.`);
   });
 }
 
-const unknownKey: ReferenceRule = {
+export const unknownKey: ReferenceRule = {
   id: 'manifest/unknown-key',
-  severity: 'error',
   title: 'A pod asks for a key that its ConfigMap or Secret does not have',
   why: 'The pod waits for the key and does not start.',
   mend: 'Use a key of the ConfigMap or Secret, or add the key there.',
-  follows: {
-    text: 'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/tasks/configure-pod-container/configure-pod-configmap.md#restrictions',
-    read: '2026-11-25',
-  },
+  follows: opened(
+    'configure-pod-configmap.md#restrictions',
+    'Kubernetes: configuring a pod to use a ConfigMap, restrictions',
+  ),
   check: (set) =>
     set.documents
       .flatMap(usesOf)
       .filter(({ keys }) => keys.length > 0)
       .flatMap((use) => objections(use, set)),
 };
-
-export const keyRules: readonly ReferenceRule[] = [unknownKey];

@@ -1,9 +1,8 @@
 import { annotationOf } from '../../controllers/index.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, rootOf, type Spot, spotsAt, text } from '../spot.ts';
 import { gatewayReferences } from './gateway-references.ts';
-import { spotsAt } from './paths.ts';
 import { type Content, podUses, type Use } from './pod-uses.ts';
 import { kindOf } from './set.ts';
 

@@ -2,9 +2,10 @@ import { knownOf, ownerOf, prefixOf, readers } from '../../controllers/index.ts'
 import { prefix as communityPrefix } from '../../controllers/ingress-nginx.ts';
 import { nearest } from '../../record/nearest.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 /** Where people write annotations for whoever leads requests to a backend. */
 const kinds = ['ConfigMap', 'Deployment', 'Gateway', 'HTTPRoute', 'Ingress', 'Namespace', 'Service'];
@@ -53,53 +54,35 @@ function meant({ key, prefix, name }: Written): { known: string | undefined } | 
 
 const unknown: ManifestRule = {
   id: 'manifest/annotation-unknown',
-  severity: 'error',
   kinds,
   title: 'An annotation has a name that its controller does not know',
   why: 'A controller passes over what it does not know, in silence. The timeout, limit or rewrite is then simply not there.',
   mend: 'Take the name that the message offers, or look it up in the controller’s documentation.',
-  follows: {
-    text: 'ingress-nginx: annotations, scope and risk',
-    address:
-      'https://github.com/kubernetes/ingress-nginx/blob/03c5ce57add53dd5c3230e8e38ff3f2fbcccdee8/docs/user-guide/nginx-configuration/annotations-risk.md',
-    read: '2026-11-25',
-  },
+  follows: opened('annotations-risk.md', 'ingress-nginx: annotations, scope and risk'),
   check: (document) =>
     annotationsOf(document).flatMap((annotation) => {
       const { prefix, name, spot } = annotation;
-      const place = keyPlaceOf(spot);
       const owner = ownerOf(prefix);
       const other = owner === undefined ? meantPrefix(prefix) : undefined;
       if (other !== undefined) {
         const message = `No controller reads ${quoted(prefix)}, expected ${quoted(other)}`;
-        return [{ place, message, help: `Write ${other}/${name}` }];
+        return atKey(spot, message, `Write ${other}/${name}`);
       }
       const slip = meant(annotation);
       if (slip === undefined) return [];
       const such = slip.known === undefined ? '' : `, such as ${quoted(slip.known)}`;
-      return [
-        {
-          place,
-          message: `${owner?.label ?? prefix} has no annotation ${quoted(name)}, expected one it knows${such}`,
-          help: slip.known === undefined ? 'Remove it.' : `Write ${prefix}/${slip.known}`,
-        },
-      ];
+      const message = `${owner?.label ?? prefix} has no annotation ${quoted(name)}, expected one it knows${such}`;
+      return atKey(spot, message, slip.known === undefined ? 'Remove it.' : `Write ${prefix}/${slip.known}`);
     }),
 };
 
 const value: ManifestRule = {
   id: 'manifest/annotation-value',
-  severity: 'error',
   kinds,
   title: 'The value of an annotation is not written as its controller reads it',
   why: 'ingress-nginx logs a line that nobody sees and goes on with its default; F5’s controller rejects the Ingress. Units differ: seconds here, milliseconds there, text with a unit elsewhere.',
   mend: 'Write the value as the message says.',
-  follows: {
-    text: 'ingress-nginx: validators of annotations',
-    address:
-      'https://github.com/kubernetes/ingress-nginx/blob/3146b86ac9e09df4834b297a559e0a5ce2025287/internal/ingress/annotations/parser/validators.go',
-    read: '2026-11-25',
-  },
+  follows: opened('parser/validators.go', 'ingress-nginx: validators of annotations'),
   check: (document) =>
     annotationsOf(document).flatMap(({ key, name, spot }) => {
       const forms = knownOf(key).flatMap(({ form, on = ['Ingress'] }) => (on.includes(document.kind) ? [form] : []));
@@ -109,10 +92,10 @@ const value: ManifestRule = {
       if (document.kind === 'ConfigMap' || forms.some(({ read }) => read(written) !== undefined)) return [];
       if (written === '') {
         const message = `The value of ${quoted(name)} is empty, which counts as not set, expected ${form.said}`;
-        return [{ place: placeOf(spot), message, help: 'Write the value that is meant, or remove the annotation.' }];
+        return atValue(spot, message, 'Write the value that is meant, or remove the annotation.');
       }
       const message = `The value of ${quoted(name)} is ${quoted(written)}, expected ${form.said}`;
-      return [{ place: placeOf(spot), message, help: `Write ${form.said}.` }];
+      return atValue(spot, message, `Write ${form.said}.`);
     }),
 };
 
@@ -123,12 +106,7 @@ const elsewhere: ManifestRule = {
   title: 'An annotation stands on a kind on which its controller does not read it',
   why: 'It has no effect. Kong takes timeouts from the Service; what a ConfigMap is to set for all Ingresses stands in its data, without the prefix.',
   mend: 'Move it to the kind that the message names.',
-  follows: {
-    text: 'HAProxy Kubernetes Ingress Controller: available annotations',
-    address:
-      'https://github.com/haproxytech/kubernetes-ingress/blob/0245a02021bd874f5f1e7fca4b23e454975a2105/documentation/annotations.md',
-    read: '2026-11-25',
-  },
+  follows: opened('documentation/annotations.md', 'HAProxy Kubernetes Ingress Controller: available annotations'),
   check: (document) =>
     annotationsOf(document).flatMap(({ key, prefix, name, spot }) => {
       const on = [...new Set(knownOf(key).flatMap((one) => one.on ?? ['Ingress']))];
@@ -139,7 +117,7 @@ const elsewhere: ManifestRule = {
         on.includes('ConfigMap') || here === 'metadata'
           ? `Write ${name} as a key of a ConfigMap’s data.`
           : `Move it to the ${on.at(-1)}.`;
-      return [{ place: keyPlaceOf(spot), message, help }];
+      return atKey(spot, message, help);
     }),
 };
 
@@ -150,20 +128,14 @@ const snippet: ManifestRule = {
   title: 'An annotation brings configuration of nginx along, which the controller refuses by default',
   why: 'Since version 1.9 the admission webhook of ingress-nginx refuses an Ingress with a snippet unless its administrator has allowed them for everybody, because a snippet can give away the secrets of the whole cluster.',
   mend: 'Use the annotation that does the same, or ask the administrators first.',
-  follows: {
-    text: 'ingress-nginx 1.9.0: changelog, “Disable user snippets per default”',
-    address:
-      'https://github.com/kubernetes/ingress-nginx/blob/d06029e3c51e93b080552c8d343a289166118df0/changelog/controller-1.9.0.md',
-    read: '2026-11-25',
-  },
+  follows: opened('controller-1.9.0.md', 'ingress-nginx 1.9.0: changelog, “Disable user snippets per default”'),
   check: (document) =>
     annotationsOf(document)
       .filter(({ prefix, name }) => prefix === communityPrefix && /^[a-z]+-snippet$/.test(name))
-      .map(({ name, spot }) => ({
-        place: keyPlaceOf(spot),
-        message: `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`,
-        help: 'Look for an annotation of its own that does the same.',
-      })),
+      .map(({ name, spot }) => {
+        const message = `The Ingress brings a ${quoted(name)}, expected none, as ingress-nginx refuses them by default`;
+        return atKey(spot, message, 'Look for an annotation of its own that does the same.');
+      }),
 };
 
 const needed: ManifestRule = {
@@ -173,12 +145,10 @@ const needed: ManifestRule = {
   title: 'An annotation stands without the one that it belongs to',
   why: 'ingress-nginx and Contour pass over most of them in silence: where one was to ask for a password, everybody gets in. F5’s controller rejects the whole Ingress.',
   mend: 'Add the other annotation, or remove this one.',
-  follows: {
-    text: 'ingress-nginx: annotations for canaries, affinity, authentication and CORS',
-    address:
-      'https://github.com/kubernetes/ingress-nginx/blob/c8cb9167d3bfe6a2ed50796e179b3aec648a7e16/docs/user-guide/nginx-configuration/annotations.md',
-    read: '2026-11-25',
-  },
+  follows: opened(
+    'nginx-configuration/annotations.md',
+    'ingress-nginx: annotations for canaries, affinity, authentication and CORS',
+  ),
   check: (document) => {
     const all = annotationsOf(document);
     const present = new Set(all.map(({ key }) => key));
@@ -189,7 +159,7 @@ const needed: ManifestRule = {
       if (missing === undefined) return [];
       const { other, alone } = missing;
       const message = `The annotation ${quoted(name)} ${alone}, expected ${quoted(other)} beside it`;
-      return [{ place: keyPlaceOf(spot), message, help: `Add ${prefix}/${other}` }];
+      return atKey(spot, message, `Add ${prefix}/${other}`);
     });
   },
 };

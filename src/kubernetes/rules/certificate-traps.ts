@@ -1,20 +1,20 @@
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import { isSet } from './gateway-api.ts';
-import type { ManifestRule, ManifestSet, Objection, UpstreamRule } from './manifest-rule.ts';
+import { at, entries, isSet, items, rootOf, type Spot, text } from '../spot.ts';
+import {
+  atKey,
+  atValue,
+  type ManifestRule,
+  type ManifestSet,
+  type Objections,
+  type UpstreamRule,
+} from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
 const kinds = ['Gateway', 'Ingress', 'ListenerSet'];
 
-const sync = (name: string): UpstreamRule =>
-  opened(
-    'cert-manager/cert-manager',
-    '036b01658fd556cad8756d37cfb81b7d14fab917',
-    'pkg/controller/certificate-shim/sync.go',
-    `cert-manager: ${name}`,
-  );
+const sync = (name: string): UpstreamRule => opened('certificate-shim/sync.go', `cert-manager: ${name}`);
 
 const prefix = 'cert-manager.io/';
 
@@ -27,7 +27,6 @@ const asksFor = (document: ManifestDocument): boolean =>
 
 const twoIssuers: ManifestRule = {
   id: 'manifest/certificate-two-issuers',
-  severity: 'error',
   kinds,
   title: 'An object asks two issuers for its certificate',
   why: 'cert-manager then makes no certificate. All that it says of it is an event on the object.',
@@ -39,14 +38,14 @@ const twoIssuers: ManifestRule = {
     const other = ['issuer', 'issuer-kind', 'issuer-group'].find((name) => isSet(annotation(document, name)));
     if (other === undefined) return [];
     const message = `The annotation cluster-issuer stands beside ${other}, expected one of the two`;
-    return [{ place: keyPlaceOf(cluster), message, help: `Remove ${prefix}cluster-issuer or ${prefix}${other}.` }];
+    return atKey(cluster, message, `Remove ${prefix}cluster-issuer or ${prefix}${other}.`);
   },
 };
 
-function inIngress(document: ManifestDocument): Objection[] {
+function inIngress(document: ManifestDocument): Objections {
   const blocks = items(at(rootOf(document), 'spec', 'tls'));
   const seen = new Set<string>();
-  return blocks.flatMap((block): Objection[] => {
+  return blocks.flatMap((block): Objections => {
     const name = text(at(block, 'secretName')) ?? '';
     const missing = [
       ...(items(at(block, 'hosts')).length === 0 ? ['hosts'] : []),
@@ -54,13 +53,13 @@ function inIngress(document: ManifestDocument): Objection[] {
     ];
     if (missing.length > 0) {
       const message = `The TLS entry has no ${missing.join(' and no ')}, expected both, as cert-manager leaves it out without`;
-      return [{ place: placeOf(block), message, help: `Add ${missing.join(' and ')}.` }];
+      return atValue(block, message, `Add ${missing.join(' and ')}.`);
     }
     const repeated = seen.has(name);
     seen.add(name);
     if (!repeated) return [];
     const message = `The Secret ${quoted(name)} stands in two TLS entries, expected one, as cert-manager makes no certificate at all`;
-    return [{ place: placeOf(at(block, 'secretName')), message, help: 'Put the hosts into one entry.' }];
+    return atValue(at(block, 'secretName'), message, 'Put the hosts into one entry.');
   });
 }
 
@@ -75,18 +74,18 @@ const terminating = (document: ManifestDocument): Spot[] => {
   );
 };
 
-const inListeners = (document: ManifestDocument): Objection[] =>
-  terminating(document).flatMap((listener): Objection[] => {
+const inListeners = (document: ManifestDocument): Objections =>
+  terminating(document).flatMap((listener): Objections => {
     if ((text(at(listener, 'hostname')) ?? '') === '') {
       const message = 'The listener has no hostname, expected one, as cert-manager makes no certificate without';
-      return [{ place: placeOf(listener), message, help: 'Add hostname: with the name.' }];
+      return atValue(listener, message, 'Add hostname: with the name.');
     }
     return items(at(listener, 'tls', 'certificateRefs')).flatMap((reference) => {
       const namespace = at(reference, 'namespace');
       if (!isSet(namespace) || text(namespace) === namespaceOf(document)) return [];
       const message =
         'The certificate lies in another namespace, expected the listener’s own, where cert-manager makes it';
-      return [{ place: placeOf(namespace), message, help: 'Remove namespace:, or make a Certificate there.' }];
+      return atValue(namespace, message, 'Remove namespace:, or make a Certificate there.');
     });
   });
 
@@ -131,17 +130,11 @@ function namesIn(document: ManifestDocument): Spot[] {
 
 const wildcard: ManifestRule = {
   id: 'manifest/certificate-wildcard',
-  severity: 'error',
   kinds: ['Certificate', ...kinds],
   title: 'A wildcard certificate is asked of an issuer that proves itself over HTTP alone',
   why: 'An HTTP-01 challenge cannot be used to issue wildcard certificates, so there never is one.',
   mend: 'Give the issuer a dns01 solver, or ask for each name by itself.',
-  follows: opened(
-    'letsencrypt/website',
-    '0d8e9092bb975d1fb2250da0a4a498c7163f439c',
-    'content/en/docs/challenge-types.md',
-    'Let’s Encrypt: challenge types',
-  ),
+  follows: opened('challenge-types.md', 'Let’s Encrypt: challenge types'),
   check: (document, set) => {
     const issuer = issuerOf(document, set);
     if (issuer === undefined) return [];
@@ -149,11 +142,10 @@ const wildcard: ManifestRule = {
     if (solvers.length === 0 || solvers.some((solver) => entries(at(solver, 'dns01')).length > 0)) return [];
     return namesIn(document)
       .filter((spot) => text(spot)?.startsWith('*.'))
-      .map((spot) => ({
-        place: placeOf(spot),
-        message: `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`,
-        help: 'Add a dns01 solver to the issuer, or name each host.',
-      }));
+      .map((spot) => {
+        const message = `The name ${quoted(text(spot) ?? '')} is a wildcard and the issuer has no dns01 solver, expected one`;
+        return atValue(spot, message, 'Add a dns01 solver to the issuer, or name each host.');
+      });
   },
 };
 

@@ -1,6 +1,7 @@
-import { at, entries, keyPlaceOf, rootOf } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, rootOf } from '../spot.ts';
+import { atKey, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 /** Whether a text may be a key of a ConfigMap or Secret, which may become a file’s name. */
 const isConfigKey = (key: string): boolean =>
@@ -10,51 +11,37 @@ const form = 'at most 253 letters, digits, “-”, “_” and “.”';
 
 const keys: ManifestRule = {
   id: 'manifest/config-key',
-  severity: 'error',
   kinds: ['ConfigMap', 'Secret'],
   title: 'A key of a ConfigMap or Secret cannot be a file’s name',
   why: 'The API server refuses the object. Each key may become a file where it is mounted.',
   mend: 'Use letters, digits, dashes, underscores and dots; folders come from the mount.',
-  follows: {
-    text: 'Kubernetes: IsConfigMapKey',
-    address:
-      'https://github.com/kubernetes/kubernetes/blob/03014f486c86dbe8a7fbe275fe14250854aab219/staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go',
-    read: '2026-11-25',
-  },
+  follows: opened('util/validation/validation.go', 'Kubernetes: IsConfigMapKey'),
   check: (document) =>
     ['data', 'binaryData', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
       .filter(([key]) => !isConfigKey(key))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The key is ${quoted(key)}, expected ${form}`,
-        help: 'Rename it; give the path in the volume’s items or in mountPath.',
-      })),
+      .map(([key, spot]) => {
+        const message = `The key is ${quoted(key)}, expected ${form}`;
+        return atKey(spot, message, 'Rename it; give the path in the volume’s items or in mountPath.');
+      }),
 };
 
 const twice: ManifestRule = {
   id: 'manifest/config-key-twice',
-  severity: 'error',
   kinds: ['ConfigMap'],
   title: 'A ConfigMap has the same key in data and binaryData',
   why: 'Both would be the same file. Kubernetes allows each key in one of the two only.',
   mend: 'Keep one of the two.',
-  follows: {
-    text: 'Kubernetes: ConfigMap object',
-    address:
-      'https://github.com/kubernetes/website/blob/17df75df368eec19138f9c1b4b05639e33c0bbd9/content/en/docs/concepts/configuration/configmap.md',
-    read: '2026-11-25',
-  },
+  follows: opened('configmap.md', 'Kubernetes: ConfigMap object'),
   check: (document) => {
     const root = rootOf(document);
     const inData = new Set(entries(at(root, 'data')).map(([key]) => key));
     return entries(at(root, 'binaryData'))
       .filter(([key]) => inData.has(key))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`,
-        help: 'Remove one of the two.',
-      }));
+      .map(([key, spot]) => {
+        const message = `The key ${quoted(key)} stands in data and in binaryData, expected in one of them`;
+        return atKey(spot, message, 'Remove one of the two.');
+      });
   },
 };
 

@@ -1,26 +1,24 @@
 import { annotationRules } from './annotations.ts';
 import { backendTlsRules } from './backend-tls.ts';
 import { certificateRules } from './certificate.ts';
-import { certificateDurationRules } from './certificate-duration.ts';
 import { certificateTrapRules } from './certificate-traps.ts';
 import { configMapRules } from './config-map.ts';
 import { containerRules } from './container.ts';
-import { containerPortRules } from './container-ports.ts';
 import { gatewayRules } from './gateway.ts';
 import { gatewayReachRules } from './gateway-reach.ts';
 import { httpRouteRules } from './http-route.ts';
 import { ingressRules } from './ingress.ts';
 import { ingressBackendRules } from './ingress-backend.ts';
 import { ingressGapRules } from './ingress-gaps.ts';
-import { ingressHostTakenRules } from './ingress-host-taken.ts';
+import { hostTaken } from './ingress-host-taken.ts';
 import { ingressRewriteRules } from './ingress-rewrite.ts';
-import { listedTwiceRules } from './listed-twice.ts';
+import { listedTwice } from './listed-twice.ts';
 import type { ManifestRule } from './manifest-rule.ts';
 import { metadataRules } from './metadata.ts';
-import { namespaceRules } from './namespace-missing.ts';
+import { namespaceMissing } from './namespace-missing.ts';
 import { networkPolicyRules } from './network-policy.ts';
 import { networkPolicyListRules } from './network-policy-lists.ts';
-import { nginxConfigRules } from './nginx-config.ts';
+import { nginxConfig } from './nginx-config.ts';
 import { otherRouteRules } from './other-routes.ts';
 import { podRules } from './pod.ts';
 import { podsApartRules } from './pods-apart.ts';
@@ -29,41 +27,36 @@ import { referenceKindRules } from './reference-kind.ts';
 import { routeFilterRules } from './route-filters.ts';
 import { routeGapRules } from './route-gaps.ts';
 import { routeMatchRules } from './route-matches.ts';
-import { routeRewriteRules } from './route-rewrite.ts';
 import { secretRules } from './secrets.ts';
 import { serviceRules } from './service.ts';
 import { servicePodsRules } from './service-pods.ts';
-import { serviceTrafficRules } from './service-traffic.ts';
 import { serviceTypeRules } from './service-type.ts';
-import { sessionAffinityRules } from './session-affinity.ts';
 import { trapRules } from './traps.ts';
-import { workloadSelectorRules } from './workload-selector.ts';
+import { workloadSelector } from './workload-selector.ts';
 
 /** Every rule on manifests that goes beyond their schema. */
 export const manifestRules: readonly ManifestRule[] = [
   ...annotationRules,
   ...backendTlsRules,
   ...certificateRules,
-  ...certificateDurationRules,
   ...certificateTrapRules,
   ...configMapRules,
   ...containerRules,
-  ...containerPortRules,
-  ...workloadSelectorRules,
+  workloadSelector,
   ...gatewayRules,
   ...gatewayReachRules,
   ...httpRouteRules,
   ...ingressRules,
   ...ingressBackendRules,
   ...ingressGapRules,
-  ...ingressHostTakenRules,
+  hostTaken,
   ...ingressRewriteRules,
-  ...listedTwiceRules,
+  listedTwice,
   ...metadataRules,
-  ...namespaceRules,
+  namespaceMissing,
   ...networkPolicyListRules,
   ...networkPolicyRules,
-  ...nginxConfigRules,
+  nginxConfig,
   ...otherRouteRules,
   ...podRules,
   ...podsApartRules,
@@ -72,12 +65,9 @@ export const manifestRules: readonly ManifestRule[] = [
   ...routeFilterRules,
   ...routeGapRules,
   ...routeMatchRules,
-  ...routeRewriteRules,
   ...secretRules,
   ...serviceRules,
   ...servicePodsRules,
-  ...serviceTrafficRules,
   ...serviceTypeRules,
-  ...sessionAffinityRules,
   ...trapRules,
 ];

@@ -1,43 +1,37 @@
-import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { follows, pathsOf, refused, rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isPortName, isPortNumber, quoted } from './name-forms.ts';
+import { opened } from './upstream.ts';
 
 const backendsOf = (root: Spot): Spot[] =>
   [at(root, 'spec', 'defaultBackend'), ...pathsOf(root).map((entry) => at(entry, 'backend'))].filter(
     ({ value }) => typeof value === 'object' && value !== null,
   );
 
-/** Whether something stands there; the API server reads null as nothing. */
-const isGiven = ({ value }: Spot): boolean => value !== undefined && value !== null;
-
-function portObjections(port: Spot): Objection[] {
+function portObjections(port: Spot): Objections {
   const asNumber = at(port, 'number');
   const asName = at(port, 'name');
   const name = text(asName) ?? '';
   const value = number(asNumber) ?? 0;
   if (name !== '' && value !== 0) {
     const message = `The port is given by number (${value}) and by name (“${name}”), expected one of the two`;
-    return [{ place: keyPlaceOf(port), message, help: 'Remove the number or the name.' }];
+    return atKey(port, message, 'Remove the number or the name.');
   }
   if (name !== '') {
     const message = `The port name is ${quoted(name)}, expected at most 15 of a–z, 0–9 and single inner dashes, with a letter among them`;
-    return isPortName(name)
-      ? []
-      : [{ place: placeOf(asName), message, help: 'Write the name as the Service has it, or use number:.' }];
+    return isPortName(name) ? [] : atValue(asName, message, 'Write the name as the Service has it, or use number:.');
   }
   if (value === 0) {
     const message = 'The Service has no port, expected one by number or by name';
-    return [{ place: keyPlaceOf(port), message, help: 'Add port: with number: or name:.' }];
+    return atKey(port, message, 'Add port: with number: or name:.');
   }
   if (isPortNumber(value)) return [];
-  const message = `The port is ${value}, expected one from 1 to 65535`;
-  return [{ place: placeOf(asNumber), message, help: 'Use a port that the Service has.' }];
+  return atValue(asNumber, `The port is ${value}, expected one from 1 to 65535`, 'Use a port that the Service has.');
 }
 
 const backend: ManifestRule = {
   id: 'manifest/ingress-backend',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'A backend of an Ingress is not exactly one Service port or one resource',
   why: refused,
@@ -45,18 +39,13 @@ const backend: ManifestRule = {
   follows,
   check: (document) =>
     backendsOf(rootOf(document)).flatMap((entry) => {
-      const hasService = isGiven(at(entry, 'service'));
-      const hasResource = isGiven(at(entry, 'resource'));
+      const hasService = isSet(at(entry, 'service'));
+      const hasResource = isSet(at(entry, 'resource'));
       if (hasService && !hasResource) return portObjections(at(entry, 'service', 'port'));
       if (hasResource && !hasService) return [];
       const what = hasService ? 'a service and a resource' : 'neither a service nor a resource';
-      return [
-        {
-          place: keyPlaceOf(entry),
-          message: `The backend has ${what}, expected one of the two`,
-          help: hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.',
-        },
-      ];
+      const message = `The backend has ${what}, expected one of the two`;
+      return atKey(entry, message, hasService ? 'Remove one of the two.' : 'Add service: with a name and a port.');
     }),
 };
 
@@ -70,12 +59,7 @@ const twice: ManifestRule = {
   title: 'An Ingress has the same host, path and path type twice',
   why: 'The API server takes it. Kubernetes puts the longer path first, then the exact one; between two that are the same the controller chooses.',
   mend: 'Keep one of the two, or give them different paths.',
-  follows: {
-    text: 'Kubernetes: Ingress, multiple matches',
-    address:
-      'https://github.com/kubernetes/website/blob/0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2/content/en/docs/concepts/services-networking/ingress.md',
-    read: '2026-11-25',
-  },
+  follows: opened('services-networking/ingress.md', 'Kubernetes: Ingress, multiple matches'),
   check: (document) => {
     const seen = new Set<string>();
     return rulesOf(rootOf(document)).flatMap((rule) =>
@@ -85,15 +69,7 @@ const twice: ManifestRule = {
         const what = named(text(at(entry, 'pathType')) ?? '', value, text(at(rule, 'host')));
         const again = seen.has(what);
         seen.add(what);
-        return again
-          ? [
-              {
-                place: placeOf(at(entry, 'path')),
-                message: `${what} stands twice, expected once`,
-                help: 'Remove one of the two.',
-              },
-            ]
-          : [];
+        return again ? atValue(at(entry, 'path'), `${what} stands twice, expected once`, 'Remove one of the two.') : [];
       }),
     );
   },
@@ -101,7 +77,6 @@ const twice: ManifestRule = {
 
 const references: ManifestRule = {
   id: 'manifest/ingress-reference-name',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'An Ingress refers to a Service or Secret by a name that none can have',
   why: refused,
@@ -111,23 +86,19 @@ const references: ManifestRule = {
     const root = rootOf(document);
     const services = backendsOf(root).map((entry) => at(entry, 'service', 'name'));
     const secrets = items(at(root, 'spec', 'tls')).map((entry) => at(entry, 'secretName'));
-    const wrong = (spots: readonly Spot[], fits: (name: string) => boolean, what: string, form: string): Objection[] =>
+    const wrong = (spots: readonly Spot[], fits: (name: string) => boolean, what: string, form: string): Objections =>
       spots.flatMap((spot) => {
         const name = text(spot);
         if (name === undefined || fits(name)) return [];
         const message = `The ${what}’s name is ${quoted(name)}, expected ${form}`;
-        return [{ place: placeOf(spot), message, help: 'Write the bare name, as metadata.name has it.' }];
+        return atValue(spot, message, 'Write the bare name, as metadata.name has it.');
       });
+    // The API server takes an empty name for none.
+    const isSecret = (name: string) => name === '' || isDnsSubdomain(name);
     return [
-      ...wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),
-      // The API server takes an empty name for none.
-      ...wrong(
-        secrets,
-        (name) => name === '' || isDnsSubdomain(name),
-        'Secret',
-        'small letters, digits, inner dashes and dots',
-      ),
-    ];
+      wrong(services, isDnsLabel, 'Service', 'small letters, digits and inner dashes'),
+      wrong(secrets, isSecret, 'Secret', 'small letters, digits, inner dashes and dots'),
+    ].flat();
   },
 };
 

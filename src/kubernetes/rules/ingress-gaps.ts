@@ -1,21 +1,13 @@
 import { mergeableAnnotation } from '../../controllers/f5.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, isSet, items, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { usesRegex } from './traps.ts';
 import { opened } from './upstream.ts';
 
-const networkingType = (name: string) =>
-  opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    `Kubernetes: ${name}`,
-  );
-
-const written = (spot: Spot): boolean => spot.value !== undefined && spot.value !== null;
+const networkingType = (name: string) => opened('v1/types.go', `Kubernetes: ${name}`);
 
 const catchAll: ManifestRule = {
   id: 'manifest/ingress-rule-empty',
@@ -28,20 +20,19 @@ const catchAll: ManifestRule = {
   check: (document) => {
     const root = rootOf(document);
     // F5’s controller takes the paths of such a host from other Ingresses.
-    if (written(at(root, 'metadata', 'annotations', mergeableAnnotation))) return [];
-    const open = written(at(root, 'spec', 'defaultBackend'));
+    if (isSet(at(root, 'metadata', 'annotations', mergeableAnnotation))) return [];
+    const open = isSet(at(root, 'spec', 'defaultBackend'));
     const list = rulesOf(root);
     // A rule that has nothing but paths, behind one that has none, is its other half.
     const halved = (next: Spot | undefined) =>
-      next !== undefined && written(at(next, 'http')) && !written(at(next, 'host'));
+      next !== undefined && isSet(at(next, 'http')) && !isSet(at(next, 'host'));
     return list
-      .filter((rule, index) => !written(at(rule, 'http')) && (!open || halved(list[index + 1])))
-      .map((rule) => ({
-        place: keyPlaceOf(rule),
-        message:
-          'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it',
-        help: 'Add http.paths; where they follow with a dash before http, remove the dash.',
-      }));
+      .filter((rule, index) => !isSet(at(rule, 'http')) && (!open || halved(list[index + 1])))
+      .map((rule) => {
+        const message =
+          'The rule has no paths of its own and nothing else to send its host’s requests to, expected http.paths in it';
+        return atKey(rule, message, 'Add http.paths; where they follow with a dash before http, remove the dash.');
+      });
   },
 };
 
@@ -57,17 +48,11 @@ const tlsSplit: ManifestRule = {
     const list = items(at(rootOf(document), 'spec', 'tls'));
     return list.flatMap((entry, index) => {
       const before = list[index - 1];
-      const bare = before !== undefined && written(at(before, 'hosts')) && !written(at(before, 'secretName'));
-      return bare && written(at(entry, 'secretName')) && !written(at(entry, 'hosts'))
-        ? [
-            {
-              place: keyPlaceOf(entry),
-              message:
-                'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry',
-              help: 'Remove the dash before secretName.',
-            },
-          ]
-        : [];
+      const bare = before !== undefined && isSet(at(before, 'hosts')) && !isSet(at(before, 'secretName'));
+      if (!bare || !isSet(at(entry, 'secretName')) || isSet(at(entry, 'hosts'))) return [];
+      const message =
+        'The TLS entry has a Secret and no hosts, after one with hosts and no Secret, expected both in one entry';
+      return atKey(entry, message, 'Remove the dash before secretName.');
     });
   },
 };
@@ -108,7 +93,7 @@ const neverAsked: ManifestRule = {
       const value = text(spot);
       if (value === undefined || !foreign[document.kind]?.test(value) || value.length > 1000) return [];
       const message = `The path is ${quoted(value)}, expected one without query, fragment, blank or asterisk`;
-      return [{ place: placeOf(spot), message, help: `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.` }];
+      return atValue(spot, message, `Write ${value.replace(/[?#\s*].*$/s, '') || '/'}.`);
     }),
 };
 

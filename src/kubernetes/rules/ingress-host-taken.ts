@@ -2,9 +2,9 @@ import { f5, mergeableAnnotation } from '../../controllers/f5.ts';
 import { prefixOf } from '../../controllers/index.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, nameOf, rootOf, type Spot, text } from '../spot.ts';
 import { rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -27,32 +27,20 @@ const firstIn = oncePer((set: ManifestSet) => {
   return new Map(all.flatMap((document) => hostsOf(document).map((host) => [text(host) ?? '', document] as const)));
 });
 
-const hostTaken: ManifestRule = {
+export const hostTaken: ManifestRule = {
   id: 'manifest/ingress-host-taken',
-  severity: 'error',
   kinds: ['Ingress'],
   title: 'Two Ingresses for F5’s controller have one host',
   why: 'F5’s controller gives a host to one Ingress and rejects the other. It puts several together only where one is declared master and the others minions.',
   mend: 'Write the paths into one Ingress, or set `nginx.org/mergeable-ingress-type` on both.',
-  follows: {
-    ...opened(
-      'nginx/kubernetes-ingress',
-      '0eb3072d14f04931824bb74c99a6566d8c108f3c',
-      'internal/k8s/configuration.go',
-      'NGINX Ingress Controller: buildHostsAndResources',
-    ),
-    read: '2026-11-30',
-  },
+  follows: opened('k8s/configuration.go', 'NGINX Ingress Controller: buildHostsAndResources', '2026-11-30'),
   check: (document, set) =>
     !isAlone(document)
       ? []
       : hostsOf(document).flatMap((host) => {
           const first = firstIn(set).get(text(host) ?? '');
           if (first === undefined || first === document) return [];
-          const name = text(at(rootOf(first), 'metadata', 'name')) ?? '';
-          const message = `The Ingress ${quoted(name)} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
-          return [{ place: placeOf(host), message, help: `Join the two, or set ${mergeableAnnotation} on both.` }];
+          const message = `The Ingress ${quoted(nameOf(first))} has the host ${quoted(text(host) ?? '')} too, expected the paths of both in one Ingress`;
+          return atValue(host, message, `Join the two, or set ${mergeableAnnotation} on both.`);
         }),
 };
-
-export const ingressHostTakenRules: readonly ManifestRule[] = [hostTaken];

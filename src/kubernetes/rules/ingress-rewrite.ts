@@ -1,9 +1,9 @@
 import { rewritesAnnotation, rewrites as rewritesForm } from '../../controllers/f5.ts';
 import { rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, placeOf, rootOf, text } from '../spot.ts';
+import { at, rootOf, text } from '../spot.ts';
 import { annotation, pathsOf, rewriteDocs } from './ingress-parts.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 
 /** The paths of an Ingress that are written, with their types. */
@@ -33,17 +33,17 @@ const rewriteGroup: ManifestRule = {
     const wanted = Math.max(0, ...[...target.matchAll(/\$(\d)/g)].map(([, digit]) => Number(digit)));
     // Another address is redirected to, and one file for all paths is what somebody may well want.
     const fixed = wanted === 0 && target.startsWith('/') && !/\.[^/]*$/.test(target);
-    return writtenPaths(document).flatMap(({ spot, path, type }): Objection[] => {
+    return writtenPaths(document).flatMap(({ spot, path, type }): Objections => {
       const found = groupsIn(path);
       if (found < wanted) {
         const message = `The rewrite takes “$${wanted}” from the path ${quoted(path)}, which captures ${found} ${found === 1 ? 'part' : 'parts'}, expected at least ${wanted}`;
-        return [{ place: placeOf(spot), message, help }];
+        return atValue(spot, message, help);
       }
       // A path that is its own target is not rewritten, and one page may stand in for one other.
       const manyInOne = target.endsWith('/') || /[/)]$/.test(path);
       if (!fixed || !manyInOne || path === target || type === 'Exact') return [];
       const message = `The rewrite sends every request of the path ${quoted(path)} to ${quoted(target)}, expected it to put in a part that the path captures`;
-      return [{ place: placeOf(spot), message, help }];
+      return atValue(spot, message, help);
     });
   },
 };
@@ -62,18 +62,18 @@ const rewriteRunsOn: ManifestRule = {
   check: (document) => {
     const target = text(annotation(document, rewriteAnnotation));
     const rewrites = rewritesForm.read(text(annotation(document, rewritesAnnotation)) ?? '') ?? [];
-    return writtenPaths(document).flatMap(({ entry, spot, path, type }): Objection[] => {
+    return writtenPaths(document).flatMap(({ entry, spot, path, type }): Objections => {
       if (target === `/$${groupsIn(path)}` && runsOn.test(path)) {
         const prefix = path.replace(runsOn, (end) => end[0] ?? '');
         const message = `The path ${quoted(path)} takes ${quoted(`${prefix}-other`)} as well and rewrites it to “/-other”, expected the prefix to end before its rest`;
-        return [{ place: placeOf(spot), message, help: `Write ${prefix}(/|$)(.*) and the rewrite /$2.` }];
+        return atValue(spot, message, `Write ${prefix}(/|$)(.*) and the rewrite /$2.`);
       }
       const service = text(at(entry, 'backend', 'service', 'name'));
       const to = rewrites.find((one) => one.service === service)?.to;
       if (to === undefined || type === 'Exact' || path.endsWith('/') === to.endsWith('/')) return [];
       const joined = to.endsWith('/') ? `${to}/x` : `${to}x`;
       const message = `The rewrite ${quoted(to)} makes ${quoted(joined)} of ${quoted(path.endsWith('/') ? `${path}x` : `${path}/x`)}, expected path and rewrite both with a slash at the end, or neither`;
-      return [{ place: placeOf(spot), message, help: 'Add the slash to the one that lacks it.' }];
+      return atValue(spot, message, 'Add the slash to the one that lacks it.');
     });
   },
 };

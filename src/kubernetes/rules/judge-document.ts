@@ -2,7 +2,7 @@ import type { Finding } from '../../record/finding.ts';
 import { isUsual } from '../object-kinds.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { manifestRules } from './index.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { findingsOf, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 
 /** Whether a rule is on documents of this kind. */
 export const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): boolean =>
@@ -12,7 +12,5 @@ export const looksAt = ({ kinds }: ManifestRule, document: ManifestDocument): bo
 export function judge(document: ManifestDocument, set: ManifestSet): Finding[] {
   return manifestRules
     .filter((rule) => looksAt(rule, document))
-    .flatMap(({ id, severity, check }) =>
-      check(document, set).map(({ place, message, help }) => ({ ...place, severity, rule: id, message, help })),
-    );
+    .flatMap((rule) => findingsOf(rule, rule.check(document, set)));
 }

@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot, text } from '../spot.ts';
 import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { atValue, type ManifestRule } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 const corsLists = ['allowHeaders', 'allowMethods', 'allowOrigins', 'exposeHeaders'];
 
@@ -23,27 +23,24 @@ function setsIn(document: ManifestDocument): readonly (readonly [what: string, e
   ];
 }
 
-const twice: ManifestRule = {
+export const listedTwice: ManifestRule = {
   id: 'manifest/listed-twice',
-  severity: 'error',
   kinds: ['GRPCRoute', 'Gateway', 'HTTPRoute', 'ListenerSet', 'TLSRoute'],
   title: 'A name stands twice where each stands once, or beside “*”, which takes in all',
   why: 'Names of listeners and of rules, the headers and query parameters of a match and the lists of a CORS filter are sets. The API server refuses the object.',
   mend: 'Remove or rename one of the two; put alternatives to match into matches of their own.',
-  follows: httpRouteType('HTTPRouteSpec, HTTPRouteMatch and HTTPCORSFilter'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteSpec, HTTPRouteMatch and HTTPCORSFilter'),
   check: (document) =>
     setsIn(document).flatMap(([what, list]) => [
       ...repeats(list).map((spot) => {
         const message = `“${text(spot)}” stands twice among ${what}, expected once`;
-        return { place: placeOf(spot), message, help: 'Rename or remove one of the two.' };
+        return atValue(spot, message, 'Rename or remove one of the two.');
       }),
       ...list
         .filter((spot) => list.length > 1 && text(spot) === '*' && what.startsWith('allow'))
         .map((spot) => {
           const message = `“*” stands beside others among ${what}, expected it alone`;
-          return { place: placeOf(spot), message, help: 'Remove “*”, or all others.' };
+          return atValue(spot, message, 'Remove “*”, or all others.');
         }),
     ]),
 };
-
-export const listedTwiceRules: readonly ManifestRule[] = [twice];

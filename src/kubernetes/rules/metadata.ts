@@ -1,7 +1,8 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, quoted } from './name-forms.ts';
+import { peersOf } from './network-policy.ts';
 import { templateOf, workloadKinds } from './pods.ts';
 import { opened } from './upstream.ts';
 
@@ -23,22 +24,13 @@ const otherwise: ReadonlySet<string> = new Set([
 
 const kinds = 'every';
 
-/** A file of what Kubernetes’ API servers share, and what it says. */
-const shared = (commit: string, path: string, text: string) =>
-  opened('kubernetes/kubernetes', commit, `staging/src/k8s.io/apimachinery/pkg/api/${path}.go`, `Kubernetes: ${text}`);
-
 const name: ManifestRule = {
   id: 'manifest/name',
-  severity: 'error',
   kinds,
   title: 'A name is not in the form that its kind asks for',
   why: 'The API server refuses the object. Names become parts of paths and host names.',
   mend: 'Use small letters, digits and dashes; begin and end with a letter or digit.',
-  follows: shared(
-    '008b3652959ca58af8be3fb5b6ecfe9ae7638282',
-    'validation/objectmeta',
-    'ValidateObjectMetaAccessor, with the form of names that each kind has',
-  ),
+  follows: opened('objectmeta.go', 'Kubernetes: ValidateObjectMetaAccessor, with the form of names that each kind has'),
   check: (document) => {
     const metadata = at(rootOf(document), 'metadata');
     const short = labelled.has(document.kind);
@@ -49,15 +41,9 @@ const name: ManifestRule = {
     ] as const;
     return wanted.flatMap(([spot, what, fits, form]) => {
       const value = text(spot);
-      return value === undefined || fits(value)
-        ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `The ${what} is ${quoted(value)}, expected ${form}`,
-              help: 'Use small letters, digits and dashes only.',
-            },
-          ];
+      if (value === undefined || fits(value)) return [];
+      const message = `The ${what} is ${quoted(value)}, expected ${form}`;
+      return atValue(spot, message, 'Use small letters, digits and dashes only.');
     });
   },
 };
@@ -70,23 +56,15 @@ const serviceNameDigit: ManifestRule = {
   why: 'Only clusters that have the relaxed validation of Service names (beta in Kubernetes 1.36, stable in 1.37) take it.',
   mend: 'Begin the name with a letter.',
   follows: opened(
-    'kubernetes/enhancements',
-    '3a8eb26221673ab93d3b55c1a91f55799c24eb56',
-    'keps/sig-network/5311-relaxed-validation-for-service-names/kep.yaml',
+    '5311-relaxed-validation-for-service-names/kep.yaml',
     'Kubernetes enhancement 5311: relaxed validation for Service names',
   ),
   check: (document) => {
     const spot = at(rootOf(document), 'metadata', 'name');
     const value = text(spot);
-    return value !== undefined && isDnsLabel(value) && /^\d/.test(value)
-      ? [
-          {
-            place: placeOf(spot),
-            message: `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`,
-            help: 'Put a letter first.',
-          },
-        ]
-      : [];
+    if (value === undefined || !isDnsLabel(value) || !/^\d/.test(value)) return [];
+    const message = `The name ${quoted(value)} begins with a digit, expected a letter, which every cluster takes`;
+    return atValue(spot, message, 'Put a letter first.');
   },
 };
 
@@ -96,16 +74,10 @@ function metadataIn(document: ManifestDocument): Spot[] {
   return workloadKinds.includes(document.kind) ? [own, at(templateOf(document), 'metadata')] : [own];
 }
 
-/** The peers that a NetworkPolicy selects by labels. */
-function peersOf(spec: Spot): Spot[] {
-  const rules = (field: string, peers: string) => items(at(spec, field)).flatMap((rule) => items(at(rule, peers)));
-  return [...rules('ingress', 'from'), ...rules('egress', 'to')];
-}
-
 /** Every mapping of labels in a document, whether it gives them or asks for them. */
 function labelsIn(document: ManifestDocument): Spot[] {
   const spec = at(rootOf(document), 'spec');
-  const selectors = document.kind === 'NetworkPolicy' ? [spec, ...peersOf(spec)] : [];
+  const selectors = document.kind === 'NetworkPolicy' ? [spec, ...peersOf(document)] : [];
   return [
     ...metadataIn(document).map((metadata) => at(metadata, 'labels')),
     document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'selector', 'matchLabels'),
@@ -118,56 +90,41 @@ const valueForm = 'at most 63 letters, digits, “-”, “_” and “.”, the
 
 const labels: ManifestRule = {
   id: 'manifest/label',
-  severity: 'error',
   kinds,
   title: 'A label’s key or value has characters that labels cannot have',
   why: 'The API server refuses the object.',
   mend: 'Keep to letters, digits, dashes, underscores and dots; put longer text into an annotation.',
-  follows: shared('26c0309663d6df7426e5ce03835f15c34b1c7399', 'validate/content/kube', 'IsLabelKey and IsLabelValue'),
+  follows: opened('kube.go', 'Kubernetes: IsLabelKey and IsLabelValue'),
   check: (document) =>
     labelsIn(document)
       .flatMap(entries)
       .flatMap(([key, spot]) => {
         if (!isQualifiedName(key)) {
-          return [
-            {
-              place: keyPlaceOf(spot),
-              message: `The label’s key is ${quoted(key)}, expected ${keyForm}`,
-              help: 'Rename the label.',
-            },
-          ];
+          return atKey(spot, `The label’s key is ${quoted(key)}, expected ${keyForm}`, 'Rename the label.');
         }
         const value = text(spot);
-        return value === undefined || isLabelValue(value)
-          ? []
-          : [
-              {
-                place: placeOf(spot),
-                message: `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`,
-                help: 'Shorten or rename it, or make it an annotation.',
-              },
-            ];
+        if (value === undefined || isLabelValue(value)) return [];
+        const message = `The label “${key}” has the value ${quoted(value)}, expected ${valueForm}`;
+        return atValue(spot, message, 'Shorten or rename it, or make it an annotation.');
       }),
 };
 
 const annotations: ManifestRule = {
   id: 'manifest/annotation-key',
-  severity: 'error',
   kinds,
   title: 'An annotation’s key has characters that keys cannot have',
   why: 'The API server refuses the object.',
   mend: 'Write `prefix/name`, the prefix a DNS name, the name of letters, digits, dashes, underscores and dots.',
-  follows: shared('008b3652959ca58af8be3fb5b6ecfe9ae7638282', 'validation/objectmeta', 'ValidateAnnotations'),
+  follows: opened('objectmeta.go', 'Kubernetes: ValidateAnnotations'),
   check: (document) =>
     metadataIn(document)
       .flatMap((metadata) => entries(at(metadata, 'annotations')))
       // The API server looks at an annotation's key in small letters.
       .filter(([key]) => !isQualifiedName(key.toLowerCase()))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The annotation’s key is ${quoted(key)}, expected ${keyForm}`,
-        help: 'Keep one slash at most, and plain letters.',
-      })),
+      .map(([key, spot]) => {
+        const message = `The annotation’s key is ${quoted(key)}, expected ${keyForm}`;
+        return atKey(spot, message, 'Keep one slash at most, and plain letters.');
+      }),
 };
 
 export const metadataRules: readonly ManifestRule[] = [name, serviceNameDigit, labels, annotations];

@@ -9,6 +9,14 @@ export const isDnsLabel = (text: string): boolean => text.length <= 63 && labelP
 /** Whether a text is a DNS subdomain: labels with dots between them, at most 253 characters. */
 export const isDnsSubdomain = (text: string): boolean => text.length <= 253 && subdomainPattern.test(text);
 
+/** What is wrong with a host, to follow “The host is …,”; `undefined` for a DNS name, with or without a wildcard. */
+export function hostFault(host: string): string | undefined {
+  if (!host.includes('*')) return isDnsSubdomain(host) ? undefined : 'expected a bare DNS name in small letters';
+  return host.startsWith('*.') && host.length <= 253 && isDnsSubdomain(host.slice(2))
+    ? undefined
+    : 'expected “*” alone as the first label and a DNS name behind it';
+}
+
 /** Whether a text may be the value of a label; an empty one may. */
 export const isLabelValue = (text: string): boolean => text === '' || (text.length <= 63 && partPattern.test(text));
 

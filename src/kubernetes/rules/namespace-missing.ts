@@ -1,7 +1,8 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, keyPlaceOf, rootOf, text } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
-import { kubernetesPage } from './upstream.ts';
+import { at, rootOf, text } from '../spot.ts';
+import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 /** The kinds that live in a namespace and belong to what others of the same set define. */
 const kinds = [
@@ -26,47 +27,26 @@ const namespaceIn = (document: ManifestDocument): string | undefined =>
   text(at(rootOf(document), 'metadata', 'namespace'));
 
 /** The one object of a set that has no namespace, where two others or more have one, and all the same. */
-function straggler(set: ManifestSet): { straggler: ManifestDocument; namespace: string } | undefined {
+const stragglerIn = oncePer((set: ManifestSet) => {
   const members = set.filter(({ kind }) => kinds.includes(kind));
-  const without = members.filter((document) => namespaceIn(document) === undefined);
+  const [straggler, ...more] = members.filter((document) => namespaceIn(document) === undefined);
   const [namespace, ...others] = new Set(members.flatMap((document) => namespaceIn(document) ?? []));
-  const [alone] = without;
-  const sure = without.length === 1 && members.length > 2 && others.length === 0;
-  return sure && alone !== undefined && namespace !== undefined ? { straggler: alone, namespace } : undefined;
-}
+  const isSure = more.length === 0 && members.length > 2 && others.length === 0;
+  return isSure && straggler !== undefined && namespace !== undefined ? { straggler, namespace } : undefined;
+});
 
-const known = new WeakMap<ManifestSet, ReturnType<typeof straggler>>();
-
-/** Found once for each set, which may be large. */
-function stragglerIn(set: ManifestSet): ReturnType<typeof straggler> {
-  if (!known.has(set)) known.set(set, straggler(set));
-  return known.get(set);
-}
-
-const missing: ManifestRule = {
+export const namespaceMissing: ManifestRule = {
   id: 'manifest/namespace-missing',
   severity: 'warning',
   kinds,
   title: 'One object has no namespace and all beside it have the same',
   why: 'It lands in whichever namespace kubectl happens to be set to, away from what it belongs to.',
   mend: 'Write the namespace, or leave it out of all and give it when applying.',
-  follows: kubernetesPage(
-    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
-    'concepts/overview/working-with-objects/namespaces',
-    'setting the namespace preference',
-  ),
+  follows: opened('working-with-objects/namespaces.md', 'Kubernetes: setting the namespace preference'),
   check: (document, set) => {
     const found = stragglerIn(set);
-    return found?.straggler !== document
-      ? []
-      : [
-          {
-            place: keyPlaceOf(at(rootOf(document), 'metadata', 'namespace')),
-            message: `The object has no namespace, expected ${found.namespace}, as all beside it have`,
-            help: `Add namespace: ${found.namespace}`,
-          },
-        ];
+    if (found?.straggler !== document) return [];
+    const message = `The object has no namespace, expected ${found.namespace}, as all beside it have`;
+    return atKey(at(rootOf(document), 'metadata', 'namespace'), message, `Add namespace: ${found.namespace}`);
   },
 };
-
-export const namespaceRules: readonly ManifestRule[] = [missing];

@@ -1,20 +1,12 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
 import { isWithin, parseRange } from './addresses.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import { kubernetesPage, networkingValidation } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = ['NetworkPolicy'];
-
-/** A part of the page on NetworkPolicies in Kubernetes’ documentation. */
-export const page = (part: string) =>
-  kubernetesPage(
-    '0189ae0f6bf2a79ff2e4bfd5f9ec0da98d64c5d2',
-    'concepts/services-networking/network-policies',
-    `Network Policies, ${part}`,
-  );
 
 /** The rules of a policy, with the lists of peers in them. */
 function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
@@ -24,7 +16,8 @@ function rulesOf(document: ManifestDocument): { rule: Spot; peers: Spot[] }[] {
   return [...rules('ingress', 'from'), ...rules('egress', 'to')];
 }
 
-const peersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(({ peers }) => peers);
+/** Whom a policy lets through. */
+export const peersOf = (document: ManifestDocument): Spot[] => rulesOf(document).flatMap(({ peers }) => peers);
 
 const selectors = ['namespaceSelector', 'podSelector'];
 
@@ -41,7 +34,7 @@ const extraDash: ManifestRule = {
   title: 'A dash makes two peers of a namespace and the pods in it',
   why: 'Pods in some namespaces is one peer with two selectors. With a dash before each, the policy lets in every pod of those namespaces, and such pods of its own.',
   mend: 'Remove the second dash. Where both are meant, give each a rule of its own.',
-  follows: page('behaviour of to and from selectors'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, behaviour of to and from selectors'),
   check: (document) =>
     rulesOf(document).flatMap(({ peers }) => {
       const [first, second] = peers;
@@ -49,43 +42,40 @@ const extraDash: ManifestRule = {
       // Among three or more peers the list is plainly meant as one.
       if (peers.length !== 2 || second === undefined || !one || !other || one === other) return [];
       const message = `${other} is a peer of its own beside the ${one}, expected both in one peer`;
-      return [
-        { place: keyPlaceOf(second), message, help: `Remove the dash before ${other}, or give it a rule of its own.` },
-      ];
+      return atKey(second, message, `Remove the dash before ${other}, or give it a rule of its own.`);
     }),
 };
 
 const peers: ManifestRule = {
   id: 'manifest/policy-peer',
-  severity: 'error',
   kinds,
   title: 'A peer of a NetworkPolicy names nothing, or addresses and pods at once',
   why: 'The API server refuses the policy.',
   mend: 'Give each peer an `ipBlock`, or selectors.',
-  follows: networkingValidation('ValidateNetworkPolicyPeer'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateNetworkPolicyPeer'),
   check: (document) =>
     peersOf(document).flatMap((peer) => {
-      const set = (field: string) => (at(peer, field).value ?? undefined) !== undefined;
+      const set = (field: string) => isSet(at(peer, field));
       const selecting = selectors.some(set);
       if (selecting !== set('ipBlock')) return [];
       const message = selecting
         ? 'The peer has an ipBlock and a selector, expected one or the other'
         : 'The peer names nothing, expected an ipBlock, a namespaceSelector or a podSelector';
       const help = selecting ? 'Make two peers of it.' : 'Name the peer; to allow everyone, leave the list out.';
-      return [{ place: placeOf(peer), message, help }];
+      return atValue(peer, message, help);
     }),
 };
 
-function rangeObjections(block: Spot): Objection[] {
+function rangeObjections(block: Spot): Objections {
   const spot = at(block, 'cidr');
   const cidr = text(spot);
   if (cidr === undefined) return [];
   const outer = parseRange(cidr);
-  const malformed = (where: Spot, value: string) => ({
-    place: placeOf(where),
-    message: `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`,
-    help: value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.',
-  });
+  const malformed = (where: Spot, value: string) => {
+    const message = `The range is ${quoted(value)}, expected an address and a prefix length, such as 192.0.2.0/24`;
+    const help = value.includes('/') ? 'Mend the address or its prefix length.' : 'Add a prefix length, such as /32.';
+    return atValue(where, message, help);
+  };
   if (outer === undefined) return [malformed(spot, cidr)];
   return items(at(block, 'except')).flatMap((exception) => {
     const value = text(exception);
@@ -93,48 +83,45 @@ function rangeObjections(block: Spot): Objection[] {
     const inner = parseRange(value);
     if (inner === undefined) return [malformed(exception, value)];
     const message = `The exception ${quoted(value)} is not a smaller range within ${cidr}, expected one`;
-    return isWithin(inner, outer) ? [] : [{ place: placeOf(exception), message, help: 'Correct or remove it.' }];
+    return isWithin(inner, outer) ? [] : atValue(exception, message, 'Correct or remove it.');
   });
 }
 
 const ranges: ManifestRule = {
   id: 'manifest/policy-range',
-  severity: 'error',
   kinds,
   title: 'A range of addresses in a NetworkPolicy is malformed, or excepts what it does not hold',
   why: 'The API server refuses the policy.',
   mend: 'Write an address and a prefix length; an exception is a smaller range within.',
-  follows: networkingValidation('ValidateIPBlock'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateIPBlock'),
   check: (document) => peersOf(document).flatMap((peer) => rangeObjections(at(peer, 'ipBlock'))),
 };
 
-function portObjections(port: Spot): Objection[] {
+function portObjections(port: Spot): Objections {
   const spot = at(port, 'port');
   const end = at(port, 'endPort');
   const from = number(spot);
   const to = number(end);
   const name = text(spot);
   if (from !== undefined && !isPortNumber(from)) {
-    const message = `The port is ${from}, expected a number from 1 to 65535`;
-    return [{ place: placeOf(spot), message, help: 'Give the port that is meant.' }];
+    return atValue(spot, `The port is ${from}, expected a number from 1 to 65535`, 'Give the port that is meant.');
   }
   if (name !== undefined && !isPortName(name)) {
     const message = `The port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
-    return [{ place: placeOf(spot), message, help: 'Remove the quotes, or use the name of a port of the pod.' }];
+    return atValue(spot, message, 'Remove the quotes, or use the name of a port of the pod.');
   }
   if (to === undefined || (from !== undefined && to >= from && isPortNumber(to))) return [];
   const message = `endPort is ${to}, expected a number from port, which must be a number too, to 65535`;
-  return [{ place: placeOf(end), message, help: 'Give port and endPort as numbers, the smaller first.' }];
+  return atValue(end, message, 'Give port and endPort as numbers, the smaller first.');
 }
 
 const ports: ManifestRule = {
   id: 'manifest/policy-port',
-  severity: 'error',
   kinds,
   title: 'A port of a NetworkPolicy is out of range, or its name is malformed',
   why: 'The API server refuses the policy.',
   mend: 'Take a port from 1 to 65535 or the name of a port; `endPort` is not below `port`.',
-  follows: networkingValidation('ValidateNetworkPolicyPort'),
+  follows: opened('networking/validation/validation.go', 'Kubernetes: ValidateNetworkPolicyPort'),
   check: (document) => rulesOf(document).flatMap(({ rule }) => items(at(rule, 'ports')).flatMap(portObjections)),
 };
 
@@ -145,19 +132,16 @@ const idleEgress: ManifestRule = {
   title: 'A NetworkPolicy has rules for a direction that its policyTypes leave out',
   why: 'The API server takes the policy, and the rules do nothing.',
   mend: 'Add the direction to `policyTypes`, or remove its rules.',
-  follows: page('the NetworkPolicy resource'),
+  follows: opened('network-policies.md', 'Kubernetes: Network Policies, the NetworkPolicy resource'),
   check: (document) => {
     const spec = at(rootOf(document), 'spec');
     const types = items(at(spec, 'policyTypes')).map(text);
     if (types.length === 0) return [];
-    return [
-      ['ingress', 'Ingress'],
-      ['egress', 'Egress'],
-    ].flatMap(([field = '', type = '']) => {
+    return Object.entries({ ingress: 'Ingress', egress: 'Egress' }).flatMap(([field, type]) => {
       const spot = at(spec, field);
       if (items(spot).length === 0 || types.includes(type)) return [];
       const message = `The policy has ${field} rules and policyTypes without ${type}, expected it there`;
-      return [{ place: keyPlaceOf(spot), message, help: `Add ${type} to policyTypes, or remove ${field}.` }];
+      return atKey(spot, message, `Add ${type} to policyTypes, or remove ${field}.`);
     });
   },
 };

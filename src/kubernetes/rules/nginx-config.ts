@@ -88,23 +88,15 @@ const files = (document: ManifestDocument): Spot[] =>
     .map(([, spot]) => spot)
     .filter((spot) => text(spot)?.includes('\n'));
 
-const config: ManifestRule = {
+export const nginxConfig: ManifestRule = {
   id: 'manifest/nginx-config',
-  severity: 'error',
   kinds: ['ConfigMap'],
   title: 'A configuration of nginx in a ConfigMap does not parse',
   why: 'The API server takes any text. nginx refuses to start with it, or goes on with what it had.',
   mend: 'Mend the line; `nginx -t` says the same where nginx is at hand.',
-  follows: opened(
-    'nginx/nginx',
-    '32c7bd5102571ec20e45f620d2916e612e3b2016',
-    'src/core/ngx_conf_file.c',
-    'nginx: ngx_conf_handler and the functions that set a directive’s value',
-  ),
+  follows: opened('ngx_conf_file.c', 'nginx: ngx_conf_handler and the functions that set a directive’s value'),
   check: (document) =>
     files(document).flatMap((spot) =>
       complaints(linesOf(text(spot) ?? '')).map((complaint) => objection(spot, complaint)),
     ),
 };
-
-export const nginxConfigRules: readonly ManifestRule[] = [config];

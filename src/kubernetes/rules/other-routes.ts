@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, rootOf, type Spot, text } from '../spot.ts';
-import { filtersOf, isSet, repeats, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, isSet, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { filtersOf, repeats, rulesOf } from './gateway-api.ts';
+import { atKey, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { opened } from './upstream.ts';
 
 /** What all kinds of routes have in common. */
@@ -18,25 +18,18 @@ const isService = (ref: Spot): boolean =>
 
 const backendPort: ManifestRule = {
   id: 'manifest/backend-port',
-  severity: 'error',
   kinds,
   title: 'A route names a Service without its port',
   why: 'The API server refuses the route.',
   mend: 'Add the port of the Service, as a number.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '2cc5c8df71d1182b827ad23bcd7a436b704a3830',
-    'apis/v1/object_reference_types.go',
-    'Gateway API: BackendObjectReference',
-  ),
+  follows: opened('object_reference_types.go', 'Gateway API: BackendObjectReference'),
   check: (document) =>
     backendsOf(document)
       .filter((ref) => isService(ref) && !isSet(at(ref, 'port')))
-      .map((ref) => ({
-        place: keyPlaceOf(ref),
-        message: `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`,
-        help: 'Add port with one of the Service’s numbers.',
-      })),
+      .map((ref) => {
+        const message = `The Service “${text(at(ref, 'name')) ?? ''}” has no port, expected one`;
+        return atKey(ref, message, 'Add port with one of the Service’s numbers.');
+      }),
 };
 
 const parentOf = (ref: Spot): string =>
@@ -50,34 +43,28 @@ const parentOf = (ref: Spot): string =>
 const sectionOf = (ref: Spot): string => text(at(ref, 'sectionName')) ?? '';
 
 /** What is wrong with references to one parent; the released and the experimental API agree on it. */
-function parentObjections(refs: readonly Spot[]): Objection[] {
+function parentObjections(refs: readonly Spot[]): Objections {
   const [first, ...later] = refs;
   const twice = new Set(repeats(refs, (ref) => `${sectionOf(ref)} ${number(at(ref, 'port'))}`));
   return later.flatMap((ref) => {
     const name = text(at(ref, 'name'));
     if (first !== undefined && (sectionOf(ref) === '') !== (sectionOf(first) === '')) {
       const message = `The parent “${name}” is named with sectionName and without, expected it in each or in none`;
-      return [{ place: keyPlaceOf(ref), message, help: 'Name the listener in each, or name the parent once without.' }];
+      return atKey(ref, message, 'Name the listener in each, or name the parent once without.');
     }
     if (!twice.has(ref)) return [];
     const message = `The parent “${name}” stands twice, expected another sectionName`;
-    return [{ place: keyPlaceOf(ref), message, help: 'Remove one of the two, or name another listener.' }];
+    return atKey(ref, message, 'Remove one of the two, or name another listener.');
   });
 }
 
 const parents: ManifestRule = {
   id: 'manifest/route-parents',
-  severity: 'error',
   kinds,
   title: 'A route names the same parent twice',
   why: 'The API server refuses the route, because its status could not tell the two apart.',
   mend: 'Name a parent once, or once for each of its listeners.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '1c3cc4c418e2ff53635012467a4f0237b05999ff',
-    'apis/v1/shared_types.go',
-    'Gateway API: CommonRouteSpec, parentRefs',
-  ),
+  follows: opened('shared_types.go@1c3cc4c', 'Gateway API: CommonRouteSpec, parentRefs'),
   check: (document) => {
     const refs = items(at(rootOf(document), 'spec', 'parentRefs'));
     return [...Map.groupBy(refs, parentOf).values()].flatMap(parentObjections);

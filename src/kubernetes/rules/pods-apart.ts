@@ -1,10 +1,11 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { at, entries, items, keyPlaceOf, nameOf, placeOf, rootOf, type Spot } from '../spot.ts';
+import { atKey, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { matches, nameOf, workloadKinds } from './pods.ts';
-import { kubernetesPage, opened } from './upstream.ts';
+import { matches, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
 /** Where an object says by labels which pods it is for. */
 function selectorOf(document: ManifestDocument): Spot {
@@ -12,21 +13,9 @@ function selectorOf(document: ManifestDocument): Spot {
   return document.kind === 'Service' ? at(spec, 'selector') : at(spec, 'podSelector', 'matchLabels');
 }
 
-const workloads = new WeakMap<ManifestSet, readonly ManifestDocument[]>();
+const workloadsIn = oncePer((set: ManifestSet) => set.filter(({ kind }) => workloadKinds.includes(kind)));
 
-/** Found once for each set, which may be large. */
-function workloadsIn(set: ManifestSet): readonly ManifestDocument[] {
-  const found = workloads.get(set) ?? set.filter(({ kind }) => workloadKinds.includes(kind));
-  workloads.set(set, found);
-  return found;
-}
-
-const policyType = opened(
-  'kubernetes/kubernetes',
-  '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-  'staging/src/k8s.io/api/networking/v1/types.go',
-  'Kubernetes: NetworkPolicySpec, podSelector',
-);
+const policyType = opened('v1/types.go', 'Kubernetes: NetworkPolicySpec, podSelector');
 
 const otherNamespace: ManifestRule = {
   id: 'manifest/pods-in-other-namespace',
@@ -56,11 +45,7 @@ const noPods: ManifestRule = {
   title: 'A policy selects no pods of the workload that has its name',
   why: 'The API server takes it, and it guards nothing.',
   mend: 'Write labels of the pods’ template into the selector.',
-  follows: kubernetesPage(
-    '0662c7ed8889584ac9630c17ce79b413f6663569',
-    'concepts/overview/working-with-objects/labels',
-    'equality-based requirement',
-  ),
+  follows: opened('working-with-objects/labels.md', 'Kubernetes: equality-based requirement'),
   check: (document, set) => {
     const here = workloadsIn(set).filter((workload) => namespaceOf(workload) === namespaceOf(document));
     const meant = here.find((workload) => nameOf(workload) === nameOf(document));
@@ -69,7 +54,7 @@ const noPods: ManifestRule = {
     if (meant === undefined || first === undefined || here.some((workload) => matches(workload, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
     const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${meant.kind} ${nameOf(meant)}`;
-    return [{ place: keyPlaceOf(first[1]), message, help: 'Write labels of the pods’ template.' }];
+    return atKey(first[1], message, 'Write labels of the pods’ template.');
   },
 };
 
@@ -86,7 +71,7 @@ const labelless: ManifestRule = {
     const expressions = at(rootOf(document), ...spot.path.slice(0, -1), 'matchExpressions');
     if (spot.value !== null || items(expressions).length > 0) return [];
     const message = 'matchLabels is empty, expected the labels of the pods';
-    return [{ place: keyPlaceOf(spot), message, help: 'Name the labels, or write {} in place of the selector.' }];
+    return atKey(spot, message, 'Name the labels, or write {} in place of the selector.');
   },
 };
 

@@ -1,11 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, rootOf, type Spot, text } from '../spot.ts';
+import { at, items, rootOf, type Spot } from '../spot.ts';
+import { opened } from './upstream.ts';
 
 /** The kinds that keep pods running. */
 export const workloadKinds: readonly string[] = ['DaemonSet', 'Deployment', 'StatefulSet'];
-
-/** An object’s name, or no letters where it has none. */
-export const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
 /** Whether a workload’s pods have all these labels. */
 export function matches(workload: ManifestDocument, labels: readonly [string, Spot][]): boolean {
@@ -29,3 +27,20 @@ export const listed = (names: readonly string[]): string =>
 
 /** What the name of a container’s port may be, in words. */
 export const portNameForm = 'at most 15 small letters, digits and inner dashes with a letter among them';
+
+/** Where the API server’s own rules on containers are written. */
+export const podValidation = opened(
+  'core/validation/validation.go@a7264f9',
+  'Kubernetes: validateContainers, validateContainerPorts and ValidateVolumeMounts',
+);
+
+/** Where it is written what the API server takes in pods with a warning. */
+export const podWarnings = opened('pod/warnings.go', 'Kubernetes: warningsForPodSpecAndMeta');
+
+/**
+ * What becomes of a workload whose pods the API server would refuse. It looks into the template of a Deployment or a
+ * DaemonSet; into that of a StatefulSet beyond labels and annotations only since Kubernetes 1.34, whose list of changes
+ * names https://github.com/kubernetes/kubernetes/pull/131790.
+ */
+export const refusedPods =
+  'The API server refuses the object. Before Kubernetes 1.34 it takes a StatefulSet, and then refuses each of its pods.';

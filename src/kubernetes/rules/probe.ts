@@ -1,10 +1,9 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, placeOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, isSet, items, number, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isPortName, isPortNumber, quoted } from './name-forms.ts';
-import { refusedPods } from './pod-template.ts';
-import { containersOf, listed, portNameForm, workloadKinds } from './pods.ts';
-import { coreValidation, opened } from './upstream.ts';
+import { containersOf, listed, portNameForm, refusedPods, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
 const kinds = workloadKinds;
 
@@ -29,26 +28,27 @@ const portsOf = (document: ManifestDocument): { spot: Spot; container: Spot }[] 
 
 const port: ManifestRule = {
   id: 'manifest/probe-port',
-  severity: 'error',
   kinds,
   title: 'The port of a probe is out of range, or its name is malformed',
   why: refusedPods,
   mend: 'Use the name of one of the container’s ports, or a number from 1 to 65535 without quotes.',
-  follows: coreValidation('validateHTTPGetAction and ValidatePortNumOrName'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: validateHTTPGetAction and ValidatePortNumOrName',
+  ),
   check: (document) => portsOf(document).flatMap(({ spot }) => portObjections(spot)),
 };
 
-function portObjections(spot: Spot): Objection[] {
-  const place = placeOf(spot);
+function portObjections(spot: Spot): Objections {
   const value = number(spot);
   if (value !== undefined && !isPortNumber(value)) {
     const message = `The probe’s port is ${value}, expected a number from 1 to 65535`;
-    return [{ place, message, help: 'Give the port on which the container listens.' }];
+    return atValue(spot, message, 'Give the port on which the container listens.');
   }
   const name = text(spot);
   if (name === undefined || isPortName(name)) return [];
   const message = `The probe’s port is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
-  return [{ place, message, help: /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use a port’s name, or its number.' }];
+  return atValue(spot, message, /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use a port’s name, or its number.');
 }
 
 const portName: ManifestRule = {
@@ -58,12 +58,7 @@ const portName: ManifestRule = {
   title: 'A probe asks at a named port that its container does not have',
   why: 'The API server takes any name. A probe of one that no port of its container has fails for ever, and so the pod gets no traffic or is killed.',
   mend: 'Use the name of one of the container’s ports, or a number.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '4966917a139d6a29f8ef316ceb405b171bb362c2',
-    'pkg/probe/util.go',
-    'Kubernetes: ResolveContainerPort',
-  ),
+  follows: opened('probe/util.go', 'Kubernetes: ResolveContainerPort'),
   check: (document) =>
     portsOf(document).flatMap(({ spot, container }) => {
       const name = text(spot);
@@ -71,7 +66,7 @@ const portName: ManifestRule = {
       // A name that cannot be one is the other rule’s.
       if (name === undefined || !isPortName(name) || known.includes(name)) return [];
       const message = `The probe’s port is ${quoted(name)}, expected a number or a port of this container: ${listed(known) || 'none has a name'}`;
-      return [{ place: placeOf(spot), message, help: 'Use a port’s name, or its number.' }];
+      return atValue(spot, message, 'Use a port’s name, or its number.');
     }),
 };
 
@@ -79,30 +74,31 @@ const handlers = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
 
 const handler: ManifestRule = {
   id: 'manifest/probe-handler',
-  severity: 'error',
   kinds,
   title: 'A probe asks in no way, or in more than one',
   why: refusedPods,
   mend: 'Give each probe one of `httpGet`, `tcpSocket`, `grpc` and `exec`.',
-  follows: coreValidation('validateProbe and validateHandler'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateProbe and validateHandler'),
   check: (document) =>
     probesOf(document).flatMap(({ name, spot }) => {
-      const given = handlers.filter((way) => (at(spot, way).value ?? undefined) !== undefined);
+      const given = handlers.filter((way) => isSet(at(spot, way)));
       if (given.length === 1) return [];
       const has = given.length === 0 ? `none of ${handlers.join(', ')}` : given.join(' and ');
       const help = given.length === 0 ? 'Add httpGet with a path and a port, or another.' : 'Keep one of them.';
-      return [{ place: keyPlaceOf(spot), message: `${name} has ${has}, expected one`, help }];
+      return atKey(spot, `${name} has ${has}, expected one`, help);
     }),
 };
 
 const threshold: ManifestRule = {
   id: 'manifest/probe-threshold',
-  severity: 'error',
   kinds,
   title: 'A liveness or startup probe wants to succeed more than once',
   why: `Every \`successThreshold\` but 1 is refused there. ${refusedPods}`,
   mend: 'Remove `successThreshold`; only readiness probes have a use for it.',
-  follows: coreValidation('validateLivenessProbe and validateStartupProbe'),
+  follows: opened(
+    'core/validation/validation.go@000f260',
+    'Kubernetes: validateLivenessProbe and validateStartupProbe',
+  ),
   check: (document) =>
     probesOf(document).flatMap(({ name, spot: probe }) => {
       const spot = at(probe, 'successThreshold');
@@ -110,13 +106,7 @@ const threshold: ManifestRule = {
       // 0 stands for the default.
       return name === 'readinessProbe' || value === undefined || value === 0 || value === 1
         ? []
-        : [
-            {
-              place: placeOf(spot),
-              message: `successThreshold of the ${name} is ${value}, expected 1`,
-              help: 'Remove it.',
-            },
-          ];
+        : atValue(spot, `successThreshold of the ${name} is ${value}, expected 1`, 'Remove it.');
     }),
 };
 

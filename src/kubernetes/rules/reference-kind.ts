@@ -1,6 +1,6 @@
 import { nearest } from '../../record/nearest.ts';
 import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -16,12 +16,7 @@ const protocol: ManifestRule = {
   title: 'A listener has a protocol that there is not',
   why: 'The API server takes any word. A Gateway that does not support it turns the listener down, and only its status says so.',
   mend: 'Write HTTP, HTTPS, TLS, TCP or UDP; protocols of implementations have a prefix, such as `example.org/quic`.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '00068f38bea85f062a43f154a7112b876d611473',
-    'apis/v1/gateway_types.go',
-    'Gateway API: ProtocolType',
-  ),
+  follows: opened('gateway_types.go', 'Gateway API: ProtocolType'),
   check: (document) =>
     items(at(rootOf(document), 'spec', 'listeners'))
       .map((listener) => at(listener, 'protocol'))
@@ -30,13 +25,7 @@ const protocol: ManifestRule = {
         if (value === undefined || value.includes('/') || [...coreProtocols, waypoint].includes(value.toUpperCase()))
           return [];
         const message = `The protocol is ${quoted(value)}, expected one of ${coreProtocols.join(', ')}, or one with a prefix`;
-        return [
-          {
-            place: placeOf(spot),
-            message,
-            help: `Write ${nearest(value.toUpperCase(), coreProtocols) ?? 'one of these'}.`,
-          },
-        ];
+        return atValue(spot, message, `Write ${nearest(value.toUpperCase(), coreProtocols) ?? 'one of these'}.`);
       }),
 };
 
@@ -70,7 +59,7 @@ const defaultGroup = ({ path }: Spot): string =>
 
 const named = (group: string): string => (group === '' ? 'the empty one' : group);
 
-function objections(reference: Spot): Objection[] {
+function objections(reference: Spot): Objections {
   const spot = at(reference, 'kind');
   const [kind, given] = [text(spot) ?? '', text(at(reference, 'group'))];
   const group = given ?? defaultGroup(reference);
@@ -88,7 +77,7 @@ function objections(reference: Spot): Objection[] {
   if (known === undefined || (meant === undefined && /^[A-Z][A-Za-z0-9]*$/.test(kind))) return [];
   const expected = meant === undefined ? `one of ${known.join(', ')}` : quoted(meant);
   const message = `The kind is ${quoted(kind)}, which ${group === '' ? 'the core' : group} has not, expected ${expected}`;
-  return [{ place: placeOf(spot), message, help: `Write ${meant ?? 'the kind that is meant'}.` }];
+  return atValue(spot, message, `Write ${meant ?? 'the kind that is meant'}.`);
 }
 
 const kind: ManifestRule = {
@@ -98,12 +87,7 @@ const kind: ManifestRule = {
   title: 'A reference names a kind that its API group does not have',
   why: 'The API server takes any kind and group of the right form. The reference finds nothing, or permits nothing, and only the status says so. The group of Service, Secret and ConfigMap is the empty text, not `core` or `v1`.',
   mend: 'Write the kind with its capitals, `group: ""` for the kinds of the core and `group: gateway.networking.k8s.io` for those of the Gateway API.',
-  follows: opened(
-    'kubernetes-sigs/gateway-api',
-    '1a5bab6a57ca5155d6c10539fd3e9988e54d3e09',
-    'apis/v1/referencegrant_types.go',
-    'Gateway API: ReferenceGrantFrom and ReferenceGrantTo',
-  ),
+  follows: opened('referencegrant_types.go@1a5bab6', 'Gateway API: ReferenceGrantFrom and ReferenceGrantTo'),
   check: (document) => references(at(rootOf(document), 'spec')).flatMap(objections),
 };
 

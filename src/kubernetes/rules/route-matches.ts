@@ -1,7 +1,7 @@
-import { at, items, keyPlaceOf, placeOf, type Spot, text } from '../spot.ts';
-import { isSet, rulesOf } from './gateway-api.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
-import { httpRouteType } from './upstream.ts';
+import { at, isSet, items, type Spot, text } from '../spot.ts';
+import { rulesOf } from './gateway-api.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
+import { opened } from './upstream.ts';
 
 /** What the requests of a rule must match. */
 const matchesOf = (rule: Spot): Spot[] => items(at(rule, 'matches'));
@@ -31,27 +31,28 @@ const faults: readonly PathFault[] = [
   },
 ];
 
-function pathObjections(spot: Spot): Objection[] {
+function pathObjections(spot: Spot): Objections {
   const value = text(at(spot, 'value'));
   if (value === undefined || !['Exact', 'PathPrefix'].includes(text(at(spot, 'type')) ?? 'PathPrefix')) return [];
   return faults
     .filter(({ has }) => has(value))
     .slice(0, 1)
-    .map(({ found, expected }) => ({
-      place: placeOf(at(spot, 'value')),
-      message: `The path “${value}” ${found}, expected ${expected}`,
-      help: value.startsWith('/') ? 'Write the path as it stands in a request after normalising.' : `Write /${value}.`,
-    }));
+    .map(({ found, expected }) => {
+      const message = `The path “${value}” ${found}, expected ${expected}`;
+      const help = value.startsWith('/')
+        ? 'Write the path as it stands in a request after normalising.'
+        : `Write /${value}.`;
+      return atValue(at(spot, 'value'), message, help);
+    });
 }
 
 const pathValue: ManifestRule = {
   id: 'manifest/route-path',
-  severity: 'error',
   kinds: ['HTTPRoute'],
   title: 'A path to match has a form that no request has',
   why: 'The API server refuses the route. Gateways normalise the path of a request first, so such a path could never match.',
   mend: 'Write an absolute path without empty, `.` or `..` segments, encoded slashes and fragments.',
-  follows: httpRouteType('HTTPPathMatch'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPPathMatch'),
   check: (document) =>
     rulesOf(document)
       .flatMap(matchesOf)
@@ -81,7 +82,7 @@ const shadowedMatch: ManifestRule = {
   title: 'Two rules of a route match the same requests',
   why: 'The first one takes them all; the backend of the second never sees one.',
   mend: 'Change one of the matches, or give one rule both backends with weights.',
-  follows: httpRouteType('HTTPRouteRule, matches'),
+  follows: opened('httproute_types.go@0377516', 'Gateway API: HTTPRouteRule, matches'),
   check: (document) => {
     // A rule without matches has one that asks for nothing.
     const rules = rulesOf(document).map((rule) =>
@@ -91,11 +92,10 @@ const shadowedMatch: ManifestRule = {
     return rules.flatMap((matches) => {
       const shadowed = matches.filter((match) => taken.has(askedBy(match)));
       for (const match of matches) taken.add(askedBy(match));
-      return shadowed.map((match) => ({
-        place: keyPlaceOf(match),
-        message: 'An earlier rule matches the same requests, expected a difference',
-        help: 'Change the match, or remove one of the two rules.',
-      }));
+      return shadowed.map((match) => {
+        const message = 'An earlier rule matches the same requests, expected a difference';
+        return atKey(match, message, 'Change the match, or remove one of the two rules.');
+      });
     });
   },
 };

@@ -1,16 +1,12 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { kubernetesPage } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const kinds = 'every';
 
-const goodPractice = kubernetesPage(
-  '0751d630470e5e85652848d000ef9c70591b0d8e',
-  'concepts/security/secrets-good-practices',
-  'good practices for Secrets',
-);
+const goodPractice = opened('secrets-good-practices.md', 'Kubernetes: good practices for Secrets');
 
 const why = 'What stands in a repository is read by everybody who reads the repository, and stays in its history.';
 
@@ -29,7 +25,6 @@ const isInStore = (spot: Spot): boolean => /^(?:op|ref\+[a-z]+):\/\//.test(text(
 
 const inSecret: ManifestRule = {
   id: 'manifest/secret-data',
-  severity: 'error',
   kinds: ['Secret'],
   title: 'A Secret has its values in the manifest',
   why: `${why} Base64 hides nothing.`,
@@ -39,16 +34,14 @@ const inSecret: ManifestRule = {
     ['data', 'stringData']
       .flatMap((field) => entries(at(rootOf(document), field)))
       .filter(([, spot]) => spot.value !== '' && spot.value !== null && !isInStore(spot))
-      .map(([key, spot]) => ({
-        place: keyPlaceOf(spot),
-        message: `The Secret has the value of ${quoted(key)}, expected no values in a manifest`,
-        help: 'Remove it, and change the secret if it was a real one.',
-      })),
+      .map(([key, spot]) => {
+        const message = `The Secret has the value of ${quoted(key)}, expected no values in a manifest`;
+        return atKey(spot, message, 'Remove it, and change the secret if it was a real one.');
+      }),
 };
 
 const privateKey: ManifestRule = {
   id: 'manifest/private-key',
-  severity: 'error',
   kinds,
   title: 'A manifest holds a private key',
   why,
@@ -57,11 +50,10 @@ const privateKey: ManifestRule = {
   check: (document) =>
     textsIn(rootOf(document))
       .filter(({ value }) => /-----BEGIN (\w+ )*PRIVATE KEY( BLOCK)?-----/.test(value))
-      .map(({ spot }) => ({
-        place: placeOf(spot),
-        message: 'A private key begins here, expected none in a manifest',
-        help: 'Remove the key, and replace it where it is in use.',
-      })),
+      .map(({ spot }) => {
+        const message = 'A private key begins here, expected none in a manifest';
+        return atValue(spot, message, 'Remove the key, and replace it where it is in use.');
+      }),
 };
 
 /** Tokens that their form alone gives away. */
@@ -74,7 +66,6 @@ const tokens: readonly (readonly [what: string, form: RegExp])[] = [
 
 const token: ManifestRule = {
   id: 'manifest/token',
-  severity: 'error',
   kinds,
   title: 'A manifest holds a token',
   why,
@@ -85,13 +76,12 @@ const token: ManifestRule = {
       const found = tokens.find(([, form]) => form.test(value));
       if (found === undefined) return [];
       const message = `The text holds ${found[0]}, expected none in a manifest`;
-      return [{ place: placeOf(spot), message, help: 'Remove the token, and have it revoked.' }];
+      return atValue(spot, message, 'Remove the token, and have it revoked.');
     }),
 };
 
 const urlPassword: ManifestRule = {
   id: 'manifest/url-password',
-  severity: 'error',
   kinds,
   title: 'An address in a manifest holds a user and a password',
   why: `${why} Addresses also end up in logs.`,
@@ -102,11 +92,10 @@ const urlPassword: ManifestRule = {
       [...value.matchAll(/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,200})@([^\s/:@"',]{1,253})/gi)]
         .filter(([, password]) => !standsIn(password ?? ''))
         .slice(0, 1)
-        .map(([, , host]) => ({
-          place: placeOf(spot),
-          message: `The address of ${host} holds a password, expected none in a manifest`,
-          help: 'Write $(NAME) in its place and take NAME from a Secret.',
-        })),
+        .map(([, , host]) => {
+          const message = `The address of ${host} holds a password, expected none in a manifest`;
+          return atValue(spot, message, 'Write $(NAME) in its place and take NAME from a Secret.');
+        }),
     ),
 };
 
@@ -133,7 +122,6 @@ function variablesIn(document: ManifestDocument): { name: string; spot: Spot }[]
 
 const environment: ManifestRule = {
   id: 'manifest/secret-variable',
-  severity: 'error',
   kinds: ['ConfigMap', 'DaemonSet', 'Deployment', 'SealedSecret', 'StatefulSet'],
   title: 'A variable that is a secret by its name has its value in the manifest',
   why,
@@ -144,7 +132,7 @@ const environment: ManifestRule = {
       const value = text(spot);
       if (!secretName.test(name) || value === undefined || standsIn(value) || isElse.test(value)) return [];
       const message = `The variable ${quoted(name)} has its value here, expected a reference to a Secret`;
-      return [{ place: placeOf(spot), message, help: 'Write valueFrom: with a secretKeyRef.' }];
+      return atValue(spot, message, 'Write valueFrom: with a secretKeyRef.');
     }),
 };
 

@@ -1,18 +1,17 @@
+import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
 import { namespaceOf } from '../route-common.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { at, entries, isSet, items, nameOf, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
-import { containersOf, listed, matches, nameOf, templateOf, workloadKinds } from './pods.ts';
-import { kubernetesPage, opened } from './upstream.ts';
+import { containersOf, listed, matches, templateOf, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
-const indexes = new WeakMap<ManifestSet, Map<string, ManifestDocument[]>>();
+const indexOf = oncePer((set: ManifestSet) => Map.groupBy(set, (one) => `${one.kind} ${namespaceOf(one)}`));
 
-/** The objects of some kinds that are applied with a document, in its namespace; sorted once for each set. */
+/** The objects of some kinds that are applied with a document, in its namespace. */
 function beside(document: ManifestDocument, set: ManifestSet, kinds: readonly string[]): ManifestDocument[] {
-  const index = indexes.get(set) ?? Map.groupBy(set, (one) => `${one.kind} ${namespaceOf(one)}`);
-  indexes.set(set, index);
-  return kinds.flatMap((kind) => index.get(`${kind} ${namespaceOf(document)}`) ?? []);
+  return kinds.flatMap((kind) => indexOf(set).get(`${kind} ${namespaceOf(document)}`) ?? []);
 }
 
 /**
@@ -42,26 +41,22 @@ const noPods: ManifestRule = {
   title: 'A Service’s selector does not match the workload that is applied with it',
   why: 'A Service whose selector matches no pod has no endpoints, and connections to it lead nowhere.',
   mend: 'Write the labels of the pods’ template into the selector, all of them or some.',
-  follows: kubernetesPage(
-    '003e5b3348a28931175f8311e99397b22df91c38',
-    'concepts/services-networking/service',
-    'defining a Service',
-  ),
+  follows: opened('services-networking/service.md', 'Kubernetes: defining a Service'),
   check: (document, set) => {
     const { spot, labels } = selectorOf(document);
     const workload = meantFor(document, set);
     if (workload === undefined || at(rootOf(document), 'spec', 'type').value === 'ExternalName') return [];
-    if (spot.value === undefined || spot.value === null) {
+    if (!isSet(spot)) {
       const byHand = beside(document, set, ['Endpoints', 'EndpointSlice']).length > 0;
       if (byHand || nameOf(workload) !== nameOf(document)) return [];
       const message = `The Service has no selector, expected labels of the ${workload.kind} ${nameOf(workload)}`;
-      return [{ place: keyPlaceOf(spot), message, help: 'Add selector with labels of the pods’ template.' }];
+      return atKey(spot, message, 'Add selector with labels of the pods’ template.');
     }
     if (labels.length === 0) return [];
     if (beside(document, set, workloadKinds).some((other) => matches(other, labels))) return [];
     const asked = labels.map(([key, { value }]) => `${key}: ${String(value)}`).join(', ');
     const message = `The selector asks for ${quoted(asked)}, which no pod here has, expected labels of the ${workload.kind} ${nameOf(workload)}`;
-    return [{ place: keyPlaceOf(spot), message, help: 'Write labels of the pods’ template.' }];
+    return atKey(spot, message, 'Write labels of the pods’ template.');
   },
 };
 
@@ -72,12 +67,7 @@ const targetName: ManifestRule = {
   title: 'A Service sends to a named port that none of its pods has',
   why: 'The API server takes any name. One that no port of a pod has leaves the Service without an endpoint for that port.',
   mend: 'Use the name of a port of a container, or its number.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    'e637659d8932777d897d26632b0715131694d26b',
-    'staging/src/k8s.io/endpointslice/utils.go',
-    'Kubernetes: getEndpointPorts and findPort',
-  ),
+  follows: opened('endpointslice/utils.go', 'Kubernetes: getEndpointPorts and findPort'),
   check: (document, set) => {
     const { labels } = selectorOf(document);
     const ports = items(at(rootOf(document), 'spec', 'ports')).filter((port) => text(at(port, 'targetPort')));
@@ -93,7 +83,7 @@ const targetName: ManifestRule = {
       const sort = protocol === 'TCP' ? '' : ` for ${protocol}`;
       if (name === undefined || known.includes(name)) return [];
       const message = `targetPort is ${quoted(name)}, expected the name of a port of its pods${sort}, ${known.length === 0 ? 'of which none has one' : `which have ${listed(known)}`}`;
-      return [{ place: placeOf(spot), message, help: 'Correct the name, or give the port’s number.' }];
+      return atValue(spot, message, 'Correct the name, or give the port’s number.');
     });
   },
 };
@@ -132,11 +122,7 @@ const twoPrograms: ManifestRule = {
   title: 'A Service’s selector takes in the pods of two programs',
   why: 'Every pod with the labels gets its share of the connections, so that some reach a program that does not know them. Versions of one program are told apart by a label such as `version` or `track`, have the same image and listen on the same port.',
   mend: 'Give each program a label of its own, and add it to the selector.',
-  follows: kubernetesPage(
-    '003e5b3348a28931175f8311e99397b22df91c38',
-    'concepts/services-networking/service',
-    'defining a Service',
-  ),
+  follows: opened('services-networking/service.md', 'Kubernetes: defining a Service'),
   check: (document, set) => {
     const { spot, labels } = selectorOf(document);
     // One without an address is for those who ask for single pods.
@@ -157,7 +143,7 @@ const twoPrograms: ManifestRule = {
     const isMine = (one: ManifestDocument) => nameOf(one) === nameOf(document);
     if (other === undefined || beside(document, set, ['Service']).filter(isMine).length > 1) return [];
     const message = `The selector takes in the ${first.kind} ${nameOf(first)} and the ${other.kind} ${nameOf(other)}, which are two programs, expected the pods of one`;
-    return [{ place: keyPlaceOf(spot), message, help: 'Add a label that only one of the two has.' }];
+    return atKey(spot, message, 'Add a label that only one of the two has.');
   },
 };
 

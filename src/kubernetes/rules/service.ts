@@ -1,28 +1,23 @@
 import type { ManifestDocument } from '../parse.ts';
-import { at, items, keyPlaceOf, number, placeOf, rootOf, type Spot, text } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, items, number, rootOf, type Spot, text } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { isDnsLabel, isPortName, isPortNumber, quoted, repeated } from './name-forms.ts';
 import { portNameForm } from './pods.ts';
-import { coreValidation, kubernetesPage } from './upstream.ts';
+import { opened } from './upstream.ts';
 
 const portsOf = (document: ManifestDocument): Spot[] => items(at(rootOf(document), 'spec', 'ports'));
 
 const protocolOf = (port: Spot): string => text(at(port, 'protocol')) ?? 'TCP';
 
-const source = coreValidation('ValidateService');
+const source = opened('core/validation/validation.go@000f260', 'Kubernetes: ValidateService');
 
 const nodePortRange: ManifestRule = {
   id: 'manifest/node-port-range',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A node port lies outside the range that a cluster gives out',
   why: 'The API server refuses the Service unless the cluster was started with another range.',
   mend: 'Take a port from 30000 to 32767, or leave it out and let the cluster choose.',
-  follows: kubernetesPage(
-    '003e5b3348a28931175f8311e99397b22df91c38',
-    'concepts/services-networking/service',
-    'Service, type NodePort',
-  ),
+  follows: opened('services-networking/service.md', 'Kubernetes: Service, type NodePort'),
   check: (document) =>
     portsOf(document).flatMap((port) => {
       const spot = at(port, 'nodePort');
@@ -30,18 +25,17 @@ const nodePortRange: ManifestRule = {
       // 0 lets the cluster choose, as no number does.
       if (value === undefined || value === 0 || (value >= 30000 && value <= 32767)) return [];
       const message = `The node port is ${value}, expected one from 30000 to 32767`;
-      return [{ place: placeOf(spot), message, help: 'Leave nodePort out to let the cluster choose one.' }];
+      return atValue(spot, message, 'Leave nodePort out to let the cluster choose one.');
     }),
 };
 
 const portNames: ManifestRule = {
   id: 'manifest/port-names',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service with several ports leaves one without a name, or gives two the same',
   why: 'The API server refuses the Service.',
   mend: 'Give every port a name of its own.',
-  follows: coreValidation('validateServicePort'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServicePort'),
   check: (document) => {
     const ports = portsOf(document);
     if (ports.length < 2) return [];
@@ -50,18 +44,17 @@ const portNames: ManifestRule = {
       const name = names[index];
       if (name === undefined) {
         const message = `The Service has ${ports.length} ports and this one has no name, expected one`;
-        return [{ place: keyPlaceOf(port), message, help: 'Add a name, such as http.' }];
+        return atKey(port, message, 'Add a name, such as http.');
       }
       if (names.indexOf(name) === index) return [];
       const message = `The port name “${name}” stands twice, expected each name once`;
-      return [{ place: placeOf(at(port, 'name')), message, help: 'Rename one of the two.' }];
+      return atValue(at(port, 'name'), message, 'Rename one of the two.');
     });
   },
 };
 
 const noPorts: ManifestRule = {
   id: 'manifest/no-ports',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service has no ports',
   why: 'The API server refuses every Service without ports, save headless ones and those of type ExternalName.',
@@ -71,14 +64,12 @@ const noPorts: ManifestRule = {
     const spec = at(rootOf(document), 'spec');
     const needless = at(spec, 'clusterIP').value === 'None' || at(spec, 'type').value === 'ExternalName';
     if (needless || portsOf(document).length > 0) return [];
-    const message = 'The Service has no ports, expected at least one';
-    return [{ place: keyPlaceOf(spec), message, help: 'Add ports with the port that clients use.' }];
+    return atKey(spec, 'The Service has no ports, expected at least one', 'Add ports with the port that clients use.');
   },
 };
 
 const portTwice: ManifestRule = {
   id: 'manifest/port-twice',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service has the same port twice',
   why: 'The API server refuses the Service: one port and protocol can lead to one place only.',
@@ -90,17 +81,15 @@ const portTwice: ManifestRule = {
         const value = number(at(port, field));
         return value === undefined || value === 0 ? undefined : `${value}/${protocolOf(port)}`;
       };
-      return repeated(portsOf(document), shown).map((port) => ({
-        place: placeOf(at(port, field)),
-        message: `The ${field} ${shown(port)} stands twice, expected each port and protocol once`,
-        help: 'Change or remove one of the two.',
-      }));
+      return repeated(portsOf(document), shown).map((port) => {
+        const message = `The ${field} ${shown(port)} stands twice, expected each port and protocol once`;
+        return atValue(at(port, field), message, 'Change or remove one of the two.');
+      });
     }),
 };
 
 const nodePortType: ManifestRule = {
   id: 'manifest/node-port-type',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A Service without node ports asks for one',
   why: 'The API server refuses the Service.',
@@ -112,51 +101,47 @@ const nodePortType: ManifestRule = {
     return portsOf(document)
       .map((port) => at(port, 'nodePort'))
       .filter((spot) => (number(spot) ?? 0) !== 0)
-      .map((spot) => ({
-        place: keyPlaceOf(spot),
-        message: `nodePort stands in a Service of type ${type}, expected type NodePort or LoadBalancer`,
-        help: 'Write type: NodePort, or remove nodePort.',
-      }));
+      .map((spot) => {
+        const message = `nodePort stands in a Service of type ${type}, expected type NodePort or LoadBalancer`;
+        return atKey(spot, message, 'Write type: NodePort, or remove nodePort.');
+      });
   },
 };
 
 const portSyntax: ManifestRule = {
   id: 'manifest/service-port',
-  severity: 'error',
   kinds: ['Service'],
   title: 'A port of a Service is out of range, or its name is malformed',
   why: 'The API server refuses the Service.',
   mend: 'Take a port from 1 to 65535; names are of small letters, digits and inner dashes.',
-  follows: coreValidation('validateServicePort and ValidatePortNumOrName'),
+  follows: opened('core/validation/validation.go@000f260', 'Kubernetes: validateServicePort and ValidatePortNumOrName'),
   check: (document) =>
-    portsOf(document).flatMap((port) => [
-      ...['port', 'targetPort'].flatMap((field) => portObjections(field, at(port, field))),
-      ...nameObjections(at(port, 'name')),
-    ]),
+    portsOf(document).flatMap((port) =>
+      [
+        ...['port', 'targetPort'].map((field) => portObjections(field, at(port, field))),
+        nameObjections(at(port, 'name')),
+      ].flat(),
+    ),
 };
 
-function portObjections(field: string, spot: Spot): Objection[] {
+function portObjections(field: string, spot: Spot): Objections {
   // The API server puts the port in the place of an empty targetPort.
   if (field === 'targetPort' && (spot.value === 0 || spot.value === '')) return [];
   const value = number(spot);
-  const place = placeOf(spot);
   if (value !== undefined && !isPortNumber(value)) {
-    const message = `${field} is ${value}, expected a number from 1 to 65535`;
-    return [{ place, message, help: 'Give the port that is meant.' }];
+    return atValue(spot, `${field} is ${value}, expected a number from 1 to 65535`, 'Give the port that is meant.');
   }
   const name = field === 'targetPort' ? text(spot) : undefined;
   if (name === undefined || isPortName(name)) return [];
   const message = `targetPort is the text ${quoted(name)}, expected a number or a name of ${portNameForm}`;
-  return [
-    { place, message, help: /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use the name of a port of the container.' },
-  ];
+  return atValue(spot, message, /^\d+$/.test(name) ? 'Remove the quotes.' : 'Use the name of a port of the container.');
 }
 
-function nameObjections(spot: Spot): Objection[] {
+function nameObjections(spot: Spot): Objections {
   const name = text(spot) ?? '';
   if (name === '' || isDnsLabel(name)) return [];
   const message = `The port name is ${quoted(name)}, expected at most 63 small letters, digits and inner dashes`;
-  return [{ place: placeOf(spot), message, help: 'Rename the port, such as http.' }];
+  return atValue(spot, message, 'Rename the port, such as http.');
 }
 
 export const serviceRules: readonly ManifestRule[] = [

@@ -1,9 +1,9 @@
 import { regexAnnotation, rewriteAnnotation } from '../../controllers/ingress-nginx.ts';
 import { oncePer } from '../once.ts';
 import type { ManifestDocument } from '../parse.ts';
-import { at, entries, items, placeOf, rootOf, type Spot, text } from '../spot.ts';
+import { at, entries, items, nameOf, rootOf, type Spot, text } from '../spot.ts';
 import { annotation, pathsOf, rewriteDocs, rulesOf } from './ingress-parts.ts';
-import type { ManifestRule, ManifestSet } from './manifest-rule.ts';
+import { atValue, type ManifestRule, type ManifestSet } from './manifest-rule.ts';
 import { isSlip, quoted } from './name-forms.ts';
 import { opened } from './upstream.ts';
 
@@ -24,12 +24,7 @@ const tlsHosts: ManifestRule = {
   title: 'The hosts with TLS and the hosts with rules are not the same',
   why: 'A TLS entry lists the hosts that its certificate is for. What a controller does for other hosts, and with requests that no rule matches, is left to it.',
   mend: 'List the host in both places.',
-  follows: opened(
-    'kubernetes/kubernetes',
-    '00737ac5f2dc2b61c4b18406f488db007ad8caf6',
-    'staging/src/k8s.io/api/networking/v1/types.go',
-    'Kubernetes: IngressSpec and IngressTLS',
-  ),
+  follows: opened('v1/types.go', 'Kubernetes: IngressSpec and IngressTLS'),
   check: (document) => {
     const root = rootOf(document);
     const secured = items(at(root, 'spec', 'tls')).map((entry) => items(at(entry, 'hosts')));
@@ -58,20 +53,18 @@ const tlsHosts: ManifestRule = {
         const like = idle.find((one) => isSlip(one.host, host));
         if (like === undefined) return [];
         const message = `The rule’s host ${quoted(host)} and the TLS host ${quoted(like.host)} are nearly the same, expected them to be the same`;
-        return [{ place: placeOf(spot), message, help: 'Correct the one that is misspelt.' }];
+        return atValue(spot, message, 'Correct the one that is misspelt.');
       });
     }
     return [
-      ...bare.map(({ host, spot }) => ({
-        place: placeOf(spot),
-        message: `No TLS entry has the host ${quoted(host)}, expected one, as for the others`,
-        help: `Add ${host} to the hosts of a TLS entry.`,
-      })),
-      ...idle.map(({ host, spot }) => ({
-        place: placeOf(spot),
-        message: `No rule has the TLS host ${quoted(host)}, expected one that does`,
-        help: 'Add a rule for it, or correct the name.',
-      })),
+      ...bare.map(({ host, spot }) => {
+        const message = `No TLS entry has the host ${quoted(host)}, expected one, as for the others`;
+        return atValue(spot, message, `Add ${host} to the hosts of a TLS entry.`);
+      }),
+      ...idle.map(({ host, spot }) => {
+        const message = `No rule has the TLS host ${quoted(host)}, expected one that does`;
+        return atValue(spot, message, 'Add a rule for it, or correct the name.');
+      }),
     ];
   },
 };
@@ -86,12 +79,7 @@ const patternType: ManifestRule = {
   title: 'A path of type Exact or Prefix holds a regular expression',
   why: 'Exact and Prefix compare text, so a controller that keeps to the API never matches the path. ingress-nginx refuses it where it validates path types strictly, as newer releases do by default.',
   mend: 'Write pathType: ImplementationSpecific, or a plain path.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '1374f10591d4ec5d95c6aba21c3d2be4b0119a77',
-    'internal/ingress/inspector/inspector.go',
-    'ingress-nginx: ValidatePathType',
-  ),
+  follows: opened('inspector.go', 'ingress-nginx: ValidatePathType'),
   check: (document) => {
     const pattern = usesRegex(document) ? /[()[\]{}*+?|^$\\]/ : plainlyPattern;
     return pathsOf(rootOf(document)).flatMap((entry) => {
@@ -99,7 +87,7 @@ const patternType: ManifestRule = {
       const type = text(at(entry, 'pathType'));
       if (value === undefined || (type !== 'Exact' && type !== 'Prefix') || !pattern.test(value)) return [];
       const message = `The ${type} path ${quoted(value)} is a pattern, expected plain text or the type ImplementationSpecific`;
-      return [{ place: placeOf(at(entry, 'path')), message, help: 'Write pathType: ImplementationSpecific' }];
+      return atValue(at(entry, 'path'), message, 'Write pathType: ImplementationSpecific');
     });
   },
 };
@@ -120,7 +108,7 @@ const captureUnused: ManifestRule = {
       const value = text(spot);
       if (value === undefined || !value.includes('(.*)')) return [];
       const message = `The path ${quoted(value)} captures its rest, expected a rewrite that uses it`;
-      return [{ place: placeOf(spot), message, help: `Add ${rewriteAnnotation}, such as /$2.` }];
+      return atValue(spot, message, `Add ${rewriteAnnotation}, such as /$2.`);
     });
   },
 };
@@ -146,12 +134,7 @@ const sharedHost: ManifestRule = {
   title: 'An Ingress turns the paths of another Ingress into regular expressions',
   why: 'ingress-nginx takes all paths of a host as regular expressions without regard to capitals as soon as one Ingress of that host has use-regex or rewrite-target.',
   mend: 'Give the rewritten paths a host of their own, or know that the others match otherwise.',
-  follows: opened(
-    'kubernetes/ingress-nginx',
-    '04d10e39498dd76df13a0436ff733510d30c1c6e',
-    'docs/user-guide/ingress-path-matching.md',
-    'ingress-nginx: path priority, important notes',
-  ),
+  follows: opened('ingress-path-matching.md', 'ingress-nginx: path priority, important notes'),
   check: (document, set) => {
     if (!usesRegex(document)) return [];
     const key = text(annotation(document, regexAnnotation)) === 'true' ? regexAnnotation : rewriteAnnotation;
@@ -160,10 +143,10 @@ const sharedHost: ManifestRule = {
         .get(host)
         ?.find((one) => classOf(one.document) === classOf(document))?.document;
       if (other === undefined) return [];
-      const name = text(at(rootOf(other), 'metadata', 'name')) ?? '';
+      const name = nameOf(other);
       const where = host === '' ? 'rules without a host' : `the host ${quoted(host)}`;
       const message = `The Ingress ${quoted(name)} has ${where} too, expected it to be alone there`;
-      return [{ place: placeOf(annotation(document, key)), message, help: 'Use a host of its own.' }];
+      return atValue(annotation(document, key), message, 'Use a host of its own.');
     });
   },
 };

@@ -1,19 +1,17 @@
 import { failsExpression, labelsIn } from '../labels.ts';
-import { at, entries, items, keyPlaceOf, placeOf, rootOf, type Spot } from '../spot.ts';
-import type { ManifestRule, Objection } from './manifest-rule.ts';
+import { at, entries, items, rootOf, type Spot } from '../spot.ts';
+import { atKey, atValue, type ManifestRule, type Objections } from './manifest-rule.ts';
 import { quoted } from './name-forms.ts';
 import { templateOf, workloadKinds } from './pods.ts';
+import { opened } from './upstream.ts';
 
-const source = {
-  text: 'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
-  address:
-    'https://github.com/kubernetes/kubernetes/blob/2dd1588c490775be7cd90d0afc59c6dcef07032a/pkg/apis/apps/validation/validation.go',
-  read: '2026-11-25',
-} as const;
+const source = opened(
+  'apps/validation/validation.go',
+  'Kubernetes: ValidateDeploymentSpec, and the like of other workloads',
+);
 
-const selector: ManifestRule = {
+export const workloadSelector: ManifestRule = {
   id: 'manifest/selector',
-  severity: 'error',
   kinds: workloadKinds,
   title: 'A workload’s selector does not match the pods that it makes',
   why: 'The API server refuses the object: it would make pods for ever and find none of them.',
@@ -27,32 +25,29 @@ const selector: ManifestRule = {
     if (entries(at(rootOf(document), 'spec')).every(([key]) => key !== 'selector')) return [];
     if (wanted.length + expressions.length === 0) {
       const message = 'The selector is empty, expected labels of the pods';
-      return [{ place: keyPlaceOf(spot), message, help: 'Repeat the labels of the template under matchLabels.' }];
+      return atKey(spot, message, 'Repeat the labels of the template under matchLabels.');
     }
     const has = at(templateOf(document), 'metadata', 'labels');
     return [
       ...wanted.flatMap(([key, asked]) => labelObjections(key, asked, at(has, key).value)),
       ...expressions
         .filter((expression) => failsExpression(expression, labelsIn(has)))
-        .map((expression) => ({
-          place: placeOf(expression),
-          message: 'The pods do not match this expression of the selector, expected that they do',
-          help: 'Change the labels of the template, or the expression.',
-        })),
+        .map((expression) => {
+          const message = 'The pods do not match this expression of the selector, expected that they do';
+          return atValue(expression, message, 'Change the labels of the template, or the expression.');
+        }),
     ];
   },
 };
 
-function labelObjections(key: string, asked: Spot, has: unknown): Objection[] {
+function labelObjections(key: string, asked: Spot, has: unknown): Objections {
   // What is not text, the schema objects to.
   if (has === asked.value || typeof asked.value !== 'string') return [];
   if (has === undefined) {
     const message = `The selector asks for the label ${quoted(key)}, and the pods have none, expected it in the template`;
-    return [{ place: keyPlaceOf(asked), message, help: `Add ${key} to the labels of the template.` }];
+    return atKey(asked, message, `Add ${key} to the labels of the template.`);
   }
   if (typeof has !== 'string') return [];
   const message = `The selector asks for ${quoted(`${key}: ${asked.value}`)}, and the pods have ${quoted(has)}, expected the same`;
-  return [{ place: placeOf(asked), message, help: 'Write the same value in both places.' }];
+  return atValue(asked, message, 'Write the same value in both places.');
 }
-
-export const workloadSelectorRules: readonly ManifestRule[] = [selector];

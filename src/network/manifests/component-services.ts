@@ -1,9 +1,6 @@
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
-import { at, entries, rootOf, text } from '../../kubernetes/spot.ts';
+import { at, entries, nameOf, rootOf } from '../../kubernetes/spot.ts';
 import type { Component } from '../platform.ts';
-
-/** An object’s name; empty where it has none. */
-export const nameOf = (document: ManifestDocument): string => text(at(rootOf(document), 'metadata', 'name')) ?? '';
 
 /** Whether a Service’s selector finds pods with these labels. */
 export function selects(document: ManifestDocument, labels: Readonly<Record<string, string>>): boolean {

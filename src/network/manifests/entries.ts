@@ -1,3 +1,6 @@
+import type { ManifestDocument } from '../../kubernetes/parse.ts';
+import { problem } from '../../kubernetes/problem.ts';
+import type { Finding, Place } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { platformOf, routeOf } from '../route-decision.ts';
 import { inCluster, pathOf, type Step, undecided, walk } from '../walk.ts';
@@ -9,6 +12,17 @@ export interface Entry {
   /** The path that the client asks for, with every prefix still on it; absent where the flow names none. */
   readonly asked: string | undefined;
 }
+
+/** What an option says of one flow where it enters the cluster, and what its manifests of one environment say. */
+export interface Passage extends Entry {
+  readonly option: OptionRecord;
+  readonly environment: string;
+  readonly documents: readonly ManifestDocument[];
+}
+
+/** A place in a manifest that does not do what the path says. */
+export const off = ({ option }: Passage, place: Place, message: string): Finding =>
+  problem(place, 'manifest/way', message, `Correct it, or the path in ${option.folder}/option.ts.`);
 
 function entryOf(record: DecisionRecord, steps: readonly Step[], request: string | undefined): Entry[] {
   const index = steps.findIndex(({ target }) => inCluster(record, target));

@@ -4,6 +4,7 @@ import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { parsedFile } from '../../kubernetes/parse.ts';
+import { problem } from '../../kubernetes/problem.ts';
 import { routeSettings } from '../../kubernetes/read-route.ts';
 import type { Finding } from '../../record/finding.ts';
 import { nearest } from '../../record/nearest.ts';
@@ -21,29 +22,17 @@ export function formFindings(root: string, option: OptionRecord, files: readonly
   const { forms = [], variant } = routeOf(option);
   const environments = [...new Set(files.map(({ environment }) => environment))];
   const named = (name: string) => files.filter(({ file }) => path.posix.basename(file) === name);
-  const said = (at: ValuePath, message: string, help: string): Finding => ({
-    ...placeOf(root, `${option.folder}/option.ts`, at),
-    severity: 'error',
-    rule: 'manifest/form',
-    message,
-    help,
-  });
+  const said = (at: ValuePath, message: string, help: string): Finding =>
+    problem(placeOf(root, `${option.folder}/option.ts`, at), 'manifest/form', message, help);
   const absent = (name: string, at: ValuePath): Finding[] => {
     const without = environments.filter((one) => !named(name).some(({ environment }) => environment === one));
     if (without.length === 0 && environments.length > 0) return [];
     const folders = without.map((one) => `manifests/${one}`).join(' and in ') || 'the option’s folder';
-    const close = nearest(
-      name,
-      files.map(({ file }) => path.posix.basename(file)),
-    );
+    const names = files.map(({ file }) => path.posix.basename(file));
+    const close = nearest(name, names);
     const message = `There is no \`${name}\` in ${folders}, expected it in the folder of each environment`;
-    return [
-      said(
-        at,
-        message,
-        close === undefined || close === name ? 'Write the file, or do not name it.' : `Nearest: ${close}.`,
-      ),
-    ];
+    const isNear = close !== undefined && close !== name;
+    return [said(at, message, isNear ? `Nearest: ${close}.` : 'Write the file, or do not name it.')];
   };
   const unread = (name: string, id: ControllerId, at: ValuePath): Finding[] => {
     const controller: Controller = controllers[id];

@@ -10,7 +10,9 @@ import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import type { Component, Limits } from '../platform.ts';
 import { platformOf } from '../route-decision.ts';
+import type { Manifests } from '../situation.ts';
 import { hopsOf } from '../walk.ts';
+import { eachOnce, inEnvironments } from './environments.ts';
 
 /** What is drawn and what the configuration gives, in words, for one aspect. */
 interface Pair {
@@ -57,23 +59,21 @@ export function nginxFindings(
   record: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
-  documents: readonly ManifestDocument[],
+  read: Manifests,
 ): Finding[] {
   const { components } = platformOf(record);
-  const environments = Map.groupBy(files, ({ environment }) => environment);
-  const findings = [...environments.values()].flatMap((own) => {
-    const here = documents.filter(({ file }) => own.some((one) => one.file === file));
-    return hopsOf(option).flatMap(({ to, limits }) => {
+  const findings = inEnvironments(files, read).flatMap(({ documents }) =>
+    hopsOf(option).flatMap(({ to, limits }) => {
       const component = components[to];
       if (component === undefined) return [];
-      return pairsOf(component, { ...component.limits, ...limits }, here).flatMap(({ does, drawn, given }) => {
+      return pairsOf(component, { ...component.limits, ...limits }, documents).flatMap(({ does, drawn, given }) => {
         if (drawn === undefined || given.from === 'unknown' || settingWords(given) === drawn) return [];
         const place =
           given.from === 'set here' ? given.place : { file: `${option.folder}/option.ts`, line: 1, column: 1 };
         const message = `${component.label} ${does(settingWords(given))}, expected that it ${does(drawn)}, as the path is drawn.`;
         return [problem(place, 'manifest/way', message, `Correct it, or the limits in ${option.folder}/option.ts.`)];
       });
-    });
-  });
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+    }),
+  );
+  return eachOnce(findings);
 }

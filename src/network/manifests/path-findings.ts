@@ -1,12 +1,12 @@
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
+import { nameOf } from '../../kubernetes/spot.ts';
 import { byPlace, type Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, variantOf, withoutVariant } from '../../record/variant.ts';
 import type { Manifests } from '../situation.ts';
-import { nameOf } from './component-services.ts';
-import { browsersEntry, entriesOf } from './entries.ts';
+import { browsersEntry, entriesOf, type Passage } from './entries.ts';
+import { eachOnce, inEnvironments } from './environments.ts';
 import { alternativesOf } from './manifest-forms.ts';
-import type { Passage } from './passage.ts';
 import { routeFindings } from './route-findings.ts';
 import { closedFindings, serviceFindings } from './service-findings.ts';
 
@@ -15,26 +15,24 @@ function findingsOf(
   record: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
-  { documents, routes }: Manifests,
+  read: Manifests,
 ): Finding[] {
-  return [...Map.groupBy(files, ({ environment }) => environment)].flatMap(([environment, own]) => {
-    const here = <Item extends { readonly file: string }>(list: readonly Item[]) =>
-      list.filter(({ file }) => own.some((one) => one.file === file));
-    const browsers = browsersEntry(record, option);
-    return entriesOf(record, option).flatMap((passed) => {
-      const common = { option, environment, documents: here(documents) };
+  const browsers = browsersEntry(record, option);
+  return inEnvironments(files, read).flatMap(({ environment, documents, routes }) =>
+    entriesOf(record, option).flatMap((passed) => {
+      const common = { option, environment, documents };
       const passage: Passage = { ...passed, ...common };
-      const kinds = Map.groupBy(here(routes), ({ kind }) => kind);
-      const closed = closedFindings(passage, here(routes));
+      const kinds = Map.groupBy(routes, ({ kind }) => kind);
+      const closed = closedFindings(passage, routes);
       const led = [...kinds].flatMap(([kind, found]) => {
         if (kind === 'Ingress' || kind === 'HTTPRoute')
-          return alternativesOf(option, found).flatMap(({ routes: read, controller }) => [
-            ...routeFindings(passage, read),
+          return alternativesOf(option, found).flatMap(({ routes: own, controller }) => [
+            ...routeFindings(passage, own),
             // Nobody else’s Ingress has a part in such a host, so that browsers depend on this one.
             ...(browsers !== undefined &&
             controller?.onlyIngressOfHost &&
             passed.entry.hop.host === browsers.entry.hop.host
-              ? routeFindings({ ...browsers, ...common }, read)
+              ? routeFindings({ ...browsers, ...common }, own)
               : []),
           ]);
         return found.flatMap((route) => {
@@ -45,8 +43,8 @@ function findingsOf(
         });
       });
       return [...closed, ...led];
-    });
-  });
+    }),
+  );
 }
 
 /**
@@ -67,6 +65,5 @@ export function wayFindings(
     ...findingsOf(record, option, withoutVariant(option, files), read),
     ...(variant === undefined ? [] : findingsOf(record, variant, ofVariant(option, files), read)),
   ];
-  // Scenarios and flows that enter alike say the same.
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(byPlace);
+  return eachOnce(findings).sort(byPlace);
 }

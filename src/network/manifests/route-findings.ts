@@ -1,8 +1,8 @@
 import type { PathSetting, RouteSettings } from '../../kubernetes/route.ts';
-import { at, items, rootOf } from '../../kubernetes/spot.ts';
+import { at, items, nameOf, rootOf } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
-import { nameOf, servicesOf } from './component-services.ts';
-import { correct, off, type Passage } from './passage.ts';
+import { servicesOf } from './component-services.ts';
+import { off, type Passage } from './entries.ts';
 
 /** Whether every controller would take the path for this setting; what only some of them match counts as not taken. */
 function takes({ kind }: RouteSettings, { path, match }: PathSetting, asked: string): boolean {
@@ -23,16 +23,14 @@ function hostFindings(passage: Passage, route: RouteSettings): Finding[] {
   if (host === undefined || passage.environment !== 'production') return [];
   if (route.hosts.some(({ name }) => name === host)) return [];
   const found = route.hosts.map(({ name }) => name).join(', ') || 'every host';
-  return [off(route.place, `The ${route.kind} is for ${found}, expected \`${host}\`.`, correct(passage))];
+  return [off(passage, route.place, `The ${route.kind} is for ${found}, expected \`${host}\`.`)];
 }
 
 function parentFindings(passage: Passage, route: RouteSettings): Finding[] {
   const document = passage.documents.find((one) => one.file === route.file && nameOf(one) === route.name);
   if (route.kind !== 'HTTPRoute' || document === undefined) return [];
   if (items(at(rootOf(document), 'spec', 'parentRefs')).length > 0) return [];
-  return [
-    off(route.place, 'The HTTPRoute has no parentRefs, expected the Gateway that is to serve it.', correct(passage)),
-  ];
+  return [off(passage, route.place, 'The HTTPRoute has no parentRefs, expected the Gateway that is to serve it.')];
 }
 
 function tlsFindings(passage: Passage, route: RouteSettings): Finding[] {
@@ -43,9 +41,7 @@ function tlsFindings(passage: Passage, route: RouteSettings): Finding[] {
     if (entry?.secret !== undefined && (secrets.length === 0 || secrets.includes(entry.secret))) return [];
     const found = entry === undefined ? 'no TLS entry' : `a TLS entry with ${entry.secret ?? 'no Secret'}`;
     const wanted = secrets.length === 0 ? 'one with a Secret' : `one with the Secret ${secrets.join(' or ')}`;
-    return [
-      off(place, `The host \`${name}\` has ${found}, expected ${wanted}, as the path is HTTPS.`, correct(passage)),
-    ];
+    return [off(passage, place, `The host \`${name}\` has ${found}, expected ${wanted}, as the path is HTTPS.`)];
   });
 }
 
@@ -65,33 +61,18 @@ export function routeFindings(passage: Passage, routes: readonly RouteSettings[]
     .find(({ paths }) => paths.length > 0);
   if (taking === undefined) {
     const place = first.paths[0]?.place ?? first.place;
-    return [
-      off(place, `No path of the ${first.kind} surely takes \`${asked}\`, expected one that does.`, correct(passage)),
-    ];
+    return [off(passage, place, `No path of the ${first.kind} surely takes \`${asked}\`, expected one that does.`)];
   }
   const { route, paths } = taking;
   const { strips, backend, place } = paths.reduce(deciding);
   const services = servicesOf(next.target, passage.documents);
   const taken = (prefix: string | undefined) => (prefix === undefined ? 'nothing' : `\`${prefix}\``);
+  const stripped = `The ${route.kind} surely strips ${taken(strips)} from the path, expected ${taken(entry.hop.strips)}.`;
+  const led = `The backend is \`${backend.service}\`, expected a Service of ${next.target.label}: ${services.join(', ')}.`;
+  const isLed = services.length === 0 || services.includes(backend.service);
   return [
-    ...(strips === entry.hop.strips
-      ? []
-      : [
-          off(
-            place,
-            `The ${route.kind} surely strips ${taken(strips)} from the path, expected ${taken(entry.hop.strips)}.`,
-            correct(passage),
-          ),
-        ]),
-    ...(services.length === 0 || services.includes(backend.service)
-      ? []
-      : [
-          off(
-            backend.place,
-            `The backend is \`${backend.service}\`, expected a Service of ${next.target.label}: ${services.join(', ')}.`,
-            correct(passage),
-          ),
-        ]),
+    ...(strips === entry.hop.strips ? [] : [off(passage, place, stripped)]),
+    ...(isLed ? [] : [off(passage, backend.place, led)]),
     ...hostFindings(passage, route),
     ...parentFindings(passage, route),
     ...tlsFindings(passage, route),

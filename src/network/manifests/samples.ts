@@ -107,10 +107,7 @@ export async function checkSamples(
   const checked = merged(perEnvironment);
   // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
   const wrong = new Set(checked.findings.map(({ file }) => file));
-  const led = [
-    ...wayFindings(record, option, samples, checked),
-    ...nginxFindings(record, option, samples, checked.documents),
-  ];
+  const led = [...wayFindings(record, option, samples, checked), ...nginxFindings(record, option, samples, checked)];
   const lines = new Set(led.map(({ file, line }) => `${file}:${line}`));
   const set = settingFindings(record, option, samples, checked).filter(
     ({ file, line }) => !lines.has(`${file}:${line}`),

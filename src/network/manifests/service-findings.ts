@@ -1,9 +1,9 @@
 import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
-import { at, items, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
+import { at, placeOf, rootOf, text } from '../../kubernetes/spot.ts';
 import type { Finding } from '../../record/finding.ts';
 import { selects } from './component-services.ts';
-import { correct, off, type Passage } from './passage.ts';
+import { off, type Passage } from './entries.ts';
 
 /** Of a Service, only the policy Local leaves the client's own address on what it passes on. */
 function addressFindings(passage: Passage, document: ManifestDocument): Finding[] {
@@ -11,7 +11,7 @@ function addressFindings(passage: Passage, document: ManifestDocument): Finding[
   if (passage.entry.hop.keepsAddress !== true || text(policy) === 'Local') return [];
   const found = text(policy) ?? 'not set, which is Cluster';
   const message = `externalTrafficPolicy is ${found}, expected Local, as the path keeps the client’s address.`;
-  return [off(placeOf(policy), message, correct(passage))];
+  return [off(passage, placeOf(policy), message)];
 }
 
 /** Where a Service that opens a port does not lead on what the path says. */
@@ -25,39 +25,21 @@ export function serviceFindings(passage: Passage, document: ManifestDocument, ro
   if (port === undefined) {
     const found = route.ports.map((one) => opened(one) ?? 'a port that the cluster picks').join(', ') || 'no port';
     return [
-      off(
-        route.ports[0]?.place ?? route.place,
-        `The ${route.kind} opens ${found}, expected ${wanted}.`,
-        correct(passage),
-      ),
+      off(passage, route.ports[0]?.place ?? route.place, `The ${route.kind} opens ${found}, expected ${wanted}.`),
     ];
   }
-  const protocol =
-    text(at(items(at(rootOf(document), 'spec', 'ports'))[index] ?? rootOf(document), 'protocol')) ?? 'TCP';
+  const spec = at(rootOf(document), 'spec');
+  const protocol = text(at(spec, 'ports', index, 'protocol')) ?? 'TCP';
   const { labels } = next.target.pods?.value ?? {};
+  const wantedLabels = Object.entries(labels ?? {}).map((pair) => pair.join(': '));
+  const missed = `The selector does not find the pods of ${next.target.label}, expected labels of theirs: ${wantedLabels.join(', ')}.`;
+  const led = `The port leads to ${port.target} of the pods, expected ${next.hop.port}.`;
+  const spoken = `The port is of ${protocol}, expected TCP for ${entry.hop.protocol}.`;
   return [
     ...addressFindings(passage, document),
-    ...(next.hop.port === undefined || port.target === next.hop.port
-      ? []
-      : [
-          off(port.place, `The port leads to ${port.target} of the pods, expected ${next.hop.port}.`, correct(passage)),
-        ]),
-    ...(protocol === 'TCP'
-      ? []
-      : [off(port.place, `The port is of ${protocol}, expected TCP for ${entry.hop.protocol}.`, correct(passage))]),
-    ...(labels === undefined || selects(document, labels)
-      ? []
-      : [
-          off(
-            placeOf(at(rootOf(document), 'spec', 'selector')),
-            `The selector does not find the pods of ${next.target.label}, expected labels of theirs: ${Object.entries(
-              labels,
-            )
-              .map((pair) => pair.join(': '))
-              .join(', ')}.`,
-            correct(passage),
-          ),
-        ]),
+    ...(next.hop.port === undefined || port.target === next.hop.port ? [] : [off(passage, port.place, led)]),
+    ...(protocol === 'TCP' ? [] : [off(passage, port.place, spoken)]),
+    ...(labels === undefined || selects(document, labels) ? [] : [off(passage, placeOf(at(spec, 'selector')), missed)]),
   ];
 }
 
@@ -69,5 +51,5 @@ export function closedFindings(passage: Passage, routes: readonly RouteSettings[
   if (entry.target.layer !== 'transit' || service === undefined || routes.length > 0) return [];
   const type = at(rootOf(service), 'spec', 'type');
   const message = `The Service is of type ${text(type) ?? 'ClusterIP, as none is set'}, expected one that opens a port to the outside.`;
-  return [off(placeOf(type), message, correct(passage))];
+  return [off(passage, placeOf(type), message)];
 }

@@ -1,10 +1,10 @@
-import type { CheckedManifests } from '../../kubernetes/check-manifests.ts';
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { checks } from '../measures/index.ts';
 import { type Manifests, situationsOf } from '../situation.ts';
+import { inEnvironments } from './environments.ts';
 
 const byValue = checks.filter(({ ofOneValue }) => ofOneValue);
 
@@ -17,15 +17,10 @@ export function settingFindings(
   record: DecisionRecord,
   option: OptionRecord,
   files: readonly ManifestFile[],
-  { documents, routes }: Manifests & Pick<CheckedManifests, 'documents'>,
+  read: Manifests,
 ): Finding[] {
-  const environments = Map.groupBy(files, ({ environment }) => environment);
-  const findings = [...environments].flatMap(([environment, own]) => {
-    const names = new Set(own.map(({ file }) => file));
-    const here = {
-      documents: documents.filter(({ file }) => names.has(file)),
-      routes: routes.filter(({ file }) => names.has(file)),
-    };
+  const findings = inEnvironments(files, read).flatMap(({ environment, ...here }) => {
+    const names = new Set(files.flatMap((one) => (one.environment === environment ? [one.file] : [])));
     return situationsOf(record, option, environment, here).flatMap((situation) =>
       byValue.flatMap(({ judge, id, requirement }) => {
         const { outcome, reason, places } = judge(situation);

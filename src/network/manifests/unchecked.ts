@@ -1,6 +1,7 @@
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import { apiVersionsOf } from '../../kubernetes/object-kinds.ts';
 import { type ManifestDocument, parsedFile } from '../../kubernetes/parse.ts';
+import { problem } from '../../kubernetes/problem.ts';
 import type { Finding } from '../../record/finding.ts';
 import { placeOf } from '../../record/positions.ts';
 import type { OptionRecord } from '../../record/record.ts';
@@ -29,14 +30,8 @@ export function needlessUnchecked(root: string, option: OptionRecord, files: rea
         ? undefined
         : 'is the kind of no manifest of this option';
     if (found === undefined) return [];
-    return [
-      {
-        ...placeOf(root, `${option.folder}/option.ts`, ['unchecked', index]),
-        severity: 'error',
-        rule: 'manifest/unchecked-needless',
-        message: `\`${kind}\` in \`${apiVersion}\` ${found}, expected no declaration that it stays unchecked`,
-        help: 'Remove the entry.',
-      },
-    ];
+    const place = placeOf(root, `${option.folder}/option.ts`, ['unchecked', index]);
+    const message = `\`${kind}\` in \`${apiVersion}\` ${found}, expected no declaration that it stays unchecked`;
+    return [problem(place, 'manifest/unchecked-needless', message, 'Remove the entry.')];
   });
 }

@@ -1,31 +1,13 @@
 import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { lintRule } from 'unified-lint-rule';
+import { decisionSections, optionSections } from '../../record/statement.ts';
 import { pathInProject } from '../file-path.ts';
 
-interface Kind {
-  readonly path: RegExp;
-  readonly sections: readonly string[];
-}
-
 /** The pages that have fixed sections: a decision has MADR's, an option the four of a record. */
-const kinds: readonly Kind[] = [
-  {
-    path: /^adr\/[^/]+\/index\.mdx$/,
-    sections: [
-      'Context and problem',
-      'Decision drivers',
-      'Considered options',
-      'Decision outcome',
-      'Consequences',
-      'Confirmation',
-      'More information',
-    ],
-  },
-  {
-    path: /^adr\/[^/]+\/options\/[^/]+\/index\.mdx$/,
-    sections: ['Status', 'Context', 'Decision', 'Consequences'],
-  },
+const kinds: readonly { readonly path: RegExp; readonly sections: readonly string[] }[] = [
+  { path: /^adr\/[^/]+\/index\.mdx$/, sections: decisionSections },
+  { path: /^adr\/[^/]+\/options\/[^/]+\/index\.mdx$/, sections: optionSections },
 ];
 
 /**

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkKustomization } from '../../../kubernetes/kustomization/check-kustomization.ts';
-import type { parseManifest } from '../../../kubernetes/parse.ts';
+import type { ManifestDocument, parseManifest } from '../../../kubernetes/parse.ts';
 import type { Finding } from '../../../record/finding.ts';
 import { asGiven, type JudgedManifests, together } from '../together.ts';
 import { build } from './build.ts';
-import { changesIn, inNamespace } from './plain.ts';
 import type { Kustomize } from './tool.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { fieldNames, type Tree, treeOf } from './tree.ts';
 
 /** What is needed to judge kustomizations. */
 export interface Workshop {
@@ -39,6 +38,33 @@ export function inForm(tree: Tree, { root, given, read }: Workshop): Finding[] {
     });
   });
   return found.map(asGiven);
+}
+
+/** The fields of a kustomization, in small letters, with which its objects stay what they are to every rule but for a namespace. */
+const plain = new Set([
+  ...['apiversion', 'kind', 'metadata', 'resources', 'bases', 'namespace', 'labels', 'commonlabels'],
+  ...['commonannotations', 'configmapgenerator', 'secretgenerator', 'generatoroptions', 'sortoptions'],
+  ...['buildmetadata', 'images', 'replicas', 'crds', 'openapi'],
+]);
+
+/** What of a kustomization makes other objects of those that were written, so that only kustomize can tell which. */
+const changesIn = ({ members }: Tree): string[] => [
+  ...new Set(
+    members.flatMap(({ kustomization }) =>
+      kustomization === undefined ? [] : fieldNames(kustomization).filter((name) => !plain.has(name.toLowerCase())),
+    ),
+  ),
+];
+
+const inNone =
+  /^Cluster|Class$|^(?:APIService|CustomResourceDefinition|Node|PersistentVolume)$|Webhook|^ValidatingAdmission/;
+
+/** A document as kustomize leaves it where it gives a namespace, whose own object it renames. */
+function inNamespace(document: ManifestDocument, namespace: string | undefined): ManifestDocument {
+  const { kind, value } = document;
+  if (namespace === undefined || inNone.test(kind)) return document;
+  const given = kind === 'Namespace' ? { name: namespace } : { namespace };
+  return { ...document, value: { ...value, metadata: { ...(value['metadata'] as object), ...given } } };
 }
 
 /** Why a kustomization cannot be built by itself, or not without the network. */

@@ -1,6 +1,5 @@
 import { fieldOf, type Kustomization } from '../../../kubernetes/kustomization/read.ts';
-import { spotsAt } from '../../../kubernetes/references/paths.ts';
-import { text } from '../../../kubernetes/spot.ts';
+import { spotsAt, text } from '../../../kubernetes/spot.ts';
 
 /** What a kustomization has kustomize read, each path as it is written. */
 interface Uses {
