@@ -13,6 +13,7 @@ export const requirements = {
       devtools('docs/decision-records/decisions/0018-smartem-agent-keycloak-auth.md', 32),
       backend('src/smartem_backend/auth.py', 100, 107),
     ],
+    checks: ['authorization'],
   },
   tls: {
     level: 'must',
@@ -21,6 +22,7 @@ export const requirements = {
     origin:
       '#206, which says “should”. That encryption is a must and the place where it ends is not is the authors’ reading',
     sources: [issue206],
+    checks: ['tls-end', 'plain-http', 'certificate'],
   },
   stream: {
     level: 'must',
@@ -31,6 +33,7 @@ export const requirements = {
       issue206,
       devtools('docs/decision-records/decisions/0008-backend-to-agent-communication-architecture.md', 28),
     ],
+    checks: ['way-out', 'silence', 'whole', 'buffering', 'reload'],
   },
   rest: {
     level: 'must',
@@ -38,6 +41,7 @@ export const requirements = {
     text: 'Agents read and write acquisition data: every route that they call answers at the option’s address. No cross-origin (CORS) rule is needed: the agent is no browser.',
     origin: '#206',
     sources: [issue206],
+    checks: ['prefix'],
   },
   scale: {
     level: 'must',
@@ -45,6 +49,7 @@ export const requirements = {
     text: 'Several agents at a facility, each with at least one stream and periodic REST beside it; the rows reckon with 20 streams.',
     origin: '#206; the number is the design document’s',
     sources: [issue206, devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
+    checks: ['connections', 'capacity'],
   },
   locality: {
     level: 'should',
@@ -64,6 +69,7 @@ export const requirements = {
       frontend('apps/smartem/nginx.conf', 1, 56),
       nginx('src/http/ngx_http_core_module.c', 3851, 3852),
     ],
+    checks: ['body'],
   },
   isolation: {
     level: 'should',
@@ -71,6 +77,7 @@ export const requirements = {
     text: 'Agent traffic and browser traffic do not take each other down.',
     origin: '#206’s reasons for A and against B; the code, in which one API serves both',
     sources: [issue206],
+    checks: ['isolation'],
   },
   'either-controller': {
     level: 'should',
@@ -84,6 +91,7 @@ export const requirements = {
     text: 'The route survives the end of ingress-nginx, and fits the modernisation that #181 is about.',
     origin: 'Ours. ingress-nginx is retired; #206 only calls #181 overlapping scope',
     sources: [issue206],
+    checks: ['after-ingress-nginx'],
   },
   effort: {
     level: 'should',
@@ -219,7 +227,7 @@ export const criteria = {
       fair: 'changes at a component shared with other services',
       poor: 'those, and releases of a component that agents do not need',
     },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'stream-cuts' },
   },
   'single-instances': {
     group: 'scale',
@@ -240,7 +248,7 @@ export const criteria = {
     requirement: 'scale',
     gate: true,
     scale: { good: 'with half to spare', fair: 'just', poor: 'they do not' },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'stream-headroom' },
   },
   'one-shape': {
     group: 'locality',
@@ -369,7 +377,7 @@ export const criteria = {
     question: 'What is left to do when the retired controller is replaced?',
     requirement: 'future',
     scale: { good: 'nothing', fair: 'limits have to be set anew', poor: 'routing has to be written anew' },
-    filledBy: { people: 'none' },
+    filledBy: { rule: 'ingress-nginx-end' },
   },
   'move-181': {
     group: 'future',

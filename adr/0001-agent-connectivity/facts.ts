@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/record/assessment.ts';
+import type { Fact } from '../../src/record/known-value.ts';
 import { bytes, count, minutes, seconds } from '../../src/record/quantity.ts';
 import {
   backend,

@@ -2,7 +2,7 @@ import { definePlatform } from '../../src/network/define-route.ts';
 import { count } from '../../src/record/quantity.ts';
 import { agent, database, identity, proxies, scale, services, stream } from './facts.ts';
 import { tokenOnSite } from './paths.ts';
-import { devtools, epicsDocs, ingressNginx, nginxProxyModule, workflows } from './sources.ts';
+import { devtools, epicsDocs, ingressNginx, ingressNginxReloads, nginxProxyModule, workflows } from './sources.ts';
 import { spaServer } from './spa-nginx.ts';
 
 const namespaces = ['smartem-decisions-staging', 'smartem-decisions-production'];
@@ -79,6 +79,7 @@ export const platform = definePlatform({
       role: 'The cluster’s shared edge for HTTP; ends TLS for every service behind it.',
       operator: 'cluster',
       instances: { unknown: 'controller' },
+      cuts: { value: 'the shared controller’s restarts', sources: [ingressNginxReloads] },
       edge: {
         today: [
           {
@@ -104,6 +105,11 @@ export const platform = definePlatform({
         value: count(1),
         because: 'An agent is given the address of one node; when that node is gone, so is the address.',
       },
+      cuts: {
+        value: 'none',
+        because:
+          'The kernel forwards the packets; no process shared with other services stands in the way and reloads.',
+      },
       limits: {
         idle: { unknown: 'load-balancer' },
         total: { value: 'none', because: 'The kernel forwards packets and does not know of responses.' },
@@ -116,6 +122,11 @@ export const platform = definePlatform({
       role: 'Serves the single-page application and passes /api on to the API.',
       operator: 'team',
       instances: services.spaReplicas,
+      cuts: {
+        value: 'the SPA’s releases',
+        because:
+          'Every stream passes the SPA’s one pod, and replacing that pod ends them all, beside what the shared controller does.',
+      },
       pods: {
         value: { labels: { app: 'smartem-frontend' }, service: 'smartem-frontend-service' },
         sources: [

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Change, changesOf } from '../lab/command/changes.ts';
 import { keepOpen } from '../lab/command/keep.ts';
+import { Progress } from '../lab/command/progress.ts';
 import { screenOn } from '../lab/command/status-line.ts';
-import { Teller } from '../lab/command/teller.ts';
 import { help, listLines } from '../lab/command/texts.ts';
 import { keepTimes, readTimes } from '../lab/command/times.ts';
 import { lackingFor, missingLines, playableTasks } from '../lab/needs.ts';
@@ -52,7 +52,7 @@ async function measure({ root, record, tasks, programs, scale }: Run): Promise<b
   const sorted = playableTasks(tasks, programs);
   for (const line of missingLines(sorted, programs)) screen.line(line);
   const { playable, lacking } = sorted;
-  const teller = new Teller({
+  const progress = new Progress({
     tasks: playable,
     lacking: lacking.length,
     atOnce,
@@ -62,20 +62,20 @@ async function measure({ root, record, tasks, programs, scale }: Run): Promise<b
     keep: (times) => keepTimes(root, scale, times),
   });
   process.once('exit', () => {
-    if (isLeaving()) teller.interrupted();
+    if (isLeaving()) progress.interrupted();
   });
-  const ticking = setInterval(() => teller.refresh(), 1_000);
+  const ticking = setInterval(() => progress.refresh(), 1_000);
   await runTasks(playable, {
     scale,
     programs,
     atOnce,
-    onStart: (task) => teller.begin(task),
-    onEnd: (task, outcome) => teller.end(task, outcome),
+    onStart: (task) => progress.begin(task),
+    onEnd: (task, outcome) => progress.end(task, outcome),
   });
   clearInterval(ticking);
   await stopAll();
   if (isLeaving()) return false;
-  return teller.sum(`${record.folder}/evidence`);
+  return progress.summary(`${record.folder}/evidence`);
 }
 
 /** `npm run lab`: exits with 0 where every run that has something to measure was recorded, 1 where one was not, 2 where it could not begin. */

@@ -4,6 +4,7 @@ import type { Criterion } from '../record/decision.ts';
 import type { MeasuredCell, Measurement } from '../record/evidence.ts';
 import type { Place } from '../record/finding.ts';
 import type { Value } from '../record/quantity.ts';
+import type { Citation } from '../record/source.ts';
 
 /** What a cell says. */
 export interface Said {
@@ -48,8 +49,9 @@ export interface Cell extends Said {
         readonly rule: string;
         readonly detail: string;
         readonly places: readonly Place[];
+        readonly sources?: readonly Citation[] | undefined;
         readonly rests: readonly string[];
-        readonly question?: string;
+        readonly question?: string | undefined;
       }
     | { readonly kind: 'written'; readonly assessment: Assessment; readonly place: Place };
 }

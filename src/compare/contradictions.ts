@@ -1,3 +1,4 @@
+import { keyOf } from '../record/evidence.ts';
 import type { Finding } from '../record/finding.ts';
 import { placeOf } from '../record/positions.ts';
 import type { Cell, CellEvidence, Row } from './cell.ts';
@@ -22,19 +23,20 @@ const source = ({ backing }: Cell): string =>
 
 /** Cells in which the lab and a rule, or the lab and the authors, give different verdicts. */
 export function contradictions(root: string, rows: readonly Row[]): Finding[] {
-  return rows.flatMap(({ criterion, id, cells }) =>
-    cells.flatMap((cell) => {
+  return rows.flatMap(({ criterion, id, cells }) => {
+    const key = keyOf(id, criterion);
+    return cells.flatMap((cell) => {
       const { verdict, text } = cell.without ?? cell;
       return against(cell).map(({ measurement: { controller, file, fills }, said }): Finding => {
         const edge = controller === undefined ? '' : ` with ${controller}`;
         return {
-          ...placeOf(root, file, fills[0] === id ? ['verdict'] : ['also', id, 'verdict']),
+          ...placeOf(root, file, fills[0] === key ? ['verdict'] : ['also', key, 'verdict']),
           severity: 'error',
           rule: 'evidence/contradiction',
           message: `“${criterion.label}” of ${cell.option} in ${cell.scenario}${edge} was measured as ${said.verdict} (${said.text}), expected ${verdict} (${text}) ${source(cell)}`,
           help: 'One of the two is wrong: correct the rule, the assessment or the experiment, then run it again.',
         };
       });
-    }),
-  );
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import { type Assessment, type BasisKind, bases, type Verdict } from '../record/assessment.ts';
 import type { Criterion, Variant } from '../record/decision.ts';
 import type { Derived, Deriver, ReadFrom } from '../record/derived.ts';
-import type { Measurement } from '../record/evidence.ts';
+import { keyOf, type Measurement } from '../record/evidence.ts';
 import type { Place } from '../record/finding.ts';
 import { placeOf, type ValuePath } from '../record/positions.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
@@ -73,9 +73,10 @@ function derivedCell(setting: Setting, id: string, rule: string): Cell {
       kind: 'rule',
       rule,
       detail: found.detail,
+      sources: found.sources,
       rests: found.rests ?? [],
       places: [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()],
-      ...(found.verdict === 'unknown' ? { question: found.question } : {}),
+      question: found.question,
     },
   };
 }
@@ -96,7 +97,9 @@ function cellOf(setting: Setting, id: string, criterion: Criterion, measurements
   const { option, scenario, deriver } = setting;
   const cell = bothCells(setting, id, criterion);
   const here = measurements.filter(({ evidence }) => evidence.option === option.slug && evidence.scenario === scenario);
-  return here.length === 0 ? cell : withEvidence(cell, here, deriver.controllersOf(option, scenario));
+  return here.length === 0
+    ? cell
+    : withEvidence(cell, keyOf(id, criterion), here, deriver.controllersOf(option, scenario));
 }
 
 /**

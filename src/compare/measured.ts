@@ -38,12 +38,18 @@ function merged(all: readonly Heard[]): Said | undefined {
  * A cell with what the lab says of it. Evidence fills the cell where it is not stale and covers every controller that may
  * be at the edge today; of several the worst counts. Where a cell is open because a value is unknown, evidence that took
  * something for an unknown value does not close it.
+ * @param key what evidence knows the cell’s row by
  * @param measurements those of the cell’s option and scenario
  * @param today the ids of the controllers that may be at the edge and read a route of the option
  */
-export function withEvidence(cell: Cell, measurements: readonly Measurement[], today: readonly string[]): Cell {
+export function withEvidence(
+  cell: Cell,
+  key: string,
+  measurements: readonly Measurement[],
+  today: readonly string[],
+): Cell {
   const heard = measurements.flatMap((measurement): Heard[] => {
-    const said = saidOf(measurement, cell.criterion);
+    const said = saidOf(measurement, key);
     const { edge } = measurement.evidence;
     const counts = edge === undefined ? today.length === 0 : today.includes(edge);
     return said !== undefined && counts ? [{ measurement, said }] : [];

@@ -35,8 +35,7 @@ export const cilium = {
   },
   redirect: { source: manual, key: `${prefix}/force-https`, without: 'served' },
   passthrough: { key: `${prefix}/tls-passthrough` },
-  readPath: plainPaths(() => ({ from: 'default', value: 'regex', source: manual }), {
-    from: 'default',
+  readPath: plainPaths(() => ({ value: 'regex', source: manual }), {
     value: 'none',
     source: manual,
   }),

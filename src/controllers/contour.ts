@@ -4,7 +4,6 @@ import { type Controller, filesOf } from './controller.ts';
 import { envoyIdle, streaming } from './envoy.ts';
 import { bool, free, goOrInfinity, oneOf, whole } from './forms.ts';
 import { annotationOf, plainPaths } from './paths.ts';
-import { byDefault, setHere } from './setting.ts';
 
 const file = filesOf('Contour', 'projectcontour/contour');
 const manual = file('annotations', 'site/content/docs/main/config/annotations.md');
@@ -47,15 +46,15 @@ export const contour = {
   },
   plainHttp(route) {
     const force = annotationOf(route, forced);
-    if (force !== undefined && bool.read(force.value) === true) return setHere('redirected', force.place);
+    if (force !== undefined && bool.read(force.value) === true) return { value: 'redirected', place: force.place };
     const allow = route.allowHttp;
-    if (allow?.name === 'false') return setHere('refused', allow.place);
-    return byDefault({ value: 'served', source: manual });
+    if (allow?.name === 'false') return { value: 'refused', place: allow.place };
+    return { value: 'served', source: manual };
   },
   readPath: plainPaths(
     // Only what looks like a pattern is taken for one.
-    ({ path }) => ({ from: 'default', value: /[\^+*[\]%]/.test(path) ? 'regex' : 'prefix', source: ingress }),
-    { from: 'default', value: 'none', source: manual },
+    ({ path }) => ({ value: /[\^+*[\]%]/.test(path) ? 'regex' : 'prefix', source: ingress }),
+    { value: 'none', source: manual },
   ),
   requestTimeout: 'heeded',
   readsUrlRewrite: true,

@@ -1,8 +1,8 @@
 import type { Place } from '../record/finding.ts';
+import type { Default, KnownValue } from '../record/known-value.ts';
 import type { Duration } from '../record/quantity.ts';
 import { type Citation, type Day, document } from '../record/source.ts';
 import type { Form } from './forms.ts';
-import type { Default, Setting } from './setting.ts';
 import type { PlainHttp, ReadPath, Values } from './values.ts';
 
 /** What is known of one annotation. */
@@ -95,7 +95,7 @@ export interface Controller extends Reader {
   /** What becomes of plain HTTP for the hosts of an Ingress; an HTTPRoute’s is its Gateway’s affair. */
   readonly redirect?: Redirect;
   /** The same, where it is not by a redirect that is switched on or off. */
-  readonly plainHttp?: (route: IngressRoute) => Setting<PlainHttp>;
+  readonly plainHttp?: (route: IngressRoute) => KnownValue<PlainHttp>;
   /** The annotation that lets TLS pass unopened, and whether that takes a flag of the administrators too. */
   readonly passthrough?: { readonly key: string; readonly flagged?: true };
   /** The annotation without which the `tls` entries of an Ingress do not switch TLS on. */

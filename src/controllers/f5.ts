@@ -1,3 +1,4 @@
+import { notKnown } from '../record/known-value.ts';
 import { bytes, seconds } from '../record/quantity.ts';
 import { repository } from '../record/source.ts';
 import { sets, setsAs, under } from './annotations.ts';
@@ -5,7 +6,6 @@ import { type Controller, filesOf, type IngressPath, type IngressRoute } from '.
 import { bool, bufferSize, type Form, free, nginxBuffers, nginxTime, oneOf, size, whole } from './forms.ts';
 import { nginxInside } from './nginx-defaults.ts';
 import { annotationOf, matchOf, prefixOf, stripOf } from './paths.ts';
-import { setHere, unknown } from './setting.ts';
 import type { ReadPath } from './values.ts';
 
 const file = filesOf('F5 NGINX Ingress Controller', 'nginx/kubernetes-ingress');
@@ -84,9 +84,9 @@ function strippedBy(text: string, { path, backend }: IngressPath): string | unde
 function readPath(path: IngressPath, route: IngressRoute): ReadPath {
   const set = annotationOf(route, `${prefix}/path-regex`);
   const kind = set && pathRegex.read(set.value);
-  const otherwise = matchOf(path, { from: 'default', value: 'prefix', source: paths });
+  const otherwise = matchOf(path, { value: 'prefix', source: paths });
   const matched: ReadPath['match'] =
-    set === undefined || kind === undefined ? unknown : setHere(kind === 'exact' ? kind : 'regex', set.place);
+    set === undefined || kind === undefined ? notKnown : { value: kind === 'exact' ? kind : 'regex', place: set.place };
   return {
     match: set === undefined ? otherwise : matched,
     strips: stripOf(

@@ -1,9 +1,9 @@
+import { notKnown } from '../record/known-value.ts';
 import { type Size, seconds } from '../record/quantity.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { bool, type Form, free, haproxyTime, size } from './forms.ts';
 import { matchOf, prefixOf, stripOf } from './paths.ts';
-import { unknown } from './setting.ts';
 
 const keys = upstream(
   'HAProxy Ingress: configuration keys',
@@ -47,7 +47,7 @@ export const haproxyIngress = {
   redirect: { source: keys, key: `${prefixes[0]}/ssl-redirect`, withTls: 'redirected' },
   passthrough: { key: `${prefixes[0]}/ssl-passthrough` },
   readPath: (path, route) => ({
-    match: matchOf(path, unknown),
+    match: matchOf(path, notKnown),
     strips: stripOf(
       route,
       prefixes.map((prefix) => `${prefix}/rewrite-target`),

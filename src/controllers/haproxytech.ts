@@ -1,9 +1,9 @@
+import { notKnown } from '../record/known-value.ts';
 import { minutes, seconds } from '../record/quantity.ts';
 import { sets, setsAs, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { free, haproxyBool, haproxyTime, oneOf, whole } from './forms.ts';
 import { matchOf, stripOf } from './paths.ts';
-import { unknown } from './setting.ts';
 
 const tech = upstream(
   'HAProxy Kubernetes Ingress Controller: annotations',
@@ -71,7 +71,7 @@ export const haproxytech = {
   redirect: { source: tech, key: 'haproxy.org/ssl-redirect', withTls: 'redirected', without: 'served' },
   passthrough: { key: 'haproxy.org/ssl-passthrough' },
   readPath: (path, route) => ({
-    match: matchOf(path, unknown),
+    match: matchOf(path, notKnown),
     strips: stripOf(
       route,
       prefixes.map((prefix) => `${prefix}/path-rewrite`),

@@ -1,3 +1,4 @@
+import { notKnown } from '../record/known-value.ts';
 import { bytes, seconds as inSeconds, minutes } from '../record/quantity.ts';
 import { repository } from '../record/source.ts';
 import { sets, setsAs, under } from './annotations.ts';
@@ -5,7 +6,6 @@ import { type Controller, filesOf, type IngressPath, type IngressRoute } from '.
 import { anyCase, bool, free, oneOf, onOff, ranges, rewritten, seconds, size, whole, written } from './forms.ts';
 import { nginxInside } from './nginx-defaults.ts';
 import { annotationOf, matchOf, stripOf } from './paths.ts';
-import { setHere, unknown } from './setting.ts';
 import type { ReadPath } from './values.ts';
 
 const file = filesOf('ingress-nginx', 'kubernetes/ingress-nginx');
@@ -85,7 +85,7 @@ function readPath(path: IngressPath, route: IngressRoute): ReadPath {
   const regex = annotationOf(route, regexAnnotation);
   const pattern = regex?.value === 'true' ? regex : annotationOf(route, rewriteAnnotation);
   return {
-    match: pattern === undefined ? matchOf(path, unknown) : setHere('regex', pattern.place),
+    match: pattern === undefined ? matchOf(path, notKnown) : { value: 'regex', place: pattern.place },
     strips: stripOf(route, [rewriteAnnotation], { value: 'none', source: rewriteExample }, () => path.strips),
   };
 }

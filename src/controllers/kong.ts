@@ -1,10 +1,10 @@
+import { notKnown } from '../record/known-value.ts';
 import { seconds } from '../record/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, upstream } from './controller.ts';
 import { bool, free, milliseconds, whole } from './forms.ts';
 import { nginxInside } from './nginx-defaults.ts';
 import { annotationOf, matchOf, prefixOf, stripOf } from './paths.ts';
-import { byDefault, unknown } from './setting.ts';
 
 const controller = 'Kong/kubernetes-ingress-controller';
 const services = upstream('Kong: services', 'Kong/kong', 'kong/db/schema/entities/services.lua', '2026-11-22');
@@ -54,14 +54,14 @@ export const kong = {
   },
   plainHttp: (route) =>
     (annotationOf(route, `${prefix}/protocols`) ?? annotationOf(route, forced))
-      ? unknown
-      : byDefault({ value: 'served', source: translation }),
+      ? notKnown
+      : { value: 'served', source: translation },
   readPath: (path, route) => ({
     match: matchOf(
       path,
       annotationOf(route, `${prefix}/regex-prefix`) === undefined
-        ? { from: 'default', value: path.path.startsWith('/~') ? 'regex' : 'prefix', source: translation }
-        : unknown,
+        ? { value: path.path.startsWith('/~') ? 'regex' : 'prefix', source: translation }
+        : notKnown,
     ),
     strips: stripOf(route, [stripPath, rewrite], { value: 'none', source: translation }, (text, key) => {
       if (key === rewrite || path.path.startsWith('/~')) return undefined;

@@ -1,5 +1,5 @@
+import { type Default, notKnown } from '../record/known-value.ts';
 import type { IngressPath, IngressRoute } from './controller.ts';
-import { byDefault, type Default, setHere, unknown } from './setting.ts';
 import type { ReadPath } from './values.ts';
 
 type Match = ReadPath['match'];
@@ -13,8 +13,8 @@ export const annotationOf = (
 
 /** What `pathType` itself says; for `ImplementationSpecific`, what the controller makes of the path. */
 export function matchOf({ pathType, place }: IngressPath, specific: Match): Match {
-  if (pathType === 'Exact') return setHere('exact', place);
-  return pathType === 'Prefix' ? setHere('prefix', place) : specific;
+  if (pathType === 'Exact') return { value: 'exact', place };
+  return pathType === 'Prefix' ? { value: 'prefix', place } : specific;
 }
 
 /** A path without the slash at its end; `none` where nothing else is left to take off. */
@@ -31,9 +31,9 @@ export function stripOf(
   read: (text: string, key: string) => string | undefined,
 ): Strips {
   const [set, ...more] = route.annotations.filter(({ key }) => keys.includes(key));
-  if (set === undefined) return byDefault(source);
+  if (set === undefined) return source;
   const prefix = more.length === 0 ? read(set.value, set.key) : undefined;
-  return prefix === undefined ? unknown : setHere(prefix, set.place);
+  return prefix === undefined ? notKnown : { value: prefix, place: set.place };
 }
 
 /** A controller that matches as `pathType` says, and by whose annotations no prefix can be taken off. */

@@ -1,10 +1,10 @@
+import { notKnown } from '../record/known-value.ts';
 import { bytes, seconds as inSeconds } from '../record/quantity.ts';
 import { sets, under } from './annotations.ts';
 import { type Controller, filesOf } from './controller.ts';
 import { bool, onOff, seconds, size } from './forms.ts';
 import { ingressNginx, prefix, regexAnnotation, rewriteAnnotation } from './ingress-nginx.ts';
 import { annotationOf, matchOf, stripOf } from './paths.ts';
-import { setHere, unknown } from './setting.ts';
 import { entryPoints, forwarded } from './traefik.ts';
 
 const reference = 'docs/content/reference';
@@ -43,9 +43,9 @@ export const traefikNginx = {
   passthrough: { key: `${prefix}/ssl-passthrough` },
   readPath(path, route) {
     const regex = annotationOf(route, regexAnnotation);
-    const plain = annotationOf(route, rewriteAnnotation) === undefined ? matchOf(path, unknown) : unknown;
+    const plain = annotationOf(route, rewriteAnnotation) === undefined ? matchOf(path, notKnown) : notKnown;
     return {
-      match: regex?.value === 'true' ? setHere('regex', regex.place) : plain,
+      match: regex?.value === 'true' ? { value: 'regex', place: regex.place } : plain,
       strips: stripOf(route, [rewriteAnnotation], { value: 'none', source: routing }, () =>
         regex?.value === 'true' ? path.strips : undefined,
       ),

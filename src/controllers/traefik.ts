@@ -1,8 +1,8 @@
+import { notKnown } from '../record/known-value.ts';
 import { anything, under } from './annotations.ts';
 import { type Controller, filesOf } from './controller.ts';
 import { bool, free, whole } from './forms.ts';
 import { annotationOf, matchOf, stripOf } from './paths.ts';
-import { setHere, unknown } from './setting.ts';
 
 const file = filesOf('Traefik', 'traefik/traefik');
 const reference = 'docs/content/reference';
@@ -55,9 +55,12 @@ export const traefik = {
   readPath(path, route) {
     const set = annotationOf(route, `${prefix}/router.pathmatcher`);
     const matcher = pathMatchers[set?.value ?? ''];
-    const specific = set === undefined ? ({ from: 'default', value: 'prefix', source: ingress } as const) : unknown;
+    const specific = set === undefined ? ({ value: 'prefix', source: ingress } as const) : notKnown;
     return {
-      match: matchOf(path, set !== undefined && matcher !== undefined ? setHere(matcher, set.place) : specific),
+      match: matchOf(
+        path,
+        set !== undefined && matcher !== undefined ? { value: matcher, place: set.place } : specific,
+      ),
       strips: stripOf(route, [middlewares], { value: 'none', source: ingress }, anything),
     };
   },

@@ -1,5 +1,5 @@
+import type { KnownValue } from '../record/known-value.ts';
 import type { Duration, Size } from '../record/quantity.ts';
-import type { Setting } from './setting.ts';
 
 /** What becomes of a request that comes without TLS. */
 export type PlainHttp = 'redirected' | 'refused' | 'served';
@@ -34,7 +34,7 @@ export interface Values {
 
 /** How a path is matched, and what is taken off it. */
 export interface ReadPath {
-  readonly match: Setting<'exact' | 'prefix' | 'regex'>;
+  readonly match: KnownValue<'exact' | 'prefix' | 'regex'>;
   /** The prefix that is taken off before the backend sees the path. */
-  readonly strips: Setting<string | 'none'>;
+  readonly strips: KnownValue<string | 'none'>;
 }

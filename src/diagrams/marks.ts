@@ -1,6 +1,6 @@
 import type { Component } from '../network/platform.ts';
 import { platformOf } from '../network/route-decision.ts';
-import { inCluster, type Step } from '../network/walk.ts';
+import { browsersPath, inCluster, type Step } from '../network/walk.ts';
 import type { DecisionRecord } from '../record/record.ts';
 
 /** How private a stretch of a line is: nobody on the way can read it, nobody outside the cluster can, or anybody can. */
@@ -14,7 +14,7 @@ export function privacyOf(record: DecisionRecord, { encrypted, source, target }:
 
 /** Whether browsers pass a component today, or would with the option that adds it. */
 export const sharedWithBrowsers = (record: DecisionRecord, id: string, { browsersToo }: Component): boolean =>
-  browsersToo === true || platformOf(record).standing.browsers?.hops.some(({ to }) => to === id) === true;
+  browsersToo === true || browsersPath(record)?.path.hops.some(({ to }) => to === id) === true;
 
 /** The component at which a path’s TLS ends: the first that takes requests apart, if HTTPS comes in there. */
 export function tlsEnd(steps: readonly Step[]): string | undefined {

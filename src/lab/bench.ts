@@ -3,20 +3,18 @@ import { type AgentReport, type AgentRun, type AgentStart, runAgent } from './ag
 import type { Dial } from './agent/dial.ts';
 import { type Answer, type Call, callApi } from './agent/rest.ts';
 import { openStream, type Stream, type StreamReport } from './agent/stream.ts';
-import { type Tokens, tokensFrom } from './agent/token.ts';
+import { type TokenStart, type Tokens, tokensFrom } from './agent/token.ts';
 import { type BackendProcess, type BackendStart, startBackend } from './backend/backend-process.ts';
 import { backendBehaviour } from './behaviour.ts';
 import { type Branch, type Entry, openBranch } from './branch.ts';
 import { now } from './clock.ts';
-import type { IdentityProcess } from './identity/identity-process.ts';
+import { type IdentityProcess, identityName, openIdentity } from './identity/identity-process.ts';
 import { agentClient } from './identity/identity-settings.ts';
-import { identityName, openIdentity } from './identity/open.ts';
-import { servedFiles } from './parts/files.ts';
+import { servedFiles } from './parts/nginx-part.ts';
 import { type OpenWay, openWay } from './parts/open-way.ts';
-import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import { labMilliseconds, type Scale } from './scale.ts';
-import { openTaps, type Tap } from './tap.ts';
+import { startTap, type Tap } from './tap.ts';
 import type { Way } from './way.ts';
 
 export type { Branch, Entry };
@@ -62,16 +60,22 @@ export interface Bench {
   readonly straight: Entry;
   /** How clients get to the identity provider. */
   readonly toIdentity: Dial;
+  readonly scale: Scale;
   /** One source of the agents’ tokens for all that is asked here. */
   readonly tokens: Tokens;
+  /** A source of tokens of its own; of the agents’ client, by the bench’s own proxy, unless it is told otherwise. */
+  source(other?: Partial<Pick<TokenStart, 'client' | 'proxy'>>): Tokens;
   /** From the client inwards, the last one before the API; none unless they are asked for. */
   readonly taps: readonly Tap[];
   /** The ways that were opened beside its own. */
   readonly branches: readonly Branch[];
   /** Opens one more way to the same API, which is closed with the bench. Throws where the API does not answer through it. */
   branch(way: Way): Promise<Branch>;
-  /** Opens a stream as an agent of its own. `readLimit` is in milliseconds of the lab. */
-  stream(readLimit: number, entry?: Entry): Promise<WatchedStream>;
+  /**
+   * Opens a stream as an agent of its own, with the agents’ token, unless it is given another. `readLimit` is in
+   * milliseconds of the lab.
+   */
+  stream(readLimit: number, entry?: Entry, given?: { readonly token: string | undefined }): Promise<WatchedStream>;
   /** Runs an agent of its own, which gets its tokens from the shared source unless it is given another. */
   agent(
     start: Pick<AgentStart, 'form'> & Partial<Pick<AgentStart, 'readLimit' | 'scale' | 'tokens' | 'onReport'>>,
@@ -97,36 +101,40 @@ export async function openBench(
 ): Promise<Bench> {
   const workspace = openWorkspace();
   const { folder } = workspace;
-  const opened: (() => unknown)[] = [workspace.close];
+  const opened = new AsyncDisposableStack();
+  opened.defer(workspace.close);
+  const stop = () => opened.disposeAsync();
   let agents = 0;
-  let closed = false;
-  const stop = () => {
-    closed = true;
-    return closeAll(opened.splice(0));
-  };
   try {
     const { identity, authority } = await openIdentity(scale, workspace, securedIdentity);
-    opened.push(() => identity.stop());
+    opened.defer(identity.stop);
     const { issuer, jwksUri, tokenUri } = identity;
     const trusted = authority === undefined ? {} : { ca: authority };
     const backend = await startBackend({ scale, folder, issuer, jwksUri, ...trusted, ...start });
-    opened.push(() => backend.stop());
+    opened.defer(backend.stop);
     const allowed = securedIdentity ? [{ host: identityName, port: identity.port }] : [];
     const files = page === undefined ? {} : { files: servedFiles(workspace, page) };
-    const taps = openTaps();
-    opened.push(taps.stop);
-    const listening = tapped ? { ahead: taps.put } : {};
+    const taps: Tap[] = [];
+    const ahead = async (port: number) => {
+      const tap = await startTap(port);
+      opened.defer(tap.stop);
+      taps.unshift(tap);
+      return tap.port;
+    };
+    const listening = tapped ? { ahead } : {};
     const open = await openWay(way, { workspace, scale, service: backend.port, allowed, ...files, ...listening });
-    opened.push(() => open.stop());
+    opened.defer(open.stop);
     const dial: Dial = { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy };
     const through: Entry = { url: open.url, dial };
     const toIdentity: Dial =
       authority === undefined ? { ca: '' } : { ca: readFileSync(authority, 'utf8'), proxy: open.proxy };
     const branches: Branch[] = [];
-    const tokens = tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity });
+    const source: Bench['source'] = (other) =>
+      tokensFrom({ tokenUri, client: agentClient, scale, ...toIdentity, ...other });
+    const tokens = source();
     // An experiment that was given up may still be under way, and nobody would stop what it opens.
     const stillOpen = () => {
-      if (closed) throw new Error('the bench is closed');
+      if (opened.disposed) throw new Error('the bench is closed');
     };
     const own = (): Own => {
       stillOpen();
@@ -143,38 +151,41 @@ export async function openBench(
       through,
       straight: { url: backend.url, dial: { ca: '' } },
       toIdentity,
+      scale,
       tokens,
-      taps: taps.all,
+      source,
+      taps,
       branches,
       async branch(other) {
         stillOpen();
         const branch = await openBranch(other, { scale, service: backend.port, allowed, ...files }, callLimit(scale));
-        opened.push(branch.stop);
-        if (closed) await stop();
+        if (opened.disposed) await branch.stop();
         stillOpen();
+        opened.defer(branch.stop);
         branches.push(branch);
         return branch;
       },
-      async stream(readLimit, entry = through) {
+      async stream(readLimit, entry = through, given) {
         const one = own();
         const reports: StreamReport[] = [];
         const url = `${entry.url}/agent/${one.agent}/session/${one.session}/instructions/stream`;
-        const token = await tokens.get();
+        const { token } = given ?? { token: await tokens.get() };
+        stillOpen();
         const began = now();
         const onEvent = (report: StreamReport) => void reports.push(report);
         const stream = openStream({ url, token, readLimit, onEvent, ...entry.dial });
-        opened.push(stream.close);
+        opened.defer(stream.close);
         return Object.assign(stream, { ...one, reports, asked: began });
       },
       agent({ onReport, ...given }) {
         const one = own();
         const reports: AgentReport[] = [];
-        const told = (report: AgentReport) => {
+        const keep = (report: AgentReport) => {
           reports.push(report);
           onReport?.(report);
         };
-        const run = runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: told });
-        opened.push(run.stop);
+        const run = runAgent({ base: open.url, ...one, tokens, scale, ...dial, ...given, onReport: keep });
+        opened.defer(run.stop);
         return Object.assign(run, { ...one, reports });
       },
       async call(path, call = {}, entry = through) {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Dial } from './agent/dial.ts';
 import { callApi } from './agent/rest.ts';
 import { type OpenWay, openWay, type WayGround } from './parts/open-way.ts';
-import { closeAll } from './run/close.ts';
 import { openWorkspace, type Workspace } from './run/workspace.ts';
 import type { Way } from './way.ts';
 
@@ -29,11 +28,12 @@ export interface Branch {
  */
 export async function openBranch(way: Way, ground: Omit<WayGround, 'workspace'>, limit: number): Promise<Branch> {
   const workspace = openWorkspace();
-  const opened: (() => unknown)[] = [workspace.close];
-  const stop = () => closeAll(opened.splice(0));
+  const opened = new AsyncDisposableStack();
+  opened.defer(workspace.close);
+  const stop = () => opened.disposeAsync();
   try {
     const open = await openWay(way, { ...ground, workspace });
-    opened.push(() => open.stop());
+    opened.defer(open.stop);
     const entry = { url: open.url, dial: { ca: readFileSync(open.authority, 'utf8'), proxy: open.proxy } };
     const { status } = await callApi({ url: `${open.url}/status`, limit, ...entry.dial });
     if (status !== 200) throw new Error(`the API does not answer through one more way: status ${status}`);

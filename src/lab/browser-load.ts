@@ -1,7 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loopback } from './agent/dial.ts';
+import { Worker } from 'node:worker_threads';
+import { callApi } from './agent/rest.ts';
 
 /** What browsers do on a path: pages' static files and images, over a few connections each that are kept open. */
 export interface LoadStart {
@@ -58,32 +60,13 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
   let failed = 0;
   let stopped = false;
   const secure = origin.startsWith('https:');
-  const request = secure ? httpsRequest : httpRequest;
   const options = { keepAlive: true, maxSockets: perBrowser };
-  const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
 
-  function get(path: string, agent: HttpAgent): Promise<void> {
-    const begun = performance.now();
-    return new Promise((resolve) => {
-      let settled = false;
-      const done = (good: boolean) => {
-        if (settled) return;
-        settled = true;
-        if (good) times.push(performance.now() - begun);
-        else failed += 1;
-        resolve();
-      };
-      const one = request(`${origin}${path}`, { agent, headers, timeout: patience, lookup: loopback }, (response) => {
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-        });
-        response.once('end', () => done(response.statusCode === 200));
-        response.once('error', () => done(false));
-      });
-      one.once('timeout', () => one.destroy(new Error('limit')));
-      one.once('error', () => done(false));
-      one.end();
-    });
+  async function get(path: string, agent: HttpAgent): Promise<void> {
+    const answer = await callApi({ url: `${origin}${path}`, ca, token, kept: agent, limit: patience });
+    bytes += answer.bytes;
+    if (answer.status === 200) times.push(answer.took);
+    else failed += 1;
   }
 
   let waiting = browsers * perBrowser;
@@ -122,6 +105,32 @@ export function startLoad({ origin, ca, paths, token, browsers, pause, requests,
     done,
     stop() {
       stopped = true;
+      return done;
+    },
+  };
+}
+
+const program = join(import.meta.dirname, 'browser-load-worker.ts');
+
+/**
+ * Starts a load on a thread of its own, so that it does not hold up whoever tells times on this one. `done` rejects where
+ * the thread fails.
+ */
+export function startLoadApart(start: LoadStart): Load {
+  const worker = new Worker(program, { workerData: start });
+  const { promise: underWay, resolve: begin } = Promise.withResolvers<void>();
+  const done = new Promise<LoadSummary>((resolve, reject) => {
+    worker.on('message', (message: LoadMessage) => (message === 'under way' ? begin() : resolve(message)));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the load ended without a summary')));
+  });
+  // Whoever waits for it is told; until then it is nobody’s.
+  done.catch(() => undefined);
+  return {
+    underWay,
+    done,
+    stop() {
+      worker.postMessage('stop');
       return done;
     },
   };

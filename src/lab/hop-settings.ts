@@ -1,15 +1,14 @@
 import { upstream as upstreamFile } from '../controllers/controller.ts';
 import { controllerOf } from '../controllers/index.ts';
-import type { ClientAddress } from '../controllers/values.ts';
-import { includedDirectives, type NginxSetting, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import { valueWords } from '../kubernetes/edge/setting-words.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { ClientAddress, Values } from '../controllers/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
+import { includedDirectives, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
 import { chainOf, type Link } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { servicesOf } from '../network/manifests/component-services.ts';
-import type { Reading } from '../network/reading.ts';
 import type { Situation } from '../network/situation.ts';
 import { type Step, stepsOf } from '../network/walk.ts';
+import { questionIn, type Unknown, valueIn, valueWords } from '../record/known-value.ts';
 import { type Duration, hours, minutes, type Size } from '../record/quantity.ts';
 import { type Assumption, assumptionText, type HopPath, type ProxySettings, type TransitSettings } from './hop.ts';
 
@@ -20,7 +19,7 @@ export interface Resolved<S> {
 }
 
 /** What the lab takes where a value is not known: that which does least to a stream. */
-const least = {
+const least: Values = {
   idle: 'none',
   total: 'none',
   body: 'none',
@@ -31,7 +30,7 @@ const least = {
   gzip: false,
   reload: 'none',
   clientAddress: 'X-Forwarded-For, added to',
-} as const;
+};
 
 const fieldWords = {
   idle: 'limit on silence',
@@ -61,6 +60,8 @@ export const squidDefaults = {
 /** Enough for every number of agents that the lab tries. */
 const manyConnections = 16384;
 
+type Known<V> = { readonly value: V } | Unknown | undefined;
+
 /** Collects what is assumed of one component. */
 class Assumptions {
   readonly list: Assumption[] = [];
@@ -81,22 +82,25 @@ class Assumptions {
     return value;
   }
 
-  read<V extends Duration | Size | boolean | string>(field: Field, reading: Reading<V> | undefined, otherwise: V): V {
-    if (reading?.known) return reading.value;
-    return this.take(field, otherwise, valueWords(otherwise), reading?.question);
+  read<V extends Duration | Size | boolean | string>(field: Field, known: Known<V>, otherwise: V): V {
+    return valueIn(known) ?? this.take(field, otherwise, valueWords(otherwise), questionIn(known));
+  }
+
+  orLeast<F extends keyof Values>(field: F, known: Known<Values[F]>): Values[F] {
+    return this.read<Values[F]>(field, known, least[field]);
   }
 }
 
 /** What a hop does that only moves bytes. `otherwise` stands in for limits that nobody knows. */
 export function transitSettings(
   link: Link,
-  otherwise: { readonly idle: Duration | 'none'; readonly total: Duration | 'none' } = least,
+  otherwise: Pick<Values, 'idle' | 'total'> = least,
 ): Resolved<TransitSettings> {
   const assumed = new Assumptions(link);
   const settings: TransitSettings = {
     layer: 'transit',
-    idle: assumed.read<Duration | 'none'>('idle', link.idle, otherwise.idle),
-    total: assumed.read<Duration | 'none'>('total', link.total, otherwise.total),
+    idle: assumed.read<Values['idle']>('idle', link.idle, otherwise.idle),
+    total: assumed.read<Values['total']>('total', link.total, otherwise.total),
   };
   return { settings, assumptions: assumed.list };
 }
@@ -109,10 +113,6 @@ interface Beside {
   readonly connections: number;
 }
 
-function known<V>(setting: NginxSetting<V>): V | undefined {
-  return setting.from === 'unknown' ? undefined : setting.value;
-}
-
 /** The paths of a route that lead on to the next component; others of the same object lead to what others need. */
 function pathsOn(situation: Situation, { index }: Step, { paths }: EdgeSettings) {
   const next = stepsOf(situation, ...apiRoles)[index + 1];
@@ -123,21 +123,18 @@ function pathsOn(situation: Situation, { index }: Step, { paths }: EdgeSettings)
 function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumptions): Beside {
   const { hop, target } = step;
   const drawn = hop.strips ?? 'none';
-  const address = (value: ClientAddress | undefined): ClientAddress =>
-    value ?? assumed.take('clientAddress', least.clientAddress, least.clientAddress);
-  const many = (value: number | undefined, otherwise: number): number =>
-    value ?? assumed.take('connections', otherwise, String(otherwise));
+  const many = (otherwise: number): number => assumed.take('connections', otherwise, String(otherwise));
   if (isEdge && situation.edge !== undefined) {
     const { controller, route, clientAddress } = situation.edge;
     return {
       hosts: route.hosts.map(({ name }) => name),
       paths: pathsOn(situation, step, situation.edge).map(({ path, match, strips }) => ({
         path,
-        match: known(match) ?? assumed.take('match', 'prefix' as const, 'prefix'),
-        strips: known(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
+        match: assumed.read<HopPath['match']>('match', match, 'prefix'),
+        strips: valueIn(strips) ?? assumed.take('strips', drawn, `${drawn}, as the path is drawn`),
       })),
-      clientAddress: address(known(clientAddress)),
-      connections: many(controllerOf(controller)?.connections?.value, manyConnections),
+      clientAddress: assumed.orLeast('clientAddress', clientAddress),
+      connections: controllerOf(controller)?.connections?.value ?? many(manyConnections),
     };
   }
   if (target.nginx !== undefined) {
@@ -147,17 +144,17 @@ function besideOf(situation: Situation, { step, isEdge }: Link, assumed: Assumpt
     );
     return {
       hosts: [],
-      paths: [{ path: target.nginx.location, match: 'prefix', strips: known(strips) ?? drawn }],
-      clientAddress: address(known(clientAddress)),
+      paths: [{ path: target.nginx.location, match: 'prefix', strips: valueIn(strips) ?? drawn }],
+      clientAddress: assumed.orLeast('clientAddress', clientAddress),
       // What nginx’s own packages write into their nginx.conf.
-      connections: many(undefined, 1024),
+      connections: many(1024),
     };
   }
   return {
     hosts: hop.host === undefined ? [] : [hop.host],
     paths: [{ path: '/', match: 'prefix', strips: drawn }],
-    clientAddress: address(undefined),
-    connections: many(undefined, manyConnections),
+    clientAddress: assumed.orLeast('clientAddress', undefined),
+    connections: many(manyConnections),
   };
 }
 
@@ -166,18 +163,17 @@ export function proxySettings(situation: Situation, link: Link): Resolved<ProxyS
   const assumed = new Assumptions(link);
   const { passing } = link;
   // An nginx outside the edge is not reloaded by strangers, and has no limit on old workers unless one is written.
-  const reload =
-    link.reload === undefined ? 'none' : assumed.read<Duration | 'none'>('reload', link.reload, least.reload);
+  const reload = link.reload === undefined ? 'none' : assumed.orLeast('reload', link.reload);
   const settings: ProxySettings = {
     layer: 'proxy',
-    idle: assumed.read<Duration | 'none'>('idle', link.idle, least.idle),
-    total: assumed.read<Duration | 'none'>('total', link.total, least.total),
-    buffers: assumed.read<boolean>('buffers', passing?.buffers, least.buffers),
-    body: assumed.read<Size | 'none'>('body', link.body, least.body),
-    heedsHeader: assumed.read<boolean>('heedsHeader', passing?.heedsHeader, least.heedsHeader),
-    hidesHeader: assumed.read<boolean>('hidesHeader', passing?.hidesHeader, least.hidesHeader),
-    upstream: assumed.read<ProxySettings['upstream']>('upstream', passing?.upstream, least.upstream),
-    gzip: assumed.read<boolean>('gzip', passing?.gzip, least.gzip),
+    idle: assumed.orLeast('idle', link.idle),
+    total: assumed.orLeast('total', link.total),
+    buffers: assumed.orLeast('buffers', passing?.buffers),
+    body: assumed.orLeast('body', link.body),
+    heedsHeader: assumed.orLeast('heedsHeader', passing?.heedsHeader),
+    hidesHeader: assumed.orLeast('hidesHeader', passing?.hidesHeader),
+    upstream: assumed.orLeast('upstream', passing?.upstream),
+    gzip: assumed.orLeast('gzip', passing?.gzip),
     reload,
     ...besideOf(situation, link, assumed),
   };

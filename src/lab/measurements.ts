@@ -1,11 +1,10 @@
 import { controllerLabel, controllers } from '../controllers/index.ts';
 import { rules } from '../network/measures/index.ts';
-import type { Evidence, Measurement } from '../record/evidence.ts';
-import { evidenceName } from '../record/evidence.ts';
+import { type Evidence, evidenceName, keyOf, type Measurement } from '../record/evidence.ts';
 import type { Finding } from '../record/finding.ts';
 import { placeOf, type ValuePath } from '../record/positions.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { experimentOf, experiments } from './experiments/catalogue.ts';
+import { experiments, filledBy } from './experiments/catalogue.ts';
 import { commandOf, type RecordedEvidence } from './recorded-evidence.ts';
 
 /**
@@ -37,8 +36,9 @@ const missing = (path: ValuePath, kind: string, id: string, known: readonly stri
 function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence): Dangling[] {
   const { criteria, scenarios } = record.definition;
   const { option, scenario, sharedWith = [], countedFrom, experiment, edge, also = {}, unsaid = {} } = evidence;
-  const fills = experimentOf(experiment)?.fills ?? [];
-  const rows = fills.filter((id) => Object.hasOwn(criteria, id));
+  const known = new Set(Object.entries(criteria).map(([id, criterion]) => keyOf(id, criterion)));
+  const fills = filledBy(experiment);
+  const rows = fills.filter((key) => known.has(key));
   const name = evidenceName(evidence);
   const found = [
     ...missing(
@@ -73,16 +73,9 @@ function dangling(record: DecisionRecord, { evidence, file }: RecordedEvidence):
 }
 
 /** Margins in rows that hold none: there, a value below nought is a mistake. */
-function misplaced({ definition }: DecisionRecord, { experiment, value, also = {} }: Evidence): Dangling[] {
-  const [first = ''] = experimentOf(experiment)?.fills ?? [];
-  const holdsOne = (id: string): boolean => {
-    const filledBy = definition.criteria[id]?.filledBy;
-    return (
-      filledBy !== undefined &&
-      'rule' in filledBy &&
-      rules.some(({ id: rule, holdsMargin }) => holdsMargin && rule === filledBy.rule)
-    );
-  };
+function misplaced({ experiment, value, also = {} }: Evidence): Dangling[] {
+  const [first = ''] = filledBy(experiment);
+  const holdsOne = (key: string): boolean => rules.some(({ id, holdsMargin }) => holdsMargin && id === key);
   const found = (path: ValuePath, id: string): Dangling => ({
     path,
     message: `The evidence gives a margin for “${id}”, which is no row that holds one`,
@@ -111,7 +104,7 @@ export function evidenceFaults(root: string, record: DecisionRecord, recorded: R
           help: 'Find out why, then run it again: the evidence says nothing until its control holds.',
         },
       ];
-  const pointing = [...dangling(record, recorded), ...misplaced(record, evidence)].map(
+  const pointing = [...dangling(record, recorded), ...misplaced(evidence)].map(
     ({ path, message, help }): Finding => ({
       ...placeOf(root, file, path),
       severity: 'error',
@@ -128,7 +121,7 @@ export const measurementOf = ({ evidence, file }: RecordedEvidence, today: Setti
   evidence,
   file,
   ...(evidence.edge === undefined ? {} : { controller: controllerLabel(evidence.edge) }),
-  fills: experimentOf(evidence.experiment)?.fills ?? [],
+  fills: filledBy(evidence.experiment),
   stale: !today(evidence).includes(evidence.settings),
 });
 

@@ -1,15 +1,7 @@
 import type { Task } from './plan.ts';
-import type { PartName } from './programs.ts';
+import { programsOf } from './programs.ts';
 import { missingMessage, type ProgramName, type Programs } from './run/find-programs.ts';
 import type { Way } from './way.ts';
-
-const programsOf: Readonly<Record<PartName, readonly ProgramName[]>> = {
-  nginx: ['nginx'],
-  'haproxy-http': ['haproxy'],
-  'haproxy-tcp': ['haproxy'],
-  squid: ['squid'],
-  ssh: ['ssh', 'sshd'],
-};
 
 /** Whatever a way does, an authority is made for it. */
 const always: readonly ProgramName[] = ['openssl'];

@@ -2,11 +2,10 @@ import { cpus, release, type } from 'node:os';
 import type { Evidence } from '../record/evidence.ts';
 import { type Bench, openBench } from './bench.ts';
 import { experimentOf } from './experiments/catalogue.ts';
-import type { Result } from './experiments/experiment.ts';
-import { NothingToMeasure } from './nothing.ts';
-import type { Played, Task } from './plan.ts';
+import { type About, NothingToMeasure, type Result } from './experiments/experiment.ts';
+import type { Task } from './plan.ts';
+import { programsOf } from './programs.ts';
 import { waysFor } from './reads.ts';
-import { closeAll } from './run/close.ts';
 import type { Programs } from './run/find-programs.ts';
 import type { Scale } from './scale.ts';
 import { settingsHash } from './settings-hash.ts';
@@ -25,19 +24,14 @@ const today = (): Evidence['day'] => new Date().toISOString().slice(0, 10) as Ev
 
 /** The programs that were started on the benches, and Node, which plays the ends. */
 function versionsOf(benches: readonly Bench[], { versions }: Programs): Record<string, string> {
-  const parts = new Set(
-    benches
-      .flatMap(({ way, branches }) => [way, ...branches.map((one) => one.way)])
-      .flatMap(({ hops }) => hops.map(({ hop }) => hop.part)),
+  const hops = benches.flatMap(({ way, branches }) =>
+    [way, ...branches.map((one) => one.way)].flatMap((one) => one.hops),
   );
-  const used = {
-    nginx: parts.has('nginx'),
-    haproxy: parts.has('haproxy-http') || parts.has('haproxy-tcp'),
-    squid: parts.has('squid'),
-    ssh: parts.has('ssh'),
+  const used = new Set<string>(hops.map(({ hop }) => programsOf[hop.part][0]));
+  return {
+    node: process.versions.node,
+    ...Object.fromEntries(Object.entries(versions).filter(([name]) => used.has(name))),
   };
-  const found = Object.entries(versions).filter(([name]) => used[name as keyof typeof used] === true);
-  return { node: process.versions.node, ...Object.fromEntries(found) };
 }
 
 /** What is recorded with every result of one run. */
@@ -72,10 +66,10 @@ export interface Judged {
 }
 
 /** A result as evidence for one of the situations that its way was played for, with all that it rests on. */
-export function evidenceOf({ result, settings }: Judged, { way }: Pick<Played, 'way'>, measured: Measured): Evidence {
+export function evidenceOf({ result, settings }: Judged, { way }: Pick<About, 'way'>, measured: Measured): Evidence {
   const { task, scale, versions } = measured;
   const { verdict, text, value, threshold, also, unsaid, assumptions = [], rows, series, control } = result;
-  const others = task.played.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
+  const others = task.alike.map(({ way: { scenario } }) => scenario).filter((scenario) => scenario !== way.scenario);
   return {
     format: 2,
     experiment: task.experiment,
@@ -116,19 +110,20 @@ export async function perform(
   programs: Programs,
   limit = longestRun(scale),
 ): Promise<Evidence[]> {
-  const { behindProxy, played } = task;
+  const { behindProxy, alike } = task;
   const experiment = experimentOf(task.experiment);
   if (experiment === undefined) throw new Error(`The lab has no experiment “${task.experiment}”.`);
   const benches: Bench[] = [];
   const standIns: string[] = [];
-  let over = false;
+  const opened = new AsyncDisposableStack();
   try {
     const run = experiment.measure({
       ...waysFor(task, experiment.reads),
       scale,
       async open(wanted, { mayBeUnreachable, ...start } = {}) {
         const bench = await openBench(wanted, scale, start);
-        if (over) await bench.stop();
+        if (opened.disposed) await bench.stop();
+        else opened.defer(bench.stop);
         benches.push(bench);
         standIns.push(...wanted.standIns);
         const status = mayBeUnreachable ? 200 : await bench.status();
@@ -140,12 +135,11 @@ export async function perform(
     const judge = await watched(run, { trouble, limit });
     standIns.push(...benches.flatMap(({ branches }) => branches.flatMap((one) => one.standIns)));
     const measured = { task, scale, versions: versionsOf(benches, programs), standIns };
-    return played.map((one) => {
+    return alike.map((one) => {
       const settings = settingsHash(experiment, one, behindProxy);
       return evidenceOf({ result: judge(one), settings }, one, measured);
     });
   } finally {
-    over = true;
-    await closeAll(benches.map((bench) => bench.stop));
+    await opened.disposeAsync();
   }
 }

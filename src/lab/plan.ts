@@ -1,13 +1,8 @@
 import { isToday, type Manifests, type Situation, situationsOf } from '../network/situation.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { experiments } from './experiments/catalogue.ts';
+import type { About } from './experiments/experiment.ts';
 import { type Way, wayOf } from './way.ts';
-
-/** A situation with the way that is played for it. */
-export interface Played {
-  readonly situation: Situation;
-  readonly way: Way;
-}
 
 /** One run of the lab: an experiment on a way, which counts for every situation that has this very way. */
 export interface Task {
@@ -15,7 +10,8 @@ export interface Task {
   readonly way: Way;
   /** The same way behind an outbound proxy; absent where none can be passed. */
   readonly behindProxy?: Way;
-  readonly played: readonly [Played, ...Played[]];
+  /** What it counts for, the situation that is played first. */
+  readonly alike: readonly [About, ...About[]];
 }
 
 /** A situation that the lab cannot play, and why. */
@@ -70,20 +66,20 @@ export function planOf(
   const ofOption = situations.filter((one) => option === undefined || one.option.slug === option);
   const controllers = new Set(ofOption.flatMap(({ edge }) => edge?.controller ?? []));
   demandKnown(option === undefined ? 'controller' : `controller for ${option}`, controller, [...controllers]);
-  const played: Played[] = [];
+  const playable: About[] = [];
   const leftOut: LeftOut[] = [];
   for (const situation of ofOption) {
     if (controller !== undefined && situation.edge?.controller !== controller) continue;
     const way = wayOf(situation, 'direct');
     if ('without' in way) leftOut.push({ situation, because: way.without });
-    else played.push({ situation, way });
+    else playable.push({ situation, way });
   }
-  const shared = [...Map.groupBy(played, ({ way }) => wayKey(way)).values()];
+  const shared = [...Map.groupBy(playable, ({ way }) => wayKey(way)).values()];
   const tasks = (experiment === undefined ? ids : [experiment]).flatMap((id) =>
     shared.flatMap(([first, ...others]): Task[] =>
       first === undefined
         ? []
-        : [{ experiment: id, way: first.way, ...behindProxyOf(first.situation), played: [first, ...others] }],
+        : [{ experiment: id, way: first.way, ...behindProxyOf(first.situation), alike: [first, ...others] }],
     ),
   );
   return { tasks, leftOut };

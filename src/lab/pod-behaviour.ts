@@ -1,4 +1,5 @@
 import type { Stop } from '../controllers/controller.ts';
+import { controllerOf } from '../controllers/index.ts';
 import { seconds } from '../record/quantity.ts';
 import { document, repository } from '../record/source.ts';
 
@@ -10,31 +11,32 @@ const lifecycle = document(
   '2026-11-25',
 );
 
-/** How pods are told to end, with the lines that say so. */
-const podBehaviour = {
-  stopSignal: {
-    says: 'A container is told to end by the signal that its image names; nginx’s own image, on which the SPA’s is built, names SIGQUIT.',
-    sources: [
-      lifecycle,
-      nginxImage('stable/alpine-slim/Dockerfile', 106),
-      repository('DiamondLightSource/smartem-frontend', '58f3744')('Dockerfile', 26),
-    ],
-  },
-  grace: {
-    says: 'What has not ended after this time is killed; neither the SPA’s Deployment nor the API’s sets another.',
-    lasts: seconds(30),
-    sources: [
-      lifecycle,
-      devtools('k8s/environments/production/smartem-frontend.yaml', 30, 88),
-      devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
-    ],
-  },
-} as const;
-
-/** The SPA’s nginx, whose image names the signal. */
+/** How the SPA’s nginx is told to end. */
 export const spaStop: Stop = {
   signal: 'SIGQUIT',
-  grace: podBehaviour.grace.lasts,
-  says: `${podBehaviour.stopSignal.says} ${podBehaviour.grace.says}`,
-  sources: [...podBehaviour.stopSignal.sources, ...podBehaviour.grace.sources],
+  grace: seconds(30),
+  says: 'A container is told to end by the signal that its image names; nginx’s own image, on which the SPA’s is built, names SIGQUIT. What has not ended after this time is killed; neither the SPA’s Deployment nor the API’s sets another.',
+  sources: [
+    lifecycle,
+    nginxImage('stable/alpine-slim/Dockerfile', 106),
+    repository('DiamondLightSource/smartem-frontend', '58f3744')('Dockerfile', 26),
+    lifecycle,
+    devtools('k8s/environments/production/smartem-frontend.yaml', 30, 88),
+    devtools('k8s/environments/production/smartem-http-api.yaml', 8, 107),
+  ],
 };
+
+/** What a program gets when its pod is told to end, and after what time it is killed. */
+export type PodStop = Pick<Stop, 'signal' | 'grace'>;
+
+interface Pod {
+  /** The id of the controller, where the pod is the edge’s. */
+  readonly controller: string | undefined;
+  readonly servesFiles: boolean;
+}
+
+/** How a hop’s pod is told to end, where that was looked up: an edge by its controller. */
+export function podStopOf({ controller, servesFiles }: Pod): PodStop | undefined {
+  const stop = servesFiles ? spaStop : controller === undefined ? undefined : controllerOf(controller)?.stop;
+  return stop && { signal: stop.signal, grace: stop.grace };
+}

@@ -1,5 +1,6 @@
 import { controllerOf } from '../controllers/index.ts';
 import type { HopSettings } from './hop.ts';
+import type { ProgramName } from './run/find-programs.ts';
 
 /** The programs that play hops. `ssh` plays two at once: a tunnel’s client and its end. */
 export type PartName = 'nginx' | 'haproxy-http' | 'haproxy-tcp' | 'squid' | 'ssh';
@@ -12,6 +13,15 @@ export const programs = {
   squid: 'squid',
   ssh: 'OpenSSH',
 } as const satisfies Readonly<Record<PartName, string>>;
+
+/** What has to be installed for each; the first is the one whose version is recorded. */
+export const programsOf: Readonly<Record<PartName, readonly [ProgramName, ...ProgramName[]]>> = {
+  nginx: ['nginx'],
+  'haproxy-http': ['haproxy'],
+  'haproxy-tcp': ['haproxy'],
+  squid: ['squid'],
+  ssh: ['ssh', 'sshd'],
+};
 
 /** The program that plays a controller; `undefined` where the lab has none for it. */
 export function standInOf(controller: string): string | undefined {

@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Evidence, evidenceName } from '../record/evidence.ts';
 import { evidenceProblems } from '../record/evidence-schema.ts';
@@ -7,6 +6,7 @@ import { placeOf } from '../record/positions.ts';
 import type { DecisionRecord } from '../record/record.ts';
 import { type TextFile, textFiles } from '../record/text-files.ts';
 import { digestOf } from './digest.ts';
+import { writeWhole } from './run/write-whole.ts';
 
 /** Evidence with the file that it was read from, relative to the project’s root. */
 export interface RecordedEvidence {
@@ -112,15 +112,7 @@ export const commandOf = ({ option, experiment, edge, scale }: Evidence): string
 export function writeEvidence(root: string, record: Pick<DecisionRecord, 'folder'>, evidence: Evidence): string {
   const problems = evidenceProblems(evidence);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
-  const folder = path.join(root, folderOf(record));
-  const name = evidenceName(evidence);
-  const draft = path.join(folder, `.${name}.${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  try {
-    writeFileSync(draft, evidenceText(evidence));
-    renameSync(draft, path.join(folder, name));
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return `${folderOf(record)}/${name}`;
+  const file = `${folderOf(record)}/${evidenceName(evidence)}`;
+  writeWhole(path.join(root, file), evidenceText(evidence));
+  return file;
 }

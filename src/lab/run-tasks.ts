@@ -1,6 +1,6 @@
 import type { Evidence } from '../record/evidence.ts';
 import { experimentOf } from './experiments/catalogue.ts';
-import { NothingToMeasure } from './nothing.ts';
+import { NothingToMeasure } from './experiments/experiment.ts';
 import { perform } from './perform.ts';
 import type { Task } from './plan.ts';
 import { Lacking, type Programs } from './run/find-programs.ts';

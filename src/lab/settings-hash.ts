@@ -3,8 +3,8 @@ import type { About, Experiment } from './experiments/experiment.ts';
 import { waysFor } from './reads.ts';
 import type { Way } from './way.ts';
 
-/** What programs are told, as far as it decides what they do. */
-const told = ({ hops, entry, browsers }: Way) => ({ hops, entry, browsers });
+/** What of a way decides what programs do. */
+const settingsOf = ({ hops, entry, browsers }: Way) => ({ hops, entry, browsers });
 
 /** A value without what names its parts to readers and code, which changes nothing that is measured. */
 const unnamed = (value: unknown): unknown =>
@@ -23,8 +23,8 @@ export function settingsHash(
   const given = waysFor({ way: about.way, ...(behindProxy === undefined ? {} : { behindProxy }) }, reads);
   return digestOf(
     unnamed({
-      way: told(given.way),
-      ...(given.behindProxy === undefined ? {} : { behindProxy: told(given.behindProxy) }),
+      way: settingsOf(given.way),
+      ...(given.behindProxy === undefined ? {} : { behindProxy: settingsOf(given.behindProxy) }),
       facts: facts(about),
     }),
   );

@@ -24,7 +24,7 @@ export function listensOf(
   const drawn = securityOf(step);
   if (!isEdge || edge === undefined) return { security: drawn, assumptions: [] };
   const { tls } = edge;
-  if (tls.from === 'unknown') {
+  if ('unknown' in tls) {
     const text = assumptionText(label, 'end of TLS', `${drawn}, as the path is drawn`);
     const question = step.target.edge?.question;
     const assumed: Assumption = { component: step.to, field: 'listens', text, ...(question ? { question } : {}) };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { freePort } from './run/ports.ts';
 
@@ -37,41 +38,13 @@ export async function startTap(behind: number): Promise<Tap> {
     }
   });
   const port = await freePort();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     port,
     sent: () => kept.map((chunks) => Buffer.concat(chunks)).filter(({ length }) => length > 0),
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise<unknown>((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** Taps that are put before one component after the other. */
-export interface Taps {
-  /** From the client inwards, where they were put from the service outwards. */
-  readonly all: readonly Tap[];
-  /** Puts one before what listens on a port, and gives the port to dial in its place. */
-  put(port: number): Promise<number>;
-  stop(): Promise<void>;
-}
-
-/** No taps yet, and where to put some. */
-export function openTaps(): Taps {
-  const all: Tap[] = [];
-  return {
-    all,
-    async put(port) {
-      const tap = await startTap(port);
-      all.unshift(tap);
-      return tap.port;
-    },
-    async stop() {
-      await Promise.all(all.map((tap) => tap.stop()));
     },
   };
 }

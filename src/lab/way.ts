@@ -1,15 +1,15 @@
 import { controllerOf } from '../controllers/index.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { type Link, linkOf } from '../network/chain.ts';
 import { apiRoles } from '../network/flows.ts';
 import { platformOf, routeOf } from '../network/route-decision.ts';
 import type { Situation } from '../network/situation.ts';
-import { isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
+import { browsersPath, isWayOut, type Step, stepsOf, walk } from '../network/walk.ts';
 import type { Assumption, Beside, HopSettings } from './hop.ts';
 import { linksOf, proxySettings, squidDefaults, transitSettings } from './hop-settings.ts';
+import { type PodStop, podStopOf } from './pod-behaviour.ts';
 import { type PartName, programs, unplayable } from './programs.ts';
 import { listensOf, securityOf, speaksOn } from './sides.ts';
-import { type PodStop, podStopOf } from './stop.ts';
 
 /** One hop of the lab with the program that plays it. */
 export interface WayHop {
@@ -88,12 +88,15 @@ function partOf(situation: Situation, link: Link, steps: readonly Step[]): PartN
   return mutual ? 'haproxy-http' : 'nginx';
 }
 
-interface Played {
+interface HopFound {
   readonly hop: WayHop;
   readonly assumptions: readonly Assumption[];
 }
 
-function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played | NoWay {
+/** What moves bytes leaves TLS as it is. */
+const untouched = { security: 'none', assumptions: [] } as const;
+
+function hopOf(situation: Situation, link: Link, steps: readonly Step[]): HopFound | NoWay {
   const part = partOf(situation, link, steps);
   if (typeof part === 'object') return part;
   const { step, label } = link;
@@ -108,21 +111,16 @@ function hopOf(situation: Situation, link: Link, steps: readonly Step[]): Played
     ...(servesFiles ? { servesFiles: true as const } : {}),
     ...(stop === undefined ? {} : { stop }),
   };
-  if (step.target.layer === 'transit') {
-    const otherwise =
-      part === 'squid' ? { idle: squidDefaults.idle.value, total: squidDefaults.total.value } : undefined;
-    const { settings, assumptions } = transitSettings(link, otherwise);
-    const played: HopSettings = { ...settings, listens: 'none', speaks: 'none' };
-    const without = unplayable(part, label, played);
-    return without === undefined ? { hop: { ...common, settings: played }, assumptions } : { without };
-  }
-  const { settings, assumptions } = proxySettings(situation, link);
-  const listens = listensOf(situation, link);
+  const isTransit = step.target.layer === 'transit';
+  const byDefault = part === 'squid' ? { idle: squidDefaults.idle.value, total: squidDefaults.total.value } : undefined;
+  const known = isTransit ? transitSettings(link, byDefault) : proxySettings(situation, link);
+  const listens = isTransit ? untouched : listensOf(situation, link);
   if ('without' in listens) return listens;
-  const played: HopSettings = { ...settings, listens: listens.security, speaks: speaksOn(steps, step.index) };
-  const without = unplayable(part, label, played);
+  const speaks = isTransit ? 'none' : speaksOn(steps, step.index);
+  const settings: HopSettings = { ...known.settings, listens: listens.security, speaks };
+  const without = unplayable(part, label, settings);
   if (without !== undefined) return { without };
-  return { hop: { ...common, settings: played }, assumptions: [...assumptions, ...listens.assumptions] };
+  return { hop: { ...common, settings }, assumptions: [...known.assumptions, ...listens.assumptions] };
 }
 
 /** Where the API ends TLS itself: its stand-in speaks plain HTTP, so something ends TLS before it. */
@@ -141,14 +139,14 @@ function tlsEndOf(last: Step | undefined): WayHop[] {
 
 function standInsOf(hops: readonly WayHop[]): string[] {
   const plain = hops.map(({ label, part }) => `${label} is played by ${programs[part]}.`);
-  const said = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
+  const where = (part: PartName, text: string) => (hops.some((hop) => hop.part === part) ? [text] : []);
   return [
     ...plain,
-    ...said(
+    ...where(
       'ssh',
       'An SSH tunnel over TCP stands in for the VPN, which carries packets and knows no connections; neither of its ends holds small writes back (Nagle’s algorithm is off).',
     ),
-    ...said(
+    ...where(
       'squid',
       'squid stands in for an outbound proxy that no document names, with its allow list made of what the option needs.',
     ),
@@ -163,9 +161,10 @@ function standInsOf(hops: readonly WayHop[]): string[] {
 /** How browsers reach the API today, where they pass a hop that is on the agents’ way. */
 function browsersOf(situation: Situation, hops: readonly WayHop[]): { readonly browsers?: Browsers } {
   const { record, option } = situation;
-  const { components, standing } = platformOf(record);
-  if (standing['browsers'] === undefined) return {};
-  const steps = walk(record, option, standing['browsers']);
+  const { components } = platformOf(record);
+  const standing = browsersPath(record);
+  if (standing === undefined) return {};
+  const steps = walk(record, option, standing.path);
   const passed = new Set(steps.map(({ to }) => to));
   const all = { ...components, ...routeOf(option).components };
   const shared = hops.map(({ id }) => id).filter((id) => passed.has(id) || all[id]?.browsersToo);

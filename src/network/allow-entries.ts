@@ -1,9 +1,9 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { platformOf } from './route-decision.ts';
-import { isWayOut, pathOf, type Step, walk } from './walk.ts';
+import { arrivalIn, pathOf, type Step, walk } from './walk.ts';
 
 /** An address that an agent has to be let out to. */
-export interface AllowEntry {
+interface AllowEntry {
   /** As an allow list would have it: a name, or a component’s label where it has none, with the port. */
   readonly name: string;
   /** The flows that go there. */
@@ -15,9 +15,7 @@ export interface AllowEntry {
 /** The first address outside the agents’ own network on each flow, each address once. */
 export function entriesOf(record: DecisionRecord, option: OptionRecord, scenario: string): AllowEntry[] {
   const found = Object.keys(platformOf(record).flows).flatMap((flow) => {
-    const step = walk(record, option, pathOf(option, scenario, flow)).find(
-      ({ to, target }) => !isWayOut(record, to) && target.each !== 'agent',
-    );
+    const step = arrivalIn(record, walk(record, option, pathOf(option, scenario, flow)));
     if (step === undefined) return [];
     const { host, port } = step.hop;
     return [{ flow, step, name: `${host ?? step.target.label}${port === undefined ? '' : `:${port}`}` }];

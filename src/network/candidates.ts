@@ -1,20 +1,13 @@
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
-import type { Derived, ReadFrom } from '../record/derived.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
+import type { Derived } from '../record/derived.ts';
 import { formatQuantity, magnitude } from '../record/quantity.ts';
 import { apiRoles } from './flows.ts';
 import { readingsOf } from './manifests/manifest-forms.ts';
 import type { Rule } from './measure.ts';
 import type { Situation } from './situation.ts';
-import { stepsOf, type Where } from './walk.ts';
+import { edgeOn, stepsOf, type Where } from './walk.ts';
 
-interface Case {
-  /** The controller’s name; absent where none is on the way, or none reads a route of the option. */
-  readonly controller?: string;
-  readonly situation: Situation;
-}
-
-const edgeOf = (where: Where) =>
-  stepsOf(where, ...apiRoles).find(({ target }) => target.edge !== undefined)?.target.edge;
+const edgeOf = (where: Where) => edgeOn(stepsOf(where, ...apiRoles));
 
 /** What each controller that may be at the edge today makes of each route of the option that it reads. */
 function edgesToday(situation: Situation): EdgeSettings[] {
@@ -29,20 +22,12 @@ export const controllersToday = (situation: Situation): string[] => [
   ...new Set(edgesToday(situation).map(({ controller }) => controller)),
 ];
 
-/** The cases of today: each controller that the edge may be, with each route of the option that it reads. */
-function casesOf(situation: Situation): Case[] {
-  const edges = edgesToday(situation);
-  return edges.length === 0
-    ? [{ situation }]
-    : edges.map((edge) => ({ controller: edge.label, situation: { ...situation, edge } }));
-}
-
+/** What comes of one case of today. */
 interface Found {
+  /** The controller’s name; absent where none is on the way, or none reads a route of the option. */
   readonly controller?: string;
   readonly derived: Derived;
 }
-
-const places = (all: readonly Found[]): ReadFrom[] => all.flatMap(({ derived }) => derived.read);
 
 /** What is said for each controller, in one text; once where it is the same for all. */
 function perController(all: readonly Found[], text: (derived: Derived) => string): string {
@@ -68,23 +53,22 @@ const worst = (all: readonly Found[]): Found | undefined =>
  */
 export function overCandidates(derive: Rule['derive']): Rule['derive'] {
   return (situation) => {
-    const all = casesOf(situation).map(
-      ({ controller, situation: one }): Found => ({
-        ...(controller === undefined ? {} : { controller }),
-        derived: derive(one),
-      }),
-    );
+    const edges = edgesToday(situation);
+    const all: readonly Found[] =
+      edges.length === 0
+        ? [{ derived: derive(situation) }]
+        : edges.map((edge) => ({ controller: edge.label, derived: derive({ ...situation, edge }) }));
     const found = worst(all);
     if (found === undefined) throw new Error('a cell without a case');
     const { derived } = found;
     const detail = `${perController(all, (one) => one.detail.replace(/\.$/, ''))}.`;
-    const read = places(all);
+    const read = all.flatMap((one) => one.derived.read);
     const poor = all.filter((one) => one.derived.verdict === 'poor');
     if (poor.length > 0 && poor.length < all.length) {
       return {
         verdict: 'unknown',
         text: perController(all, ({ value, text }) => (value === undefined ? text : formatQuantity(value))),
-        question: edgeOf(situation)?.question ?? '',
+        question: edgeOf(situation)?.question,
         detail,
         read,
       };

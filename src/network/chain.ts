@@ -1,22 +1,27 @@
 import type { HttpVersion } from '../controllers/values.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { includedDirectives, type NginxSettings, nginxSettings } from '../kubernetes/edge/nginx-server.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
+import { isKnown, type KnownValue, notKnown, orAsk, questionIn } from '../record/known-value.ts';
 import type { Duration, Size } from '../record/quantity.ts';
-import type { Component, Hop, Limits, Role } from './platform.ts';
-import { fromRecord, fromSetting, type Reading, readingOf, unknownFor } from './reading.ts';
+import type { Component, Limits, Role } from './platform.ts';
 import type { Situation } from './situation.ts';
 import { isWayOut, type Step, stepsOf } from './walk.ts';
+
+/** What the record draws of a proxy, with nothing behind it. */
+interface Drawn {
+  readonly value: boolean;
+}
 
 /** How a link treats a response that comes in pieces. */
 export interface Passing {
   /** Whether it gathers the response, where no header forbids it. */
-  readonly buffers: Reading<boolean>;
-  readonly heedsHeader: Reading<boolean>;
-  readonly hidesHeader: Reading<boolean>;
+  readonly buffers: KnownValue<boolean>;
+  readonly heedsHeader: KnownValue<boolean> | Drawn;
+  readonly hidesHeader: KnownValue<boolean> | Drawn;
   /** Absent where nothing is said of compression. */
-  readonly gzip?: Reading<boolean>;
+  readonly gzip?: KnownValue<boolean>;
   /** The version that it speaks to what is behind it. */
-  readonly upstream?: Reading<HttpVersion>;
+  readonly upstream?: KnownValue<HttpVersion>;
 }
 
 /** One component on a flow’s way with what it does there, each value with what it rests on. */
@@ -25,39 +30,32 @@ export interface Link {
   readonly step: Step;
   /** Whether it is the edge, and so reads the option’s manifests. */
   readonly isEdge: boolean;
-  readonly idle: Reading<Duration | 'none'>;
-  readonly total: Reading<Duration | 'none'>;
-  readonly body: Reading<Size | 'none'>;
+  readonly idle: KnownValue<Duration | 'none'>;
+  readonly total: KnownValue<Duration | 'none'>;
+  readonly body: KnownValue<Size | 'none'>;
   /** Absent for what moves bytes and knows of no responses. */
   readonly passing?: Passing;
   /** How long open streams go on after a reload; absent for what reads no manifests. */
-  readonly reload?: Reading<Duration | 'none'>;
+  readonly reload?: KnownValue<Duration | 'none'>;
 }
-
-/** An option’s own limit at a hop stands in place of the component’s. */
-export const limitsAt = ({ target, hop }: { target: Component; hop: Hop }): Limits => ({
-  ...target.limits,
-  ...hop.limits,
-});
 
 /** The first open question about a component, for a check that waits to hear which product it is; `undefined` if none is. */
-export function questionAbout({ instances, limits, edge }: Component): string | undefined {
-  const open = [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise];
-  const [first] = open.flatMap((limit) => (limit !== undefined && 'unknown' in limit ? [limit.unknown] : []));
-  return first ?? edge?.question;
-}
+export const questionAbout = ({ instances, limits, edge }: Component): string | undefined =>
+  [instances, limits?.idle, limits?.total, limits?.body, limits?.buffering?.otherwise]
+    .map(questionIn)
+    .find((question) => question !== undefined) ?? edge?.question;
 
-function passingOf({ buffering }: Limits, question: string | undefined): Passing {
+/** What the record says of it; nothing of what only moves bytes, unless it says so. */
+function recorded({ buffering }: Limits, { layer }: Component, question: string | undefined): Passing | undefined {
   if (buffering === undefined) {
-    const open = unknownFor(question);
-    return { buffers: open, heedsHeader: open, hidesHeader: open };
+    const open = { unknown: question };
+    return layer === 'proxy' ? { buffers: open, heedsHeader: open, hidesHeader: open } : undefined;
   }
   const { heedsHeader, hidesHeader, otherwise } = buffering;
-  const habit = fromRecord(otherwise, question);
   return {
-    buffers: habit.known ? { ...habit, value: habit.value === 'holds back' } : habit,
-    heedsHeader: typeof heedsHeader === 'boolean' ? readingOf(heedsHeader) : unknownFor(heedsHeader.unknown),
-    hidesHeader: readingOf(hidesHeader),
+    buffers: isKnown(otherwise) ? { ...otherwise, value: otherwise.value === 'holds back' } : otherwise,
+    heedsHeader: typeof heedsHeader === 'boolean' ? { value: heedsHeader } : heedsHeader,
+    hidesHeader: { value: hidesHeader },
   };
 }
 
@@ -72,43 +70,37 @@ function configuredAt({ edge, manifests }: Situation, target: Component): NginxS
 export function linkOf(situation: Situation, step: Step): Link {
   const { target } = step;
   const isEdge = target.edge !== undefined;
-  const common = { label: target.label, step, isEdge };
   const question = target.edge?.question ?? questionAbout(target);
+  const asked = <V>(known: KnownValue<V> | undefined) => orAsk(known, question);
   const configured = configuredAt(situation, target);
-  const reload = isEdge
-    ? { reload: situation.edge === undefined ? unknownFor(question) : fromSetting(situation.edge.reload, question) }
-    : {};
-  if (configured !== undefined) {
-    return {
-      ...common,
-      ...reload,
-      idle: fromSetting(configured.idle, question),
-      total: fromSetting(configured.total, question),
-      body: fromSetting(configured.body, question),
-      passing: {
-        buffers: fromSetting(configured.buffers, question),
-        heedsHeader: fromSetting(configured.heedsHeader, question),
-        hidesHeader: fromSetting(configured.hidesHeader, question),
-        gzip: fromSetting(configured.gzip, question),
-        upstream: fromSetting(configured.upstream, question),
-      },
-    };
-  }
-  const limits = limitsAt(step);
+  // An option’s own limit at a hop stands in place of the component’s.
+  const limits: Limits = { ...target.limits, ...step.hop.limits };
+  const { idle, total, body } = configured ?? limits;
+  const passing = configured
+    ? {
+        buffers: asked(configured.buffers),
+        heedsHeader: asked(configured.heedsHeader),
+        hidesHeader: asked(configured.hidesHeader),
+        gzip: asked(configured.gzip),
+        upstream: asked(configured.upstream),
+      }
+    : recorded(limits, target, question);
   return {
-    ...common,
-    ...reload,
-    idle: fromRecord<Duration | 'none'>(limits.idle, question),
-    total: fromRecord<Duration | 'none'>(limits.total, question),
-    body: fromRecord<Size | 'none'>(limits.body, question),
-    ...(target.layer === 'proxy' || limits.buffering !== undefined ? { passing: passingOf(limits, question) } : {}),
+    label: target.label,
+    step,
+    isEdge,
+    idle: asked<Duration | 'none'>(idle),
+    total: asked<Duration | 'none'>(total),
+    body: asked<Size | 'none'>(body),
+    ...(isEdge && { reload: asked<Duration | 'none'>(situation.edge?.reload) }),
+    ...(passing && { passing }),
   };
 }
 
 /** The client of a flow, what all options share on the way out, and the links that are the option’s own affair. */
 interface Chain {
   /** Absent where there is no such flow. */
-  readonly client?: { readonly label: string; readonly idle: Reading<Duration | 'none'> };
+  readonly client?: { readonly label: string; readonly idle: KnownValue<Duration | 'none'> };
   readonly wayOut: readonly Link[];
   /** From the client inwards, without the service that answers. */
   readonly links: readonly Link[];
@@ -126,7 +118,7 @@ export function chainOf(situation: Situation, ...roles: readonly Role[]): Chain 
   const passed = steps.filter(({ target }) => target.layer !== 'service').map((step) => linkOf(situation, step));
   return {
     ...(client && {
-      client: { label: client.label, idle: fromRecord<Duration | 'none'>(client.limits?.idle, undefined) },
+      client: { label: client.label, idle: client.limits?.idle ?? notKnown },
     }),
     wayOut: passed.filter(({ step }) => isWayOut(record, step.to)),
     links: passed.filter(({ step }) => !isWayOut(record, step.to)),

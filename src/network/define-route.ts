@@ -1,36 +1,17 @@
 import type { Decision } from '../record/decision.ts';
 import type { DecisionData, Frame, Key, OptionData, VariantData } from '../record/define.ts';
-import type {
-  Component,
-  Database,
-  Flow,
-  Path,
-  Platform,
-  StandingGateway,
-  StandingObject,
-  StandingService,
-  Zone,
-} from './platform.ts';
+import type { Component, Path, Platform, Zone } from './platform.ts';
 import type { RouteOption, Undecided } from './route-decision.ts';
 
-type Inside<Z extends string> = Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> };
-type At<Z extends string> = Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> };
-
 /** Describes what stands today; zones and components refer to one another by id, and a wrong id does not compile. */
-export function definePlatform<const Z extends string, const C extends string, const F extends string>(platform: {
-  readonly zones: Readonly<Record<Z, Inside<Z>>>;
-  readonly cluster: NoInfer<Z>;
-  readonly components: Readonly<Record<C, At<Z>>>;
-  readonly flows: Readonly<Record<F, Flow>>;
-  readonly facts: Platform['facts'];
-  readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
-  readonly hosts: Platform['hosts'];
-  readonly services: readonly StandingService[];
-  readonly secrets: readonly StandingObject[];
-  readonly configMaps: readonly StandingObject[];
-  readonly gateways: readonly StandingGateway[];
-  readonly database?: Database;
-}): Platform<Z, C, F> {
+export function definePlatform<const Z extends string, const C extends string, const F extends string>(
+  platform: Omit<Platform<Z, C, F>, 'zones' | 'cluster' | 'components' | 'standing'> & {
+    readonly zones: Readonly<Record<Z, Omit<Zone, 'within'> & { readonly within?: NoInfer<Z> }>>;
+    readonly cluster: NoInfer<Z>;
+    readonly components: Readonly<Record<C, Omit<Component, 'zone'> & { readonly zone: NoInfer<Z> }>>;
+    readonly standing: Readonly<Record<string, Path<NoInfer<C>>>>;
+  },
+): Platform<Z, C, F> {
   return platform;
 }
 
@@ -77,7 +58,7 @@ type PathsOf<D extends RouteFrame, C extends string> = {
 export function routeOptionsOf<const D extends RouteFrame>(_decision: D) {
   return function defineOption<const C extends string = never>(
     option: OptionData<D> &
-      Pick<RouteOption, 'forms' | 'unchecked'> & {
+      Pick<RouteOption, 'forms' | 'routingAnew' | 'unchecked'> & {
         readonly components?: Readonly<
           Record<C, Omit<Component, 'zone'> & { readonly zone: Key<D['platform']['zones']> }>
         >;

@@ -6,11 +6,11 @@ import { ruleOf } from './measures/index.ts';
 import type { Manifests, Situation } from './situation.ts';
 import { undecided } from './walk.ts';
 
-/** The manifests for production, as they were read, by option. */
-export type ManifestsOf = (option: OptionRecord) => Manifests;
-
-/** What fills the derived rows of a decision about a route, from paths, limits and the manifests for production. */
-export function deriverOf(record: DecisionRecord, manifestsOf: ManifestsOf): Deriver {
+/**
+ * What fills the derived rows of a decision about a route, from paths, limits and the manifests for production.
+ * @param manifestsOf the manifests of an option for production, as they were read
+ */
+export function deriverOf(record: DecisionRecord, manifestsOf: (option: OptionRecord) => Manifests): Deriver {
   const situationOf = (option: OptionRecord, scenario: string, side: Side): Situation => {
     const { documents, routes } = manifestsOf(option);
     const own = side === 'option' ? withoutVariant : ofVariant;

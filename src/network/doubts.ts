@@ -1,10 +1,17 @@
 import type { Derived, ReadFrom } from '../record/derived.ts';
+import { questionIn } from '../record/known-value.ts';
 
 /** Something that is not known, and what would settle it. */
 export interface Doubt {
   readonly label: string;
   readonly question?: string | undefined;
 }
+
+/** What is not known of some values. */
+export const doubtsIn = (all: readonly { readonly label: string; readonly reading: object | undefined }[]): Doubt[] =>
+  all.flatMap(({ label, reading }) =>
+    reading !== undefined && 'unknown' in reading ? [{ label, question: questionIn(reading) }] : [],
+  );
 
 /** The names of what is not known, in a row. */
 export const named = (doubts: readonly Doubt[]): string => doubts.map(({ label }) => label).join(', ');
@@ -17,7 +24,7 @@ export const questionOf = (doubts: readonly Doubt[]): string | undefined =>
 export const openCell = (doubts: readonly Doubt[], found: string, read: readonly ReadFrom[]): Derived => ({
   verdict: 'unknown',
   text: `not known: ${named(doubts)}`,
-  question: questionOf(doubts) ?? '',
+  question: questionOf(doubts),
   detail: `${found}${found && ' '}Not known: ${named(doubts)}.`,
   read,
 });

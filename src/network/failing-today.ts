@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../record/record.ts';
-import { checks, judgeAll } from './measures/index.ts';
+import { checksOf, judgeAll } from './measures/index.ts';
 import { isToday, type Situation } from './situation.ts';
 
 /** Something that a *must* demands and that options do not do with a controller of today, for one reason. */
@@ -16,10 +16,13 @@ export interface FailingToday {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
+/** The checks of what a decision demands. */
+const mustsOf = (record: DecisionRecord) =>
+  checksOf(record).filter(({ requirement }) => record.definition.requirements[requirement]?.level === 'must');
+
 /** Which checks of a *must* come out as failed in the given situations, those of today’s controllers alone. */
 export function failingToday(record: DecisionRecord, situations: readonly Situation[]): FailingToday[] {
-  const musts = checks.filter(({ requirement }) => record.definition.requirements[requirement]?.level === 'must');
-  const failed = musts.flatMap((check) =>
+  const failed = mustsOf(record).flatMap((check) =>
     judgeAll(check, situations.filter(isToday))
       .filter(({ outcome }) => outcome.outcome === 'fail')
       .map(({ situation, outcome }) => ({ check, situation, reason: outcome.reason })),
@@ -41,7 +44,7 @@ export function failingToday(record: DecisionRecord, situations: readonly Situat
 }
 
 /** A *must* that an option fails whichever of today’s controllers reads its route. */
-export interface FailingAlways extends Omit<FailingToday, 'options'> {
+interface FailingAlways extends Omit<FailingToday, 'options'> {
   /** The option’s folder name. */
   readonly option: string;
 }
@@ -51,17 +54,15 @@ export function failingAlways(record: DecisionRecord, situations: readonly Situa
   const cases = Map.groupBy(situations.filter(isToday), ({ option, scenario }) =>
     JSON.stringify([option.slug, scenario]),
   );
-  const found = [...cases.values()].flatMap((all) => {
-    const failing = failingToday(record, all);
-    return [...Map.groupBy(failing, ({ id }) => id).values()].flatMap((one): FailingAlways[] => {
-      const [first] = one;
-      const option = all[0]?.option.slug;
-      const check = checks.find(({ id }) => id === first?.id);
-      if (first === undefined || option === undefined || check === undefined) return [];
-      if (judgeAll(check, all).some(({ outcome }) => outcome.outcome !== 'fail')) return [];
-      const { id, title, reason } = first;
-      return [{ id, title, reason, option, controllers: unique(one.flatMap(({ controllers }) => controllers)) }];
-    });
-  });
-  return [...new Map(found.map((one) => [JSON.stringify([one.option, one.id]), one])).values()];
+  const found = [...cases.values()].flatMap((all) =>
+    mustsOf(record).flatMap((check): FailingAlways[] => {
+      const [first, ...more] = judgeAll(check, all);
+      if (first === undefined || [first, ...more].some(({ outcome }) => outcome.outcome !== 'fail')) return [];
+      const { situation, outcome } = first;
+      const controllers = unique(all.flatMap(({ edge }) => edge?.label ?? []));
+      const { id, title } = check;
+      return [{ id, title, reason: outcome.reason, option: situation.option.slug, controllers }];
+    }),
+  );
+  return [...new Map(found.map((one) => [`${one.option} ${one.id}`, one])).values()];
 }

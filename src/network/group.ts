@@ -1,6 +1,8 @@
+import { backingOf } from './backing.ts';
 import type { Judged } from './measures/index.ts';
 import type { Outcome } from './outcome.ts';
-import { backingOf } from './reading.ts';
+
+const order = ['fail', 'unknown', 'pass'] as const;
 
 /** The situations in which a check comes out alike, in words. */
 interface Group {
@@ -44,10 +46,7 @@ function inWords(group: readonly Judged[], all: readonly Judged[]): string {
   const label = ({ situation: { record, scenario } }: Judged) =>
     record.definition.scenarios[scenario]?.label ?? scenario;
   const labels = unique(group.map(label));
-  const everyone = labels.every(
-    (one) =>
-      all.filter((other) => label(other) === one).length === group.filter((other) => label(other) === one).length,
-  );
+  const everyone = all.every((one) => group.includes(one) || !labels.includes(label(one)));
   const scenarios = labels.length === unique(all.map(label)).length ? '' : labels.join(', ');
   return [scenarios, everyone && scenarios !== '' ? '' : controllersIn(group, all)]
     .filter((part) => part !== '')
@@ -64,7 +63,6 @@ const isRemainder = (group: readonly Judged[], groups: readonly (readonly Judged
 
 /** Puts together the situations with the same outcome for the same reason; failures first, then what is open, and what is left over last. */
 export function grouped(all: readonly Judged[]): Group[] {
-  const order = ['fail', 'unknown', 'pass'];
   const groups = [...Map.groupBy(all, ({ outcome }) => `${outcome.outcome} ${outcome.reason}`).values()];
   return groups
     .flatMap((group): Group[] => {
@@ -87,3 +85,14 @@ export const differsByController = (all: readonly Judged[]): boolean =>
   [...Map.groupBy(all, ({ situation: { scenario } }) => scenario).values()].some(
     (here) => new Set(here.map(({ outcome }) => `${outcome.outcome} ${outcome.reason}`)).size > 1,
   );
+
+/** How many controllers, each with a kind of route, each outcome comes with; the worse of two scenarios counts. */
+export function countByOutcome(all: readonly Judged[]): { outcome: Outcome['outcome']; count: number }[] {
+  const byEdge = Map.groupBy(all, ({ situation: { edge } }) => JSON.stringify([edge?.controller, edge?.kind]));
+  const worst = [...byEdge.values()].map((group) =>
+    order.find((one) => group.some(({ outcome }) => outcome.outcome === one)),
+  );
+  return order
+    .map((outcome) => ({ outcome, count: worst.filter((one) => one === outcome).length }))
+    .filter(({ count }) => count > 0);
+}

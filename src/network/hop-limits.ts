@@ -1,11 +1,12 @@
+import type { KnownValue } from '../record/known-value.ts';
 import { formatQuantity, magnitude, type Quantity } from '../record/quantity.ts';
-import type { Doubt } from './doubts.ts';
-import type { Backing, Reading } from './reading.ts';
+import { type Backing, backingOf } from './backing.ts';
+import { type Doubt, doubtsIn } from './doubts.ts';
 
 /** A limit of one link of a chain. */
 interface Labelled<Q extends Quantity> {
   readonly label: string;
-  readonly reading: Reading<Q | 'none'>;
+  readonly reading: KnownValue<Q | 'none'>;
 }
 
 /** A limit that is known and is one. */
@@ -32,16 +33,12 @@ export const limitsText = (limits: readonly KnownLimit<Quantity>[], between = ',
 
 /** Takes the limits of a chain apart. */
 export function limitsOf<Q extends Quantity>(all: readonly Labelled<Q>[]): LimitsOf<Q> {
-  const known: KnownLimit<Q>[] = [];
-  const doubts: Doubt[] = [];
-  const read: Backing[] = [];
-  for (const { label, reading } of all) {
-    if (!reading.known) doubts.push({ label, question: reading.question });
-    else {
-      const { value, places, sources, rests } = reading;
-      read.push(reading);
-      if (value !== 'none') known.push({ label, limit: value as Q, places, sources, rests });
-    }
-  }
-  return { known: byStrictness(known), doubts, read };
+  const read = all.flatMap(({ label, reading }) =>
+    'unknown' in reading ? [] : [{ label, value: reading.value, ...backingOf(reading) }],
+  );
+  return {
+    known: byStrictness(read.flatMap(({ value, ...one }) => (value === 'none' ? [] : [{ ...one, limit: value }]))),
+    doubts: doubtsIn(all),
+    read,
+  };
 }

@@ -1,5 +1,5 @@
 import type { BasisKind } from '../record/assessment.ts';
-import { type Backing, backingOf } from './reading.ts';
+import { type Backing, backingOf, type Part } from './backing.ts';
 
 /** What came of one check in one situation. A pass is one by what manifests and sources say, not by measurement. */
 export interface Outcome extends Backing {
@@ -10,7 +10,7 @@ export interface Outcome extends Backing {
   readonly question?: string;
 }
 
-type Parts = readonly (Partial<Backing> | undefined)[];
+type Parts = readonly (Part | undefined)[];
 
 export const pass = (reason: string, ...on: Parts): Outcome => ({ outcome: 'pass', reason, ...backingOf(...on) });
 export const fail = (reason: string, ...on: Parts): Outcome => ({ outcome: 'fail', reason, ...backingOf(...on) });

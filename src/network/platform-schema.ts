@@ -30,6 +30,7 @@ export const component = z.strictObject({
   instancesIn: z.record(z.string(), sourced(count)).optional(),
   hostIn: z.record(z.string(), sourced(text)).optional(),
   connections: limit(count).optional(),
+  cuts: z.union([open, sourced(text)]).optional(),
   limits: limits.optional(),
   edge: z
     .strictObject({

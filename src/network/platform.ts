@@ -1,5 +1,5 @@
 import type { NginxServer } from '../kubernetes/edge/nginx-server.ts';
-import type { Fact, Limit, Sourced } from '../record/assessment.ts';
+import type { Fact, KnownValue, Stated, Unknown } from '../record/known-value.ts';
 import type { Count, Duration, Size } from '../record/quantity.ts';
 import type { Citation } from '../record/source.ts';
 
@@ -24,18 +24,18 @@ export type Layer = 'client' | 'transit' | 'proxy' | 'service';
  * without it.
  */
 export interface Buffering {
-  readonly heedsHeader: boolean | { readonly unknown: string };
+  readonly heedsHeader: boolean | Unknown;
   readonly hidesHeader: boolean;
-  readonly otherwise: Sourced<'passes at once' | 'holds back'> | { readonly unknown: string };
+  readonly otherwise: KnownValue<'passes at once' | 'holds back'>;
 }
 
 /** What a component does to what passes through it. */
 export interface Limits {
   /** Silence after which it closes the connection. */
-  readonly idle?: Limit<Duration>;
+  readonly idle?: KnownValue<Duration | 'none'>;
   /** Length after which it closes even a busy response. */
-  readonly total?: Limit<Duration>;
-  readonly body?: Limit<Size>;
+  readonly total?: KnownValue<Duration | 'none'>;
+  readonly body?: KnownValue<Size | 'none'>;
   readonly buffering?: Buffering;
 }
 
@@ -69,15 +69,20 @@ export interface Component {
   readonly each?: 'agent' | 'site';
   /** For a component that an option adds: browsers’ traffic will pass it, too. */
   readonly browsersToo?: true;
-  readonly instances?: Sourced<Count> | { readonly unknown: string };
+  readonly instances?: KnownValue<Count>;
   /** For what runs in the cluster; manifests that lead there are held against it. */
-  readonly pods?: Sourced<Pods>;
+  readonly pods?: Stated<Pods>;
   /** Environments that run another number of instances than production. */
-  readonly instancesIn?: Readonly<Record<string, Sourced<Count>>>;
+  readonly instancesIn?: Readonly<Record<string, Stated<Count>>>;
   /** Environments in which it is reached by another host than in production. */
-  readonly hostIn?: Readonly<Record<string, Sourced<string>>>;
+  readonly hostIn?: Readonly<Record<string, Stated<string>>>;
   /** For a service: how many connections one of its processes takes. One process runs in each instance. */
-  readonly connections?: Limit<Count>;
+  readonly connections?: KnownValue<Count | 'none'>;
+  /**
+   * What others do at it as a matter of routine that ends every stream, in a phrase; `none` where nothing does. At the edge,
+   * what its controllers do at a reload comes on top.
+   */
+  readonly cuts?: KnownValue<string>;
   /** Absent at the edge, whose limits are read from the manifests, for each controller. */
   readonly limits?: Limits;
   readonly edge?: Edge;
@@ -109,11 +114,11 @@ export interface Flow {
 export interface Pool {
   readonly label: string;
   /** How many processes run, by environment. */
-  readonly processes: Readonly<Record<string, Sourced<Count>>>;
+  readonly processes: Readonly<Record<string, Stated<Count>>>;
   /** How many pools one process has. */
-  readonly pools: Sourced<Count>;
+  readonly pools: Stated<Count>;
   /** How many connections one pool opens at most. */
-  readonly size: Sourced<Count>;
+  readonly size: Stated<Count>;
 }
 
 /** What the database is asked for, and what it has. */
@@ -122,7 +127,7 @@ export interface Database {
   readonly perStream: Fact<Count>;
   readonly pools: readonly Pool[];
   /** How many connections it accepts. */
-  readonly limit: Sourced<Count> | { readonly unknown: string };
+  readonly limit: KnownValue<Count>;
 }
 
 /** What carries a hop beside the protocol itself. */

@@ -1,8 +1,8 @@
 import type { ReadFrom } from '../record/derived.ts';
+import type { Backing } from './backing.ts';
 import type { Link } from './chain.ts';
 import { apiRoles, flowOf } from './flows.ts';
 import type { Limits, Role } from './platform.ts';
-import type { Backing } from './reading.ts';
 import { routeOf } from './route-decision.ts';
 import type { Where } from './walk.ts';
 

@@ -1,5 +1,6 @@
 import type { ControllerId } from '../controllers/controller-ids.ts';
 import type { Decision, Option, Variant } from '../record/decision.ts';
+import type { Stated } from '../record/known-value.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import type { Component, Path, Platform } from './platform.ts';
 
@@ -46,6 +47,8 @@ export interface RouteOption extends Option {
   readonly variant?: RouteVariant;
   /** Manifests that are not meant for every controller. */
   readonly forms?: readonly Form[];
+  /** What becomes of routing by annotations that no other controller reads, in a phrase, where somebody has looked. */
+  readonly routingAnew?: Stated<string>;
   /** Kinds among its manifests that have no schema here, and so stay unchecked. */
   readonly unchecked?: readonly UncheckedKind[];
 }

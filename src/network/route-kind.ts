@@ -6,8 +6,8 @@ import type { ValuePath } from '../record/positions.ts';
 import { type DanglingReference, wrongAt } from '../record/problem.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { missing } from '../record/references.ts';
-import { text } from '../record/value-schema.ts';
-import { rules } from './measures/index.ts';
+import { sourced, text } from '../record/value-schema.ts';
+import { checks, rules } from './measures/index.ts';
 import { component, path, platform } from './platform-schema.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
@@ -41,6 +41,19 @@ function sharedRoles(record: DecisionRecord): DanglingReference[] {
     return [
       { ...wrongAt(['platform', 'flows', id, 'role'], `is the role of “${before}” already`, { help }), names: 'role' },
     ];
+  });
+}
+
+/** Checks that a requirement names after another did. */
+function sharedChecks({ definition: { requirements } }: DecisionRecord): DanglingReference[] {
+  const named = Object.entries(requirements).flatMap(([id, { checks: held = [] }]) =>
+    held.map((check, index) => ({ check, id, path: ['requirements', id, 'checks', index] })),
+  );
+  return named.flatMap(({ check, path }, index) => {
+    const before = named.slice(0, index).find((other) => other.check === check);
+    if (before === undefined) return [];
+    const help = 'Name it in the requirement that it speaks to most.';
+    return [wrongAt(path, `names “${check}”, which “${before.id}” names already`, { help })];
   });
 }
 
@@ -96,10 +109,12 @@ export const route: Kind = {
         }),
       )
       .optional(),
+    routingAnew: sourced(text).optional(),
     unchecked: z.array(z.strictObject({ apiVersion: text, kind: text, because: text })).optional(),
   },
   variant: { paths: decided },
   rules: rules.map(({ id }) => id),
+  checks: checks.map(({ id }) => id),
   named: { zone: 'zone', within: 'zone', cluster: 'zone', from: 'component', to: 'component' },
   idsOf: (record, option) => ({
     zone: platformOf(record).zones,
@@ -108,6 +123,7 @@ export const route: Kind = {
   decisionReferences: (record) => [
     ...circles(record),
     ...sharedRoles(record),
+    ...sharedChecks(record),
     ...Object.entries(platformOf(record).components).flatMap(([id, { edge }]) =>
       (edge?.today ?? []).flatMap(({ controller }, index) =>
         unknownController(

@@ -1,12 +1,11 @@
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
+import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
-import type { EdgeSettings } from '../kubernetes/edge/values.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';
-import { readingsOf } from './manifests/manifest-forms.ts';
-import { platformOf } from './route-decision.ts';
-import { stepsOf, undecided, type Where } from './walk.ts';
+import { controllersAtEdges, readingsOf } from './manifests/manifest-forms.ts';
+import { edgeOn, stepsOf, undecided, type Where } from './walk.ts';
 
 /** An option’s manifests of one environment, as they were read. */
 export type Manifests = Pick<CheckedManifests, 'documents' | 'routes'>;
@@ -24,8 +23,7 @@ const edgesOf = (option: OptionRecord, manifests: Manifests): EdgeSettings[] =>
   readingsOf(option, manifests.routes, edgeSetOf(manifests)).filter(({ paths }) => paths.length > 0);
 
 /** Whether agents pass the component that reads the option’s routing manifests. */
-const passesEdge = (where: Where): boolean =>
-  stepsOf(where, ...apiRoles).some(({ target }) => target.edge !== undefined);
+const passesEdge = (where: Where): boolean => edgeOn(stepsOf(where, ...apiRoles)) !== undefined;
 
 /**
  * Every case of an option in one environment: each scenario with each controller that reads a kind of route that the
@@ -48,7 +46,4 @@ export function situationsOf(
 
 /** Whether the controller of a situation may be at the edge today; so may the absence of one where none reads a route. */
 export const isToday = ({ record, edge }: Situation): boolean =>
-  edge === undefined ||
-  Object.values(platformOf(record).components).some((component) =>
-    component.edge?.today.some(({ controller }) => controller === edge.controller),
-  );
+  edge === undefined || controllersAtEdges(record).includes(edge.controller);

@@ -6,7 +6,7 @@ import type { Component } from './platform.ts';
 export const unwritten = (proxy: Component, read: readonly ReadFrom[]): Derived => ({
   verdict: 'unknown',
   text: `no manifest for ${proxy.label} is given`,
-  question: questionAbout(proxy) ?? '',
+  question: questionAbout(proxy),
   detail: `The option’s manifests set nothing at ${proxy.label}.`,
   read,
 });

@@ -1,6 +1,6 @@
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { apiRoles, flowOf } from './flows.ts';
-import type { Component, Hop, Path, Role } from './platform.ts';
+import type { Component, Edge, Hop, Path, Role } from './platform.ts';
 import { type Paths, platformOf, routeOf } from './route-decision.ts';
 
 /** Whose paths are walked: an option’s, in a scenario. */
@@ -70,16 +70,19 @@ export function stepsOf({ record, option, scenario }: Where, ...roles: readonly 
   return flow === undefined ? [] : walk(record, option, pathOf(option, scenario, flow));
 }
 
+/** What a path says of the edge that it passes, which reads the option’s routing manifests; `undefined` where it passes none. */
+export const edgeOn = (steps: readonly Step[]): Edge | undefined =>
+  steps.find(({ target }) => target.edge !== undefined)?.target.edge;
+
 /** The paths of all flows to the API, hop by hop. */
 export const apiSteps = (where: Where): Step[] => apiRoles.flatMap((role) => stepsOf(where, role));
 
+/** The paths of an option; none while these are undecided. */
+const pathsOf = (option: OptionRecord): Path[] =>
+  undecided(option) === undefined ? Object.values(routeOf(option).paths as Paths).flatMap(Object.values<Path>) : [];
+
 /** Every hop of an option’s paths; none while these are undecided. */
-export const hopsOf = (option: OptionRecord): Hop[] =>
-  undecided(option) === undefined
-    ? Object.values(routeOf(option).paths as Paths).flatMap((flows) =>
-        Object.values(flows).flatMap(({ hops }): Hop[] => [...hops]),
-      )
-    : [];
+export const hopsOf = (option: OptionRecord): Hop[] => pathsOf(option).flatMap(({ hops }) => [...hops]);
 
 /** Protocol and port as people write them: `HTTPS 443 in CONNECT`. */
 export function protocolText({ protocol, port, inside }: Hop): string {
@@ -99,6 +102,17 @@ export function isWayOut(record: DecisionRecord, id: string): boolean {
   const component = platformOf(record).components[id];
   return component !== undefined && component.layer === 'transit' && !inCluster(record, component);
 }
+
+/** The path of browsers with its id: the one in use today that begins where none of the options’ paths does. */
+export function browsersPath(record: DecisionRecord): { readonly id: string; readonly path: Path } | undefined {
+  const agents = new Set(record.options.flatMap(pathsOf).map(({ from }) => from));
+  const found = Object.entries(platformOf(record).standing).find(([, { from }]) => !agents.has(from));
+  return found && { id: found[0], path: found[1] };
+}
+
+/** The first step that reaches more than the agents’ own network or their way out of it. */
+export const arrivalIn = (record: DecisionRecord, steps: readonly Step[]): Step | undefined =>
+  steps.find(({ to, target }) => !isWayOut(record, to) && target.each !== 'agent');
 
 /** The zone and the zones around it, innermost first. */
 export function zonesAround(record: DecisionRecord, zone: string): string[] {

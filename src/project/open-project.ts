@@ -2,6 +2,7 @@ import { type KeptVerdicts, keptVerdicts, verdictFindings } from '../compare/kep
 import { readEvidence } from '../lab/recorded-evidence.ts';
 import { checkPages } from '../prose/check-pages.ts';
 import { checkRecords } from '../record/check-records.ts';
+import { distinct } from '../record/data.ts';
 import { findRecords } from '../record/files.ts';
 import { byPlace, type Finding } from '../record/finding.ts';
 import { loadRecords } from '../record/load-records.ts';
@@ -26,11 +27,6 @@ export interface Project {
    */
   findings(options?: { readonly release?: boolean }): Promise<Finding[]>;
 }
-
-/** One finding where several files led to the same fault, such as a module that every option imports. */
-const distinct = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
-];
 
 /** Whether what follows from a finding cannot be told yet: what is wrong, or stale, fills cells otherwise once it is mended. */
 const comesFirst = ({ severity, rule }: Finding): boolean => severity === 'error' || rule === 'evidence/stale';
@@ -64,6 +60,7 @@ export async function openProject(root: string, load: typeof loadRecords = loadR
       // The linter takes as long to load as all else takes to judge, and pages need it not.
       const { lintProse } = await import('../prose/lint.ts');
       const found = [
+        // Several files may lead to one fault, such as a module that every option imports.
         ...distinct([...first, ...(await lintProse(root))]),
         ...evidence.flatMap(({ findings }) => findings),
         ...following.flatMap(({ findings }) => findings(release)),

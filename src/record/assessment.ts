@@ -1,4 +1,4 @@
-import type { Count, Duration, Quantity, Size } from './quantity.ts';
+import type { Count, Duration, Size } from './quantity.ts';
 import type { Citation } from './source.ts';
 
 /** How well an option does in one row of the matrix. What each means for a row is said by the row's `scale`. */
@@ -73,20 +73,3 @@ export function judged(verdict: KnownVerdict, text: string, because: string): Ju
 export function unknown<const Q extends string>(text: string, question: Q): UnknownAssessment<Q> {
   return { basis: 'unknown', verdict: 'unknown', text, question };
 }
-
-/** What a statement of the platform rests on. */
-export type Sourced<V> =
-  | { readonly value: V; readonly sources: readonly [Citation, ...Citation[]] }
-  | { readonly value: V; readonly because: string };
-
-/** A fact about what stands today, written once and used wherever it matters. */
-export type Fact<V extends Quantity | string = Quantity | string> = Sourced<V> & {
-  readonly label: string;
-  readonly note?: string;
-};
-
-/** A quantity that is known with its source, or known to be unlimited, or an open question. */
-export type Limit<V extends Quantity = Quantity, Q extends string = string> =
-  | Sourced<V>
-  | Sourced<'none'>
-  | { readonly unknown: Q };

@@ -61,3 +61,8 @@ export function* valuesIn(
     yield* valuesIn(inner, [...path, Array.isArray(value) ? Number(key) : key], met);
   }
 }
+
+/** Values, each once: of those that read the same the last, at the place of the first. */
+export const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

@@ -16,6 +16,8 @@ export interface Kind {
   readonly variant: Readonly<Record<string, z.ZodType>>;
   /** The ids of the rules by which it fills rows. */
   readonly rules: readonly string[];
+  /** The ids of what it checks options for, to be held against requirements. */
+  readonly checks: readonly string[];
   /** What a text is the id of, by the field that holds it, wherever in a decision or an option that stands. */
   readonly named: Readonly<Record<string, string>>;
   /** The ids that there are, by what they name; with those that an option adds. */

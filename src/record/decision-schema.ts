@@ -64,6 +64,7 @@ export const decisionShape = (kind?: Kind) =>
         text,
         origin: text,
         sources: sources.optional(),
+        checks: z.array(z.enum(kind?.checks ?? [])).optional(),
       }),
     ),
     groups: z.record(z.string(), text),

@@ -1,4 +1,5 @@
-import type { Assessment, Fact, Measure } from './assessment.ts';
+import type { Assessment, Measure } from './assessment.ts';
+import type { Fact } from './known-value.ts';
 import type { Count, Quantity } from './quantity.ts';
 import type { Citation, Day } from './source.ts';
 import type { OutcomeAnswer, Statement } from './statement.ts';
@@ -21,6 +22,8 @@ export interface Requirement {
   /** Where it comes from. */
   readonly origin: string;
   readonly sources?: readonly Citation[];
+  /** The ids of checks of the decision’s kind that are held against it, and against no other. */
+  readonly checks?: readonly string[];
 }
 
 export interface Scenario {

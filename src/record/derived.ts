@@ -3,20 +3,26 @@ import type { Place } from './finding.ts';
 import type { ValuePath } from './positions.ts';
 import type { Value } from './quantity.ts';
 import type { OptionRecord } from './record.ts';
+import type { Citation } from './source.ts';
 
 /** Where a rule read: a value of the option or of the decision, or a place in a manifest. */
 export type ReadFrom = { readonly option: ValuePath } | { readonly decision: ValuePath } | { readonly place: Place };
 
-/** What a rule found. `question` names the open question where the verdict is unknown. */
-export type Derived = {
+/** What a rule found. */
+export interface Derived {
+  readonly verdict: Verdict;
   readonly text: string;
   readonly value?: Value;
   /** The reasoning with its figures, for who wants to check it. */
   readonly detail: string;
   readonly read: readonly ReadFrom[];
+  /** What a reader can follow a value to that it read, where the text speaks of that. */
+  readonly sources?: readonly Citation[];
   /** Sentences of the authors’ own reasoning that a value it read rests on; a cell is no stronger than these. */
   readonly rests?: readonly string[];
-} & ({ readonly verdict: Exclude<Verdict, 'unknown'> } | { readonly verdict: 'unknown'; readonly question: string });
+  /** The question that would settle what is unknown, where one is asked. */
+  readonly question?: string | undefined;
+}
 
 /** What of an option is asked: the option itself, or what its variant makes of it. */
 export type Side = 'option' | 'variant';

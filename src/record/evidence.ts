@@ -1,4 +1,5 @@
 import type { Verdict } from './assessment.ts';
+import type { Criterion, Decision } from './decision.ts';
 import type { Value } from './quantity.ts';
 import type { Day } from './source.ts';
 
@@ -40,9 +41,9 @@ export interface Evidence extends MeasuredCell {
   readonly countedFrom?: string;
   /** The id of the controller that a program stood in for; absent where no controller reads a manifest of the option. */
   readonly edge?: string;
-  /** What the experiment says of rows that it fills beside its first, by criterion. */
+  /** What the experiment says of rows that it fills beside its first, by the rows’ keys. */
   readonly also?: Readonly<Record<string, MeasuredCell>>;
-  /** Criteria of its experiment’s that this run leaves open, with why in one sentence: a stand-in differs in just that. */
+  /** Rows of its experiment’s, by their keys, that this run leaves open, with why in one sentence: a stand-in differs in just that. */
   readonly unsaid?: Readonly<Record<string, string>>;
   /** SHA-256 of what the experiment reads of settings and record, as it was measured, as 64 hexadecimal digits. */
   readonly settings: string;
@@ -76,7 +77,7 @@ export interface Measurement {
   readonly file: string;
   /** The name of the controller that was measured, where one was. */
   readonly controller?: string;
-  /** The criteria that its experiment answers; what the evidence says itself is of the first. */
+  /** The keys of the rows that its experiment fills; what the evidence says itself is of the first. */
   readonly fills: readonly string[];
   /** Whether what the experiment reads is no longer what today’s manifests and platform say. */
   readonly stale: boolean;
@@ -88,10 +89,18 @@ type Named = Pick<Evidence, 'option' | 'experiment' | 'scenario' | 'edge'>;
 export const evidenceName = ({ option, experiment, scenario, edge }: Named): string =>
   `${[option, experiment, scenario, ...(edge === undefined ? [] : [edge])].join('.')}.json`;
 
-/** What a measurement says of a criterion; `undefined` where it says nothing of it. */
-export function saidOf({ evidence, fills }: Measurement, criterion: string): MeasuredCell | undefined {
-  if (!fills.includes(criterion) || evidence.unsaid?.[criterion] !== undefined) return undefined;
-  return fills[0] === criterion ? evidence : evidence.also?.[criterion];
+/** What evidence knows a row by: the rule that fills it, or the row’s id where people do. */
+export const keyOf = (id: string, { filledBy }: Pick<Criterion, 'filledBy'>): string =>
+  'rule' in filledBy ? filledBy.rule : id;
+
+/** The row that evidence knows by a key; `undefined` where the decision has none. */
+export const rowOf = ({ criteria }: Pick<Decision, 'criteria'>, key: string): Criterion | undefined =>
+  Object.entries(criteria).find(([id, criterion]) => keyOf(id, criterion) === key)?.[1];
+
+/** What a measurement says of a row, by the row’s key; `undefined` where it says nothing of it. */
+export function saidOf({ evidence, fills }: Measurement, key: string): MeasuredCell | undefined {
+  if (!fills.includes(key) || evidence.unsaid?.[key] !== undefined) return undefined;
+  return fills[0] === key ? evidence : evidence.also?.[key];
 }
 
 /** What a measurement says in a line of its own: of the first row that it answers, or that it leaves this row open. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestContext } from 'vitest';
 import { type AgentReport, type AgentRun, type AgentStart, runAgent } from '../../src/lab/agent/agent.ts';
 import { openStream, type Stream, type StreamReport } from '../../src/lab/agent/stream.ts';
 import { type Tokens, tokensFrom } from '../../src/lab/agent/token.ts';
@@ -65,8 +66,16 @@ export async function startEnds(start: Partial<BackendStart> = {}): Promise<Ends
   };
 }
 
+/** Both ends with a session, `s` of krios, which stop when the test of this context is over. */
+export async function openEnds({ onTestFinished }: Pick<TestContext, 'onTestFinished'>, start?: Partial<BackendStart>) {
+  const ends = await startEnds(start);
+  onTestFinished(() => ends.stop());
+  ends.backend.openSession('krios', 's');
+  return ends;
+}
+
 /** Waits until something is so; fails after ten seconds. */
-export async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(10)) if (isSo()) return;
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(10)) if (await isSo()) return;
   throw new Error('it did not come');
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { Teller } from '../../src/lab/command/teller.ts';
+import { Progress } from '../../src/lab/command/progress.ts';
 import { experimentOf, experiments } from '../../src/lab/experiments/catalogue.ts';
 import { controlId, holdingWay } from '../../src/lab/experiments/control-hop.ts';
 import { judge as judgeDelivery } from '../../src/lab/experiments/delivery/delivery-verdict.ts';
@@ -9,7 +9,6 @@ import { controlOf as controlOfHeldBack, throughAll } from '../../src/lab/experi
 import { both } from '../../src/lab/experiments/identity/asking.ts';
 import { controlOf as controlOfIdentity } from '../../src/lab/experiments/identity/identity-verdict.ts';
 import { expected, kindIds, type Table } from '../../src/lab/experiments/identity/token-kinds.ts';
-import { fetchFor } from '../../src/lab/experiments/identity/tokens.ts';
 import { climb } from '../../src/lab/experiments/many-agents/climb.ts';
 import { judge as judgeMany } from '../../src/lab/experiments/many-agents/many-agents-verdict.ts';
 import { controlOn, withFew } from '../../src/lab/experiments/many-agents.ts';
@@ -20,7 +19,6 @@ import { plainProxy } from '../../src/lab/hop.ts';
 import { strangerClient } from '../../src/lab/identity/identity-settings.ts';
 import type { Task } from '../../src/lab/plan.ts';
 import { stopAll } from '../../src/lab/run/process.ts';
-import { usualScale as scale } from '../../src/lab/scale.ts';
 import { type Way, wayOf } from '../../src/lab/way.ts';
 import { makeEvidence } from '../unit/lab/sample-evidence.ts';
 import { groundOn, type Meddling } from './ground.ts';
@@ -126,7 +124,7 @@ const withoutIt: Readonly<Record<string, () => Promise<Control>>> = {
   identity: () =>
     on({ start: ({ allowedAzp: _, ...start }) => start }, async ({ open }) => {
       const bench = await open(way, { allowedAzp: [] });
-      const control = await both(bench, await fetchFor(bench, scale, strangerClient));
+      const control = await both(bench, await bench.source({ client: strangerClient }).get());
       return controlOfIdentity({ table: asTheApi, control });
     }),
   encryption: () => on(unchanged(), whole('encryption')),
@@ -157,11 +155,19 @@ test.concurrent.each(Object.keys(withoutIt).filter((id) => !alone.includes(id)))
 test('what has a control that did not hold is not recorded', () => {
   const record = vi.fn(() => []);
   const screen = { changes: false, line: () => undefined, status: () => undefined };
-  const task: Task = { experiment: 'silence', way, played: [{ situation, way }] };
-  const teller = new Teller({ tasks: [task], lacking: 0, atOnce: 1, times: {}, screen, record, keep: () => undefined });
+  const task: Task = { experiment: 'silence', way, alike: [{ situation, way }] };
+  const progress = new Progress({
+    tasks: [task],
+    lacking: 0,
+    atOnce: 1,
+    times: {},
+    screen,
+    record,
+    keep: () => undefined,
+  });
   const control = { what: 'A hop.', expected: 'A cut.', seen: 'none', held: false };
-  teller.begin(task);
-  teller.end(task, { kind: 'measured', evidence: [makeEvidence({ control })] });
+  progress.begin(task);
+  progress.end(task, { kind: 'measured', evidence: [makeEvidence({ control })] });
   expect(record).not.toHaveBeenCalled();
-  expect(teller.sum('evidence')).toBe(false);
+  expect(progress.summary('evidence')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NothingToMeasure } from '../../src/lab/nothing.ts';
+import { NothingToMeasure } from '../../src/lab/experiments/experiment.ts';
 import { recordedOf } from './asked.ts';
 import { situations } from './record.ts';
 

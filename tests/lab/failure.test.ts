@@ -58,7 +58,7 @@ const situation = (await situations()).find(
 if (situation === undefined) throw new Error('option B-i has no such situation');
 const way = wayOf(situation, 'direct');
 if ('without' in way) throw new Error(way.without);
-const task = (experiment: string): Task => ({ experiment, way, played: [{ situation, way }] });
+const task = (experiment: string): Task => ({ experiment, way, alike: [{ situation, way }] });
 
 const evidence = join(import.meta.dirname, '../..', (await realRecord()).folder, 'evidence');
 const recorded = () => readdirSync(evidence).map((name) => [name, readFileSync(join(evidence, name), 'utf8')] as const);

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { servedFiles } from '../../src/lab/parts/files.ts';
+import { servedFiles } from '../../src/lab/parts/nginx-part.ts';
 import { openWay } from '../../src/lab/parts/open-way.ts';
 import { openWorkspace } from '../../src/lab/run/workspace.ts';
 import { usualScale as scale } from '../../src/lab/scale.ts';

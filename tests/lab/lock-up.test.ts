@@ -1,20 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Form } from '../../src/lab/agent/agent.ts';
-import { type Ends, startEnds, until } from './bench.ts';
-
-let ends: Ends;
-beforeEach(async () => {
-  ends = await startEnds();
-  ends.backend.openSession('krios', 's');
-});
-afterEach(() => ends.stop());
+import { type Ends, openEnds, until } from './bench.ts';
 
 const lockedUp = ({ reports }: { readonly reports: readonly { readonly kind: string }[] }) =>
   reports.some(({ kind }) => kind === 'locked up');
 
 /** An agent that is served, and the switches as they are again after some acknowledgements were refused. */
-async function afterRefusals(form: Form) {
+async function afterRefusals(ends: Ends, form: Form) {
   const agent = ends.agent('s', { form });
   await until(() => agent.connected);
   await ends.backend.set({ storesAcknowledgements: false });
@@ -27,31 +20,30 @@ async function afterRefusals(form: Form) {
   return agent;
 }
 
-test('today’s agent stands still for good once a batch of its lines is refused and it has another to write', async () => {
-  const agent = await afterRefusals('asToday');
+test.concurrent('today’s agent stands still for good once a batch of its lines is refused and it has another to write', async (context) => {
+  const ends = await openEnds(context);
+  const agent = await afterRefusals(ends, 'asToday');
   expect(lockedUp(agent)).toBe(true);
   const before = await ends.backend.statistics();
   const { id } = await ends.backend.push('krios', 's');
-  await sleep(4_500);
-  const after = await ends.backend.statistics();
   // To the API all is well: a stream is open, it has sent the instruction, and heartbeats come and are good.
+  await until(async () => (await ends.backend.statistics()).heartbeats > before.heartbeats + 1);
   expect(ends.backend.statusOf(id)).toBe('sent');
-  expect(after.openStreams).toBe(1);
-  expect(after.heartbeats).toBeGreaterThan(before.heartbeats);
+  expect((await ends.backend.statistics()).openStreams).toBe(1);
   expect(agent).toMatchObject({ connected: true, attempts: 1 });
   expect(agent.received).not.toContain(id);
 
   await ends.backend.end('SIGKILL');
   await ends.backend.restart();
-  await sleep(2_500);
-  const again = await ends.backend.statistics();
-  expect({ streams: again.openStreams, beats: again.heartbeats > 0 }).toEqual({ streams: 0, beats: true });
+  await until(async () => (await ends.backend.statistics()).heartbeats > 0);
+  expect((await ends.backend.statistics()).openStreams).toBe(0);
   expect(agent).toMatchObject({ connected: true, attempts: 1 });
   agent.stop();
 });
 
-test('the mended one goes on, though its lines are refused as well', async () => {
-  const agent = await afterRefusals('mended');
+test.concurrent('the mended one goes on, though its lines are refused as well', async (context) => {
+  const ends = await openEnds(context);
+  const agent = await afterRefusals(ends, 'mended');
   const { id } = await ends.backend.push('krios', 's');
   await until(() => agent.acknowledged.includes(id));
   expect(ends.backend.statusOf(id)).toBe('acknowledged');
@@ -60,16 +52,18 @@ test('the mended one goes on, though its lines are refused as well', async () =>
   agent.stop();
 });
 
-test('where the API takes log lines, today’s agent is late, and goes on', async () => {
+test.concurrent('where the API takes log lines, today’s agent is late, and goes on', async (context) => {
+  const ends = await openEnds(context);
   await ends.backend.set({ storesLogs: true });
-  const agent = await afterRefusals('asToday');
+  const agent = await afterRefusals(ends, 'asToday');
   const { id } = await ends.backend.push('krios', 's');
   await until(() => agent.acknowledged.includes(id));
   expect(lockedUp(agent)).toBe(false);
   agent.stop();
 });
 
-test('without an error line nothing is shipped, and nothing can lock up', async () => {
+test.concurrent('without an error line nothing is shipped, and nothing can lock up', async (context) => {
+  const ends = await openEnds(context);
   const agent = ends.agent('s', { form: 'asToday' });
   await until(() => agent.connected);
   const { id } = await ends.backend.push('krios', 's');
@@ -80,7 +74,8 @@ test('without an error line nothing is shipped, and nothing can lock up', async 
   agent.stop();
 });
 
-test('an outage ends today’s stream, and the lines about it lock it up', async () => {
+test.concurrent('an outage ends today’s stream, and the lines about it lock it up', async (context) => {
+  const ends = await openEnds(context);
   const agent = ends.agent('s', { form: 'asToday' });
   await until(() => agent.connected);
   await ends.backend.end('SIGKILL');
@@ -89,7 +84,9 @@ test('an outage ends today’s stream, and the lines about it lock it up', async
   agent.stop();
 });
 
-test('today’s agent acknowledges one after the other, and what comes meanwhile waits; the mended one side by side', async () => {
+// It tells a short time, so it runs by itself.
+test('today’s agent acknowledges one after the other, and what comes meanwhile waits; the mended one side by side', async (context) => {
+  const ends = await openEnds(context);
   await ends.backend.set({ storesAcknowledgements: false, storesLogs: true });
   ends.backend.openSession('krios', 'mended');
   const today = ends.agent('s', { form: 'asToday' });

@@ -37,7 +37,7 @@ async function endOfSilence({ call, stream, way, workspace }: Bench): Promise<re
   const { session, ended } = await stream(10_000);
   expect((await ended).how).toMatch(/cut|clean|reset/);
   await sleep(300);
-  return silencedBy(hopLogs(way, workspace), session);
+  return silencedBy(hopLogs({ way, workspace }), session);
 }
 
 const idle = seconds(10);
@@ -48,14 +48,12 @@ test('HAProxy says which streams its limit ended, and which bodies it refused', 
   expect(await endOfSilence(open)).toEqual([
     'Hop: termination state sD, the limit on the silence of what is behind it',
   ]);
-  const before = hopLogs(open.way, open.workspace);
+  const before = hopLogs(open);
   // Small enough to be written whole before the refusal comes, which a client in mid-write may lose to a reset.
   const body = foilHoles(bytes.kib(9).bytes);
   expect((await open.call('/gridsquares/one/foilholes', { method: 'POST', body })).status).toBe(413);
   await sleep(300);
-  expect(refusedBy(hopLogs(open.way, open.workspace), before)).toEqual([
-    'Hop: termination state PR, refused by a rule',
-  ]);
+  expect(refusedBy(hopLogs(open), before)).toEqual(['Hop: termination state PR, refused by a rule']);
 });
 
 test('HAProxy says so where it moves bytes, too', async () => {

@@ -1,32 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import type { AgentReport, Form } from '../../src/lab/agent/agent.ts';
 import type { Switches } from '../../src/lab/backend/backend-settings.ts';
-import { type Ends, startEnds, until } from './bench.ts';
-
-let ends: Ends;
-beforeEach(async () => {
-  ends = await startEnds();
-  ends.backend.openSession('krios', 's');
-});
-afterEach(() => ends.stop());
+import { openEnds, until } from './bench.ts';
 
 describe('the agent as it is today', () => {
-  test('carries out instructions, acknowledges them and sends heartbeats', async () => {
+  test.concurrent('carries out instructions, acknowledges them and sends heartbeats', async (context) => {
+    const ends = await openEnds(context);
     const agent = ends.agent('s', { form: 'asToday' });
     await until(() => agent.connected);
     const { id } = await ends.backend.push('krios', 's');
     await until(() => agent.acknowledged.length > 0);
     expect(agent.received).toEqual([id]);
     expect(ends.backend.statusOf(id)).toBe('acknowledged');
-    await sleep(2_100);
-    expect((await ends.backend.statistics()).heartbeats).toBeGreaterThan(0);
+    await until(async () => (await ends.backend.statistics()).heartbeats > 0);
     agent.stop();
     expect(await agent.over).toEqual({ how: 'closed' });
   });
 
-  test('does not come back when the backend has been restarted', async () => {
+  test.concurrent('does not come back when the backend has been restarted', async (context) => {
+    const ends = await openEnds(context);
     const agent = ends.agent('s', { form: 'asToday' });
     await until(() => agent.connected);
     await ends.backend.end('SIGKILL');
@@ -38,7 +32,8 @@ describe('the agent as it is today', () => {
     expect((await ends.backend.statistics()).openStreams).toBe(0);
   });
 
-  test('ends for good where it gets no token, and where its session is unknown', async () => {
+  test.concurrent('ends for good where it gets no token, and where its session is unknown', async (context) => {
+    const ends = await openEnds(context);
     await ends.identity.down();
     expect(await ends.agent('s', { form: 'asToday' }).over).toMatchObject({ how: 'unreachable' });
     await ends.identity.up();
@@ -47,14 +42,16 @@ describe('the agent as it is today', () => {
     expect(lost.attempts).toBe(1);
   });
 
-  test('is cut by its own read limit where that is shorter than the ping', async () => {
+  test.concurrent('is cut by its own read limit where that is shorter than the ping', async (context) => {
+    const ends = await openEnds(context);
     const agent = ends.agent('s', { form: 'asToday', readLimit: 300 });
     expect(await agent.over).toEqual({ how: 'silent' });
   });
 });
 
 describe('the mended agent', () => {
-  test('comes back with a new stream, and gets what was pending meanwhile', async () => {
+  test.concurrent('comes back with a new stream, and gets what was pending meanwhile', async (context) => {
+    const ends = await openEnds(context);
     const agent = ends.agent('s', { form: 'mended' });
     await until(() => agent.connected);
     await ends.backend.end('SIGKILL');
@@ -67,7 +64,8 @@ describe('the mended agent', () => {
     await agent.over;
   });
 
-  test('asks for a new token where the one it has is refused', async () => {
+  test.concurrent('asks for a new token where the one it has is refused', async (context) => {
+    const ends = await openEnds(context);
     const agent = ends.agent('s', { form: 'mended' });
     await until(() => agent.connected);
     const issued = await ends.identity.issued();
@@ -92,10 +90,8 @@ function stopDead(pid: number): void {
 
 describe('an acknowledgement that does not get through', () => {
   /** Lets the backend stop dead when the instruction has come and before anything is answered, and starts it again. */
-  async function lost(form: Form, switches: Partial<Switches> = {}) {
-    await ends.stop();
-    ends = await startEnds({ switches });
-    ends.backend.openSession('krios', 's');
+  async function lost(context: TestContext, form: Form, switches: Partial<Switches> = {}) {
+    const ends = await openEnds(context, { switches });
     let froze = false;
     const reports: AgentReport[] = [];
     const onReport = (report: AgentReport) => {
@@ -114,31 +110,33 @@ describe('an acknowledgement that does not get through', () => {
     await until(() => reports.filter(({ kind }) => kind === 'acknowledged').length >= tries);
     expect(ends.backend.statusOf(id)).toBe('sent');
     await ends.backend.restart();
-    await sleep(1_000);
+    if (form === 'mended') await until(() => agent.acknowledged.length > 0);
+    else await sleep(1_000);
     agent.stop();
     await agent.over;
     return { id, agent, status: ends.backend.statusOf(id), reports };
   }
 
-  test('is lost today', async () => {
-    const { agent, status } = await lost('asToday');
+  test.concurrent('is lost today', async (context) => {
+    const { agent, status } = await lost(context, 'asToday');
     expect({ status, acknowledged: agent.acknowledged }).toEqual({ status: 'sent', acknowledged: [] });
   });
 
-  test('is kept by the mended agent', async () => {
-    const { id, agent, status } = await lost('mended');
+  test.concurrent('is kept by the mended agent', async (context) => {
+    const { id, agent, status } = await lost(context, 'mended');
     expect({ status, acknowledged: agent.acknowledged }).toEqual({ status: 'acknowledged', acknowledged: [id] });
   });
 
-  test('and the instruction is carried out once, where the backend sends it again', async () => {
-    const { id, agent, status, reports } = await lost('mended', { resend: true });
+  test.concurrent('and the instruction is carried out once, where the backend sends it again', async (context) => {
+    const { id, agent, status, reports } = await lost(context, 'mended', { resend: true });
     const came = reports.flatMap((report) => (report.kind === 'instruction' ? [report.again] : []));
     expect(came).toEqual([false, true]);
     expect({ status, received: agent.received }).toEqual({ status: 'acknowledged', received: [id] });
   });
 });
 
-test('two hundred agents are served at once', async () => {
+test('two hundred agents are served at once', async (context) => {
+  const ends = await openEnds(context);
   // The machine is no faster at a larger scale, and one token is enough for all.
   const common = { form: 'asToday', tokens: ends.tokens(), scale: { factor: 5 } } as const;
   const all = Array.from({ length: 200 }, (_, index) => {

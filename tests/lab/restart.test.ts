@@ -39,7 +39,7 @@ function happeningOf(way: Way, id: string): Happening {
 
 /** What is seen of one event on B-i’s way, on a bench of its own. */
 async function seenOf(id: string): Promise<Seen> {
-  return watch(await open(throughSpa), happeningOf(throughSpa, id), scale);
+  return watch(await open(throughSpa), happeningOf(throughSpa, id));
 }
 
 const ofForm = ({ fates }: Seen, wanted: string) => fates.filter(({ form }) => form === wanted);
@@ -48,7 +48,7 @@ test('a release of the SPA cuts every stream of B-i, and what falls silent loses
   const [replaced, frozen, control] = await Promise.all([
     seenOf('spa-nginx replaced'),
     seenOf('ingress-controller frozen'),
-    runControl({ way: throughSpa, scale, open }),
+    runControl({ way: throughSpa, open }),
   ]);
 
   expect(cutsAll(replaced)).toBe(true);
@@ -75,8 +75,7 @@ test('a release of the SPA cuts every stream of B-i, and what falls silent loses
 test('streams go on behind a controller whose pod is replaced, as long as its driver lets them', async () => {
   // Times that are told in minutes bear to be shortened more.
   const short: Scale = { factor: 30 };
-  const replaced = async (way: Way) =>
-    watch(await openAt(short)(way), happeningOf(way, 'ingress-controller replaced'), short);
+  const replaced = async (way: Way) => watch(await openAt(short)(way), happeningOf(way, 'ingress-controller replaced'));
   const [community, f5] = await Promise.all([
     replaced(past),
     replaced(playable(all, { option: 'a-own-ingress', controller: 'f5' })),
@@ -102,7 +101,7 @@ test('agents that fail before the event are started again, so that all are serve
   const killed = happeningOf(throughSpa, 'api killed');
   if (spa === undefined) throw new Error('B-i has no SPA');
   await spa.stop();
-  const watching = watch(bench, killed, scale);
+  const watching = watch(bench, killed);
   setTimeout(() => void spa.start(), 500);
   const { fates } = await watching;
   expect(fates.map(({ form, fell }) => [form, fell === undefined])).toEqual(

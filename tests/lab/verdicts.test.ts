@@ -81,7 +81,7 @@ test('where the API is not reached, that is said, and nothing is measured', asyn
   if (situation === undefined) throw new Error('option B-ii has no such situation');
   const way = wayOf(situation, 'direct');
   if ('without' in way) throw new Error(way.without);
-  const task: Task = { experiment: 'body', way, played: [{ situation, way }] };
+  const task: Task = { experiment: 'body', way, alike: [{ situation, way }] };
   await expect(perform(task, scale, { versions: {}, missing: [] })).rejects.toThrow(
     'the API does not answer through this way: status 404',
   );

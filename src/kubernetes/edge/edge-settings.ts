@@ -2,27 +2,45 @@ import { type Controller, type IngressRoute, upstream } from '../../controllers/
 import { milliseconds } from '../../controllers/durations.ts';
 import { annotationIn, controllers } from '../../controllers/index.ts';
 import { annotationOf } from '../../controllers/paths.ts';
-import { byDefault, type Setting, setHere, unknown } from '../../controllers/setting.ts';
-import type { Values } from '../../controllers/values.ts';
+import type { ReadPath, Values } from '../../controllers/values.ts';
+import { type KnownValue, notKnown } from '../../record/known-value.ts';
 import { type Duration, seconds } from '../../record/quantity.ts';
-import type { PathSetting, RouteSettings } from '../route.ts';
-import { type EdgeSet, fromGateway } from './gateway.ts';
+import type { Backend, PathSetting, RouteSettings } from '../route.ts';
+import { type EdgeSet, fromGateway, type Tls, type WayIn } from './gateway.ts';
 import { plainHttpOf } from './redirect.ts';
-import type { EdgePath, EdgeSettings, Tls } from './values.ts';
+
+/** What a controller makes of one path of a route. */
+export interface EdgePath extends ReadPath {
+  readonly path: string;
+  readonly backend: Backend;
+}
+
+/** What one controller would do with one routing object. */
+export type EdgeSettings = { readonly [F in keyof Values]: KnownValue<Values[F]> } & WayIn & {
+    readonly controller: string;
+    readonly label: string;
+    readonly kind: 'Ingress' | 'HTTPRoute';
+    readonly route: RouteSettings;
+    readonly paths: readonly EdgePath[];
+  };
 
 /** What nought or less means differs from annotation to annotation, so that it counts as unknown. */
 const isNought = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'seconds' in value && Number(value.seconds) <= 0;
 
 /** What an annotation sets, or else what holds without it. */
-function settled<F extends keyof Values>(controller: Controller, route: RouteSettings, field: F): Setting<Values[F]> {
-  const otherwise = byDefault<Values[F]>(controller.defaults[field]);
+function settled<F extends keyof Values>(
+  controller: Controller,
+  route: RouteSettings,
+  field: F,
+): KnownValue<Values[F]> {
+  const otherwise = controller.defaults[field] ?? notKnown;
   for (const { key, value: text, place } of route.annotations) {
     const read = annotationIn(controller, key)?.sets?.[field];
     if (read === undefined) continue;
     const value = read(text);
     if (value === null) return otherwise;
-    return value === undefined || isNought(value) ? unknown : setHere(value, place);
+    return value === undefined || isNought(value) ? notKnown : { value, place };
   }
   return otherwise;
 }
@@ -50,28 +68,30 @@ function limitsOf(controller: Controller, route: RouteSettings): Pick<EdgeSettin
   }
   if (controller.requestTimeout === undefined) {
     // Whoever has no limit without the field has none with a field that takes it off.
-    const none = limit === 'none' && total.from === 'default' && total.value === 'none';
-    return { idle, total: none ? total : unknown };
+    const none = limit === 'none' && 'source' in total && total.value === 'none';
+    return { idle, total: none ? total : notKnown };
   }
   return {
-    idle: controller.noughtEndsIdle && limit === 'none' ? setHere('none', timeout.place) : idle,
-    total: setHere(limit, timeout.place),
+    idle: controller.noughtEndsIdle && limit === 'none' ? { value: 'none', place: timeout.place } : idle,
+    total: { value: limit, place: timeout.place },
   };
 }
 
-function ingressTls(controller: Controller, route: RouteSettings): Setting<Tls> {
+function ingressTls(controller: Controller, route: RouteSettings): KnownValue<Tls> {
   const { passthrough, tlsSwitch } = controller;
   const [entry] = route.tls;
   const here: Tls = { ends: 'here', ...(entry?.secret === undefined ? {} : { secret: entry.secret }) };
   if (tlsSwitch !== undefined) {
     const set = annotationOf(route, tlsSwitch);
-    return set !== undefined && switched(controller, set) ? setHere(here, set.place) : unknown;
+    return set !== undefined && switched(controller, set) ? { value: here, place: set.place } : notKnown;
   }
-  const ended = entry === undefined ? unknown : setHere(here, entry.place);
+  const ended = entry === undefined ? notKnown : { value: here, place: entry.place };
   const passed = passthrough && annotationOf(route, passthrough.key);
   const passes = switched(controller, passed);
   if (passed === undefined || passes === false) return ended;
-  return passes === undefined || passthrough?.flagged ? unknown : setHere({ ends: 'passed through' }, passed.place);
+  return passes === undefined || passthrough?.flagged
+    ? notKnown
+    : { value: { ends: 'passed through' }, place: passed.place };
 }
 
 const filters = upstream(
@@ -82,20 +102,20 @@ const filters = upstream(
 );
 
 /** A path of an HTTPRoute, whose matching and rewriting are those of the standard. */
-function routePath(controller: Controller, path: PathSetting): Pick<EdgePath, 'match' | 'strips'> {
+function routePath(controller: Controller, path: PathSetting): ReadPath {
   const { match, strips, rewritten, place } = path;
-  const stripped = strips !== undefined && controller.readsUrlRewrite ? setHere(strips, place) : unknown;
+  const stripped = strips !== undefined && controller.readsUrlRewrite ? { value: strips, place } : notKnown;
   return {
-    match: match === 'controller' ? unknown : setHere(match, place),
-    strips: rewritten ? stripped : byDefault({ value: 'none', source: filters }),
+    match: match === 'controller' ? notKnown : { value: match, place },
+    strips: rewritten ? stripped : { value: 'none', source: filters },
   };
 }
 
-function fromIngress(controller: Controller, route: RouteSettings): ReturnType<typeof fromGateway> {
+function fromIngress(controller: Controller, route: RouteSettings): WayIn {
   return {
     tls: ingressTls(controller, route),
     plainHttp: plainHttpOf(controller, route),
-    listener: unknown,
+    listener: notKnown,
   };
 }
 
@@ -126,7 +146,7 @@ function settingsOf(
     ...(isIngress ? fromIngress(controller, route) : fromGateway(set, route)),
     paths: route.paths.map((path) => ({
       path: path.path,
-      ...(readPath?.(path, route) ?? { match: unknown, strips: unknown }),
+      ...(readPath?.(path, route) ?? { match: notKnown, strips: notKnown }),
       backend: path.backend,
     })),
   };

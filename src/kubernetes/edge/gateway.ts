@@ -1,9 +1,23 @@
-import { type Setting, setHere, unknown } from '../../controllers/setting.ts';
 import type { PlainHttp } from '../../controllers/values.ts';
+import { type KnownValue, notKnown } from '../../record/known-value.ts';
 import type { ManifestDocument } from '../parse.ts';
 import type { ParentSetting, RouteSettings } from '../route.ts';
 import { type GatewaySettings, gatewaySettings, type ListenerSetting } from '../route-gateway.ts';
-import type { EdgeSettings, Tls } from './values.ts';
+
+/** The edge’s end of TLS. `nowhere` where the listener is known to speak plain HTTP. */
+export interface Tls {
+  readonly ends: 'here' | 'passed through' | 'nowhere';
+  /** The Secret with the certificate; absent where the controller falls back on one of its own. */
+  readonly secret?: string;
+}
+
+/** How requests come in for a route. */
+export interface WayIn {
+  /** The Gateway’s listeners that lead here, with protocol and port. */
+  readonly listener: KnownValue<string>;
+  readonly tls: KnownValue<Tls>;
+  readonly plainHttp: KnownValue<PlainHttp>;
+}
 
 /** What is applied together with a route. */
 export interface EdgeSet {
@@ -42,27 +56,30 @@ function listenersOf(set: EdgeSet, route: RouteSettings): ListenerSetting[] {
   );
 }
 
-function tlsOf(listeners: readonly ListenerSetting[]): Setting<Tls> {
+function tlsOf(listeners: readonly ListenerSetting[]): KnownValue<Tls> {
   const secured = listeners.find(({ protocol }) => protocol === 'HTTPS');
   const [first] = listeners;
-  if (secured === undefined) return first === undefined ? unknown : setHere({ ends: 'nowhere' }, first.place);
+  if (secured === undefined) return first === undefined ? notKnown : { value: { ends: 'nowhere' }, place: first.place };
   const { secret, mode, place } = secured;
-  if (mode === 'Passthrough') return setHere({ ends: 'passed through' }, place);
-  return setHere({ ends: 'here', ...(secret === undefined ? {} : { secret: secret.name }) }, secret?.place ?? place);
+  if (mode === 'Passthrough') return { value: { ends: 'passed through' }, place };
+  return {
+    value: { ends: 'here', ...(secret === undefined ? {} : { secret: secret.name }) },
+    place: secret?.place ?? place,
+  };
 }
 
-function plainHttpOf(set: EdgeSet, route: RouteSettings, own: readonly ListenerSetting[]): Setting<PlainHttp> {
+function plainHttpOf(set: EdgeSet, route: RouteSettings, own: readonly ListenerSetting[]): KnownValue<PlainHttp> {
   const plain = own.find(({ protocol }) => protocol === 'HTTP');
   if (plain !== undefined) {
     const redirect = route.redirectsToHttps;
-    return redirect === undefined ? setHere('served', plain.place) : setHere('redirected', redirect);
+    return redirect === undefined ? { value: 'served', place: plain.place } : { value: 'redirected', place: redirect };
   }
   const gateways = (route.parents ?? []).flatMap((parent) => gatewayOf(set, parent) ?? []);
   const others = gateways.flatMap(({ listeners }) =>
     listeners.filter((one) => one.protocol === 'HTTP' && takesHost(one, route)),
   );
   const [gateway] = gateways;
-  if (others.length === 0) return gateway === undefined ? unknown : setHere('refused', gateway.place);
+  if (others.length === 0) return gateway === undefined ? notKnown : { value: 'refused', place: gateway.place };
   // Whether a route of somebody else serves the host in clear, nothing here says.
   const redirect = set.routes.find(
     (one) =>
@@ -70,23 +87,21 @@ function plainHttpOf(set: EdgeSet, route: RouteSettings, own: readonly ListenerS
       listenersOf(set, one).some((listener) => others.includes(listener)) &&
       (one.hosts.length === 0 || route.hosts.every((host) => one.hosts.some(({ name }) => covers(name, host.name)))),
   )?.redirectsToHttps;
-  return redirect === undefined ? unknown : setHere('redirected', redirect);
+  return redirect === undefined ? notKnown : { value: 'redirected', place: redirect };
 }
 
-type FromGateway = Pick<EdgeSettings, 'tls' | 'plainHttp' | 'listener'>;
-
 /** What the Gateways of an HTTPRoute make of it; unknown where one of them is not in the set, but the facility’s. */
-export function fromGateway(set: EdgeSet, route: RouteSettings): FromGateway {
+export function fromGateway(set: EdgeSet, route: RouteSettings): WayIn {
   const parents = route.parents ?? [];
   const listeners = listenersOf(set, route);
   const [first] = listeners;
   if (first === undefined || parents.some((parent) => gatewayOf(set, parent) === undefined)) {
-    return { tls: unknown, plainHttp: unknown, listener: unknown };
+    return { tls: notKnown, plainHttp: notKnown, listener: notKnown };
   }
   const words = listeners.map(({ name, protocol, port }) => `${name} (${protocol}, port ${port})`);
   return {
     tls: tlsOf(listeners),
     plainHttp: plainHttpOf(set, route, listeners),
-    listener: setHere(words.join(', '), first.place),
+    listener: { value: words.join(', '), place: first.place },
   };
 }

@@ -1,6 +1,7 @@
 import { nginxFlag, nginxTime, oneOf, size } from '../../controllers/forms.ts';
-import { byDefault, type Default, type Setting, setHere, unknown } from '../../controllers/setting.ts';
 import type { ClientAddress, HttpVersion, Values } from '../../controllers/values.ts';
+import type { Place } from '../../record/finding.ts';
+import { type Default, type KnownValue, notKnown, type Unknown } from '../../record/known-value.ts';
 import { bytes, type Duration, type Size, seconds } from '../../record/quantity.ts';
 import { type Citation, document, repository } from '../../record/source.ts';
 import type { ManifestDocument } from '../parse.ts';
@@ -15,13 +16,10 @@ export interface NginxServer {
   readonly directives: readonly { readonly line: `${string};`; readonly source: Citation }[];
 }
 
-/** A setting, or a value that the server block of the pod’s own image sets. */
-export type NginxSetting<V> = Setting<V> | { readonly from: 'image'; readonly value: V; readonly source: Citation };
-
-/** What an nginx in a pod does to what passes through its location. */
-export type NginxSettings = { readonly [F in Exclude<keyof Values, 'reload'>]: NginxSetting<Values[F]> } & {
-  readonly strips: NginxSetting<string | 'none'>;
-  readonly listener: NginxSetting<string>;
+/** What an nginx in a pod does to what passes through its location; what its image’s own server block sets is a fact. */
+export type NginxSettings = { readonly [F in Exclude<keyof Values, 'reload'>]: KnownValue<Values[F]> } & {
+  readonly strips: KnownValue<string | 'none'>;
+  readonly listener: KnownValue<string>;
 };
 
 // Release 1.30.0, whose code has the defaults.
@@ -62,51 +60,44 @@ const harmless = ['proxy_connect_timeout', 'proxy_send_timeout', 'send_timeout',
 const single = ['proxy_read_timeout', 'proxy_buffering', 'client_max_body_size', 'proxy_http_version', 'gzip'];
 const understood = new Set([...harmless, ...single, 'proxy_pass_header']);
 
-interface Sourced extends Directive {
-  readonly source: Citation;
-}
+/** A directive with what stands behind its value: the source of the image’s own server block, or the place that includes it. */
+type Line = Directive & ({ readonly sources: readonly [Citation] } | { readonly place: Place });
 
-interface Lines {
-  /** Of the location; they go before what is included around it. */
-  readonly own: readonly Sourced[];
-  readonly included: readonly PlacedDirective[];
-}
+/** A value that a directive sets. */
+const setBy = <V>(line: Line, value: V): KnownValue<V> =>
+  'place' in line ? { value, place: line.place } : { value, sources: line.sources };
 
-/** The value of a directive that may stand once. */
+/** The value of a directive that may stand once; those of the location go before what is included around it. */
 function settle<V>(
-  { own, included }: Lines,
+  lines: readonly Line[],
   name: string,
   read: (arg: string) => V | undefined,
   otherwise: Default<V>,
-): NginxSetting<V> {
-  const inImage = own.find((one) => one.name === name);
-  const here = included.find((one) => one.name === name);
-  const set = inImage ?? here;
-  if (set === undefined) return byDefault(otherwise);
+): KnownValue<V> {
+  const set = lines.find((one) => one.name === name);
+  if (set === undefined) return otherwise;
   const [arg, ...more] = set.args;
   const value = arg === undefined || more.length > 0 ? undefined : read(arg);
-  if (value === undefined) return unknown;
-  if (inImage !== undefined) return { from: 'image', value, source: inImage.source };
-  return here === undefined ? unknown : setHere(value, here.place);
+  return value === undefined ? notKnown : setBy(set, value);
 }
 
-function hides({ own, included }: Lines): NginxSetting<boolean> {
-  const passes = ({ name, args }: Directive) =>
-    name === 'proxy_pass_header' && args.some((arg) => arg.toLowerCase() === 'x-accel-buffering');
-  const inImage = own.find(passes);
-  if (inImage !== undefined) return { from: 'image', value: false, source: inImage.source };
-  const here = included.find(passes);
+function hides(lines: readonly Line[]): KnownValue<boolean> {
+  const all = lines.filter(({ name }) => name === 'proxy_pass_header');
   // A list of the location takes the place of the whole list around it.
-  const counts = here !== undefined && !own.some(({ name }) => name === 'proxy_pass_header');
-  return counts ? setHere(false, here.place) : byDefault<boolean>(defaults.hidesHeader);
+  const own = all.filter((line) => 'sources' in line);
+  const passes = (own.length > 0 ? own : all).find(({ args }) =>
+    args.some((arg) => arg.toLowerCase() === 'x-accel-buffering'),
+  );
+  return passes === undefined ? defaults.hidesHeader : setBy(passes, false);
 }
 
-function fromImage<V>(own: readonly Sourced[], read: (directive: Directive) => V | undefined): NginxSetting<V> {
-  for (const directive of own) {
-    const value = read(directive);
-    if (value !== undefined) return { from: 'image', value, source: directive.source };
+/** The first value that can be read of some lines. */
+function firstOf<V>(lines: readonly Line[], read: (directive: Directive) => V | undefined): KnownValue<V> {
+  for (const line of lines) {
+    const value = read(line);
+    if (value !== undefined) return setBy(line, value);
   }
-  return unknown;
+  return notKnown;
 }
 
 /** The prefix that `rewrite ^/api/(.*) /$1 break` takes off. */
@@ -123,48 +114,36 @@ const addresses: Readonly<Record<string, ClientAddress>> = {
 const forwarded = ({ name, args }: Directive): ClientAddress | undefined =>
   name === 'proxy_set_header' && args[0]?.toLowerCase() === 'x-forwarded-for' ? addresses[args[1] ?? ''] : undefined;
 
-const nothingKnown: NginxSettings = {
-  idle: unknown,
-  total: unknown,
-  buffers: unknown,
-  body: unknown,
-  heedsHeader: unknown,
-  hidesHeader: unknown,
-  gzip: unknown,
-  upstream: unknown,
-  strips: unknown,
-  clientAddress: unknown,
-  listener: unknown,
-};
-
 /**
  * What a server block makes of requests, with the directives that a manifest includes around it. Where these cannot be
  * read (`undefined`), are not understood or repeat, all is unknown.
  */
 export function nginxSettings(server: NginxServer, included: readonly PlacedDirective[] | undefined): NginxSettings {
-  const own = server.directives.flatMap(({ line, source }): Sourced[] => {
+  const own = server.directives.flatMap(({ line, source }): Line[] => {
     const directive = readDirective(line);
-    return directive === undefined ? [] : [{ ...directive, source }];
+    return directive === undefined ? [] : [{ ...directive, sources: [source] }];
   });
-  const repeats = single.some((name) => (included ?? []).filter((one) => one.name === name).length > 1);
-  if (included === undefined || repeats || included.some(({ name }) => !understood.has(name))) return nothingKnown;
-  const lines: Lines = { own, included };
-  return {
+  const lines = [...own, ...(included ?? [])];
+  const settings: NginxSettings = {
     idle: settle<Duration | 'none'>(lines, 'proxy_read_timeout', limit, defaults.idle),
-    total: byDefault<Duration | 'none'>(defaults.total),
+    total: defaults.total,
     buffers: settle<boolean>(lines, 'proxy_buffering', nginxFlag.read, defaults.buffers),
     body: settle<Size | 'none'>(lines, 'client_max_body_size', size.read, defaults.body),
-    heedsHeader: byDefault<boolean>(defaults.heedsHeader),
+    heedsHeader: defaults.heedsHeader,
     hidesHeader: hides(lines),
     // Compression of some types is not yet compression of the stream’s.
     gzip: settle<boolean>(lines, 'gzip', (text) => (text === 'off' ? false : undefined), defaults.gzip),
     upstream: settle<HttpVersion>(lines, 'proxy_http_version', httpVersion, defaults.upstream),
-    strips: fromImage<string>(own, stripped),
-    clientAddress: fromImage<ClientAddress>(own, forwarded),
-    listener: fromImage<string>(own, ({ name, args }) =>
+    strips: firstOf(own, stripped),
+    clientAddress: firstOf(own, forwarded),
+    listener: firstOf(own, ({ name, args }) =>
       name === 'listen' && /^\d+$/.test(args[0] ?? '') ? `port ${args[0]}` : undefined,
     ),
   };
+  const repeats = single.some((name) => (included ?? []).filter((one) => one.name === name).length > 1);
+  return included === undefined || repeats || included.some(({ name }) => !understood.has(name))
+    ? (Object.fromEntries(Object.keys(settings).map((key) => [key, notKnown])) as Record<keyof NginxSettings, Unknown>)
+    : settings;
 }
 
 /**

@@ -1,15 +1,15 @@
-import { setHere } from '../../controllers/setting.ts';
+import { isKnown, type KnownValue, originOf, valueWords } from '../../record/known-value.ts';
 import type { Count, Duration, Size } from '../../record/quantity.ts';
 import type { RouteSettings } from '../route.ts';
-import type { NginxSetting, NginxSettings } from './nginx-server.ts';
+import type { EdgePath, EdgeSettings } from './edge-settings.ts';
+import type { Tls } from './gateway.ts';
+import type { NginxSettings } from './nginx-server.ts';
 import type { ServiceEdge } from './service.ts';
-import { matchWords, settingWords, stripWords, tlsWords } from './setting-words.ts';
-import type { EdgeSettings } from './values.ts';
 
 /** One value in words, with where it comes from. */
 export interface Cell {
   readonly words: string;
-  readonly setting: NginxSetting<unknown>;
+  readonly setting: KnownValue<unknown>;
 }
 
 export interface Column<Row> {
@@ -18,28 +18,62 @@ export interface Column<Row> {
   readonly cells: (row: Row) => readonly Cell[];
 }
 
-type Shown = NginxSetting<Duration | Size | Count | boolean | string>;
+type Shown = KnownValue<Duration | Size | Count | boolean | string>;
+
+/** A value in words; `unknown` where there is none. */
+export const settingWords = (setting: Shown): string => ('unknown' in setting ? 'unknown' : valueWords(setting.value));
+
+/** Where TLS ends, and with which Secret. */
+export function tlsWords(tls: KnownValue<Tls>): string {
+  if ('unknown' in tls) return 'unknown';
+  const { ends, secret } = tls.value;
+  if (ends !== 'here') return ends;
+  return secret === undefined ? 'ends here, with a certificate of the controller’s own' : `ends here, with ${secret}`;
+}
+
+const matches = { exact: 'this path alone', prefix: 'as a prefix', regex: 'as a regular expression' } as const;
+
+/** How a path is matched. */
+export const matchWords = ({ match }: EdgePath): string =>
+  'unknown' in match ? 'matching unknown' : matches[match.value];
+
+/** What is taken off a path. */
+export function stripWords({ strips }: EdgePath): string {
+  if ('unknown' in strips) return 'unknown whether a prefix is stripped';
+  return strips.value === 'none' ? 'nothing stripped' : `${strips.value} stripped`;
+}
 
 const cell = (setting: Shown, none = 'no such limit'): Cell => ({
   words: settingWords(setting).replace(/^none$/, none),
   setting,
 });
 
-type Plain = Exclude<keyof EdgeSettings, 'controller' | 'label' | 'kind' | 'route' | 'tls' | 'paths'>;
-
-const column = (title: string, field: Plain, none?: string): Column<EdgeSettings> => ({
+/** The column of a value that rows have under one name. */
+const column = <F extends string>(title: string, field: F, none?: string): Column<Readonly<Record<F, Shown>>> => ({
   title,
-  cells: (settings) => [cell(settings[field], none)],
+  cells: (row) => [cell(row[field], none)],
 });
 
-/** What happens to the event stream. */
-export const streamColumns: readonly Column<EdgeSettings>[] = [
+/** What any proxy does to the event stream. */
+const onStream = [
   column('Closes after silence of', 'idle'),
   column('Ends a response after', 'total'),
   column('Gathers a response first', 'buffers'),
   column('Obeys X-Accel-Buffering', 'heedsHeader'),
   column('Hides it from the proxy before', 'hidesHeader'),
   column('Compresses the stream', 'gzip'),
+] as const;
+
+/** What any proxy does to a request. */
+const onRequests = [
+  column('Refuses bodies above', 'body'),
+  column('Speaks to the backend', 'upstream'),
+  column('Tells it the client’s address by', 'clientAddress'),
+] as const;
+
+/** What happens to the event stream. */
+export const streamColumns: readonly Column<EdgeSettings>[] = [
+  ...onStream,
   column('Ends old streams after a reload', 'reload', 'never'),
 ];
 
@@ -48,20 +82,18 @@ const listener = column('Listener', 'listener');
 const wayIn: readonly Column<EdgeSettings>[] = [
   {
     title: 'TLS',
-    cells: ({ tls }) => [{ words: tls.from === 'unknown' ? 'unknown' : tlsWords(tls.value), setting: tls }],
+    cells: ({ tls }) => [{ words: tlsWords(tls), setting: tls }],
   },
   column('Plain HTTP is', 'plainHttp'),
   {
     title: 'Path',
-    cells: ({ paths }) => paths.map(({ path, match }) => ({ words: `${path} ${matchWords(match)}`, setting: match })),
+    cells: ({ paths }) => paths.map((path) => ({ words: `${path.path} ${matchWords(path)}`, setting: path.match })),
   },
   {
     title: 'Prefix',
-    cells: ({ paths }) => paths.map(({ strips }) => ({ words: stripWords(strips), setting: strips })),
+    cells: ({ paths }) => paths.map((path) => ({ words: stripWords(path), setting: path.strips })),
   },
-  column('Refuses bodies above', 'body'),
-  column('Speaks to the backend', 'upstream'),
-  column('Tells it the client’s address by', 'clientAddress'),
+  ...onRequests,
 ];
 
 /** What happens to a request on its way in; only a Gateway has listeners of its own. */
@@ -71,27 +103,15 @@ export const wayInColumns = (kind: EdgeSettings['kind']): readonly Column<EdgeSe
 /** A cell that says what the manifest leaves open, where it sets nothing. */
 const orLeft = (setting: Shown, left: string): Cell => ({
   ...cell(setting),
-  ...(setting.from === 'unknown' ? { words: left } : {}),
-});
-
-const nginxColumn = (title: string, field: keyof NginxSettings, none?: string): Column<NginxSettings> => ({
-  title,
-  cells: (settings) => [cell(settings[field], none)],
+  ...('unknown' in setting ? { words: left } : {}),
 });
 
 /** What an nginx in a pod does to what passes through it. */
 export const nginxColumns: readonly Column<NginxSettings>[] = [
-  nginxColumn('Listens on', 'listener'),
-  nginxColumn('Strips', 'strips', 'nothing'),
-  nginxColumn('Closes after silence of', 'idle'),
-  nginxColumn('Ends a response after', 'total'),
-  nginxColumn('Gathers a response first', 'buffers'),
-  nginxColumn('Obeys X-Accel-Buffering', 'heedsHeader'),
-  nginxColumn('Hides it from the proxy before', 'hidesHeader'),
-  nginxColumn('Compresses the stream', 'gzip'),
-  nginxColumn('Refuses bodies above', 'body'),
-  nginxColumn('Speaks to the backend', 'upstream'),
-  nginxColumn('Tells it the client’s address by', 'clientAddress'),
+  column('Listens on', 'listener'),
+  column('Strips', 'strips', 'nothing'),
+  ...onStream,
+  ...onRequests,
 ];
 
 /** What a Service makes of the way in. */
@@ -101,7 +121,7 @@ export const serviceColumns: readonly Column<ServiceEdge>[] = [
     cells: ({ ports, route }) =>
       ports.map(({ port, target, nodePort, place }) => ({
         words: `${nodePort === undefined || route.kind !== 'NodePort' ? port : `${nodePort} on every node`} to ${target} of the pod`,
-        setting: setHere(port, place),
+        setting: { value: port, place },
       })),
   },
   {
@@ -122,7 +142,7 @@ const wordsOf = (cells: readonly Cell[]): string => JSON.stringify(cells.map(({ 
 
 /** Whether rows of a table are known to say different things in a column. */
 export function differs<Row>({ cells }: Column<Row>, rows: readonly Row[]): boolean {
-  const known = rows.map(cells).filter((all) => all.every(({ setting }) => setting.from !== 'unknown'));
+  const known = rows.map(cells).filter((all) => all.every(({ setting }) => isKnown(setting)));
   return new Set(known.map(wordsOf)).size > 1;
 }
 
@@ -146,7 +166,7 @@ export function sharedRows<Row>(
 ): SharedRow[] {
   const read = rows.map(({ label, row }) => ({ label, cells: columns.map(({ cells }) => cells(row)) }));
   const looks = ({ cells }: (typeof read)[number]) =>
-    JSON.stringify(cells.map((all) => all.map(({ words, setting }) => [words, setting.from])));
+    JSON.stringify(cells.map((all) => all.map(({ words, setting }) => [words, originOf(setting)])));
   return [...Map.groupBy(read, looks).values()].map((alike) => ({
     labels: alike.map(({ label }) => label),
     columns: columns.map((_, column) =>

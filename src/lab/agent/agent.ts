@@ -4,12 +4,9 @@ import { agentBehaviour } from '../behaviour.ts';
 import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import { acknowledgingMended, acknowledgingToday } from './acknowledging.ts';
-import { backOff } from './back-off.ts';
 import type { Dial } from './dial.ts';
-import { sendHeartbeats } from './heartbeats.ts';
 import { logsMended, logsOfToday } from './logs.ts';
-import { isGood, type Posting } from './posts.ts';
-import { shipTo } from './ship.ts';
+import { backOff, isGood, type Posting, sendHeartbeats, shipTo } from './posts.ts';
 import { openStream, type Stream, type StreamEnd, type StreamReport } from './stream.ts';
 import { threadOf } from './thread.ts';
 import type { Tokens } from './token.ts';
@@ -19,6 +16,7 @@ import type { Tokens } from './token.ts';
  * lock it up. `mended`: opens another stream after a back-off with jitter, with a token that is good; acknowledges beside
  * the stream and keeps what did not get through; carries out an instruction once, however often it comes; and drops log
  * lines that are not taken.
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_client.py#L811-L823
  */
 export type Form = 'asToday' | 'mended';
 
@@ -46,6 +44,10 @@ export type AgentReport =
   /** The log handler has locked itself up: every thread that writes a line from now on stands still for good. */
   | { readonly kind: 'locked up'; readonly at: number }
   | { readonly kind: 'over'; readonly at: number; readonly end: StreamEnd };
+
+/** What was reported of one kind, in order. */
+export const reportsOf = <K extends AgentReport['kind']>(kind: K, reports: readonly AgentReport[]) =>
+  reports.filter((one): one is Extract<AgentReport, { readonly kind: K }> => one.kind === kind);
 
 export interface AgentRun {
   /** What the agent believes, and sends heartbeats by. */

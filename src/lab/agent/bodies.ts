@@ -35,7 +35,10 @@ function foilHolesOf(count: number): string {
   return made.slice(0, Math.max(0, count * each - 1));
 }
 
-/** A grid square's foil holes in one body, a list as the agent sends it, exactly this many bytes of JSON. At least 2. */
+/**
+ * A grid square's foil holes in one body, a list as the agent sends it, exactly this many bytes of JSON. At least 2.
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_agent/fs_parser.py#L1106-L1122
+ */
 export function foilHoles(bytes: number): string {
   const frame = '[]'.length;
   const holes = foilHolesOf(Math.floor((bytes - frame + 1) / (bytesOfHole + 1)));

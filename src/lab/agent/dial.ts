@@ -9,10 +9,12 @@ export interface Dial {
   readonly ca: string;
   /** The address of an HTTP proxy that is asked to CONNECT: `http://127.0.0.1:3128`. */
   readonly proxy?: string | undefined;
+  /** What keeps connections for further requests; without it, each has one of its own. */
+  readonly kept?: HttpAgent;
 }
 
 /** Every name is this machine: whatever a manifest says, the lab reaches no other. */
-export const loopback: LookupFunction = (_host, options, callback) =>
+const loopback: LookupFunction = (_host, options, callback) =>
   options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }] as never, 4) : callback(null, '127.0.0.1', 4);
 
 const agents = new Map<string, HttpAgent>();
@@ -40,7 +42,7 @@ export interface Asked {
   readonly path?: string;
 }
 
-/** Begins a request on a connection of its own; the caller ends it. */
+/** Begins a request; the caller ends it. */
 export function dial(
   url: string,
   how: Dial,
@@ -48,7 +50,7 @@ export function dial(
   onResponse: (response: IncomingMessage) => void,
 ): ClientRequest {
   const secure = url.startsWith('https:');
-  const options = { ...asked, method, headers, lookup: loopback, agent: agentFor(secure, how) };
+  const options = { ...asked, method, headers, lookup: loopback, agent: how.kept ?? agentFor(secure, how) };
   return secure ? httpsRequest(url, options, onResponse) : httpRequest(url, options, onResponse);
 }
 

@@ -22,15 +22,29 @@ export type StreamEnd =
   /** The client closed it itself. */
   | { readonly how: 'closed' };
 
+/** An event, and when it came, in milliseconds of the machine’s clock. */
+export interface EventReport {
+  readonly kind: 'event';
+  readonly at: number;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Each end of a stream in words, as a sentence on the stream goes on. */
+export const endWords: Readonly<Record<StreamEnd['how'], string>> = {
+  clean: 'ended in good order',
+  cut: 'cut in mid-response',
+  reset: 'reset',
+  silent: 'given up by the agent after its own limit on silence',
+  refused: 'refused',
+  unreachable: 'out of reach',
+  closed: 'closed',
+};
+
 export type StreamReport =
   | { readonly kind: 'open'; readonly at: number; readonly headers: Readonly<Record<string, unknown>> }
   | { readonly kind: 'comment'; readonly at: number }
-  | {
-      readonly kind: 'event';
-      readonly at: number;
-      readonly name: string;
-      readonly data: Readonly<Record<string, unknown>>;
-    }
+  | EventReport
   | { readonly kind: 'end'; readonly at: number; readonly end: StreamEnd };
 
 export interface StreamStart extends Dial {
@@ -43,6 +57,8 @@ export interface StreamStart extends Dial {
 }
 
 export interface Stream {
+  /** The answer’s status, once it is known; 0 where there is none. */
+  readonly status: Promise<number>;
   readonly ended: Promise<StreamEnd>;
   /** Bytes of the response's body so far. */
   readonly bytes: number;
@@ -55,6 +71,14 @@ export interface Stream {
   resume(): void;
   close(): void;
 }
+
+/** The event that brought an instruction; `undefined` while it has not come. */
+export const eventOf = (reports: readonly StreamReport[], instruction: string): EventReport | undefined =>
+  reports.find((one): one is EventReport => one.kind === 'event' && one.data['instruction_id'] === instruction);
+
+/** From the API’s writing of an instruction to its arrival, in milliseconds. */
+export const delayOf = ({ at, data }: EventReport): number =>
+  at - Number((data['metadata'] as { readonly written_at?: number } | undefined)?.written_at);
 
 /** How much the system keeps for a client that does not read, in bytes. */
 const room = 64 * 1024;
@@ -85,6 +109,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
   let answered = false;
   let body: IncomingMessage | undefined;
   let settled = false;
+  const { promise: status, resolve: tellStatus } = Promise.withResolvers<number>();
   const { promise: ended, resolve } = Promise.withResolvers<StreamEnd>();
 
   const headers = {
@@ -93,8 +118,9 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
   };
   const request = dial(url, how, { method: 'GET', headers }, (response) => {
-    heard();
+    restartLimit();
     answered = true;
+    tellStatus(response.statusCode ?? 0);
     if (response.statusCode !== 200) return finish({ how: 'refused', status: response.statusCode ?? 0 });
     body = response;
     onEvent({ kind: 'open', at: now(), headers: response.headers });
@@ -105,7 +131,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     });
     response.on('data', (chunk: Buffer) => {
       if (settled) return;
-      heard();
+      restartLimit();
       bytes += chunk.length;
       if (!paused) return;
       unread += chunk.length;
@@ -123,7 +149,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
   });
   const wait = () => setTimeout(() => finish({ how: 'silent' }), readLimit);
   let timer = wait();
-  const heard = () => {
+  const restartLimit = () => {
     if (!paused) timer.refresh();
   };
 
@@ -132,11 +158,12 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
     settled = true;
     clearTimeout(timer);
     request.destroy();
+    tellStatus(0);
     onEvent({ kind: 'end', at: now(), end });
     resolve(end);
   }
 
-  request.once('socket', (socket) => socket.once('connect', heard));
+  request.once('socket', (socket) => socket.once('connect', restartLimit));
   request.on('error', (error) => {
     if (!answered) return finish({ how: 'unreachable', why: codeOf(error) });
     finish({ how: codeOf(error) === 'ECONNRESET' ? 'reset' : 'cut' });
@@ -144,6 +171,7 @@ export function openStream({ url, token, readLimit, onEvent, ...how }: StreamSta
   request.end();
 
   return {
+    status,
     ended,
     get bytes() {
       return bytes;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { backendBehaviour } from '../behaviour.ts';
 import { now } from '../clock.ts';
 import { freePort } from '../run/ports.ts';
-import { type Running, startProcess, type Trouble } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
+import type { Trouble } from '../run/process.ts';
+import { startStandIn } from '../run/stand-in.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import {
   asItIs,
@@ -23,7 +23,10 @@ export interface BackendStart {
   /** Where the journal and the log go. Backends started with one folder are replicas on one database. */
   readonly folder: string;
   readonly port?: number;
-  /** Clients whose tokens are taken. The two of staging and production, if left out. */
+  /**
+   * Clients whose tokens are taken. The two of staging and production, if left out.
+   * @see https://github.com/DiamondLightSource/smartem-devtools/blob/93871f7/k8s/environments/production/configmap.yaml#L25-L28
+   */
   readonly allowedAzp?: readonly string[];
   readonly shutdown?: Shutdown;
   readonly switches?: Partial<Switches>;
@@ -90,31 +93,16 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     shutdown: start.shutdown ?? 'cut',
     switches: { ...asItIs, ...start.switches },
   };
-  const controlUrl = `http://127.0.0.1:${settings.controlPort}`;
   const database = new Database(settings.database);
   let sequence = 0;
 
-  async function run(): Promise<Running> {
-    const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
-      log: join(start.folder, `backend-${port}.log`),
-      orphanedBy: 'KILL',
-      env: start.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: start.ca },
-    });
-    await ready(running, settings.controlPort);
-    return running;
-  }
-
+  const log = join(start.folder, `backend-${port}.log`);
+  const env = start.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: start.ca };
+  const child = await startStandIn(program, settings, log, env);
   // While it waits for keys it answers nothing else.
   const patience = 10_000 + labMilliseconds(start.scale, backendBehaviour.keyFetch.lasts);
 
-  async function control(path: string, body: string, limit = patience): Promise<unknown> {
-    const answer = await fetch(controlUrl + path, {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(limit),
-    });
-    return answer.json();
-  }
+  const tell = (path: string, body: string, limit = patience) => child.tell(path, body, limit);
 
   function rowOf(agent: string, session: string, bytes: number): NewInstruction {
     sequence += 1;
@@ -129,49 +117,46 @@ export async function startBackend(start: BackendStart): Promise<BackendProcess>
     };
   }
 
-  let running = await run();
-
   return {
     url: `http://127.0.0.1:${port}`,
-    control: controlUrl,
+    control: `http://127.0.0.1:${settings.controlPort}`,
     port,
     get pid() {
-      return running.pid;
+      return child.running.pid;
     },
-    trouble: () => running.trouble(),
+    trouble: () => child.running.trouble(),
     openSession: (agent, session) => database.append({ kind: 'session', session, agent }),
     async push(agent, session, bytes = usualBytes) {
       const row = rowOf(agent, session, bytes);
       const at = now();
       database.append({ kind: 'instruction', row });
       // Where nobody listens a notification is lost, and the row stays pending.
-      await control('/notify', session).catch(() => undefined);
+      await tell('/notify', session).catch(() => undefined);
       return { id: row.id, at };
     },
     async pushPaced(agent, session, { count, every }) {
       const rows = Array.from({ length: count }, () => rowOf(agent, session, usualBytes));
       const paced: PacedInstructions = { rows, every };
       // Timers may be late by a millisecond or two each.
-      await control('/pace', JSON.stringify(paced), patience + count * (every + 5));
+      await tell('/pace', JSON.stringify(paced), patience + count * (every + 5));
       return rows.map(({ id }) => id);
     },
     statusOf: (instruction) => database.instruction(instruction)?.status,
-    set: async (switches) => void (await control('/switches', JSON.stringify(switches))),
-    statistics: async () => (await control('/statistics', '')) as BackendStatistics,
+    set: async (switches) => void (await tell('/switches', JSON.stringify(switches))),
+    statistics: async () => (await tell('/statistics', '')) as BackendStatistics,
     async end(signal = 'SIGTERM') {
       const started = performance.now();
+      const { running } = child;
       running.signal(signal);
       const status = await running.exited;
       await running.stop();
       return { status, took: performance.now() - started };
     },
-    async restart() {
-      running = await run();
-    },
+    restart: child.restart,
     async stop() {
       database.close();
       // A stand-in has nobody to be graceful to when the lab is over.
-      await running.stop('SIGKILL');
+      await child.running.stop('SIGKILL');
     },
   };
 }

@@ -67,22 +67,18 @@ export interface PacedInstructions {
   readonly every: number;
 }
 
+/** What the answers were about, counted from the backend’s start. */
+export interface Tally {
+  heartbeats: number;
+  /** Batches of log lines that came, stored or not. */
+  logBatches: number;
+  /** In bytes. */
+  largestBody: number;
+}
+
 /** What the backend counts, from its start. */
-export interface BackendStatistics {
+export interface BackendStatistics extends Readonly<Tally> {
   readonly openStreams: number;
   readonly streamsOpened: number;
-  readonly streamsEnded: number;
-  readonly instructionsSent: number;
   readonly bytesStreamed: number;
-  readonly acknowledgements: number;
-  readonly heartbeats: number;
-  /** Batches of log lines that came, stored or not. */
-  readonly logBatches: number;
-  readonly bodies: number;
-  readonly largestBody: number;
-  /** Answers by status. */
-  readonly answers: Readonly<Record<string, number>>;
-  /** Resident memory, in bytes. */
-  readonly memory: number;
-  readonly openConnections: number;
 }

@@ -1,16 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Takes } from './routes.ts';
+import { buffer } from 'node:stream/consumers';
+import type { Takes } from '../api-routes.ts';
 
 /** A request's body as far as it could be read, or the status with which it is refused before anything else is looked at. */
 export type Read = { readonly value: unknown; readonly bytes: number } | { readonly refused: 400 | 422 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
 
 /**
  * Reads a body whole, as FastAPI does before it looks at the token: what says that it is JSON and is none gets 422, what
@@ -18,7 +13,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
  * @see https://github.com/fastapi/fastapi/blob/0.142.2/fastapi/routing.py#L443-L507
  */
 export async function readBody(request: IncomingMessage): Promise<Read> {
-  const body = await bytesOf(request);
+  const body = await buffer(request);
   const bytes = body.length;
   const says = (request.headers['content-type'] ?? '').split(';')[0]?.trim();
   if (bytes === 0 || says !== 'application/json') return { value: undefined, bytes };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { backendBehaviour } from '../behaviour.ts';
 import { labMilliseconds } from '../scale.ts';
-import type { BackendSettings } from './backend-settings.ts';
+import type { BackendSettings, Tally } from './backend-settings.ts';
 import type { Database } from './database.ts';
 import { answered } from './entities.ts';
 import { fetchKeysBlocking, KeyRing } from './key-ring.ts';
@@ -10,26 +10,6 @@ import { objectsOf, readBody } from './request-body.ts';
 import { match } from './routes.ts';
 import type { Streams } from './streams.ts';
 import { refusal } from './tokens.ts';
-
-/** What was answered, since the start. */
-export interface Tally {
-  acknowledgements: number;
-  heartbeats: number;
-  /** Batches of log lines that came, stored or not. */
-  logBatches: number;
-  bodies: number;
-  largestBody: number;
-  readonly answers: Record<string, number>;
-}
-
-export const emptyTally = (): Tally => ({
-  acknowledgements: 0,
-  heartbeats: 0,
-  logBatches: 0,
-  bodies: 0,
-  largestBody: 0,
-  answers: {},
-});
 
 /** An image of the size of a rendered grid square: bytes that no proxy can make much smaller. */
 const image = Buffer.alloc(1024 ** 2);
@@ -43,6 +23,8 @@ const problem = 'Internal Server Error';
 /**
  * The backend's answers to requests: the route, then the body's JSON, then the token, then the body's fields, then what
  * the route does. A body is read whole whatever the token is worth.
+ * @see https://github.com/encode/uvicorn/blob/e6c7ce7/uvicorn/protocols/http/httptools_impl.py#L505-L532
+ * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1881-L1967
  */
 export function answering(settings: BackendSettings, database: Database, streams: Streams, tally: Tally) {
   const { scale, issuer, allowedAzp, jwksUri } = settings;
@@ -80,7 +62,7 @@ export function answering(settings: BackendSettings, database: Database, streams
     const objects = route.takes === undefined ? [] : objectsOf(read.value, route.takes);
     if (objects === undefined) return say(422, { detail: [] });
     const [body = {}] = objects;
-    const { agent = '', session = '', instruction = '' } = names;
+    const { agent_id: agent = '', session_id: session = '', instruction_id: instruction = '' } = names;
     switch (route.action) {
       case 'tell':
         return say(200, { status: 'ok', path: route.path });
@@ -98,8 +80,8 @@ export function answering(settings: BackendSettings, database: Database, streams
         database.append({ kind: 'alive', session, connection, at: Date.now() });
         tally.heartbeats += 1;
         const now = new Date().toISOString();
-        const said = { status: 'success', agent_id: agent, session_id: session, heartbeat_timestamp: now };
-        return say(200, { ...said, connection_id: connection });
+        const content = { status: 'success', agent_id: agent, session_id: session, heartbeat_timestamp: now };
+        return say(200, { ...content, connection_id: connection });
       }
       case 'acknowledge': {
         const connection = active(agent, session);
@@ -110,9 +92,8 @@ export function answering(settings: BackendSettings, database: Database, streams
           return say(500, { detail: 'Internal server error' });
         database.append({ kind: 'acknowledged', id: instruction });
         database.append({ kind: 'alive', session, connection, at: Date.now() });
-        tally.acknowledgements += 1;
-        const said = { status: 'success', instruction_id: instruction, acknowledged_at: new Date().toISOString() };
-        return say(200, { ...said, agent_id: agent, session_id: session });
+        const content = { status: 'success', instruction_id: instruction, acknowledged_at: new Date().toISOString() };
+        return say(200, { ...content, agent_id: agent, session_id: session });
       }
       case 'take-logs': {
         const { logs } = body;
@@ -130,7 +111,6 @@ export function answering(settings: BackendSettings, database: Database, streams
         return say(200, { session_id, agent_id, status: 'created', created_at: new Date().toISOString() });
       }
       case 'take-body': {
-        tally.bodies += 1;
         tally.largestBody = Math.max(tally.largestBody, read.bytes);
         const fields = route.answers ?? [];
         const path = { ...names, atlastile_uuid: names['tile_uuid'] };
@@ -141,10 +121,6 @@ export function answering(settings: BackendSettings, database: Database, streams
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    response.once('close', () => {
-      const status = response.headersSent ? String(response.statusCode) : 'none';
-      tally.answers[status] = (tally.answers[status] ?? 0) + 1;
-    });
     // A peer that goes away in mid-request is no matter of the backend's.
     answer(request, response).catch((error: unknown) => {
       if (!request.destroyed) console.error(error);

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { backendBehaviour } from '../behaviour.ts';
+import { listenOn, serveStarter } from '../run/stand-in.ts';
 import { labMilliseconds } from '../scale.ts';
-import type { BackendSettings, BackendStatistics, PacedInstructions, Switches } from './backend-settings.ts';
+import type { BackendSettings, BackendStatistics, PacedInstructions, Switches, Tally } from './backend-settings.ts';
 import { Database } from './database.ts';
-import { answering, emptyTally } from './responses.ts';
+import { answering } from './responses.ts';
 import { Streams } from './streams.ts';
 
 /** The stand-in of one API process, run as a child: `node server.ts SETTINGS`, the settings being JSON. */
@@ -16,7 +16,7 @@ const within = (behaviour: { readonly lasts: Parameters<typeof labMilliseconds>[
 
 const database = new Database(settings.database);
 const streams = new Streams(database, scale, settings.switches);
-const tally = emptyTally();
+const tally: Tally = { heartbeats: 0, logBatches: 0, largestBody: 0 };
 
 const server = createServer(
   { keepAliveTimeout: within(backendBehaviour.keepAlive), keepAliveTimeoutBuffer: 0, noDelay: true },
@@ -27,25 +27,6 @@ server.requestTimeout = 0;
 server.headersTimeout = 0;
 server.timeout = 0;
 
-async function statistics(): Promise<BackendStatistics> {
-  return {
-    openStreams: streams.size,
-    streamsOpened: streams.opened,
-    streamsEnded: streams.ended,
-    instructionsSent: streams.sent,
-    bytesStreamed: streams.bytes,
-    ...tally,
-    memory: process.memoryUsage.rss(),
-    openConnections: await promisify(server.getConnections.bind(server))(),
-  };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
-}
-
 async function pace({ rows, every }: PacedInstructions): Promise<void> {
   for (const row of rows) {
     database.append({ kind: 'instruction', row });
@@ -54,32 +35,13 @@ async function pace({ rows, every }: PacedInstructions): Promise<void> {
   }
 }
 
-async function control(request: IncomingMessage): Promise<unknown> {
-  const text = await textOf(request);
-  if (request.url === '/switches') {
-    streams.switches = { ...streams.switches, ...(JSON.parse(text) as Partial<Switches>) };
-    return streams.switches;
-  }
-  if (request.url === '/notify') {
-    streams.notify(text);
-    return {};
-  }
-  if (request.url === '/pace') {
-    await pace(JSON.parse(text) as PacedInstructions);
-    return {};
-  }
-  return statistics();
+/** Does what it is told, and gives what it has counted. */
+async function control(path: string, text: string): Promise<BackendStatistics> {
+  if (path === '/switches') streams.switches = { ...streams.switches, ...(JSON.parse(text) as Partial<Switches>) };
+  if (path === '/notify') streams.notify(text);
+  if (path === '/pace') await pace(JSON.parse(text) as PacedInstructions);
+  return { openStreams: streams.size, streamsOpened: streams.opened, bytesStreamed: streams.bytes, ...tally };
 }
-
-const controlServer = createServer((request, response) => {
-  void control(request).then((value) => response.end(JSON.stringify(value)));
-});
-
-const listening = (one: Server, port: number) =>
-  new Promise<void>((resolve, reject) => {
-    one.once('error', reject);
-    one.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
-  });
 
 /**
  * What uvicorn does on SIGTERM: takes no more connections, waits for open responses up to its graceful limit, then cuts
@@ -96,5 +58,5 @@ function end(): void {
 process.once('SIGTERM', end);
 process.once('SIGINT', end);
 
-await listening(server, settings.port);
-await listening(controlServer, settings.controlPort);
+await listenOn(server, settings.port);
+await serveStarter(settings.controlPort, control);

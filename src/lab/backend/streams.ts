@@ -5,7 +5,21 @@ import { now } from '../clock.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 import type { Switches } from './backend-settings.ts';
 import type { Database, Instruction } from './database.ts';
-import { encodeComment, encodeEvent } from './event.ts';
+
+const separator = '\r\n';
+
+/**
+ * An event as sse-starlette writes it: name, data, an empty line, each ended by CRLF, and no id.
+ * @see https://github.com/sysid/sse-starlette/blob/04c56c8/sse_starlette/sse.py
+ */
+export function encodeEvent(name: string, data: object): string {
+  return `event: ${name}${separator}data: ${JSON.stringify(data)}${separator}${separator}`;
+}
+
+/** A comment, which readers of the stream ignore: `: ping - 2026-11-25 02:00:00`. */
+export function encodeComment(text: string): string {
+  return `: ${text}${separator}${separator}`;
+}
 
 interface OpenStream {
   readonly response: ServerResponse;
@@ -26,8 +40,6 @@ export class Streams {
   /** For streams that are opened from now on, and for calls. */
   switches: Switches;
   opened = 0;
-  ended = 0;
-  sent = 0;
   bytes = 0;
 
   constructor(database: Database, scale: Scale, switches: Switches) {
@@ -40,7 +52,11 @@ export class Streams {
     return this.#open.size;
   }
 
-  /** Answers a request for a stream, whose token was found good. */
+  /**
+   * Answers a request for a stream, whose token was found good; for a session that is not the agent’s, by an error.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1661-L1720
+   * @see https://github.com/sysid/sse-starlette/blob/04c56c8/sse_starlette/sse.py#L137-L140
+   */
   open(response: ServerResponse, agent: string, session: string): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -50,12 +66,12 @@ export class Streams {
     });
     const connection = randomUUID();
     if (this.#database.agentOf(session) !== agent) {
-      const said = {
+      const error = {
         type: 'error',
         error: 'session_validation_failed',
         message: `Session ${session} not found`,
       };
-      response.end(encodeEvent('error', said));
+      response.end(encodeEvent('error', error));
       return;
     }
     this.opened += 1;
@@ -77,7 +93,10 @@ export class Streams {
     this.#deliver(stream, stream.switches.resend);
   }
 
-  /** What a database notification does: the session's stream, if it is held here, sends what is pending. */
+  /**
+   * What a database notification does: the session’s stream, if it is held here, sends what is pending.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/instruction_notify.py#L14-L27
+   */
   notify(session: string): void {
     for (const stream of this.#open) {
       if (stream.session !== session) continue;
@@ -94,7 +113,7 @@ export class Streams {
   #forget(stream: OpenStream): void {
     clearInterval(stream.ping);
     clearTimeout(stream.silence);
-    if (this.#open.delete(stream)) this.ended += 1;
+    this.#open.delete(stream);
   }
 
   #alive({ session, connection }: OpenStream): void {
@@ -112,7 +131,10 @@ export class Streams {
     this.#write(stream, 'heartbeat', {});
   }
 
-  /** Marks each pending instruction as sent and then sends it; stops where the peer does not take any more. */
+  /**
+   * Marks each pending instruction as sent and then sends it; stops where the peer does not take any more.
+   * @see https://github.com/DiamondLightSource/smartem-decisions/blob/22cd745/src/smartem_backend/api_server.py#L1637-L1661
+   */
   #deliver(stream: OpenStream, again = false): void {
     const due = ({ status }: Instruction) => status === 'pending' || (again && status === 'sent');
     for (const row of this.#database.instructions(stream.session)) {
@@ -120,7 +142,6 @@ export class Streams {
       if (stream.response.writableNeedDrain || stream.response.destroyed) return;
       row.status = 'sent';
       this.#database.append({ kind: 'sent', id: row.id });
-      this.sent += 1;
       this.#write(stream, 'instruction', {
         instruction_id: row.id,
         agent_id: row.agent,

@@ -1,5 +1,5 @@
-import { experiments } from '../experiments/catalogue.ts';
-import { spoken } from './teller.ts';
+import { experiments, filledBy } from '../experiments/catalogue.ts';
+import { timeText } from './progress.ts';
 import { meanOf, type Times } from './times.ts';
 
 /** What `--help` says. */
@@ -25,12 +25,13 @@ Exits with 0 where all that has something to measure was recorded, 1 where somet
 
 /** The lines of `--list`, with the times of earlier runs on this machine. */
 export function listLines(times: Times): string[] {
-  return experiments.flatMap(({ id, question, fills, alone }) => {
+  return experiments.flatMap(({ id, question, alone }) => {
+    const fills = filledBy(id);
     const took = times[id];
     const notes = [
       fills.length === 0 ? 'fills no row' : `fills ${fills.join(', ')}`,
       ...(alone ? ['nothing else runs beside it'] : []),
-      ...(took === undefined ? [] : [`${spoken(meanOf(took))} a way when it last ran here`]),
+      ...(took === undefined ? [] : [`${timeText(meanOf(took))} a way when it last ran here`]),
     ];
     return [`${id.padEnd(12)} ${question}`, `${''.padEnd(12)} ${notes.join('; ')}`];
   });

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../run/write-whole.ts';
 import type { Scale } from '../scale.ts';
 
 /** How long tasks of one experiment took, in seconds. */
@@ -64,16 +65,6 @@ export const readTimes = (root: string, scale: Scale): Times => readAll(root)[ke
 /** Keeps the times of a run, beside those of the experiments that it did not run. */
 export function keepTimes(root: string, scale: Scale, times: Times): void {
   const all = readAll(root);
-  const file = fileOf(root);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeFileSync(
-      draft,
-      `${JSON.stringify({ ...all, [keyOf(scale)]: { ...all[keyOf(scale)], ...times } }, null, 2)}\n`,
-    );
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  const own = { ...all[keyOf(scale)], ...times };
+  writeWhole(fileOf(root), `${JSON.stringify({ ...all, [keyOf(scale)]: own }, null, 2)}\n`);
 }

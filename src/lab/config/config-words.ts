@@ -1,4 +1,5 @@
 import type { Duration } from '../../record/quantity.ts';
+import type { Certificate } from '../run/certificates.ts';
 import { labMilliseconds, type Scale } from '../scale.ts';
 
 /** So long that no run meets it; longer ones overflow in HAProxy. */
@@ -15,9 +16,9 @@ export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 export interface Listen {
   /** Of 127.0.0.1. */
   readonly port: number;
-  readonly certificate?: { readonly certificate: string; readonly key: string; readonly both: string };
+  readonly certificate?: Certificate | undefined;
   /** The authority of clients that have to show a certificate. */
-  readonly clientAuthority?: string;
+  readonly clientAuthority?: string | undefined;
 }
 
 /** What is behind a hop. */
@@ -28,6 +29,6 @@ export interface Upstream {
   readonly tls?: {
     readonly authority: string;
     readonly name: string;
-    readonly certificate?: { readonly certificate: string; readonly key: string; readonly both: string };
+    readonly certificate?: Certificate | undefined;
   };
 }

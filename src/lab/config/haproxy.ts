@@ -4,8 +4,8 @@ import type { Scale } from '../scale.ts';
 import { type Listen, limit, literal, type Upstream } from './config-words.ts';
 
 /** One HAProxy: what it does, where it listens, and where it passes on. */
-export interface HaproxyHop<S extends ProxySettings | TransitSettings = ProxySettings | TransitSettings> {
-  readonly settings: S;
+export interface HaproxyHop {
+  readonly settings: ProxySettings | TransitSettings;
   readonly listen: Listen;
   readonly upstream: Upstream;
   readonly scale: Scale;
@@ -56,8 +56,7 @@ const forwardedFor: Readonly<Record<ProxySettings['clientAddress'], readonly str
   hidden: [],
 };
 
-function frontend({ settings, listen }: HaproxyHop<ProxySettings>): string[] {
-  const { hosts, paths, body } = settings;
+function frontend({ hosts, paths, body }: ProxySettings, listen: Listen): string[] {
   const hostless =
     hosts.length === 0
       ? []
@@ -73,8 +72,11 @@ function frontend({ settings, listen }: HaproxyHop<ProxySettings>): string[] {
   ];
 }
 
-function backend({ settings, upstream }: HaproxyHop<ProxySettings>, { strips }: HopPath): string[] {
-  const { clientAddress, hidesHeader, gzip } = settings;
+function backend(
+  { clientAddress, hidesHeader, gzip }: ProxySettings,
+  upstream: Upstream,
+  { strips }: HopPath,
+): string[] {
   const prefix = literal(strips);
   return [
     ...(strips === 'none' ? [] : [`http-request replace-path '^${prefix}(?:/(.*))?$' '/\\1'`]),
@@ -104,8 +106,7 @@ function globals({ reload, connections }: Pick<ProxySettings, 'reload' | 'connec
 }
 
 /** The `haproxy.cfg` of a hop that ends requests and makes new ones. A limit on bodies counts what is announced. */
-export function haproxyHttpConf(hop: HaproxyHop<ProxySettings>): string {
-  const { settings, scale } = hop;
+function httpConf(settings: ProxySettings, { listen, upstream, scale }: HaproxyHop): string {
   return [
     ...globals(settings, scale),
     ...section('defaults', [
@@ -118,16 +119,15 @@ export function haproxyHttpConf(hop: HaproxyHop<ProxySettings>): string {
       `timeout http-keep-alive ${limit(scale, own.keepAlive)}`,
       `timeout tunnel ${limit(scale, own.tunnel)}`,
     ]),
-    ...section('frontend in', frontend(hop)),
-    ...settings.paths.flatMap((path, index) => section(`backend path${index}`, backend(hop, path))),
+    ...section('frontend in', frontend(settings, listen)),
+    ...settings.paths.flatMap((path, index) => section(`backend path${index}`, backend(settings, upstream, path))),
     ...section('backend nowhere', ['http-request return status 404']),
     '',
   ].join('\n');
 }
 
 /** The `haproxy.cfg` of a hop that moves bytes, and opens TLS only where it is given a certificate. */
-export function haproxyTcpConf({ settings, listen, upstream, scale }: HaproxyHop<TransitSettings>): string {
-  const { idle } = settings;
+function tcpConf({ idle }: TransitSettings, { listen, upstream, scale }: HaproxyHop): string {
   return [
     ...globals({ reload: 'none', connections: manyConnections }, scale),
     ...section('defaults', [
@@ -142,3 +142,7 @@ export function haproxyTcpConf({ settings, listen, upstream, scale }: HaproxyHop
     '',
   ].join('\n');
 }
+
+/** The `haproxy.cfg` of a hop: in HTTP mode for a proxy, in TCP mode for what moves bytes. */
+export const haproxyConf = (hop: HaproxyHop): string =>
+  hop.settings.layer === 'proxy' ? httpConf(hop.settings, hop) : tcpConf(hop.settings, hop);

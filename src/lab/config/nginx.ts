@@ -14,9 +14,9 @@ export interface NginxHop {
   /** The folder for its pid and temporary files. */
   readonly folder: string;
   /** A folder of files to serve where no path is passed on, as the SPA’s pod does. */
-  readonly files?: string;
+  readonly files?: string | undefined;
   /** What it carries for others, by the same settings. */
-  readonly beside?: Beside;
+  readonly beside?: Beside | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nameOf } from '../../network/chain.ts';
-import { bodyLimits } from '../../network/measures/body.ts';
+import { bodyLimits, body as bodyMeasure } from '../../network/measures/body.ts';
 import { bytes, formatQuantity, type Size } from '../../record/quantity.ts';
 import { foilHoles } from '../agent/bodies.ts';
 import type { Bench, Entry } from '../bench.ts';
@@ -64,9 +64,9 @@ interface Edge {
 export interface BodySeen {
   readonly found: Found;
   /** Absent where no limit was found. */
-  readonly edge?: Edge;
+  readonly edge?: Edge | undefined;
   /** The status of a request of the limit, or of the most that was tried, and of one 1 KiB above a limit; absent where no outbound proxy can be passed. */
-  readonly behindProxy?: { readonly at: number; readonly over?: number };
+  readonly behindProxy?: { readonly at: number; readonly over?: number } | undefined;
   readonly control: Found;
 }
 
@@ -74,11 +74,11 @@ async function edgeOf(bench: Bench, { largest }: Found): Promise<Edge> {
   const send = sendThrough(bench, bench.through);
   const limit = limitOf(largest);
   const at = await send(limit);
-  const before = hopLogs(bench.way, bench.workspace);
+  const before = hopLogs(bench);
   const over = await send(limit + step);
   // Programs write their logs once they are done with a request.
   await sleep(300);
-  return { at, over, by: refusedBy(hopLogs(bench.way, bench.workspace), before) };
+  return { at, over, by: refusedBy(hopLogs(bench), before) };
 }
 
 async function behindOf(send: Send, { largest, beyond }: Found): Promise<NonNullable<BodySeen['behindProxy']>> {
@@ -144,7 +144,7 @@ export const body: Experiment = {
     'Requests of different sizes are posted through the option’s hops. The largest up to 16 MiB that reaches the API’s stand-in is found by search, with the status that larger ones get. Where there is a limit, one request just as large and one 1 KiB larger follow, and the hops’ logs are asked which of them refused; the same two are sent through an outbound proxy, where one can be passed. Where there is none, one of 16 MiB is. As a control, one nginx that takes 1 MiB stands alone between agent and API.',
   unit: 'bytes',
   against: 'A request of 10 MiB that does not reach the API.',
-  fills: ['largest-body'],
+  fills: [bodyMeasure],
   reads: ['body', 'behindProxy'],
   showsNot:
     'The API’s stand-in takes any size; what the real API does with a large body, and how long that takes, is not asked. The outbound proxy is a squid that does not open TLS, and so sees no request that it could measure; what a facility’s does is not known.',
@@ -158,12 +158,6 @@ export const body: Experiment = {
     ]);
     const edge = found.beyond === undefined ? undefined : await edgeOf(bench, found);
     const behind = proxied === undefined ? undefined : await behindOf(sendThrough(bench, proxied.entry), found);
-    const seen: BodySeen = {
-      found,
-      control,
-      ...(edge === undefined ? {} : { edge }),
-      ...(behind === undefined ? {} : { behindProxy: behind }),
-    };
-    return (ours) => judged(seen, ours);
+    return (ours) => judged({ found, control, edge, behindProxy: behind }, ours);
   }),
 };

@@ -26,5 +26,14 @@ export const experiments: readonly Experiment[] = [
   dial,
 ];
 
+/**
+ * What evidence of an experiment knows the rows by that it fills: the rules of its measures, then the ids of rows that people
+ * fill. What it says itself is of the first; none for an experiment that there is not.
+ */
+export function filledBy(id: string): string[] {
+  const { fills = [], alsoFills = [] } = experimentOf(id) ?? {};
+  return [...fills.flatMap(({ rule }) => rule?.id ?? []), ...alsoFills];
+}
+
 /** The experiment with this id; `undefined` where the lab has none. */
 export const experimentOf = (id: string): Experiment | undefined => experiments.find((one) => one.id === id);

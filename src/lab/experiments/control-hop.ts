@@ -12,7 +12,10 @@ export const controlId = 'control';
  * A way of one nginx alone between agent and API, set as given. Controls use it: with no hop of the option’s on it, what
  * must come out otherwise can be the doing of this one only.
  */
-export function controlWay({ option, scenario, environment }: Way, settings: Partial<ProxySettings>): Way {
+export function controlWay(
+  { option, scenario, environment }: Way,
+  settings: Partial<ProxySettings>,
+): Way & { hops: readonly [WayHop] } {
   const hop: WayHop = {
     id: controlId,
     label: 'The control’s nginx',

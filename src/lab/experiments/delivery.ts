@@ -41,7 +41,7 @@ export async function compare(ground: Ground, { rounds, ...asked }: Size): Promi
   const holding = await ground.open(holdingWay(ground.way));
   const control: Side = { label: 'control', rounds: [await roundAt(holding, holding.through, controlSize)] };
   const [straight, through, behindProxy] = sides;
-  return { straight, through, ...(behindProxy === undefined ? {} : { behindProxy }), control };
+  return { straight, through, behindProxy, control };
 }
 
 /** How much later do events arrive through the option’s hops than without them? */

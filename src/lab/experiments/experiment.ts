@@ -1,3 +1,4 @@
+import type { Measure } from '../../network/measure.ts';
 import type { Situation } from '../../network/situation.ts';
 import type { Evidence, MeasuredCell } from '../../record/evidence.ts';
 import type { Citation } from '../../record/source.ts';
@@ -32,6 +33,9 @@ export type Result = MeasuredCell &
   Pick<Evidence, 'also' | 'unsaid' | 'rows' | 'series' | 'control'> &
   Partial<Pick<Evidence, 'assumptions'>>;
 
+/** Why an experiment’s question does not arise on a way, in one sentence or phrase: that is no failure of the run. */
+export class NothingToMeasure extends Error {}
+
 /** Why something comes out as it does, in one sentence, and what says so. */
 export interface Explanation {
   readonly says: string;
@@ -49,8 +53,10 @@ export interface Experiment {
   readonly unit: string;
   /** What would count against an option. */
   readonly against: string;
-  /** The criteria whose question it answers; none where it answers none of them whole. The first is the one it is about. */
-  readonly fills: readonly string[];
+  /** The measures whose question it answers; none where it answers none of them whole. The first is the one it is about. */
+  readonly fills: readonly Measure[];
+  /** Rows that people fill and that it answers as well, by their ids. */
+  readonly alsoFills?: readonly string[];
   /** Why it comes out as it does, where sources say so. */
   readonly explained?: readonly Explanation[];
   /** What it reads of a way: it is given nothing else, and evidence is stale once any of it changes. */

@@ -1,5 +1,5 @@
 import { nameOf } from '../../network/chain.ts';
-import { treatments } from '../../network/measures/buffering.ts';
+import { buffering, treatments } from '../../network/measures/buffering.ts';
 import type { Bench, Entry } from '../bench.ts';
 import { passing } from '../reads.ts';
 import { holdingWay } from './control-hop.ts';
@@ -35,7 +35,7 @@ export const controlOf = (control: Arrivals): Result['control'] => ({
 export interface HeldBackSeen {
   readonly asSet: Both;
   /** Absent where no outbound proxy can be passed. */
-  readonly behindProxy?: Both;
+  readonly behindProxy?: Both | undefined;
   readonly control: Arrivals;
   readonly cases: readonly Case[];
 }
@@ -110,7 +110,7 @@ export const heldBack: Experiment = {
     'Ten events of 2 KiB are sent one by one through the option’s hops as the manifests set them, each of which has to arrive before the next is sent; at the same time on a second stream that the API opened without its X-Accel-Buffering header; and on two more through an outbound proxy, where one can be passed. Then each proxy on the route stands alone between agent and API, and of it are varied, in every combination that its program can play: the header sent or not, buffering, TLS or plain HTTP from the client, the HTTP version towards the API, compression, and events of 2 or 8 KiB, three of each. Hops played by the same program that treat the header alike are varied once. The table names only what makes a difference. As a control, one nginx that buffers, compresses and does not heed the header stands alone between agent and API.',
   unit: 'events that arrive before the next is sent, and after how many milliseconds',
   against: 'With the settings of the manifests, an event that has not arrived when the next is sent.',
-  fills: ['buffering'],
+  fills: [buffering],
   explained: nginxExplained,
   reads: [...passing, 'behindProxy'],
   showsNot:
@@ -123,12 +123,6 @@ export const heldBack: Experiment = {
     const [asSet, control, behind] = await throughAll(bench, entries);
     const cases = await casesOf(bench, variantsOf(way));
     if (asSet === undefined || control === undefined) throw new Error('nothing was measured');
-    const seen: HeldBackSeen = {
-      asSet,
-      control: control.sent,
-      cases,
-      ...(behind === undefined ? {} : { behindProxy: behind }),
-    };
-    return (ours) => judged(seen, ours);
+    return (ours) => judged({ asSet, behindProxy: behind, control: control.sent, cases }, ours);
   }),
 };

@@ -5,9 +5,9 @@ import { both } from './identity/asking.ts';
 import { judge } from './identity/identity-verdict.ts';
 import { outage } from './identity/outage.ts';
 import { rotate } from './identity/rotation.ts';
+import type { Seen } from './identity/rows.ts';
 import { stall } from './identity/stall.ts';
-import { fetchFor, tryTokens } from './identity/tokens.ts';
-import type { Seen } from './identity/tokens-seen.ts';
+import { tryTokens } from './identity/tokens.ts';
 
 /** What does the way do with tokens that are valid, expired, for another client, or missing? */
 export const identity: Experiment = {
@@ -23,14 +23,14 @@ export const identity: Experiment = {
   reads: ['idle', ...passing, 'behindProxy'],
   showsNot:
     'A stand-in for Keycloak issues the tokens: its speed, its realm’s lifetimes and its own availability are not those of the facility’s. Controllers are played by the program that they drive, told to leave the header alone as they do by default; another release, or a policy of the site’s, may not. What follows a stream’s end or a missing token is the doing of the stand-ins for API and agent, alike on every way. Expiry is exact to about 10 s of real time, since tokens count whole seconds.',
-  ...judgedAlone(async ({ way, behindProxy, scale, open }) => {
+  ...judgedAlone(async ({ way, behindProxy, open }) => {
     const asked = async (wanted: typeof way) => {
       const bench = await open(wanted);
-      return { bench, ...(await tryTokens(bench, scale)) };
+      return { bench, ...(await tryTokens(bench)) };
     };
     const controlled = async () => {
       const bench = await open(way, { allowedAzp: [] });
-      return both(bench, await fetchFor(bench, scale, strangerClient));
+      return both(bench, await bench.source({ client: strangerClient }).get());
     };
     const [{ bench, table, outlived }, proxied, control] = await Promise.all([
       asked(way),
@@ -39,11 +39,11 @@ export const identity: Experiment = {
     ]);
     const seen: Seen = {
       table,
-      ...(proxied === undefined ? {} : { behindProxy: proxied.table }),
+      behindProxy: proxied?.table,
       outlived,
-      rotations: await rotate(bench, scale),
-      outage: await outage(bench, scale),
-      stall: await stall(bench, scale),
+      rotations: await rotate(bench),
+      outage: await outage(bench),
+      stall: await stall(bench),
       control,
     };
     return () => judge(seen);

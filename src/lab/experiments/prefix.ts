@@ -1,13 +1,13 @@
+import { prefix as prefixMeasure } from '../../network/measures/prefix.ts';
 import { stepsOf } from '../../network/walk.ts';
 import { type ApiRoute, apiRoutes } from '../api-routes.ts';
 import type { Bench } from '../bench.ts';
 import type { HopPath } from '../hop.ts';
 import type { Way } from '../way.ts';
 import { type About, type Experiment, type Ground, judgedBy } from './experiment.ts';
-import { ask, type Question } from './prefix/ask.ts';
 import { beside, bodyOf, isForDebugging, type Names, pathOf, spellings } from './prefix/asked.ts';
 import { type AskedRoute, type Facts, judge, type Observed, type Stripper, takenOff } from './prefix/prefix-verdict.ts';
-import { askAll, page, saidByApi } from './prefix/route-answers.ts';
+import { apiAnswerIn, ask, askAll, page, type Question } from './prefix/route-answers.ts';
 
 /** A session with a stream that is open at the API itself, and an instruction that was sent there. */
 export async function namesOn(bench: Bench): Promise<Names> {
@@ -21,19 +21,18 @@ function questionOf(route: ApiRoute, names: Names, base: string, token: string |
   return {
     method: route.method,
     path: base + pathOf(route, names),
-    ...(token === undefined ? {} : { token }),
+    token,
     ...(body === undefined ? {} : { body }),
   };
 }
 
 /** Throws where the API’s stand-in, asked without a hop, lacks a route: what it lacks no way could pass on. */
 export async function demandServed(bench: Bench, names: Names, wanted: readonly ApiRoute[]): Promise<void> {
-  const { url, dial } = bench.straight;
   const token = await bench.tokens.get();
   const lacking: string[] = [];
   for (const route of wanted) {
-    const said = saidByApi(await ask(url, dial, questionOf(route, names, '', token)));
-    if (said?.routed !== true) lacking.push(nameOf(route));
+    const answer = apiAnswerIn(await ask(bench.straight, questionOf(route, names, '', token)));
+    if (answer?.routed !== true) lacking.push(nameOf(route));
   }
   if (lacking.length > 0) throw new Error(`the stand-in lacks ${lacking.join(', ')}`);
 }
@@ -112,7 +111,7 @@ export const prefix: Experiment = {
     'Every route that the real agent calls, those that need no token and a few more are asked for at the option’s address, with an agent’s token and with none; where the option has a prefix, without it, too. Then the status is asked for with the path spelt otherwise, and what lies beside it. The answer’s body and the logs of the proxies tell which component answered. As a control, the same is asked where it must come out otherwise: with the prefix left on, with a prefix that nothing strips, or, where no route answers, with the prefix stripped after all.',
   unit: 'status codes by path, and the component that answered',
   against: 'Routes that agents need and that do not answer, or a prefix that only one kind of controller strips.',
-  fills: ['path-prefix'],
+  fills: [prefixMeasure],
   reads: ['hosts'],
   showsNot:
     'Some routes of the API that the agent does not call are not asked for. The stand-in takes a path as it is spelt; the real API may redirect some, such as those with a slash at the end. The edge has what of the option’s own route leads to the API and nothing else, so what the frontend’s route makes of a path on the same host is not seen; where the frontend’s nginx is on the way, it has one page for all other paths, while the real one has files of its own and answers 404 for some. Who can reach the address, and whether its routes were reachable before, is a matter of networks that are not here.',

@@ -1,5 +1,6 @@
 import type { Controller } from '../../controllers/controller.ts';
 import { controllers } from '../../controllers/index.ts';
+import { streamCuts } from '../../network/measures/stream-cuts.ts';
 import { spaStop } from '../pod-behaviour.ts';
 import { passing } from '../reads.ts';
 import { type Experiment, type Ground, judgedBy } from './experiment.ts';
@@ -11,10 +12,10 @@ import type { Seen } from './restart/seen.ts';
 import { watch } from './restart/watch-restart.ts';
 
 /** Makes events happen one after the other on one bench. */
-async function inTurn({ way, scale, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {
+async function inTurn({ way, open }: Ground, happenings: readonly Happening[]): Promise<Seen[]> {
   const bench = await open(way, happenings[0]?.start);
   const seen: Seen[] = [];
-  for (const happening of happenings) seen.push(await watch(bench, happening, scale));
+  for (const happening of happenings) seen.push(await watch(bench, happening));
   return seen;
 }
 
@@ -28,7 +29,8 @@ export const restart: Experiment = {
     'Before each event six agents open streams: three as the code is today, three that reconnect with back-off. An agent that fails to open its stream is started again, so that the event meets six. Each is sent an instruction every 5 s before, during and after the event. Then one component is reloaded, restarted or replaced: each hop, as its pod is told to end where that was looked up; the API in three ways, the identity provider; and the outermost hop falls silent. Written down is which streams fall, after what time the agent knows and how the end looks, how long after that it is served again, and what became of the instructions. What takes less than 15 s is said to happen at once, since it is this machine’s time and no limit’s. As a control, one nginx alone between agents and API is reloaded, without and with a limit on how long its old workers go on.',
   unit: 'streams that fall of six; seconds, as they would be in real time; instructions',
   against: 'Streams that fall with a component which agents do not need, or one that strangers change.',
-  fills: ['stream-cuts', 'release-coupling'],
+  fills: [streamCuts],
+  alsoFills: ['release-coupling'],
   explained: [spaStop, ...Object.values<Controller>(controllers).flatMap(({ stop }) => stop ?? [])],
   reads: ['idle', ...passing, 'reload', 'stop'],
   showsNot:

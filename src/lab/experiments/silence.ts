@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { silence as silenceMeasure } from '../../network/measures/silence.ts';
 import { formatQuantity, margin, seconds } from '../../record/quantity.ts';
+import { endWords } from '../agent/stream.ts';
 import type { Switches } from '../backend/backend-settings.ts';
 import { agentBehaviour, backendBehaviour } from '../behaviour.ts';
 import type { Branch, WatchedStream } from '../bench.ts';
@@ -44,35 +46,29 @@ export interface SilenceSeen {
 type Place = Pick<Branch, 'entry' | 'way' | 'workspace'>;
 
 /** Waits until a stream ends, or closes it when it has lived long enough. */
-async function life(stream: WatchedStream, { way, workspace }: Place, scale: Scale): Promise<Life> {
+async function life(stream: WatchedStream, place: Place, scale: Scale): Promise<Life> {
   const timer = setTimeout(() => stream.close(), labMilliseconds(scale, enough));
   const { how } = await stream.ended;
   clearTimeout(timer);
-  // Silence begins with the last thing that was heard, not with the request.
-  const heard = stream.reports.findLast(({ kind }) => kind !== 'end')?.at ?? stream.asked;
-  const last = stream.reports.at(-1)?.at ?? heard;
+  // Silence begins with the last thing that came, not with the request.
+  const lastSign = stream.reports.findLast(({ kind }) => kind !== 'end')?.at ?? stream.asked;
+  const last = stream.reports.at(-1)?.at ?? lastSign;
   // Programs write their logs once they are done with a connection.
   await sleep(300);
   return {
-    seconds: ((last - heard) * scale.factor) / 1000,
+    seconds: ((last - lastSign) * scale.factor) / 1000,
     open: ((last - stream.asked) * scale.factor) / 1000,
     how: how === 'closed' ? 'lived' : how,
-    by: silencedBy(hopLogs(way, workspace), stream.session),
+    by: silencedBy(hopLogs(place), stream.session),
   };
 }
 
-const words: Readonly<Record<string, string>> = {
-  lived: 'not cut',
-  silent: 'the agent gave up',
-  cut: 'cut in mid-response',
-  clean: 'ended in good order',
-  reset: 'reset',
-};
+const ends: Readonly<Record<string, string>> = { ...endWords, silent: 'the agent gave up', unreachable: 'unreachable' };
 
-function said({ how, seconds: after, by }: Life): string {
+function lifeWords({ how, seconds: after, by }: Life): string {
   if (how === 'lived') return `not cut within ${formatQuantity(enough)}`;
   const whose = how === 'silent' ? '' : `; ${by.length === 0 ? 'no hop’s log says by whom' : by.join('; ')}`;
-  return `${words[how] ?? how} after ${after.toFixed(1)} s of silence${whose}`;
+  return `${ends[how] ?? how} after ${after.toFixed(1)} s of silence${whose}`;
 }
 
 /** The shortest silence, in real seconds, that ends a stream: by a hop or by the agent itself. */
@@ -99,28 +95,28 @@ export function judged({ behindProxy, control, ...seen }: SilenceSeen): Result {
     ...(bounded ? { value: margin(whole, pingTime.seconds) } : {}),
     threshold: `A stream with a ping each ${formatQuantity(pingTime)} lives for ${formatQuantity(enough)}; without, it bears at least twice the time between pings.`,
     rows: [
-      { what: 'With pings and heartbeats, agent with its own limit', seen: said(asIs) },
+      { what: 'With pings and heartbeats, agent with its own limit', seen: lifeWords(asIs) },
       {
         what: `${beats}: agent with its own limit, which is just as long, so that either may come first`,
-        seen: said(seen.beatsAgent),
+        seen: lifeWords(seen.beatsAgent),
       },
-      { what: `${beats}: a client that waits for ever`, seen: said(seen.beatsPatient) },
-      { what: 'With neither pings nor heartbeats, agent with its own limit', seen: said(neitherAgent) },
-      { what: 'With neither, a client that waits for ever', seen: said(neitherPatient) },
+      { what: `${beats}: a client that waits for ever`, seen: lifeWords(seen.beatsPatient) },
+      { what: 'With neither pings nor heartbeats, agent with its own limit', seen: lifeWords(neitherAgent) },
+      { what: 'With neither, a client that waits for ever', seen: lifeWords(neitherPatient) },
       ...(behindProxy === undefined
         ? []
         : [
-            { what: 'Behind an outbound proxy, with pings and heartbeats', seen: said(behindProxy.asIs) },
+            { what: 'Behind an outbound proxy, with pings and heartbeats', seen: lifeWords(behindProxy.asIs) },
             {
               what: 'Behind an outbound proxy, with neither, a client that waits for ever',
-              seen: said(behindProxy.neitherPatient),
+              seen: lifeWords(behindProxy.neitherPatient),
             },
           ]),
     ],
     control: {
       what: `One nginx alone between agent and API, which closes after ${formatQuantity(controlLimit)} of silence, less than the time between pings`,
       expected: 'The stream is cut before the next ping, and that nginx says that it waited too long.',
-      seen: said(control),
+      seen: lifeWords(control),
       held:
         control.how !== 'lived' &&
         control.how !== 'silent' &&
@@ -141,7 +137,7 @@ export const silence: Experiment = {
     'Streams are held side by side: with the API’s pings and heartbeats, with heartbeats alone, and with neither; by an agent with its own read limit, and, except for the first, by a client that waits for ever. What ends each, after what silence, and how the client sees that is written down, with what the hops’ own logs say of it. The first and the last are held through an outbound proxy, too, where one can be passed. As a control, one nginx whose limit is below the time between pings stands alone between agent and API.',
   unit: 'seconds of silence until the cut, as they would be in real time',
   against: 'A stream that is cut while the API pings, or a limit that is close to the time between two pings.',
-  fills: ['idle-margin'],
+  fills: [silenceMeasure],
   reads: ['idle', 'total', ...passing, 'behindProxy'],
   showsNot:
     'Limits that only exist outside the lab: firewalls, address translation and connection tracking on the real networks. Limits beyond 150 s, such as the 15 min of squid, which plays the outbound proxy. All limits are shortened alike, so what a program rounds to whole seconds is inexact.',

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { ca, certificateFor } from '../run/certificates.ts';
 import { freePort } from '../run/ports.ts';
-import { type Running, startProcess, type Trouble } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
+import type { Trouble } from '../run/process.ts';
+import { startStandIn } from '../run/stand-in.ts';
+import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 import { type IdentitySettings, keysPath, realmPath, tokenPath } from './identity-settings.ts';
 
@@ -9,7 +11,6 @@ export interface IdentityStart {
   readonly scale: Scale;
   /** Where the keys and the log go. */
   readonly folder: string;
-  readonly port?: number;
   /** The name in its addresses; 127.0.0.1 if left out. */
   readonly host?: string;
   /** Paths of PEM files, to speak HTTPS. The certificate has to name the host and 127.0.0.1. */
@@ -47,7 +48,7 @@ const program = join(import.meta.dirname, 'server.ts');
 
 /** Starts the stand-in of Keycloak as a child process and waits until it takes connections. */
 export async function startIdentity(start: IdentityStart): Promise<IdentityProcess> {
-  const port = start.port ?? (await freePort());
+  const port = await freePort();
   const scheme = start.tls === undefined ? 'http' : 'https';
   const issuer = `${scheme}://${start.host ?? '127.0.0.1'}:${port}${realmPath}`;
   const settings: IdentitySettings = {
@@ -59,26 +60,8 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
     tls: start.tls,
   };
 
-  async function run(): Promise<Running> {
-    const running = await startProcess(process.execPath, [program, JSON.stringify(settings)], {
-      log: join(start.folder, `identity-${port}.log`),
-      orphanedBy: 'KILL',
-    });
-    await ready(running, settings.controlPort);
-    return running;
-  }
-
-  async function control(path: string, body = ''): Promise<{ readonly issued: number }> {
-    const answer = await fetch(`http://127.0.0.1:${settings.controlPort}${path}`, {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(10_000),
-    });
-    return (await answer.json()) as { readonly issued: number };
-  }
-
-  let running = await run();
-  const down = () => running.stop();
+  const child = await startStandIn(program, settings, join(start.folder, `identity-${port}.log`));
+  const down = () => child.running.stop();
 
   return {
     issuer,
@@ -87,18 +70,38 @@ export async function startIdentity(start: IdentityStart): Promise<IdentityProce
     keys: settings.keys,
     port,
     get pid() {
-      return running.pid;
+      return child.running.pid;
     },
-    trouble: () => running.trouble(),
-    setLifetime: async (seconds) => void (await control('/lifetime', String(seconds))),
-    rotate: async ({ keepOld }) => void (await control('/rotate', keepOld ? 'keep' : 'drop')),
-    issued: async () => (await control('/statistics')).issued,
+    trouble: () => child.running.trouble(),
+    setLifetime: async (seconds) => void (await child.tell('/lifetime', String(seconds))),
+    rotate: async ({ keepOld }) => void (await child.tell('/rotate', keepOld ? 'keep' : 'drop')),
+    issued: async () => ((await child.tell('/statistics')) as { readonly issued: number }).issued,
     down,
-    async up() {
-      running = await run();
-    },
-    freeze: () => running.signal('SIGSTOP'),
-    thaw: () => running.signal('SIGCONT'),
+    up: child.restart,
+    freeze: () => child.running.signal('SIGSTOP'),
+    thaw: () => child.running.signal('SIGCONT'),
     stop: down,
+  };
+}
+
+/** The name of the identity provider, where it has one. */
+export const identityName = 'identity.lab';
+
+/**
+ * Starts an identity provider, with a name and TLS of its own where that is wanted; `authority` is then the PEM file of
+ * the authority to trust.
+ */
+export async function openIdentity(
+  scale: Scale,
+  workspace: Workspace,
+  secured: boolean,
+): Promise<{ readonly identity: IdentityProcess; readonly authority?: string }> {
+  const { folder } = workspace;
+  if (!secured) return { identity: await startIdentity({ scale, folder }) };
+  const authority = await ca(workspace, 'identity-ca');
+  const tls = await certificateFor(workspace, authority, [identityName, '127.0.0.1']);
+  return {
+    identity: await startIdentity({ scale, folder, host: identityName, tls }),
+    authority: authority.certificate,
   };
 }

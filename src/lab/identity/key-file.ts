@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { writeWhole } from '../run/write-whole.ts';
 
 /** Private RS256 keys in a file, the first of which signs. They outlive the process, as those of a realm do. */
 export class KeyFile {
@@ -20,9 +21,7 @@ export class KeyFile {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     const fresh: JWK = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: 'RS256', use: 'sig' };
     const keys = [fresh, ...(keepOld ? await this.read() : [])];
-    const part = `${this.#path}.part`;
-    writeFileSync(part, JSON.stringify(keys), { mode: 0o600 });
-    renameSync(part, this.#path);
+    writeWhole(this.#path, JSON.stringify(keys), 0o600);
     return keys;
   }
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { identityBehaviour } from '../behaviour.ts';
+import { listenOn, serveStarter } from '../run/stand-in.ts';
 import { labSeconds } from '../scale.ts';
 import {
   agentClient,
@@ -77,23 +78,6 @@ const mounted: RequestListener = (request, response) => {
   answer(request, response);
 };
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
-}
-
-async function control(request: IncomingMessage): Promise<object> {
-  const text = await textOf(request);
-  if (request.url === '/lifetime') lifetime = Number(text);
-  if (request.url === '/rotate') answer = providerWith(await keyFile.rotate({ keepOld: text === 'keep' }));
-  return { issued, lifetime };
-}
-
-const controlServer = createServer((request, response) => {
-  void control(request).then((value) => response.end(JSON.stringify(value)));
-});
-
 const { tls } = settings;
 const server: Server =
   tls === undefined
@@ -102,11 +86,9 @@ const server: Server =
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
 
-const listening = (one: Server, port: number) =>
-  new Promise<void>((resolve, reject) => {
-    one.once('error', reject);
-    one.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
-  });
-
-await listening(server, settings.port);
-await listening(controlServer, settings.controlPort);
+await listenOn(server, settings.port);
+await serveStarter(settings.controlPort, async (path, text) => {
+  if (path === '/lifetime') lifetime = Number(text);
+  if (path === '/rotate') answer = providerWith(await keyFile.rotate({ keepOld: text === 'keep' }));
+  return { issued, lifetime };
+});

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Upstream } from '../config/config-words.ts';
+import { certificateIn } from '../run/certificates.ts';
 import { freePort } from '../run/ports.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 import type { Browsers, Way } from '../way.ts';
-import { servedFiles } from './files.ts';
-import { startNginx } from './nginx-part.ts';
+import { servedFiles, startNginx } from './nginx-part.ts';
 import type { OpenWay } from './open-way.ts';
 
 /** What browsers are given. */
@@ -60,15 +60,12 @@ function behindSpa({ way, browsers }: Carrying, open: OpenWay, workspace: Worksp
   if (hop.settings.listens === 'none') return { port: part.port };
   // It shows the certificate of the hop before: any that this way’s authority has signed will do.
   const before = open.hops[open.hops.indexOf(shared) - 1];
-  const own = before && workspace.file(`${before.hop.id}.lab`);
   return {
     port: part.port,
     tls: {
       authority: open.authority,
       name: `${hop.id}.lab`,
-      ...(own === undefined
-        ? {}
-        : { certificate: { certificate: `${own}.crt`, key: `${own}.key`, both: `${own}.pem` } }),
+      certificate: before && certificateIn(workspace, `${before.hop.id}.lab`),
     },
   };
 }

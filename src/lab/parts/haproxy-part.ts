@@ -1,19 +1,5 @@
-import { type HaproxyHop, haproxyHttpConf, haproxyTcpConf } from '../config/haproxy.ts';
-import type { ProxySettings, TransitSettings } from '../hop.ts';
-import { programEnv } from '../run/find-programs.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
-import type { Scale } from '../scale.ts';
+import { type HaproxyHop, haproxyConf } from '../config/haproxy.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
-
-/** Tells the two kinds of settings apart, which are told apart by one field. */
-function confOf(hop: Omit<HaproxyHop, 'scale'>, scale: Scale): string {
-  const { settings, listen, upstream } = hop;
-  const isProxy = (one: ProxySettings | TransitSettings): one is ProxySettings => one.layer === 'proxy';
-  return isProxy(settings)
-    ? haproxyHttpConf({ settings, listen, upstream, scale })
-    : haproxyTcpConf({ settings, listen, upstream, scale });
-}
 
 /**
  * Starts an HAProxy that plays a hop, in HTTP mode for a proxy and in TCP mode for what moves bytes; `name` names its
@@ -24,17 +10,14 @@ export async function startHaproxy(
   name: string,
   hop: Omit<HaproxyHop, 'scale'>,
 ): Promise<Part> {
-  const conf = workspace.write(`${name}.cfg`, confOf(hop, scale));
+  const conf = workspace.write(`${name}.cfg`, haproxyConf({ ...hop, scale }));
   await command('haproxy', ['-c', '-f', conf]);
   return partOf({
+    program: 'haproxy',
+    // A master with a worker, as the controllers run it, in the foreground.
+    args: ['-W', '-db', '-f', conf],
     port: hop.listen.port,
+    log: workspace.file(`${name}.log`),
     reloadBy: 'SIGUSR2',
-    async open() {
-      // A master with a worker, as the controllers run it, in the foreground.
-      const args = ['-W', '-db', '-f', conf];
-      const running = await startProcess('haproxy', args, { env: programEnv, log: workspace.file(`${name}.log`) });
-      await ready(running, hop.listen.port);
-      return running;
-    },
   });
 }

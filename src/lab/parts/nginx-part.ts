@@ -1,8 +1,7 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NginxHop, nginxConf } from '../config/nginx.ts';
-import { programEnv } from '../run/find-programs.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
+import type { Workspace } from '../run/workspace.ts';
 import { labMilliseconds } from '../scale.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 
@@ -21,16 +20,19 @@ export async function startNginx(
   const args = ['-p', folder, '-c', conf];
   await command('nginx', ['-t', '-q', ...args]);
   return partOf({
+    program: 'nginx',
+    args,
     port: hop.listen.port,
+    log: workspace.file(`${name}.log`),
+    patience: reload === 'none' ? 4_000 : labMilliseconds(scale, reload) + 4_000,
     reloadBy: 'SIGHUP',
-    async open() {
-      const running = await startProcess('nginx', args, {
-        env: programEnv,
-        log: workspace.file(`${name}.log`),
-        patience: reload === 'none' ? 4_000 : labMilliseconds(scale, reload) + 4_000,
-      });
-      await ready(running, hop.listen.port);
-      return running;
-    },
   });
+}
+
+/** Writes the one page of a hop that serves files, and gives the folder that it is to serve. */
+export function servedFiles(workspace: Workspace, page: string): string {
+  const folder = workspace.makeFolder('files');
+  // Read by workers that have given up root’s rights.
+  chmodSync(workspace.write(join('files', 'index.html'), page), 0o644);
+  return folder;
 }

@@ -1,6 +1,5 @@
 import type { Listen, Upstream } from '../config/config-words.ts';
 import { type Certificate, ca, certificateFor } from '../run/certificates.ts';
-import { closeAll } from '../run/close.ts';
 import { freePort } from '../run/ports.ts';
 import type { Way, WayHop } from '../way.ts';
 import { startHaproxy } from './haproxy-part.ts';
@@ -53,8 +52,6 @@ const hostsOf = (way: Way, { settings }: WayHop): readonly string[] => {
   return [way.entry.host ?? '127.0.0.1'];
 };
 
-const besideOf = ({ beside }: WayHop): readonly string[] => (beside === undefined ? [] : [beside.host]);
-
 interface Chain {
   readonly ground: WayGround;
   readonly way: Way;
@@ -65,54 +62,36 @@ interface Chain {
 function upstreamOf({ authority, certificates }: Chain, hop: WayHop, next: WayHop | undefined, port: number): Upstream {
   const { speaks } = hop.settings;
   if (speaks === 'none' || next === undefined) return { port };
-  const shown = speaks === 'mutual TLS' ? certificates.get(hop.id) : undefined;
-  return {
-    port,
-    tls: {
-      authority: authority.certificate,
-      name: nameOf(next),
-      ...(shown === undefined ? {} : { certificate: shown }),
-    },
-  };
+  const certificate = speaks === 'mutual TLS' ? certificates.get(hop.id) : undefined;
+  return { port, tls: { authority: authority.certificate, name: nameOf(next), certificate } };
 }
 
 async function startHop(chain: Chain, hop: WayHop, next: WayHop | undefined, behind: number): Promise<Part> {
   const { ground, certificates, authority } = chain;
-  const { settings, id } = hop;
+  const { settings, id, part, beside } = hop;
   const port = await freePort();
-  const certificate = settings.listens === 'none' ? undefined : certificates.get(id);
   const listen: Listen = {
     port,
-    ...(certificate === undefined ? {} : { certificate }),
-    ...(settings.listens === 'mutual TLS' ? { clientAuthority: authority.certificate } : {}),
+    certificate: settings.listens === 'none' ? undefined : certificates.get(id),
+    clientAuthority: settings.listens === 'mutual TLS' ? authority.certificate : undefined,
   };
   const upstream = upstreamOf(chain, hop, next, behind);
-  if (hop.part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
-  if (hop.part === 'nginx' && settings.layer === 'proxy') {
+  if (part === 'ssh') return startTunnel(ground, id, { listen: port, upstream: behind });
+  if (part === 'nginx' && settings.layer === 'proxy') {
     const files = hop.servesFiles ? ground.files : undefined;
-    const { beside } = hop;
-    return startNginx(ground, id, {
-      settings,
-      listen,
-      upstream,
-      ...(files === undefined ? {} : { files }),
-      ...(beside === undefined ? {} : { beside }),
-    });
+    return startNginx(ground, id, { settings, listen, upstream, files, beside });
   }
-  if (hop.beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);
+  if (beside !== undefined) throw new Error(`${hop.label}: the lab has nginx alone carry a second host`);
   return startHaproxy(ground, id, { settings, listen, upstream });
 }
 
 async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain, 'authority' | 'certificates'>> {
   const authority = await ca(ground.workspace);
   const secured = way.hops.filter(({ settings }) => settings.listens !== 'none' || settings.speaks === 'mutual TLS');
-  const made = secured.map(
-    async (hop) =>
-      [
-        hop.id,
-        await certificateFor(ground.workspace, authority, [nameOf(hop), ...hostsOf(way, hop), ...besideOf(hop)]),
-      ] as const,
-  );
+  const made = secured.map(async (hop) => {
+    const hosts = [...hostsOf(way, hop), ...(hop.beside === undefined ? [] : [hop.beside.host])];
+    return [hop.id, await certificateFor(ground.workspace, authority, [nameOf(hop), ...hosts])] as const;
+  });
   return { authority, certificates: new Map(await Promise.all(made)) };
 }
 
@@ -120,16 +99,8 @@ async function certificatesFor(ground: WayGround, way: Way): Promise<Pick<Chain,
 export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
   const chain: Chain = { ground, way, ...(await certificatesFor(ground, way)) };
   const opened: OpenHop[] = [];
-  const stop = () =>
-    closeAll(
-      opened
-        .map(
-          ({ part }) =>
-            () =>
-              part.stop(),
-        )
-        .reverse(),
-    );
+  const running = new AsyncDisposableStack();
+  const stop = () => running.disposeAsync();
   try {
     const ahead = ground.ahead ?? (async (port: number) => port);
     let behind = await ahead(ground.service);
@@ -137,6 +108,7 @@ export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
       if (hop.part === 'squid') continue;
       const part = await startHop(chain, hop, way.hops[index + 1], behind);
       opened.unshift({ hop, part });
+      running.defer(part.stop);
       behind = await ahead(part.port);
     }
     const host = way.entry.host ?? '127.0.0.1';
@@ -145,7 +117,9 @@ export async function openWay(way: Way, ground: WayGround): Promise<OpenWay> {
       const { settings } = proxy;
       const port = await freePort();
       const allowed = [{ host, port: behind }, ...(ground.allowed ?? [])];
-      opened.unshift({ hop: proxy, part: await startSquid(ground, proxy.id, { settings, port, allowed }) });
+      const part = await startSquid(ground, proxy.id, { settings, port, allowed });
+      opened.unshift({ hop: proxy, part });
+      running.defer(part.stop);
     }
     const { entry } = way;
     return {

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { familyOf, send } from '../run/family.ts';
 import { Lacking, programEnv } from '../run/find-programs.ts';
-import type { Running, Trouble } from '../run/process.ts';
-import { readiness, waitFor } from '../run/ready.ts';
+import { type Running, type Surroundings, startProcess, type Trouble } from '../run/process.ts';
+import { listens, readiness, ready, waitFor } from '../run/ready.ts';
 import type { Workspace } from '../run/workspace.ts';
 import type { Scale } from '../scale.ts';
 
@@ -50,10 +50,12 @@ export async function command(name: string, args: readonly string[]): Promise<vo
   );
 }
 
-interface Habits {
+/** A program that plays a hop, and how it is handled. */
+interface Habits extends Omit<Surroundings, 'env'> {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Where it takes connections once it is ready. */
   readonly port: number;
-  /** Starts the program, and resolves once it takes connections. */
-  readonly open: () => Promise<Running>;
   /** The signal that makes it read its configuration anew; without one, that means a restart. */
   readonly reloadBy?: NodeJS.Signals;
   /** The signal that ends it soonest in good order, where that is not SIGTERM. */
@@ -61,7 +63,19 @@ interface Habits {
 }
 
 /** A part made of one program; it is running when this resolves. */
-export async function partOf({ port, open, reloadBy, stopBy = 'SIGTERM' }: Habits): Promise<Part> {
+export async function partOf({
+  program,
+  args,
+  port,
+  reloadBy,
+  stopBy = 'SIGTERM',
+  ...surroundings
+}: Habits): Promise<Part> {
+  const open = async () => {
+    const started = await startProcess(program, args, { env: programEnv, ...surroundings });
+    await ready(started, port);
+    return started;
+  };
   let running: Running | undefined = await open();
   const pids = () => (running === undefined ? [] : familyOf(running.pid).map(({ pid }) => pid));
 
@@ -75,7 +89,7 @@ export async function partOf({ port, open, reloadBy, stopBy = 'SIGTERM' }: Habit
       const before = new Set(pids());
       process.kill(running.pid, reloadBy);
       await waitFor(() => pids().some((pid) => !before.has(pid)), readiness, 'a new worker');
-      await waitFor(port, readiness);
+      await waitFor(() => listens(port), readiness, `port ${port}`);
     },
     async restart(signal = 'SIGTERM') {
       await part.stop(signal);

@@ -1,9 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SquidHop, shutdownSeconds, squidConf, squidHosts } from '../config/squid.ts';
-import { programEnv } from '../run/find-programs.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Starts a squid with an allow list; `name` names its files. Throws where squid refuses its configuration. */
@@ -22,20 +19,14 @@ export async function startSquid(
   const service = `lab${hop.port}`;
   await command('squid', ['-k', 'parse', '-n', service, '-f', conf]);
   return partOf({
+    program: 'squid',
+    args: ['-N', '-n', service, '-f', conf],
     port: hop.port,
+    log: workspace.file(`${name}.log`),
+    unprivileged: true,
+    patience: (shutdownSeconds(scale) + 3) * 1000,
     // By SIGTERM it waits for its whole time, even where no connection is open.
     stopBy: 'SIGINT',
-    async open() {
-      const running = await startProcess('squid', ['-N', '-n', service, '-f', conf], {
-        env: programEnv,
-        unprivileged: true,
-        // By SIGTERM it would wait for open connections.
-        orphanedBy: 'INT',
-        log: workspace.file(`${name}.log`),
-        patience: (shutdownSeconds(scale) + 3) * 1000,
-      });
-      await ready(running, hop.port);
-      return running;
-    },
+    orphanedBy: 'INT',
   });
 }

@@ -2,10 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type SshTunnel, sshConf, sshdConf } from '../config/ssh.ts';
-import { programEnv } from '../run/find-programs.ts';
 import { freePort } from '../run/ports.ts';
-import { startProcess } from '../run/process.ts';
-import { ready } from '../run/ready.ts';
 import { command, type Ground, type Part, partOf } from './part.ts';
 
 /** Both ends of a tunnel. Reload and restart of the tunnel are those of its client; its end can be restarted alone. */
@@ -45,22 +42,14 @@ export async function startTunnel(
   const client = workspace.write(join(name, 'ssh_config'), sshConf(tunnel));
   await command(sshd, ['-t', '-f', server]);
   const end = await partOf({
+    program: sshd,
+    args: ['-D', '-e', '-f', server],
     port: tunnel.server,
-    async open() {
-      const args = ['-D', '-e', '-f', server];
-      const running = await startProcess(sshd, args, { env: programEnv, log: workspace.file(`${name}-sshd.log`) });
-      await ready(running, tunnel.server);
-      return running;
-    },
+    log: workspace.file(`${name}-sshd.log`),
   });
-  const open = async () => {
-    const args = ['-F', client, 'tunnel'];
-    const running = await startProcess('ssh', args, { env: programEnv, log: workspace.file(`${name}-ssh.log`) });
-    await ready(running, listen);
-    return running;
-  };
   try {
-    const part = await partOf({ port: listen, open });
+    const log = workspace.file(`${name}-ssh.log`);
+    const part = await partOf({ program: 'ssh', args: ['-F', client, 'tunnel'], port: listen, log });
     let endIsLost = false;
     return {
       ...part,

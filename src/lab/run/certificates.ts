@@ -20,7 +20,8 @@ async function openssl(...args: string[]): Promise<void> {
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
 
-function pathsIn(workspace: Workspace, name: string): Certificate {
+/** Where a certificate of this name is, once it is made. */
+export function certificateIn(workspace: Workspace, name: string): Certificate {
   return {
     certificate: workspace.file(`${name}.crt`),
     key: workspace.file(`${name}.key`),
@@ -29,14 +30,14 @@ function pathsIn(workspace: Workspace, name: string): Certificate {
 }
 
 function joined(workspace: Workspace, name: string): Certificate {
-  const paths = pathsIn(workspace, name);
+  const paths = certificateIn(workspace, name);
   workspace.write(`${name}.pem`, readFileSync(paths.certificate, 'utf8') + readFileSync(paths.key, 'utf8'));
   return paths;
 }
 
 /** Makes a certificate authority that nobody but the lab’s own clients trusts, good for two days. */
 export async function ca(workspace: Workspace, name = 'ca'): Promise<Certificate> {
-  const { certificate, key } = pathsIn(workspace, name);
+  const { certificate, key } = certificateIn(workspace, name);
   const subject = ['-subj', `/CN=SmartEM lab ${name}`];
   await openssl('req', '-x509', ...newKey, ...subject, '-keyout', key, '-out', certificate);
   return joined(workspace, name);
@@ -49,7 +50,7 @@ export async function certificateFor(
   hosts: readonly [string, ...string[]],
 ): Promise<Certificate> {
   const [name] = hosts;
-  const { certificate, key } = pathsIn(workspace, name);
+  const { certificate, key } = certificateIn(workspace, name);
   const names = hosts.map((host) => `${isIP(host) === 0 ? 'DNS' : 'IP'}:${host}`).join(',');
   await openssl(
     ...['req', '-x509', ...newKey, '-subj', `/CN=${name}`, '-keyout', key, '-out', certificate],

@@ -43,11 +43,11 @@ const path = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
 export const programEnv = { PATH: path };
 
 async function versionOf({ command, args, version }: Source): Promise<string | undefined> {
-  const said = await run(command, [...args], { env: { ...process.env, ...programEnv } }).catch(
+  const output = await run(command, [...args], { env: { ...process.env, ...programEnv } }).catch(
     // Some say their version and exit with a status that is not nought.
     (error: { readonly stdout?: string; readonly stderr?: string }) => error,
   );
-  return version.exec(`${said.stdout ?? ''}${said.stderr ?? ''}`)?.[1];
+  return version.exec(`${output.stdout ?? ''}${output.stderr ?? ''}`)?.[1];
 }
 
 /** Which of the lab’s programs are there, and in which versions. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { familyOf, isAlive, isHalted, kill, type Member, send } from './family.ts';
@@ -91,13 +92,6 @@ function tether(signal: string, unprivileged: boolean): string[] {
   return ['/usr/bin/setpriv', ...nobody, '--pdeathsig', signal, '--'];
 }
 
-function spawned(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('spawn', () => (child.pid === undefined ? reject(new Error('no process')) : resolve(child.pid)));
-  });
-}
-
 async function goneWithin(milliseconds: number, members: readonly Member[]): Promise<boolean> {
   for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(20)) {
     if (!members.some(isAlive)) return true;
@@ -126,7 +120,9 @@ export async function startProcess(
       detached: true,
     });
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const pid = await spawned(child);
+    await once(child, 'spawn');
+    const { pid } = child;
+    if (pid === undefined) throw new Error(`${command} has no process`);
     let stopping: Promise<void> | undefined;
     let meant = false;
     const running: Running = {

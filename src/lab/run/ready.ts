@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { basename } from 'node:path';
@@ -9,30 +10,31 @@ export const readiness = 10_000;
 
 /** Whether somebody takes connections on a port of 127.0.0.1. */
 export function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const settle = (value: boolean) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.once('connect', () => settle(true));
-    socket.once('error', () => settle(false));
-  });
+  const socket = connect(port, '127.0.0.1');
+  return once(socket, 'connect')
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => socket.destroy());
 }
 
-/**
- * Waits until a port of 127.0.0.1 takes connections, or until something is so. Throws after the time, in milliseconds,
- * and says what was waited for.
- */
+/** Waits until something is so. Throws after the time, in milliseconds, and says what was waited for. */
 export async function waitFor(
-  what: number | (() => boolean | Promise<boolean>),
+  isSo: () => boolean | Promise<boolean>,
   timeout: number,
-  name = typeof what === 'number' ? `port ${what}` : 'what was asked for',
+  name = 'what was asked for',
 ): Promise<void> {
-  const isSo = typeof what === 'number' ? () => listens(what) : what;
   for (const end = Date.now() + timeout; Date.now() < end; await sleep(20)) if (await isSo()) return;
   throw new Error(`${name} was not ready within ${timeout} ms`);
 }
+
+/** Whether something is so, or comes to be so within the time, in milliseconds. */
+export const comes = (isSo: () => boolean | Promise<boolean>, timeout: number): Promise<boolean> =>
+  waitFor(isSo, timeout).then(
+    () => true,
+    () => false,
+  );
 
 /** Enough for what Node says of an error that nobody caught, whose first lines name it. */
 const lastLines = (file: string): string => readFileSync(file, 'utf8').trim().split('\n').slice(-20).join('\n');
@@ -48,7 +50,7 @@ export async function ready(running: Running, port: number): Promise<void> {
   });
   ended.catch(() => undefined);
   try {
-    await Promise.race([waitFor(port, readiness, name), ended]);
+    await Promise.race([waitFor(() => listens(port), readiness, name), ended]);
   } catch (error) {
     await running.stop();
     throw error;

@@ -1,6 +1,7 @@
-import type { Fact } from '../../record/assessment.ts';
+import type { Fact } from '../../record/known-value.ts';
 import { formatQuantity } from '../../record/quantity.ts';
 import type { DecisionRecord } from '../../record/record.ts';
+import { checksOf } from '../measures/index.ts';
 import { platformOf } from '../route-decision.ts';
 import type { Opening } from './openings.ts';
 
@@ -14,42 +15,36 @@ export interface Demand {
 
 /** What must hold of a flow, where the record has the value that decides it and the requirement that demands it. */
 export function demandsOf(record: DecisionRecord, { flows, protocol }: Pick<Opening, 'flows' | 'protocol'>): Demand[] {
-  const { requirements } = record.definition;
   const platform = platformOf(record);
+  const held = checksOf(record);
+  const demand = (check: string, text: string, fact?: Fact): Demand[] =>
+    held.flatMap(({ id, requirement }) => (id === check ? [{ text, requirement, ...(fact && { fact }) }] : []));
   const all = flows.flatMap((id): Demand[] => {
     const flow = platform.flows[id];
-    const quiet = flow?.longestSilence;
-    const body = flow?.largestBody;
+    if (flow === undefined) return [];
+    const { label, longestSilence: quiet, largestBody: body } = flow;
     return [
-      ...(flow !== undefined && quiet !== undefined
-        ? [
-            {
-              text: `${flow.label}: a connection that is silent for ${formatQuantity(quiet.value)} must stay open; an idle limit must be longer than that.`,
-              requirement: 'stream',
-              fact: quiet,
-            },
-            {
-              text: `${flow.label}: nothing may buffer the answer until it ends, as something that inspects TLS may do; bytes pass as they come.`,
-              requirement: 'stream',
-            },
-          ]
-        : []),
-      ...(flow !== undefined && body !== undefined
-        ? [
-            {
-              text: `${flow.label}: a request body of ${formatQuantity(body.value)} must pass.`,
-              requirement: 'body',
-              fact: body,
-            },
-          ]
-        : []),
+      ...(quiet === undefined
+        ? []
+        : [
+            ...demand(
+              'silence',
+              `${label}: a connection that is silent for ${formatQuantity(quiet.value)} must stay open; an idle limit must be longer than that.`,
+              quiet,
+            ),
+            ...demand(
+              'buffering',
+              `${label}: nothing may buffer the answer until it ends, as something that inspects TLS may do; bytes pass as they come.`,
+            ),
+          ]),
+      ...(body === undefined
+        ? []
+        : demand('body', `${label}: a request body of ${formatQuantity(body.value)} must pass.`, body)),
     ];
   });
-  const clear =
-    protocol === 'HTTPS' && requirements['tls'] !== undefined
-      ? [{ text: 'No hop outside the cluster may carry the token in clear.', requirement: 'tls' }]
-      : [];
-  return [...all, ...clear].filter(({ requirement }) => requirements[requirement] !== undefined);
+  return protocol === 'HTTPS'
+    ? [...all, ...demand('tls-end', 'No hop outside the cluster may carry the token in clear.')]
+    : all;
 }
 
 /** What has to be found out about an opening before it can be made: what the record does not know is asked. */

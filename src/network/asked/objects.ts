@@ -16,12 +16,12 @@ export interface RoutingObject {
   /** Secrets that have to hold the certificates. */
   readonly secrets: readonly string[];
   /** Absent where the manifest names none. */
-  readonly className?: string;
+  readonly className?: string | undefined;
   readonly gateways: readonly string[];
   readonly backends: readonly string[];
   readonly ports: readonly string[];
   /** The controllers that it is meant for, where that makes a difference. */
-  readonly meantFor?: string;
+  readonly meantFor?: string | undefined;
 }
 
 /** The routing objects that an option’s own manifests make, by environment. */
@@ -31,9 +31,8 @@ export function objectsOf(record: DecisionRecord, option: OptionRecord, manifest
     return `${namespace}/${name}${standing?.unknown === undefined ? '' : ' (a placeholder; the real one is asked for)'}`;
   };
   return Object.entries(manifests).flatMap(([environment, { routes }]) =>
-    withoutVariant(option, routes).map((route): RoutingObject => {
-      const controllers = meantFor(option, routes, route.file);
-      return {
+    withoutVariant(option, routes).map(
+      (route): RoutingObject => ({
         environment,
         file: posix.basename(route.file),
         kind: route.kind,
@@ -44,9 +43,9 @@ export function objectsOf(record: DecisionRecord, option: OptionRecord, manifest
         gateways: (route.parents ?? []).map(({ namespace, name }) => gateway(namespace, name)),
         backends: [...new Set(route.paths.map(({ backend }) => `${backend.service}:${backend.port ?? '?'}`))],
         ports: route.ports.map(({ port, target }) => `${port} to ${target}`),
-        ...(route.class === undefined ? {} : { className: route.class.name }),
-        ...(controllers === undefined ? {} : { meantFor: controllers }),
-      };
-    }),
+        className: route.class?.name,
+        meantFor: meantFor(option, routes, route.file),
+      }),
+    ),
   );
 }

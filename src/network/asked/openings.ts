@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { withoutVariant } from '../../record/variant.ts';
 import { platformOf } from '../route-decision.ts';
 import type { Manifests } from '../situation.ts';
-import { isWayOut, pathOf, type Step, undecided, walk, zonesAround } from '../walk.ts';
+import { arrivalIn, isWayOut, pathOf, undecided, walk, zonesAround } from '../walk.ts';
 
 /** What has to pass through something that a party runs outside the cluster. */
 export interface Opening {
@@ -17,11 +16,11 @@ export interface Opening {
   /** What is reached. */
   readonly to: string;
   /** Absent where the record does not know it for this environment. */
-  readonly host?: string;
-  readonly port?: number;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
   readonly protocol: 'HTTPS' | 'HTTP';
   /** What the bytes travel in at the party’s component. */
-  readonly inside?: string;
+  readonly inside?: string | undefined;
 }
 
 /** Manifests of an option by environment. */
@@ -43,10 +42,6 @@ function hostIn(option: OptionRecord, manifests: ByEnvironment, environment: str
   return undefined;
 }
 
-/** The first step that reaches more than something that only moves bytes outside the cluster, such as a proxy or the internet’s edge. */
-const arrival = (record: DecisionRecord, steps: readonly Step[]): Step | undefined =>
-  steps.find(({ to, target }) => !isWayOut(record, to) && target.each !== 'agent');
-
 /** What has to pass through what a party runs outside the cluster; nothing while the option’s paths are not decided. */
 export function openingsOf(
   record: DecisionRecord,
@@ -64,14 +59,13 @@ export function openingsOf(
         return steps
           .filter(({ to, target }) => target.operator === party && isWayOut(record, to))
           .flatMap((step) => {
-            const end = arrival(record, steps.slice(step.index + 1));
+            const end = arrivalIn(record, steps.slice(step.index + 1));
             if (first === undefined || end === undefined) return [];
             const { port, protocol, host: named } = end.hop;
             const host =
               end.target.hostIn?.[environment]?.value ??
               (named === undefined ? undefined : hostIn(option, manifests, environment, named));
             const zone = platformOf(record).zones[zonesAround(record, first.source.zone)[0] ?? '']?.label;
-            const carrier = step.hop.inside;
             return {
               scenario,
               flow,
@@ -81,24 +75,20 @@ export function openingsOf(
                 through: step.target.label,
                 to: end.target.label,
                 protocol,
-                ...(host === undefined ? {} : { host }),
-                ...(port === undefined ? {} : { port }),
-                ...(carrier === undefined ? {} : { inside: carrier }),
+                host,
+                port,
+                inside: step.hop.inside,
               },
             };
           });
       }),
     ),
   );
-  const merged: Opening[] = [];
-  for (const { opening } of found) {
-    const alike = found.filter((other) => isDeepStrictEqual(other.opening, opening));
-    const one = {
+  return [...Map.groupBy(found, ({ opening }) => JSON.stringify(opening)).values()].flatMap((alike) =>
+    alike.slice(0, 1).map(({ opening }) => ({
       ...opening,
       scenarios: [...new Set(alike.map(({ scenario }) => scenario))],
       flows: [...new Set(alike.map(({ flow }) => flow))],
-    };
-    if (!merged.some((other) => isDeepStrictEqual(other, one))) merged.push(one);
-  }
-  return merged;
+    })),
+  );
 }

@@ -8,7 +8,7 @@ import type { Asked, AskedFor } from './parties.ts';
 /** An opening with what must hold of it, how to try it, and what is not known. */
 export interface OpeningAsked extends Opening {
   readonly demands: readonly Demand[];
-  readonly test?: string;
+  readonly test?: string | undefined;
   readonly gaps: readonly string[];
 }
 
@@ -37,15 +37,12 @@ export function sheetsOf(
     const own = manifests(one.option.slug);
     return {
       ...one,
-      openings: openingsOf(record, one.option, asked.party, own).map((opening) => {
-        const test = testOf(opening);
-        return {
-          ...opening,
-          demands: demandsOf(record, opening),
-          gaps: gapsOf(opening),
-          ...(test === undefined ? {} : { test }),
-        };
-      }),
+      openings: openingsOf(record, one.option, asked.party, own).map((opening) => ({
+        ...opening,
+        demands: demandsOf(record, opening),
+        gaps: gapsOf(opening),
+        test: testOf(opening),
+      })),
       objects: runsEdge(record, asked.party) ? objectsOf(record, one.option, own) : [],
     };
   });

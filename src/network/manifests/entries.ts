@@ -2,8 +2,8 @@ import type { ManifestDocument } from '../../kubernetes/parse.ts';
 import { problem } from '../../kubernetes/problem.ts';
 import type { Finding, Place } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
-import { platformOf, routeOf } from '../route-decision.ts';
-import { inCluster, pathOf, type Step, undecided, walk } from '../walk.ts';
+import { type Paths, platformOf, routeOf } from '../route-decision.ts';
+import { browsersPath, inCluster, type Step, undecided, walk } from '../walk.ts';
 
 /** Where traffic enters the cluster, and what it asks for there. */
 export interface Entry {
@@ -35,22 +35,18 @@ function entryOf(record: DecisionRecord, steps: readonly Step[], request: string
 /** What an option says of its flows where they enter the cluster; nothing for flows that never do. */
 export function entriesOf(record: DecisionRecord, option: OptionRecord): Entry[] {
   if (undecided(option) !== undefined) return [];
-  return Object.entries(routeOf(option).paths).flatMap(([scenario, flows]) =>
-    Object.keys(flows).flatMap((flow) => {
+  return Object.values(routeOf(option).paths as Paths).flatMap((flows) =>
+    Object.entries(flows).flatMap(([flow, path]) => {
       const request = / (\/\S+)/.exec(platformOf(record).flows[flow]?.request ?? '')?.[1];
-      return entryOf(
-        record,
-        walk(record, option, pathOf(option, scenario, flow)),
-        request?.replaceAll(/\{\w+\}/g, '1'),
-      );
+      return entryOf(record, walk(record, option, path), request?.replaceAll(/\{\w+\}/g, '1'));
     }),
   );
 }
 
 /** Where browsers enter the cluster today, asking for the frontend’s first page. */
 export function browsersEntry(record: DecisionRecord, option: OptionRecord): Entry | undefined {
-  const { browsers } = platformOf(record).standing;
-  if (browsers === undefined) return undefined;
-  const [found] = entryOf(record, walk(record, option, browsers), undefined);
+  const path = browsersPath(record)?.path;
+  if (path === undefined) return undefined;
+  const [found] = entryOf(record, walk(record, option, path), undefined);
   return found && { ...found, asked: '/index.html' };
 }

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Controller } from '../../controllers/controller.ts';
-import type { ControllerId } from '../../controllers/controller-ids.ts';
 import { controllers } from '../../controllers/index.ts';
-import { edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
+import { type EdgeSettings, edgeSettings } from '../../kubernetes/edge/edge-settings.ts';
 import type { EdgeSet } from '../../kubernetes/edge/gateway.ts';
-import type { EdgeSettings } from '../../kubernetes/edge/values.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
+import { valueIn } from '../../record/known-value.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { type Form, platformOf, routeOf } from '../route-decision.ts';
 
@@ -42,13 +41,8 @@ function asRead({ route, paths }: EdgeSettings): RouteSettings {
     ...route,
     paths: route.paths.map(({ strips: _, ...path }, index) => {
       const { match, strips } = paths[index] ?? {};
-      const off =
-        strips === undefined || strips.from === 'unknown' || strips.value === 'none' ? undefined : strips.value;
-      return {
-        ...path,
-        match: match === undefined || match.from === 'unknown' ? 'controller' : match.value,
-        ...(off === undefined ? {} : { strips: off }),
-      };
+      const off = valueIn(strips) ?? 'none';
+      return { ...path, match: valueIn(match) ?? 'controller', ...(off === 'none' ? {} : { strips: off }) };
     }),
   };
 }
@@ -75,12 +69,10 @@ export function alternativesOf(option: OptionRecord, routes: readonly RouteSetti
   return [general, ...own].filter((one) => one.routes.length > 0);
 }
 
-const labelOf = (id: ControllerId): string => controllers[id].label;
-
 /** The controllers that a manifest is meant for, in words; `undefined` where the option makes no difference for its kind. */
 export function meantFor(option: OptionRecord, routes: readonly RouteSettings[], file: string): string | undefined {
   const form = formOf(option, file);
-  if (form !== undefined) return form.for.map(labelOf).join(', ');
+  if (form !== undefined) return form.for.map((id) => controllers[id].label).join(', ');
   const kinds = new Set(routes.flatMap((route) => (route.file === file ? [route.kind] : [])));
   const rivals = routes.filter((other) => kinds.has(other.kind) && formOf(option, other.file) !== undefined);
   return rivals.length === 0 ? undefined : `every other controller that reads an ${[...kinds].join(' or ')}`;

@@ -3,6 +3,7 @@ import { isKustomization, readKustomization } from '../../kubernetes/kustomizati
 import type { ManifestFile } from '../../kubernetes/load-manifests.ts';
 import type { Known } from '../../kubernetes/references/known.ts';
 import { generatedBy } from '../../kubernetes/references/providers.ts';
+import { distinct } from '../../record/data.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { ofVariant, withoutVariant } from '../../record/variant.ts';
@@ -58,8 +59,8 @@ function isBeside(option: OptionRecord, one: ManifestFile, other: ManifestFile):
 }
 
 /**
- * Checks samples, each with those that it is applied together with: beside an alternative stands what belongs to it, and
- * what routes nothing.
+ * Checks samples of one environment, each with those that it is applied together with: beside an alternative stands what
+ * belongs to it, and what routes nothing.
  */
 async function checkTogether(
   option: OptionRecord,
@@ -80,14 +81,35 @@ async function checkTogether(
       return { documents: own(all.documents), routes: own(all.routes), findings: own(all.findings) };
     }),
   );
-  return merged([checked, ...alternatives]);
+  const sets = [checked, ...alternatives];
+  return {
+    documents: sets.flatMap(({ documents }) => documents),
+    routes: sets.flatMap(({ routes }) => routes),
+    findings: sets.flatMap(({ findings }) => findings),
+  };
 }
 
-const merged = (all: readonly CheckedManifests[]): CheckedManifests => ({
-  documents: all.flatMap(({ documents }) => documents),
-  routes: all.flatMap(({ routes }) => routes),
-  findings: all.flatMap(({ findings }) => findings),
-});
+/** What is wrong with samples of one environment, in themselves and by what the record says. */
+async function findingsIn(
+  record: DecisionRecord,
+  option: OptionRecord,
+  environment: string,
+  samples: readonly ManifestFile[],
+  known: Known,
+): Promise<Finding[]> {
+  const checked = await checkTogether(option, samples, known);
+  // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
+  const wrong = new Set(checked.findings.map(({ file }) => file));
+  const led = [
+    ...wayFindings(record, option, environment, checked),
+    ...nginxFindings(record, option, checked.documents),
+  ];
+  const lines = new Set(led.map(({ file, line }) => `${file}:${line}`));
+  const set = settingFindings(record, option, environment, checked).filter(
+    ({ file, line }) => !lines.has(`${file}:${line}`),
+  );
+  return [...checked.findings, ...[...led, ...set].filter(({ file }) => !wrong.has(file))];
+}
 
 /**
  * What is wrong with an option’s samples, in themselves and by what the record says; `files` are its manifests. What would
@@ -99,19 +121,10 @@ export async function checkSamples(
   files: readonly ManifestFile[],
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
-  const perEnvironment = await Promise.all(
+  const found = await Promise.all(
     [...Map.groupBy(samples, ({ environment }) => environment)].map(([environment, own]) =>
-      checkTogether(option, own, knownTo(record, option, files, environment)),
+      findingsIn(record, option, environment, own, knownTo(record, option, files, environment)),
     ),
   );
-  const checked = merged(perEnvironment);
-  // What a manifest that is wrong in itself would do with traffic follows from that fault, and is none of its own.
-  const wrong = new Set(checked.findings.map(({ file }) => file));
-  const led = [...wayFindings(record, option, samples, checked), ...nginxFindings(record, option, samples, checked)];
-  const lines = new Set(led.map(({ file, line }) => `${file}:${line}`));
-  const set = settingFindings(record, option, samples, checked).filter(
-    ({ file, line }) => !lines.has(`${file}:${line}`),
-  );
-  const found = [...checked.findings, ...[...led, ...set].filter(({ file }) => !wrong.has(file))];
-  return found.map((finding) => ({ ...finding, severity: 'error' }));
+  return distinct(found.flat()).map((finding) => ({ ...finding, severity: 'error' }));
 }

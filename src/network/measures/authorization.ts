@@ -6,8 +6,7 @@ import type { Place } from '../../record/finding.ts';
 import { chainOf, questionAbout } from '../chain.ts';
 import { apiRoles } from '../flows.ts';
 import type { Measure } from '../measure.ts';
-import { fail, type Outcome, open, pass } from '../outcome.ts';
-import { because } from '../reading.ts';
+import { fail, open, pass } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
 
 const isAuthorization = (spot: Spot) => text(spot)?.toLowerCase() === 'authorization';
@@ -41,44 +40,40 @@ const documentOf = ({ edge, manifests }: Situation) =>
       (value['metadata'] as Readonly<Record<string, unknown>> | undefined)?.['name'] === edge.route.name,
   );
 
-function judge(situation: Situation): Outcome {
-  const document = documentOf(situation);
-  const [rewritten] = document?.kind === 'HTTPRoute' ? rewrites(document) : [];
-  if (rewritten !== undefined) return fail('The route removes or replaces the header.', { places: [rewritten] });
-  const { route, label } = situation.edge ?? {};
-  const that = (does: Annotation['authorization']) =>
-    route?.annotations.find(({ key }) => annotationOf(key)?.authorization === does);
-  const claimed = that('asks');
-  if (claimed !== undefined)
-    return fail(`${claimed.key} makes ${claimed.readBy} ask for credentials of its own.`, {
-      places: [claimed.place],
-    });
-  const elsewhere = that('may change');
-  if (elsewhere !== undefined)
-    return open(`What ${elsewhere.key} leads to is not shown${label === undefined ? '' : ' here'}.`, undefined, {
-      places: [elsewhere.place],
-    });
-  const proxies = chainOf(situation, 'calls', 'stream').links.filter(({ step }) => step.target.layer === 'proxy');
-  if (proxies.length === 0) return pass('No proxy on the way opens the request.');
-  const open_ = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
-  if (open_ !== undefined)
-    return open(`Which product ${open_.label} is, is not decided.`, questionAbout(open_.step.target));
-  return pass(
-    'No manifest strips the header.',
-    because('A proxy passes the Authorization header on unless it is told otherwise.'),
-  );
-}
-
 /** Whether the header with the token arrives. */
 export const authorization: Measure = {
   reads: apiRoles,
   check: {
     id: 'authorization',
     title: 'The bearer token',
-    requirement: 'auth',
     asks: 'Does the Authorization header reach the API?',
     decides:
       'It fails where a manifest makes the edge remove or replace the header, or ask for credentials of its own in it. An annotation that leads to configuration elsewhere leaves it open. Otherwise it takes for granted that a proxy passes the header on unless it is told not to.',
-    judge,
+    judge(situation) {
+      const document = documentOf(situation);
+      const [rewritten] = document?.kind === 'HTTPRoute' ? rewrites(document) : [];
+      if (rewritten !== undefined) return fail('The route removes or replaces the header.', { places: [rewritten] });
+      const { route, label } = situation.edge ?? {};
+      const that = (does: Annotation['authorization']) =>
+        route?.annotations.find(({ key }) => annotationOf(key)?.authorization === does);
+      const claimed = that('asks');
+      if (claimed !== undefined)
+        return fail(`${claimed.key} makes ${claimed.readBy} ask for credentials of its own.`, {
+          places: [claimed.place],
+        });
+      const elsewhere = that('may change');
+      if (elsewhere !== undefined)
+        return open(`What ${elsewhere.key} leads to is not shown${label === undefined ? '' : ' here'}.`, undefined, {
+          places: [elsewhere.place],
+        });
+      const proxies = chainOf(situation, 'calls', 'stream').links.filter(({ step }) => step.target.layer === 'proxy');
+      if (proxies.length === 0) return pass('No proxy on the way opens the request.');
+      const undecided = proxies.find(({ step, isEdge }) => !isEdge && questionAbout(step.target) !== undefined);
+      if (undecided !== undefined)
+        return open(`Which product ${undecided.label} is, is not decided.`, questionAbout(undecided.step.target));
+      return pass('No manifest strips the header.', {
+        because: 'A proxy passes the Authorization header on unless it is told otherwise.',
+      });
+    },
   },
 };

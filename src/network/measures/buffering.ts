@@ -1,11 +1,10 @@
-import type { Derived } from '../../record/derived.ts';
-import { overCandidates } from '../candidates.ts';
-import { chainOf, type Link, nameOf, type Passing } from '../chain.ts';
+import { questionIn, valueIn } from '../../record/known-value.ts';
+import { type Backing, backingOf } from '../backing.ts';
+import { chainOf, type Link, type Passing } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
-import type { Measure } from '../measure.ts';
-import { fail, type Outcome, open, pass } from '../outcome.ts';
+import { twoViews } from '../measure.ts';
+import { fail, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
-import { type Backing, backingOf, type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** Whether the header that forbids buffering has come as far as a link; `undefined` where nobody knows. */
@@ -37,22 +36,23 @@ function byHabit(
   deaf: boolean,
 ): Omit<Treatment, 'label' | 'ours'> {
   const backing = backingOf(buffers, gzip);
-  if (!buffers.known) return { does: 'unknown', why: `${blind}, and may buffer`, backing, question: buffers.question };
+  if ('unknown' in buffers)
+    return { does: 'unknown', why: `${blind}, and may buffer`, backing, question: buffers.unknown };
   if (buffers.value) {
-    const version = !upstream?.known ? '' : `, with ${upstream.value} to what is behind it`;
+    const version = valueIn(upstream) === undefined ? '' : `, with ${valueIn(upstream)} to what is behind it`;
     return { does: deaf ? 'holds' : 'unknown', why: `${blind}, and buffers${version}`, backing };
   }
   if (gzip === undefined || valueIn(gzip) === false)
     return { does: 'passes', why: 'passes bytes at once by itself', backing };
-  return !gzip.known
-    ? { does: 'unknown', why: 'may compress the stream', backing, question: gzip.question }
+  return 'unknown' in gzip
+    ? { does: 'unknown', why: 'may compress the stream', backing, question: gzip.unknown }
     : { does: deaf ? 'holds' : 'unknown', why: `${blind}, and compresses the stream`, backing };
 }
 
 function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): Omit<Treatment, 'label'> {
   const { heedsHeader } = passing;
   const { hop, target } = link.step;
-  const set = passing.buffers.places.length > 0;
+  const set = 'place' in passing.buffers;
   const ours = set || (hop.limits?.buffering !== undefined && target.limits?.buffering !== undefined);
   if (seen === true && valueIn(heedsHeader) === true) {
     const why = 'sees the header, and heeds it';
@@ -68,15 +68,12 @@ function treatmentOf(link: Link, passing: Passing, { seen, passedOn }: Header): 
   return { ...found, question, ours: ours && found.does === 'passes' };
 }
 
-const questionIn = (reading: Reading<boolean>) => (reading.known ? undefined : reading.question);
-
 /** What is left of the header where a proxy has passed the response on. */
-function behind({ seen, passedOn }: Header, hides: Reading<boolean>): Header {
+function behind({ seen, passedOn }: Header, hides: Passing['hidesHeader']): Header {
   if (seen === false) return { seen, passedOn };
-  if (!hides.known) return { seen: undefined, passedOn };
+  if ('unknown' in hides) return { seen: undefined, passedOn };
   if (hides.value) return { seen: false, passedOn };
-  const set = hides.places.length > 0;
-  return { seen, passedOn: set ? backingOf(passedOn, hides) : passedOn };
+  return { seen, passedOn: 'place' in hides ? backingOf(passedOn, hides) : passedOn };
 }
 
 /**
@@ -100,58 +97,57 @@ export function treatments(situation: Situation, name: (link: Link) => string): 
 const clause = ({ label, why }: Treatment) => `${label} ${why}`;
 const sentence = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
-function derive(situation: Situation): Derived {
-  const found = treatments(situation, ({ label }) => label);
-  const backings = found.map(({ backing }) => backing);
-  const read = [...limitsRead(situation, chainOf(situation, 'stream').links, 'buffering'), ...placesRead(backings)];
-  const passed = found.filter(({ does }) => does === 'passes').map(clause);
-  const held = found.find(({ does }) => does === 'holds');
-  if (held !== undefined) {
-    const detail = `${[...passed, clause(held)].join('; ')}.`;
-    return { verdict: 'poor', text: `${held.label} buffers events`, detail, read, rests: held.backing.rests };
-  }
-  const doubts = found.filter(({ does }) => does === 'unknown');
-  if (doubts.length > 0) return openCell(doubts, passed.length === 0 ? '' : `${passed.join('; ')}.`, read);
-  const rests = backingOf(...backings).rests;
-  if (passed.length === 0) {
-    const detail = 'No proxy stands beyond the egress.';
-    return { verdict: 'good', text: 'no proxy beyond the egress', detail, read, rests };
-  }
-  const why = { detail: `${passed.join('; ')}.`, read, rests };
-  return found.some(({ ours }) => ours)
-    ? { verdict: 'fair', text: 'a setting of ours prevents it', ...why }
-    : { verdict: 'good', text: 'no hop does', ...why };
-}
-
-function judge(situation: Situation): Outcome {
-  const found = treatments(situation, nameOf);
-  if (found.length === 0) return pass('No proxy is on the way.');
-  const held = found.find(({ does }) => does === 'holds');
-  const passed = found.filter(({ does }) => does === 'passes').map(clause);
-  if (held !== undefined) return fail(sentence([...passed, clause(held)].join('; ')), held.backing);
-  const doubts = found.filter(({ does }) => does === 'unknown');
-  if (doubts.length > 0)
-    return open(`Not known: ${named(doubts)}. ${sentence(found.map(clause).join('; '))}`, questionOf(doubts));
-  return pass(sentence(passed.join('; ')), ...found.map(({ backing }) => backing));
+function find(situation: Situation, name: (link: Link) => string) {
+  const found = treatments(situation, name);
+  return {
+    found,
+    passed: found.filter(({ does }) => does === 'passes').map(clause),
+    held: found.find(({ does }) => does === 'holds'),
+    doubts: found.filter(({ does }) => does === 'unknown'),
+    backings: found.map(({ backing }) => backing),
+  };
 }
 
 /** Whether a link buffers events, given who sees the header that forbids it. */
-export const buffering: Measure = {
+export const buffering = twoViews({
   reads: ['stream'],
+  find,
   rule: {
     id: 'buffering',
     explains:
       'Beyond the egress: walks from the API outwards: a proxy that sees X-Accel-Buffering passes the stream on at once; one that hides it leaves the next to its own default. It does so with each controller that may be at the edge today.',
-    derive: overCandidates(derive),
+    eachController: true,
+    cell({ found, passed, held, doubts, backings }, situation) {
+      const read = [...limitsRead(situation, chainOf(situation, 'stream').links, 'buffering'), ...placesRead(backings)];
+      if (held !== undefined) {
+        const detail = `${[...passed, clause(held)].join('; ')}.`;
+        return { verdict: 'poor', text: `${held.label} buffers events`, detail, read, rests: held.backing.rests };
+      }
+      if (doubts.length > 0) return openCell(doubts, passed.length === 0 ? '' : `${passed.join('; ')}.`, read);
+      const { rests } = backingOf(...backings);
+      if (passed.length === 0) {
+        const detail = 'No proxy stands beyond the egress.';
+        return { verdict: 'good', text: 'no proxy beyond the egress', detail, read, rests };
+      }
+      const why = { detail: `${passed.join('; ')}.`, read, rests };
+      return found.some(({ ours }) => ours)
+        ? { verdict: 'fair', text: 'a setting of ours prevents it', ...why }
+        : { verdict: 'good', text: 'no hop does', ...why };
+    },
   },
   check: {
     id: 'buffering',
     title: 'Buffering',
-    requirement: 'stream',
     asks: 'Does every link pass an event on as it comes?',
     decides:
       'It walks from the API outwards. The API forbids buffering by a header. A proxy that sees the header and heeds it passes bytes at once. One that strips the header leaves the next to its own habit: buffering and compression then delay events. Where a proxy was seen to pass events on although it buffers, no document promises it, and that does not count.',
     ofOneValue: true,
-    judge,
+    outcome({ found, passed, held, doubts, backings }) {
+      if (found.length === 0) return pass('No proxy is on the way.');
+      if (held !== undefined) return fail(sentence([...passed, clause(held)].join('; ')), held.backing);
+      if (doubts.length > 0)
+        return open(`Not known: ${named(doubts)}. ${sentence(found.map(clause).join('; '))}`, questionOf(doubts));
+      return pass(sentence(passed.join('; ')), ...backings);
+    },
   },
-};
+});

@@ -17,41 +17,42 @@ function withoutManifest(situation: Situation): Derived {
   return { verdict: 'good', text: 'no proxy to set', detail, read };
 }
 
-function derive(situation: Situation): Derived {
-  const { option, manifests } = situation;
-  if (manifests.routes.length === 0) return withoutManifest(situation);
-  const objects = manifests.routes.filter(({ kind }) => ['Ingress', 'LoadBalancer', 'NodePort'].includes(kind));
-  const annotations = objects.flatMap((route) => route.annotations);
-  if (annotations.length === 0)
-    return {
-      verdict: 'good',
-      value: count(0),
-      text: 'none',
-      detail: 'No annotation of any controller is set.',
-      read: objects.map(({ place }) => ({ place })),
-    };
-  // Whoever applies the option applies one of the alternatives.
-  const alternatives = alternativesOf(option, objects);
-  const most = Math.max(0, ...alternatives.map(({ routes }) => routes.flatMap((route) => route.annotations).length));
-  const routing = alternatives.some(({ routes }) =>
-    routes.some(({ paths }) => paths.some(({ strips }) => strips !== undefined)),
-  );
-  const names = annotations.map(({ key, readBy }) => `${key} (${readBy})`).join(', ');
-  return {
-    verdict: routing ? 'poor' : 'fair',
-    value: count(most),
-    text: routing ? 'the routing itself' : 'limits only',
-    detail: `In the production Ingress of option ${option.definition.letter}: ${names}.`,
-    read: annotations.map(({ place }) => ({ place })),
-  };
-}
-
 /** How much of the option’s manifests one kind of controller alone reads. */
 export const controllerAnnotations: Measure = {
   reads: apiRoles,
   rule: {
     id: 'controller-annotations',
     explains: 'Counts the settings in the option’s manifests that one kind of controller alone reads.',
-    derive,
+    derive(situation) {
+      const { option, manifests } = situation;
+      if (manifests.routes.length === 0) return withoutManifest(situation);
+      const objects = manifests.routes.filter(({ kind }) => ['Ingress', 'LoadBalancer', 'NodePort'].includes(kind));
+      const annotations = objects.flatMap((route) => route.annotations);
+      if (annotations.length === 0)
+        return {
+          verdict: 'good',
+          value: count(0),
+          text: 'none',
+          detail: 'No annotation of any controller is set.',
+          read: objects.map(({ place }) => ({ place })),
+        };
+      // Whoever applies the option applies one of the alternatives.
+      const alternatives = alternativesOf(option, objects);
+      const most = Math.max(
+        0,
+        ...alternatives.map(({ routes }) => routes.flatMap((route) => route.annotations).length),
+      );
+      const routing = alternatives.some(({ routes }) =>
+        routes.some(({ paths }) => paths.some(({ strips }) => strips !== undefined)),
+      );
+      const names = annotations.map(({ key, readBy }) => `${key} (${readBy})`).join(', ');
+      return {
+        verdict: routing ? 'poor' : 'fair',
+        value: count(most),
+        text: routing ? 'the routing itself' : 'limits only',
+        detail: `In the production Ingress of option ${option.definition.letter}: ${names}.`,
+        read: annotations.map(({ place }) => ({ place })),
+      };
+    },
   },
 };

@@ -1,7 +1,8 @@
+import type { DecisionRecord } from '../../record/record.ts';
 import type { Check, Measure, Rule } from '../measure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Situation } from '../situation.ts';
-import { checkIn, ruleIn } from '../without-flow.ts';
+import { checkIn, ruleIn } from '../views.ts';
 import { afterIngressNginx } from './after-ingress-nginx.ts';
 import { allowList } from './allow-list.ts';
 import { authorization } from './authorization.ts';
@@ -26,6 +27,7 @@ import { reload } from './reload.ts';
 import { requestsToOthers } from './requests-to-others.ts';
 import { silence } from './silence.ts';
 import { singleInstances } from './single-instances.ts';
+import { streamCuts } from './stream-cuts.ts';
 import { tlsEnd } from './tls-end.ts';
 import { tokenReaders } from './token-readers.ts';
 import { wayOut } from './way-out.ts';
@@ -48,6 +50,7 @@ export const measures: readonly Measure[] = [
   length,
   buffering,
   reload,
+  streamCuts,
   isolation,
   singleInstances,
   connections,
@@ -66,6 +69,19 @@ export const rules: readonly Rule[] = measures.flatMap((measure) => ruleIn(measu
 
 /** How measures are held against requirements. */
 export const checks: readonly Check[] = measures.flatMap((measure) => checkIn(measure) ?? []);
+
+/** A check with the requirement that a decision holds it against, by its id. */
+export interface HeldCheck extends Check {
+  readonly requirement: string;
+}
+
+/** The checks that a decision holds against its requirements. */
+export const checksOf = ({ definition: { requirements } }: DecisionRecord): HeldCheck[] =>
+  checks.flatMap((check) =>
+    Object.keys(requirements)
+      .filter((id) => requirements[id]?.checks?.includes(check.id))
+      .map((requirement) => ({ ...check, requirement })),
+  );
 
 /** The rule that a row names. Throws where there is none. */
 export function ruleOf(id: string): Rule {

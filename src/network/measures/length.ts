@@ -1,24 +1,24 @@
 import { milliseconds } from '../../controllers/durations.ts';
 import type { RouteSettings } from '../../kubernetes/route.ts';
-import type { Derived } from '../../record/derived.ts';
 import { type Duration, formatQuantity, seconds } from '../../record/quantity.ts';
-import { overCandidates } from '../candidates.ts';
-import { chainOf, type Link, nameOf } from '../chain.ts';
+import { backingOf } from '../backing.ts';
+import { chainOf, type Link } from '../chain.ts';
 import { named, openCell, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
-import { byStrictness, type KnownLimit, type LimitsOf, limitsOf, limitsText } from '../hop-limits.ts';
-import type { Measure } from '../measure.ts';
-import { fail, type Outcome, open, pass } from '../outcome.ts';
+import { byStrictness, type KnownLimit, limitsOf, limitsText } from '../hop-limits.ts';
+import { twoViews } from '../measure.ts';
+import { fail, open, pass } from '../outcome.ts';
 import { limitsRead, placesRead } from '../read-from.ts';
-import { backingOf } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 
 /** In seconds: a shorter limit on the whole cuts a stream, a longer one asks for a setting. */
 export const hour = 3600;
 
-/** After how long each link of the stream ends a response, however busy. `name` says what a link is called. */
-const totalLimits = (situation: Situation, name: (link: Link) => string): LimitsOf<Duration> =>
-  limitsOf<Duration>(chainOf(situation, 'stream').links.map((link) => ({ label: name(link), reading: link.total })));
+/** After how long each link of the stream ends a response, however busy. */
+function find(situation: Situation, name: (link: Link) => string) {
+  const { links } = chainOf(situation, 'stream');
+  return { links, ...limitsOf<Duration>(links.map((link) => ({ label: name(link), reading: link.total }))) };
+}
 
 /** An HTTPRoute is read by none of today’s candidates, and is on the page to be copied all the same. */
 function timeoutsIn(routes: readonly RouteSettings[]): KnownLimit<Duration>[] {
@@ -30,65 +30,48 @@ function timeoutsIn(routes: readonly RouteSettings[]): KnownLimit<Duration>[] {
   });
 }
 
-function derive(situation: Situation): Derived {
-  const { links } = chainOf(situation, 'stream');
-  const { known, doubts, read: found } = totalLimits(situation, ({ label }) => label);
-  const timeouts = timeoutsIn(situation.manifests.routes);
-  const read = [...limitsRead(situation, links, 'total'), ...placesRead([...found, ...timeouts])];
-  const limits = byStrictness([...timeouts, ...known]);
-  const [shortest] = limits;
-  const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${limitsText(limits)}.`;
-  const withinTheHour = shortest !== undefined && shortest.limit.seconds < hour;
-  if (doubts.length > 0 && !withinTheHour) return openCell(doubts, detail, read);
-  if (shortest !== undefined) {
-    const verdict = withinTheHour ? 'poor' : 'fair';
-    return { verdict, value: shortest.limit, text: `at ${shortest.label}`, detail, read, rests: shortest.rests };
-  }
-  return {
-    verdict: 'good',
-    text: 'none',
-    detail: `No hop has one: ${links.map(({ label }) => label).join(', ')}.`,
-    read,
-    rests: backingOf(...found).rests,
-  };
-}
-
-function judge(situation: Situation): Outcome {
-  const { known, doubts, read } = totalLimits(situation, nameOf);
-  const [shortest] = known;
-  if (shortest !== undefined) {
-    const { label, limit } = shortest;
-    const name = `${label[0]?.toUpperCase()}${label.slice(1)}`;
-    return fail(`${name} ends every response after ${formatQuantity(limit)}.`, shortest);
-  }
-  if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
-  const { outlivesToken } = flowWith(situation.record, 'stream') ?? {};
-  const token =
-    outlivesToken === undefined ? '' : ` The token’s life does not, either: it is verified ${outlivesToken.value}.`;
-  return pass(
-    `No link does.${token}`,
-    ...read,
-    outlivesToken && 'sources' in outlivesToken ? outlivesToken : undefined,
-  );
-}
-
 /** Whether a link ends the stream by the clock. */
-export const length: Measure = {
+export const length = twoViews({
   reads: ['stream'],
+  find,
   rule: {
     id: 'total-limit',
     explains:
       'Beyond the egress: looks for a limit on the length of a response on the stream’s hops, with each controller that may be at the edge today.',
-    derive: overCandidates(derive),
+    eachController: true,
+    cell({ links, known, doubts, read: found }, situation) {
+      const timeouts = timeoutsIn(situation.manifests.routes);
+      const read = [...limitsRead(situation, links, 'total'), ...placesRead([...found, ...timeouts])];
+      const limits = byStrictness([...timeouts, ...known]);
+      const [shortest] = limits;
+      const detail = limits.length === 0 ? 'No other hop has one.' : `Limits on the whole: ${limitsText(limits)}.`;
+      const withinTheHour = shortest !== undefined && shortest.limit.seconds < hour;
+      if (doubts.length > 0 && !withinTheHour) return openCell(doubts, detail, read);
+      if (shortest !== undefined) {
+        const { limit, label, rests } = shortest;
+        return { verdict: withinTheHour ? 'poor' : 'fair', value: limit, text: `at ${label}`, detail, read, rests };
+      }
+      const none = `No hop has one: ${links.map(({ label }) => label).join(', ')}.`;
+      return { verdict: 'good', text: 'none', detail: none, read, rests: backingOf(...found).rests };
+    },
   },
   check: {
     id: 'whole',
     title: 'Length of the stream',
-    requirement: 'stream',
     asks: 'Does any link end the stream after a time, however busy it is?',
     decides:
       'It fails where a link limits the whole of a response, at whatever length, because pings do not help against that. Whether the stream outlives the token that opened it is said beside.',
     ofOneValue: true,
-    judge,
+    outcome({ known: [shortest], doubts, read }, { record }) {
+      if (shortest !== undefined) {
+        const name = `${shortest.label[0]?.toUpperCase()}${shortest.label.slice(1)}`;
+        return fail(`${name} ends every response after ${formatQuantity(shortest.limit)}.`, shortest);
+      }
+      if (doubts.length > 0) return open(`Not known: the limit of ${named(doubts)}.`, questionOf(doubts));
+      const { outlivesToken } = flowWith(record, 'stream') ?? {};
+      if (outlivesToken === undefined) return pass('No link does.', ...read);
+      const token = `The token’s life does not, either: it is verified ${outlivesToken.value}.`;
+      return pass(`No link does. ${token}`, ...read, 'sources' in outlivesToken ? outlivesToken : undefined);
+    },
   },
-};
+});

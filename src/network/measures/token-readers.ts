@@ -1,10 +1,7 @@
-import type { Derived } from '../../record/derived.ts';
-import { count } from '../../record/quantity.ts';
 import { apiRoles } from '../flows.ts';
 import { takenForGranted } from '../hop-encryption.ts';
-import type { Measure } from '../measure.ts';
+import { fewIsGood, type Measure } from '../measure.ts';
 import { apiPathsRead } from '../read-from.ts';
-import type { Situation } from '../situation.ts';
 import { apiSteps, type Step, stepsOf } from '../walk.ts';
 
 /** A proxy opens the request; what only moves bytes can read them where they come or leave in clear. */
@@ -18,26 +15,25 @@ function readersOn(steps: readonly Step[]): string[] {
     .map(({ target }) => target.label);
 }
 
-function derive(situation: Situation): Derived {
-  const readers = [...new Set(apiRoles.flatMap((role) => readersOn(stepsOf(situation, role))))];
-  const names = readers.join(', ');
-  const found =
-    names === '' ? 'Nothing between agent and API has the request in clear.' : `The request is in clear at ${names}.`;
-  return {
-    verdict: readers.length <= 1 ? 'good' : readers.length === 2 ? 'fair' : 'poor',
-    value: count(readers.length),
-    text: names || 'none before the API',
-    detail: found + takenForGranted(situation.record, apiSteps(situation)),
-    read: apiPathsRead(situation),
-  };
-}
-
 /** Which components have the request in clear, and so can read the token. */
 export const tokenReaders: Measure = {
   reads: apiRoles,
   rule: {
     id: 'token-readers',
     explains: 'Counts the components on the way that take the request apart, and so can read the token.',
-    derive,
+    derive(situation) {
+      const readers = new Set(apiRoles.flatMap((role) => readersOn(stepsOf(situation, role))));
+      const names = [...readers].join(', ');
+      const found =
+        names === ''
+          ? 'Nothing between agent and API has the request in clear.'
+          : `The request is in clear at ${names}.`;
+      return {
+        ...fewIsGood(readers.size, 1, 2),
+        text: names || 'none before the API',
+        detail: found + takenForGranted(situation.record, apiSteps(situation)),
+        read: apiPathsRead(situation),
+      };
+    },
   },
 };

@@ -1,124 +1,114 @@
-import type { Derived } from '../../record/derived.ts';
-import { type Duration, formatQuantity } from '../../record/quantity.ts';
+import { type KnownValue, valueIn } from '../../record/known-value.ts';
+import { formatQuantity } from '../../record/quantity.ts';
 import { chainOf, type Link } from '../chain.ts';
-import { named, questionOf } from '../doubts.ts';
+import { doubtsIn, named, questionOf } from '../doubts.ts';
 import { flowWith } from '../flows.ts';
-import type { Measure } from '../measure.ts';
-import { fail, type Outcome, open, pass } from '../outcome.ts';
+import { twoViews } from '../measure.ts';
+import { fail, open, pass } from '../outcome.ts';
 import { limitsRead } from '../read-from.ts';
-import { type Reading, valueIn } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { hour } from './length.ts';
 
-const limitIn = (reading: Reading<Duration | 'none'>): Duration | undefined => {
-  const value = valueIn(reading);
-  return value === 'none' ? undefined : value;
-};
-
-const silenceOf = ({ record }: Situation): Duration | undefined => flowWith(record, 'stream')?.longestSilence?.value;
-
-/** What is not known of a component there. It sees no header that forbids buffering, so its own habit alone counts. */
-function doubtsOf({ idle, total, passing }: Link) {
-  const asked = [
-    { label: 'silence', reading: idle },
-    { label: 'limit on the length of a response', reading: total },
-    ...(passing === undefined ? [] : [{ label: 'buffering', reading: passing.buffers }]),
-  ];
-  return asked.flatMap(({ label, reading }) => (reading.known ? [] : [{ label, question: reading.question }]));
-}
-
+/** What is known of a component there, and whether it harms the stream. */
 interface Fact {
   readonly fault: 'cuts' | 'needs a setting' | undefined;
   readonly text: string;
+  /** Why no stream outlasts it, in a whole sentence; absent where one does. */
+  readonly ends?: string;
+  readonly reading: KnownValue<unknown> | undefined;
 }
 
-/** What is known of a component there, and whether it harms the stream. */
-function factsOf({ label, idle, total, passing }: Link, silence: Duration | undefined): Fact[] {
+/** @param quiet the longest silence on the stream, in seconds; without one, nothing is said of silence */
+function factsOf({ label, idle, total, passing }: Link, quiet = 0): Fact[] {
   const found: Fact[] = [];
-  const patience = limitIn(idle);
-  if (patience !== undefined && silence !== undefined) {
-    const ratio = patience.seconds / silence.seconds;
+  const patience = valueIn(idle) ?? 'none';
+  if (patience !== 'none' && quiet > 0) {
+    const { seconds } = patience;
+    const isShort = seconds <= quiet;
     found.push({
-      fault: ratio <= 1 ? 'cuts' : ratio < 2 ? 'needs a setting' : undefined,
+      fault: isShort ? 'cuts' : seconds < 2 * quiet ? 'needs a setting' : undefined,
       text: `${label} allows a silence of ${formatQuantity(patience)}`,
+      ...(isShort ? { ends: `${label} closes after ${formatQuantity(patience)} of silence.` } : {}),
+      reading: idle,
     });
   }
-  const whole = limitIn(total);
-  if (whole !== undefined) {
+  const whole = valueIn(total) ?? 'none';
+  if (whole !== 'none') {
     found.push({
       fault: whole.seconds < hour ? 'cuts' : 'needs a setting',
       text: `${label} ends a response after ${formatQuantity(whole)}`,
+      ends: `${label} ends every response after ${formatQuantity(whole)}.`,
+      reading: total,
     });
   }
-  if (valueIn(passing?.buffers)) found.push({ fault: 'cuts', text: `${label} buffers events` });
+  if (valueIn(passing?.buffers)) {
+    const text = `${label} buffers events`;
+    found.push({ fault: 'cuts', text, ends: `${text}.`, reading: passing?.buffers });
+  }
   return found;
 }
 
-function derive(situation: Situation): Derived {
+/** What is not known of a component there. It sees no header that forbids buffering, so its own habit alone counts. */
+const doubtsOf = ({ idle, total, passing }: Link) =>
+  doubtsIn([
+    { label: 'silence', reading: idle },
+    { label: 'limit on the length of a response', reading: total },
+    { label: 'buffering', reading: passing?.buffers },
+  ]);
+
+function find(situation: Situation) {
   const links = chainOf(situation, 'stream').wayOut;
-  const read = (['idle', 'total', 'buffering'] as const).flatMap((kind) => limitsRead(situation, links, kind));
-  if (links.length === 0)
-    return { verdict: 'good', text: 'nothing', detail: 'The agent reaches the option’s first hop directly.', read };
-  const text = links.map(({ label }) => label).join(', ');
-  const facts = links.flatMap((link) => factsOf(link, silenceOf(situation)));
-  const known = facts.map((fact) => fact.text).join('; ');
-  const cuts = facts.filter(({ fault }) => fault === 'cuts');
-  if (cuts.length > 0)
-    return { verdict: 'poor', text: cuts.map((fact) => fact.text).join('; '), detail: `Known: ${known}.`, read };
+  const quiet = flowWith(situation.record, 'stream')?.longestSilence?.value.seconds;
   const unsure = links
-    .map((link) => ({ at: link.label, doubts: doubtsOf(link) }))
+    .map((link) => ({ label: link.label, doubts: doubtsOf(link) }))
     .filter(({ doubts }) => doubts.length > 0);
-  if (unsure.length > 0) {
-    const notKnown = unsure.map(({ at, doubts }) => `${at}: ${named(doubts)}`).join('; ');
-    return {
-      verdict: 'unknown',
-      text,
-      question: questionOf(unsure.flatMap(({ doubts }) => doubts)) ?? '',
-      detail: `What a long-lived stream meets at the egress is not known. ${notKnown}.${known && ` Known: ${known}.`}`,
-      read,
-    };
-  }
-  const harmless = facts.every(({ fault }) => fault === undefined);
-  return { verdict: harmless ? 'good' : 'fair', text, detail: `${known || `No limits at ${text}`}.`, read };
-}
-
-function faultOf({ label, idle, total, passing }: Link, silence: Duration | undefined): Outcome | undefined {
-  const patience = limitIn(idle);
-  if (patience !== undefined && silence !== undefined && patience.seconds <= silence.seconds)
-    return fail(`${label} closes after ${formatQuantity(patience)} of silence.`, idle);
-  const whole = limitIn(total);
-  if (whole !== undefined) return fail(`${label} ends every response after ${formatQuantity(whole)}.`, total);
-  return valueIn(passing?.buffers) ? fail(`${label} buffers events.`, passing?.buffers) : undefined;
-}
-
-function judge(situation: Situation): Outcome {
-  const links = chainOf(situation, 'stream').wayOut;
-  if (links.length === 0) return pass('Nothing stands there.');
-  const names = (some: readonly Link[]) => some.map(({ label }) => label).join(', ');
-  const fault = links.map((link) => faultOf(link, silenceOf(situation))).find((found) => found !== undefined);
-  if (fault !== undefined) return fault;
-  const unsure = links.filter((link) => doubtsOf(link).length > 0);
-  const [doubt] = unsure.flatMap(doubtsOf);
-  return doubt === undefined
-    ? pass(`Nothing known at ${names(links)} ends or buffers the stream.`)
-    : open(`Not known: ${names(unsure)}.`, doubt.question);
+  return {
+    links,
+    names: links.map(({ label }) => label).join(', '),
+    facts: links.flatMap((link) => factsOf(link, quiet)),
+    unsure,
+    question: questionOf(unsure.flatMap(({ doubts }) => doubts)),
+  };
 }
 
 /** What stands between the agents and the option’s first hop; the same for all options that use it. */
-export const wayOut: Measure = {
+export const wayOut = twoViews({
   reads: ['stream'],
+  find,
   rule: {
     id: 'way-out',
     explains: 'Lists what stands between the agent and the option’s first hop, and whether its limits are known.',
-    derive,
+    cell({ links, names, facts, unsure, question }, situation) {
+      const read = (['idle', 'total', 'buffering'] as const).flatMap((kind) => limitsRead(situation, links, kind));
+      if (links.length === 0)
+        return { verdict: 'good', text: 'nothing', detail: 'The agent reaches the option’s first hop directly.', read };
+      const inWords = (some: readonly Fact[]) => some.map(({ text }) => text).join('; ');
+      const known = inWords(facts);
+      const cuts = facts.filter(({ fault }) => fault === 'cuts');
+      if (cuts.length > 0) return { verdict: 'poor', text: inWords(cuts), detail: `Known: ${known}.`, read };
+      if (unsure.length > 0) {
+        const notKnown = unsure.map(({ label, doubts }) => `${label}: ${named(doubts)}`).join('; ');
+        const detail = `What a long-lived stream meets at the egress is not known. ${notKnown}.${known && ` Known: ${known}.`}`;
+        return { verdict: 'unknown', text: names, question, detail, read };
+      }
+      const isHarmless = facts.every(({ fault }) => fault === undefined);
+      const detail = `${known || `No limits at ${names}`}.`;
+      return { verdict: isHarmless ? 'good' : 'fair', text: names, detail, read };
+    },
   },
   check: {
     id: 'way-out',
     title: 'The egress',
-    requirement: 'stream',
     asks: 'Does what stands between the agent and the option’s first hop let a long stream be?',
     decides:
       'It looks at silence, length and buffering at the components that every option shares on the agents’ egress, or on the internet’s way in. The other checks leave these out, because no option can change them.',
-    judge,
+    outcome({ links, names, facts, unsure, question }) {
+      if (links.length === 0) return pass('Nothing stands there.');
+      const end = facts.find(({ ends }) => ends !== undefined);
+      if (end?.ends !== undefined) return fail(end.ends, end.reading);
+      return unsure.length > 0
+        ? open(`Not known: ${named(unsure)}.`, question)
+        : pass(`Nothing known at ${names} ends or buffers the stream.`);
+    },
   },
-};
+});

@@ -16,7 +16,7 @@ export interface WithManifests {
 }
 
 /** A file of each option that is of the same kind and meant for the same controllers. */
-export interface FilePair {
+interface FilePair {
   readonly kind: string;
   readonly files: readonly [string, string];
   /** A unified diff with three lines around each change; empty where the files are the same. */
@@ -25,34 +25,39 @@ export interface FilePair {
   readonly settings: readonly { readonly label: string; readonly first: string; readonly second: string }[];
 }
 
-export interface ManifestsApart {
+interface ManifestsApart {
   readonly pairs: readonly FilePair[];
   readonly first: readonly OneSided[];
   readonly second: readonly OneSided[];
 }
 
 /** A file that has none of its kind to stand against. */
-export interface OneSided {
+interface OneSided {
   readonly file: string;
   readonly kind: string;
 }
 
 interface Found extends OneSided {
+  /** The same for a file of each option: of the same kind, for the same controllers, the nth of these. */
   readonly key: string;
 }
 
 function filesOf({ option, documents }: WithManifests): Found[] {
   const byFile = Map.groupBy(withoutVariant(option, documents), ({ file }) => file);
-  return [...byFile].map(([file, all]) => {
+  const files = [...byFile].map(([file, all]) => {
     const kind = all.map((document) => document.kind).join(', ');
-    return { file, kind, key: JSON.stringify([kind, formOf(option, file)?.for ?? []]) };
+    return { file, kind, alike: JSON.stringify([kind, formOf(option, file)?.for ?? []]) };
+  });
+  return files.map(({ file, kind, alike }, index) => {
+    const nth = files.slice(0, index).filter((other) => other.alike === alike).length;
+    return { file, kind, key: `${alike} ${nth}` };
   });
 }
 
 const joined = (values: readonly string[]) => values.join(', ') || 'none';
 
 /** What a route makes the edge do, in words, by what it is. */
-export function settingsInWords(route: RouteSettings): Readonly<Record<string, string>> {
+function settingsInWords(route: RouteSettings): Readonly<Record<string, string>> {
   return {
     Hosts: joined(route.hosts.map(({ name }) => name)),
     'TLS Secret': joined(route.tls.map(({ secret }) => secret ?? 'the controller’s own')),
@@ -107,17 +112,15 @@ function filePair(a: WithManifests, b: WithManifests, one: Found, other: Found):
 /** Puts the manifests of two options beside each other: those of one kind, for the same controllers, in order of their names. */
 export function manifestsApart(a: WithManifests, b: WithManifests): ManifestsApart {
   const [ours, theirs] = [filesOf(a), filesOf(b)];
-  const nth = (list: readonly Found[], file: Found) => list.filter(({ key }) => key === file.key).indexOf(file);
-  const partner = (file: Found, own: readonly Found[], others: readonly Found[]) =>
-    others.filter(({ key }) => key === file.key)[nth(own, file)];
+  const partner = (file: Found, others: readonly Found[]) => others.find(({ key }) => key === file.key);
+  const alone = (own: readonly Found[], others: readonly Found[]) =>
+    own.filter((file) => partner(file, others) === undefined).map(({ file, kind }) => ({ file, kind }));
   return {
     pairs: ours.flatMap((file) => {
-      const other = partner(file, ours, theirs);
+      const other = partner(file, theirs);
       return other === undefined ? [] : [filePair(a, b, file, other)];
     }),
-    first: ours.filter((file) => partner(file, ours, theirs) === undefined).map(({ file, kind }) => ({ file, kind })),
-    second: theirs
-      .filter((file) => partner(file, theirs, ours) === undefined)
-      .map(({ file, kind }) => ({ file, kind })),
+    first: alone(ours, theirs),
+    second: alone(theirs, ours),
   };
 }

@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
 import { pathOf, protocolText, type Step, undecided, walk } from '../walk.ts';
 
@@ -27,34 +28,12 @@ export interface PathsApart {
 type Place = Pick<Step, 'to'> & { readonly label: string; readonly step?: Step };
 
 /** Whether two places are one: two options may each bring something of the same id, under a name of its own. */
-const isSame = (one: Place | undefined, other: Place | undefined): boolean =>
-  one?.to === other?.to && one?.label === other?.label;
+const isSame = (one: Place, other: Place): boolean => one.to === other.to && one.label === other.label;
 
 function placesOf(steps: readonly Step[]): Place[] {
   const [first] = steps;
   const start = first === undefined ? [] : [{ to: first.from, label: first.source.label }];
   return [...start, ...steps.map((step) => ({ to: step.to, label: step.target.label, step }))];
-}
-
-/** The longest list of components that both pass in the same order, as pairs of positions. */
-function common(a: readonly Place[], b: readonly Place[]): (readonly [number, number])[] {
-  // How many the two have in common from a position of each to the end.
-  const rest = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  const from = (i: number, j: number) => rest[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const found = isSame(a[i], b[j]) ? from(i + 1, j + 1) + 1 : Math.max(from(i + 1, j), from(i, j + 1));
-      rest[i]?.splice(j, 1, found);
-    }
-  }
-  const shared: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    if (isSame(a[i], b[j])) shared.push([i++, j++]);
-    else if (from(i + 1, j) >= from(i, j + 1)) i++;
-    else j++;
-  }
-  return shared;
 }
 
 function otherwiseOf(one: Step, other: Step): Otherwise[] {
@@ -70,27 +49,20 @@ function otherwiseOf(one: Step, other: Step): Otherwise[] {
   return all.filter(({ first, second }) => first !== second);
 }
 
+/** What the two paths reach, in order, the first’s own before the second’s. */
 function reachedOf(a: readonly Place[], b: readonly Place[]): Reached[] {
-  const shared = common(a, b);
-  const alone = (place: Place, by: 'first' | 'second'): Reached => ({
-    id: place.to,
-    label: place.label,
-    by,
-    otherwise: [],
-  });
-  const all: Reached[] = [];
-  let [i, j] = [0, 0];
-  for (const [x, y] of [...shared, [a.length, b.length] as const]) {
-    all.push(...a.slice(i, x).map((place) => alone(place, 'first')));
-    all.push(...b.slice(j, y).map((place) => alone(place, 'second')));
-    const [one, other] = [a[x], b[y]];
-    if (one !== undefined && other !== undefined) {
-      const otherwise = one.step && other.step ? otherwiseOf(one.step, other.step) : [];
-      all.push({ id: one.to, label: one.label, by: 'both', otherwise });
-    }
-    [i, j] = [x + 1, y + 1];
-  }
-  return all;
+  let passed = 0;
+  return diffArrays([...a], [...b], { comparator: isSame }).flatMap(({ value, added, removed }) =>
+    value.map((place): Reached => {
+      const ours = added ? undefined : a[passed++];
+      return {
+        id: place.to,
+        label: place.label,
+        by: added ? 'second' : removed ? 'first' : 'both',
+        otherwise: !removed && ours?.step && place.step ? otherwiseOf(ours.step, place.step) : [],
+      };
+    }),
+  );
 }
 
 /**

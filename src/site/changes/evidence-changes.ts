@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { controllerLabel } from '../../controllers/index.ts';
-import { experimentOf } from '../../lab/experiments/catalogue.ts';
+import { filledBy } from '../../lab/experiments/catalogue.ts';
+import { rowOf } from '../../record/evidence.ts';
 import { type Change, counted, type Place, withDetails } from './change.ts';
 import type { Names } from './names-today.ts';
 
@@ -12,7 +13,7 @@ export interface Run {
   readonly scenario: string;
   readonly edge?: string;
   readonly day: string;
-  /** By criterion; those of the run itself under the empty name. */
+  /** By the keys of rows; those of the run itself under the empty name. */
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +40,7 @@ const kept = z.object({
 export function runIn(text: string): Run | undefined {
   try {
     const { option, experiment, scenario, edge, day, verdict, also, unsaid } = kept.parse(JSON.parse(text));
-    const first = experimentOf(experiment)?.fills[0];
+    const first = filledBy(experiment)[0];
     const others = Object.entries(also).map(([id, said]) => [id, said.verdict]);
     const open = Object.keys(unsaid).map((id) => [id === first ? '' : id, 'open']);
     const verdicts = Object.fromEntries([['', verdict], ...others, ...open]);
@@ -55,8 +56,8 @@ const runLabel = (names: Names, { option, scenario, edge }: Run): string =>
     ...(edge === undefined ? [] : [controllerLabel(edge)]),
   ]);
 
-/** The verdicts of a run that are others than before, by criterion. */
-const movesOf = ({ before, after }: RunPair): [criterion: string, from: string, to: string][] =>
+/** The verdicts of a run that are others than before, by the keys of rows. */
+const movesOf = ({ before, after }: RunPair): [key: string, from: string, to: string][] =>
   before && after
     ? Object.entries(after.verdicts).flatMap(([id, to]): [string, string, string][] => {
         const from = before.verdicts[id];
@@ -85,10 +86,11 @@ function gathered(names: Names, what: string, runs: readonly Run[]): [text: stri
 export function evidenceChanges(names: Names, pairs: readonly RunPair[], evidencePage: string): Change[] {
   const change = (text: string, places: readonly Place[]): Change => ({ kind: 'measurements', text, places });
   const moved = pairs.flatMap((pair) =>
-    movesOf(pair).map(([criterion, from, to]) => {
+    movesOf(pair).map(([key, from, to]) => {
       const run = pair.after as Run;
       const { label, href } = names.experiment(run.experiment);
-      const row = criterion === '' ? '' : `, ${names.criterion(criterion).label}`;
+      const filled = rowOf(names.record.definition, key) ?? names.criterion(key);
+      const row = key === '' ? '' : `, ${filled.label}`;
       const place = runLabel(names, run);
       return change(`${label}${row}, measured: from ${from} to ${to}`, [
         href === undefined ? { label: place } : { label: place, href },

@@ -67,7 +67,7 @@ describe('evidence for an option without a controller', () => {
 
   test('fills no row that the run leaves open, and contradicts none', () => {
     const poor = { verdict: 'poor', text: 'seen', threshold: 'They say so.' } as const;
-    const unsaid = { clear: 'A stand-in differs in it.', liked: 'A stand-in differs in it.' };
+    const unsaid = { 'clear-text': 'A stand-in differs in it.', liked: 'A stand-in differs in it.' };
     const rows = rowsWith([makeMeasurement({ ...poor, also: { liked: poor }, unsaid })]);
     expect(cellOf(rows, 'clear')).toMatchObject({ basis: 'derived', evidence: [] });
     expect(cellOf(rows, 'liked')).toMatchObject({ basis: 'judged', evidence: [] });

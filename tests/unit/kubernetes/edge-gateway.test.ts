@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Setting } from '../../../src/controllers/setting.ts';
 import { edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../../../src/kubernetes/edge/gateway.ts';
-import { settingWords, tlsWords } from '../../../src/kubernetes/edge/setting-words.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/read-route.ts';
+import type { KnownValue } from '../../../src/record/known-value.ts';
 
 const https = '{ name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: edge-tls }] } }';
 const http = '{ name: http, port: 80, protocol: HTTP }';
@@ -28,7 +28,7 @@ spec:
   rules: [${spec.includes('redirect') ? '{ filters: [{ type: RequestRedirect, requestRedirect: { scheme: https } }] }' : '{ backendRefs: [{ name: api, port: 80 }] }'}]
 `;
 
-const place = (setting: Setting<unknown>) => (setting.from === 'set here' ? ` (line ${setting.place.line})` : '');
+const place = (setting: KnownValue<unknown>) => ('place' in setting ? ` (line ${setting.place.line})` : '');
 
 /** TLS, plain HTTP and listener of the route `agents`, in words. */
 function said(...manifests: readonly string[]): string {
@@ -37,8 +37,7 @@ function said(...manifests: readonly string[]): string {
   const agents = routes.find(({ name }) => name === 'agents');
   const [one] = agents ? edgeSettings(agents, edgeSetOf({ documents, routes })) : [];
   if (one === undefined) return 'nothing';
-  const tls = one.tls.from === 'set here' ? tlsWords(one.tls.value) : one.tls.from;
-  return `${tls}${place(one.tls)}; ${settingWords(one.plainHttp)}${place(one.plainHttp)}; ${settingWords(one.listener)}`;
+  return `${tlsWords(one.tls)}${place(one.tls)}; ${settingWords(one.plainHttp)}${place(one.plainHttp)}; ${settingWords(one.listener)}`;
 }
 
 test.each<[set: string, manifests: string[], words: string]>([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { matchWords, stripWords } from '../../../src/kubernetes/edge/setting-words.ts';
+import { matchWords, stripWords } from '../../../src/kubernetes/edge/table.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const said = (text: string, id: string) =>
   settingsOf(text)
     .get(id)
-    ?.paths.map(({ match, strips, backend }) => `${matchWords(match)}, ${stripWords(strips)}, to ${backend.service}`)
+    ?.paths.map((path) => `${matchWords(path)}, ${stripWords(path)}, to ${path.backend.service}`)
     .join('; ');
 
 const regex = 'nginx.ingress.kubernetes.io/use-regex: "true"';
@@ -30,8 +30,8 @@ describe('the pattern that the community controller strips /api by', () => {
 
   test('the place of the annotation is kept', () => {
     const [path] = settingsOf(text).get('ingress-nginx')?.paths ?? [];
-    expect(path?.strips).toMatchObject({ from: 'set here', value: '/api', place: { line: 7 } });
-    expect(path?.match).toMatchObject({ from: 'set here', value: 'regex', place: { line: 6 } });
+    expect(path?.strips).toMatchObject({ value: '/api', place: { line: 7 } });
+    expect(path?.match).toMatchObject({ value: 'regex', place: { line: 6 } });
   });
 });
 

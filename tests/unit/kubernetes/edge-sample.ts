@@ -1,5 +1,4 @@
-import { edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
-import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
+import { type EdgeSettings, edgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
 import { routeSettings } from '../../../src/kubernetes/read-route.ts';
 

@@ -74,10 +74,10 @@ test('rows that read the same are one, with where each has its values from', () 
     title: 'Says',
     cells: ({ word, from }) => [
       from === 'nowhere'
-        ? { words: word, setting: { from: 'unknown' } }
+        ? { words: word, setting: { unknown: undefined } }
         : {
             words: word,
-            setting: { from: 'default', value: word, source: document(from, 'https://example.org', '2026-01-02') },
+            setting: { value: word, source: document(from, 'https://example.org', '2026-01-02') },
           },
     ],
   };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Controller } from '../../../src/controllers/controller.ts';
 import { controllers } from '../../../src/controllers/index.ts';
-import type { Setting } from '../../../src/controllers/setting.ts';
-import { settingWords, tlsWords } from '../../../src/kubernetes/edge/setting-words.ts';
-import type { EdgeSettings } from '../../../src/kubernetes/edge/values.ts';
+import type { EdgeSettings } from '../../../src/kubernetes/edge/edge-settings.ts';
+import { settingWords, tlsWords } from '../../../src/kubernetes/edge/table.ts';
+import { originOf } from '../../../src/record/known-value.ts';
 import { httpRoute, ingress, settingsOf } from './edge-sample.ts';
 
 const fields = [
@@ -29,8 +29,6 @@ const row = (settings: EdgeSettings | undefined) =>
 const readersOf = (kind: 'Ingress' | 'HTTPRoute') =>
   Object.entries<Controller>(controllers).flatMap(([id, { reads }]) => (reads.includes(kind) ? [id] : []));
 
-const from = (setting: Setting<unknown> | undefined) => setting?.from;
-
 describe('what each controller does with an Ingress that sets nothing but TLS', () => {
   test.each<[controller: string, fields: string]>([
     // idle | total | buffers | body | heeds | hides | upstream | plain HTTP | X-Forwarded-For | gzip | reload
@@ -46,7 +44,7 @@ describe('what each controller does with an Ingress that sets nothing but TLS', 
   ])('%s', (controller, expected) => {
     const settings = settingsOf(ingress()).get(controller);
     expect(row(settings)).toBe(expected);
-    expect(fields.map((field) => from(settings?.[field])).filter((one) => one === 'set here')).toEqual([]);
+    expect(fields.filter((field) => settings && 'place' in settings[field])).toEqual([]);
   });
 
   test('those and no others are said to read one', () => {
@@ -121,7 +119,7 @@ describe('what an annotation sets, for the controller that reads it and for no o
     const settings = settingsOf(ingress([annotation]));
     const setting = settings.get(controller)?.[field];
     expect(setting && settingWords(setting)).toBe(words);
-    expect(setting).toMatchObject({ from: 'set here', place: { file: 'route.yaml', line: 6 } });
+    expect(setting).toMatchObject({ place: { file: 'route.yaml', line: 6 } });
     const touched = [...settings].filter(([id, one]) => row(one) !== row(plain.get(id))).map(([id]) => id);
     const sharesPrefix = (id: string) =>
       id.replace('traefik-nginx', 'ingress-nginx') === controller.replace('traefik-nginx', 'ingress-nginx');
@@ -146,20 +144,20 @@ describe('what an annotation sets, for the controller that reads it and for no o
   ])(
     'a value that says no more than that something is set is unknown, not the default: %s',
     (annotation, id, field) => {
-      expect(settingsOf(ingress([annotation])).get(id)?.[field]).toEqual({ from: 'unknown' });
+      expect(settingsOf(ingress([annotation])).get(id)?.[field]).toEqual({ unknown: undefined });
     },
   );
 
   test('headers passed on that are not the one in question change nothing', () => {
     const { hidesHeader } = settingsOf(ingress(['nginx.org/proxy-pass-headers: Server'])).get('f5') ?? {};
-    expect(hidesHeader).toMatchObject({ from: 'default', value: true });
+    expect(hidesHeader).toMatchObject({ value: true, source: {} });
   });
 });
 
 describe('TLS of an Ingress', () => {
   const tls = (id: string, text: string) => {
     const setting = settingsOf(text).get(id)?.tls;
-    return setting?.from === 'set here' ? `${tlsWords(setting.value)} (line ${setting.place.line})` : setting?.from;
+    return setting && `${tlsWords(setting)}${'place' in setting ? ` (line ${setting.place.line})` : ''}`;
   };
 
   test.each<[id: string, annotations: string[], words: string | undefined]>([
@@ -194,7 +192,7 @@ describe('TLS of an Ingress', () => {
 describe('a request timeout', () => {
   const limits = (request: string, id: string) => {
     const settings = settingsOf(httpRoute(`{ timeouts: { request: ${request} } }`)).get(id);
-    return settings && `${settingWords(settings.total)} ${settings.total.from}, ${settingWords(settings.idle)}`;
+    return settings && `${settingWords(settings.total)} ${originOf(settings.total)}, ${settingWords(settings.idle)}`;
   };
 
   test.each([

@@ -8,6 +8,7 @@ import {
 } from '../../../src/kubernetes/edge/nginx-server.ts';
 import { nginxColumns } from '../../../src/kubernetes/edge/table.ts';
 import { parseManifest } from '../../../src/kubernetes/parse.ts';
+import { originOf } from '../../../src/record/known-value.ts';
 import { document } from '../../../src/record/source.ts';
 
 const source = document('image', 'https://example.org/nginx.conf', '2026-11-25');
@@ -42,7 +43,7 @@ const settings = (text: string, nginx = image): NginxSettings => {
 const words = (all: NginxSettings) =>
   nginxColumns.map(({ cells }) =>
     cells(all)
-      .map((cell) => `${cell.words}${cell.setting.from === 'set here' ? ` (line ${cell.setting.place.line})` : ''}`)
+      .map((cell) => `${cell.words}${'place' in cell.setting ? ` (line ${cell.setting.place.line})` : ''}`)
       .join(),
   );
 
@@ -61,8 +62,8 @@ test('an nginx of which nothing more is said has its own defaults', () => {
     'HTTP/1.1',
     'X-Forwarded-For, added to',
   ]);
-  expect([all.listener.from, all.strips.from, all.clientAddress.from]).toEqual(['image', 'image', 'image']);
-  expect([all.idle.from, all.body.from, all.upstream.from]).toEqual(['default', 'default', 'default']);
+  expect([all.listener, all.strips, all.clientAddress].map(originOf)).toEqual(['fact', 'fact', 'fact']);
+  expect([all.idle, all.body, all.upstream].map(originOf)).toEqual(['default', 'default', 'default']);
 });
 
 const sample = [
@@ -106,24 +107,24 @@ test.each<[why: string, lines: string[]]>([
   ['a quoted value', ['proxy_read_timeout "60s";']],
   ['one twice, which nginx refuses', ['proxy_buffering off;', 'proxy_buffering on;']],
 ])('with %s, all is unknown', (_, lines) => {
-  expect(new Set(Object.values(settings(configMap(lines))).map(({ from }) => from))).toEqual(new Set(['unknown']));
+  expect(new Set(Object.values(settings(configMap(lines))).map(originOf))).toEqual(new Set(['unknown']));
 });
 
 test('a value that cannot be read is unknown, and the rest is not', () => {
   const all = settings(configMap(['client_max_body_size ten;', 'gzip on;', 'proxy_read_timeout 60s;']));
-  expect([all.body.from, all.gzip.from, all.idle.from]).toEqual(['unknown', 'unknown', 'set here']);
+  expect([all.body, all.gzip, all.idle].map(originOf)).toEqual(['unknown', 'unknown', 'set here']);
 });
 
 test('what the location sets itself goes before what is included around it', () => {
   const all = settings(configMap(sample), server('proxy_buffering on;', 'proxy_pass_header Server;'));
-  expect(all.buffers).toEqual({ from: 'image', value: true, source });
-  expect(all.hidesHeader).toMatchObject({ from: 'default', value: true });
-  expect(all.strips).toEqual({ from: 'unknown' });
+  expect(all.buffers).toEqual({ value: true, sources: [source] });
+  expect(all.hidesHeader).toMatchObject({ value: true, source: {} });
+  expect(all.strips).toEqual({ unknown: undefined });
 });
 
 test('the lines of a text that is no block are all where it starts', () => {
   const text = configMap(sample).replace(/: \|[\s\S]*$/, ': "proxy_buffering off;\\nproxy_read_timeout 90s;"\n');
-  expect(settings(text).idle).toMatchObject({ from: 'set here', place: { line: 5 } });
+  expect(settings(text).idle).toMatchObject({ place: { line: 5 } });
 });
 
 test('one line', () => {

@@ -2,11 +2,11 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as facts from '../../../adr/0001-agent-connectivity/facts.ts';
 import * as sources from '../../../adr/0001-agent-connectivity/sources.ts';
-import { backOff } from '../../../src/lab/agent/back-off.ts';
 import { foilHoles } from '../../../src/lab/agent/bodies.ts';
-import { encodeComment, encodeEvent } from '../../../src/lab/backend/event.ts';
+import { backOff } from '../../../src/lab/agent/posts.ts';
 import { KeyRing, type PublishedKey } from '../../../src/lab/backend/key-ring.ts';
 import { match } from '../../../src/lab/backend/routes.ts';
+import { encodeComment, encodeEvent } from '../../../src/lab/backend/streams.ts';
 import { refusal } from '../../../src/lab/backend/tokens.ts';
 import { agentBehaviour, backendBehaviour, identityBehaviour } from '../../../src/lab/behaviour.ts';
 
@@ -52,7 +52,7 @@ describe('a request’s route', () => {
   test('is found with its names, whatever the query', () => {
     expect(match('GET', '/agent/krios%201/session/s/instructions/stream?x=1')).toMatchObject({
       route: { action: 'stream' },
-      names: { agent: 'krios 1', session: 's' },
+      names: { agent_id: 'krios 1', session_id: 's' },
     });
   });
 

@@ -234,7 +234,9 @@ test('a run that counts in several scenarios is one, and one that was made for i
 });
 
 test('a run that leaves its row open is shown as open, not by its verdict', () => {
-  const measurement = makeMeasurement({ unsaid: { clear: 'A stand-in ends connections; the kernel does not.' } });
+  const measurement = makeMeasurement({
+    unsaid: { 'clear-text': 'A stand-in ends connections; the kernel does not.' },
+  });
   expect(shownOf(measurement)).toMatchObject({ verdict: 'unknown', text: expect.stringContaining('left open') });
   expect(shownOf(makeMeasurement({ unsaid: { liked: 'Of another row.' } })).verdict).toBe('good');
   expect(shownOf(makeMeasurement()).verdict).toBe('good');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge as judgeSeen, treatment } from '../../../src/lab/experiments/identity/identity-verdict.ts';
 import type { MidStream } from '../../../src/lab/experiments/identity/outage.ts';
+import type { Seen } from '../../../src/lab/experiments/identity/rows.ts';
 import {
   type Answered,
   expected,
@@ -8,7 +9,6 @@ import {
   kindIds,
   type Table,
 } from '../../../src/lab/experiments/identity/token-kinds.ts';
-import type { Seen } from '../../../src/lab/experiments/identity/tokens-seen.ts';
 import { recording } from './recordable.ts';
 
 const judge = recording('identity', judgeSeen);

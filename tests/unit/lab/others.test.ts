@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { haproxyHttpConf, haproxyTcpConf } from '../../../src/lab/config/haproxy.ts';
+import { haproxyConf } from '../../../src/lab/config/haproxy.ts';
 import { squidConf, squidHosts } from '../../../src/lab/config/squid.ts';
 import { sshConf, sshdConf } from '../../../src/lab/config/ssh.ts';
 import type { ProxySettings } from '../../../src/lab/hop.ts';
@@ -13,7 +13,7 @@ describe('HAProxy', () => {
   const listen = { port: 8443, certificate: pem };
   const upstream = { port: 8000 };
   const http = (changed: Partial<ProxySettings> = {}) =>
-    trimmed(haproxyHttpConf({ settings: proxy(changed), listen, upstream, scale: usualScale }));
+    trimmed(haproxyConf({ settings: proxy(changed), listen, upstream, scale: usualScale }));
 
   test('a proxy, with its limits in the lab’s time', () => {
     expect(http()).toEqual(
@@ -42,7 +42,7 @@ describe('HAProxy', () => {
 
   test('what moves bytes knows of no HTTP', () => {
     const found = trimmed(
-      haproxyTcpConf({ settings: transit({ idle: seconds(900) }), listen: { port: 1 }, upstream, scale: usualScale }),
+      haproxyConf({ settings: transit({ idle: seconds(900) }), listen: { port: 1 }, upstream, scale: usualScale }),
     );
     expect(found).toEqual(expect.arrayContaining(['mode tcp', 'timeout client 90000ms', 'timeout server 90000ms']));
     expect(found.join('\n')).not.toContain('http');

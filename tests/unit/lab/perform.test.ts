@@ -19,7 +19,7 @@ test('evidence names what the way rests on, and what the experiment took by itse
   const wanted = { option: 'b-i-spa-nginx', controller: 'f5', experiment: 'many-agents' };
   const [task] = await planned(wanted);
   if (task === undefined) throw new Error('nothing is planned');
-  const [played] = task.played;
+  const [played] = task.alike;
   const { verdict, text, threshold, rows, control } = makeEvidence();
   const result = { verdict, text, threshold, rows, control };
   const settings = 'a'.repeat(64);
@@ -42,7 +42,7 @@ test('a run that counts in two scenarios names, in the other, whose it is, and l
   const { standIns } = task.behindProxy;
   const settings = 'a'.repeat(64);
   const measured = { task, scale: usualScale, versions: {}, standIns };
-  const [played, again, ...others] = task.played.map((one) =>
+  const [played, again, ...others] = task.alike.map((one) =>
     evidenceOf({ result: { verdict, text, threshold, rows, control }, settings }, one, measured),
   );
   expect(others).toEqual([]);

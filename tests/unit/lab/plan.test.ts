@@ -21,7 +21,7 @@ test('all options are played in both scenarios, with each controller that may be
   expect(leftOut).toEqual([]);
   const of = (slug: string) =>
     tasks
-      .flatMap(({ played }) => played)
+      .flatMap(({ alike }) => alike)
       .filter(({ way }) => way.option === slug)
       .map(({ way }) => [way.scenario, way.controller].filter(Boolean).join(' '))
       .sort();
@@ -33,13 +33,13 @@ test('all options are played in both scenarios, with each controller that may be
 
 test('a way that is the same in both scenarios is played once, and stands behind an outbound proxy where it can', () => {
   const { tasks } = planOf(record, situations, { option: 'a-own-ingress', experiment: 'body' });
-  expect(tasks.map(({ way, played }) => [way.controller, played.map((one) => one.way.scenario)])).toEqual([
+  expect(tasks.map(({ way, alike }) => [way.controller, alike.map((one) => one.way.scenario)])).toEqual([
     ['ingress-nginx', ['on-site', 'federated']],
     ['f5', ['on-site', 'federated']],
   ]);
   expect(tasks.map(({ behindProxy }) => behindProxy?.hops[0]?.part)).toEqual(['squid', 'squid']);
   const tunnel = planOf(record, situations, { option: 'd-ii-tunnel', experiment: 'body' }).tasks;
-  expect(tunnel.map(({ behindProxy, played }) => [behindProxy, played.length])).toEqual([
+  expect(tunnel.map(({ behindProxy, alike }) => [behindProxy, alike.length])).toEqual([
     [undefined, 1],
     [undefined, 1],
   ]);

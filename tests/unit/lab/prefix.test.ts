@@ -8,7 +8,7 @@ import {
   type TakenOff,
   takenOff,
 } from '../../../src/lab/experiments/prefix/prefix-verdict.ts';
-import { saidByApi } from '../../../src/lab/experiments/prefix/route-answers.ts';
+import { apiAnswerIn } from '../../../src/lab/experiments/prefix/route-answers.ts';
 import { situations } from '../../lab/record.ts';
 import { recording } from './recordable.ts';
 
@@ -114,19 +114,19 @@ test('the table names what is open, what is refused, and who answered', () => {
 });
 
 describe('whether a route of the API’s answered', () => {
-  const json = (text: string) => saidByApi({ status: 404, contentType: 'application/json', text });
+  const json = (text: string) => apiAnswerIn({ headers: { 'content-type': 'application/json' }, text });
 
   test('is told from what it says', () => {
     expect(json('{"detail":"Instruction not found"}')).toEqual({ routed: true });
     expect(json('{"detail":"Not Found"}')).toEqual({ routed: false });
     expect(json('{"detail":"Method Not Allowed"}')).toEqual({ routed: false });
-    expect(saidByApi({ status: 200, contentType: 'text/event-stream; charset=utf-8', text: '' })).toEqual({
+    expect(apiAnswerIn({ headers: { 'content-type': 'text/event-stream; charset=utf-8' }, text: '' })).toEqual({
       routed: true,
     });
   });
 
   test('is no question where another answered', () => {
-    expect(saidByApi({ status: 404, contentType: 'text/html', text: '<html>' })).toBeUndefined();
+    expect(apiAnswerIn({ headers: { 'content-type': 'text/html' }, text: '<html>' })).toBeUndefined();
     expect(json('<html>')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
-import type { Result } from '../../../src/lab/experiments/experiment.ts';
+import type { About, Result } from '../../../src/lab/experiments/experiment.ts';
 import { evidenceOf } from '../../../src/lab/perform.ts';
-import type { Played, Task } from '../../../src/lab/plan.ts';
+import type { Task } from '../../../src/lab/plan.ts';
 import { usualScale } from '../../../src/lab/scale.ts';
 import type { Way } from '../../../src/lab/way.ts';
 import type { Evidence } from '../../../src/record/evidence.ts';
@@ -23,8 +23,8 @@ const way: Way = {
  * @throws where the schema of evidence does not take it, as the lab does when it writes it
  */
 export function recordable(experiment: string, result: Result): Evidence {
-  const played = { way } as Played;
-  const task: Task = { experiment, way, played: [played] };
+  const played = { way } as About;
+  const task: Task = { experiment, way, alike: [played] };
   const evidence = evidenceOf({ result, settings: 'a'.repeat(64) }, played, {
     task,
     scale: usualScale,

@@ -31,7 +31,7 @@ export function makeMeasurement(overrides: Partial<Evidence> = {}, stale = false
     evidence,
     file: `adr/0001-sample/evidence/${evidenceName(evidence)}`,
     ...(evidence.edge === undefined ? {} : { controller: controllerLabel(evidence.edge) }),
-    fills: ['clear', 'liked'],
+    fills: ['clear-text', 'liked'],
     stale,
   };
 }

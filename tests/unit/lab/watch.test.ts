@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { closeAll } from '../../../src/lab/run/close.ts';
 import { watched } from '../../../src/lab/watchdog.ts';
 
 const never = new Promise<string>(() => undefined);
@@ -24,14 +23,4 @@ test('what was seen in trouble is no result, and neither is the error that it le
 
 test('a run that takes longer than its limit is given up', async () => {
   await expect(watched(never, { ...fine, limit: 1_000 })).rejects.toThrow('not done after 1 s');
-});
-
-test('all is closed, the last first, even where one cannot be, and the first error is told', async () => {
-  const closed: number[] = [];
-  const fails = (name: string) => () => {
-    throw new Error(name);
-  };
-  const closers = [() => closed.push(1), fails('one'), async () => closed.push(2), fails('other')];
-  await expect(closeAll(closers)).rejects.toThrow('other');
-  expect(closed).toEqual([2, 1]);
 });

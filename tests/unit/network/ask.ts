@@ -26,7 +26,7 @@ export function ask(rule: string, { routes = [], ...given }: Given = {}): Derive
 
 /** The verdict and text; for an open cell also its question. */
 export const brief = (found: Derived): string =>
-  found.verdict === 'unknown' ? `unknown: ${found.text} (${found.question})` : `${found.verdict}: ${found.text}`;
+  `${found.verdict}: ${found.text}${found.question === undefined ? '' : ` (${found.question})`}`;
 
 export const place: Place = { file: 'adr/x.yaml', line: 3, column: 5 };
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf } from '../../../src/network/asked/csv.ts';
 import { demandsOf, gapsOf, testOf } from '../../../src/network/asked/demands.ts';
 import { objectsOf } from '../../../src/network/asked/objects.ts';
 import { openingsOf } from '../../../src/network/asked/openings.ts';
 import { partiesAsked } from '../../../src/network/asked/parties.ts';
 import { sheetsOf } from '../../../src/network/asked/sheet.ts';
-import { rowsOf } from '../../../src/network/asked/sheet-rows.ts';
+import { csvOf, rowsOf } from '../../../src/network/asked/sheet-csv.ts';
 import { textOf } from '../../../src/network/asked/sheet-text.ts';
 import { objectFields } from '../../../src/network/asked/sheet-words.ts';
 import type { Component } from '../../../src/network/platform.ts';
@@ -124,8 +123,8 @@ describe('what has to pass through what a party runs', () => {
 describe('what must hold', () => {
   const requirements = {
     ...definition.requirements,
-    stream: { level: 'must', label: 'Stream', text: 'Open.', origin: 'us' },
-    body: { level: 'must', label: 'Body', text: 'Passes.', origin: 'us' },
+    stream: { level: 'must', label: 'Stream', text: 'Open.', origin: 'us', checks: ['silence', 'buffering'] },
+    body: { level: 'must', label: 'Body', text: 'Passes.', origin: 'us', checks: ['body'] },
   } as const;
   const rest = { ...platform.flows['rest'], largestBody: { label: 'Body', value: bytes.mib(2), sources: [source] } };
   const full = makeRecord({

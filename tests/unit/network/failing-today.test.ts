@@ -9,7 +9,13 @@ const today = (...ids: readonly string[]) => ids.map((controller) => ({ controll
 /** The sample with these controllers at the edge, in which the stream is a `must` or is not. */
 function recordWith(level: 'must' | 'should', ...ids: readonly string[]): DecisionRecord {
   const record = sampleRecord({ edge: { edge: { today: today(...ids), question: 'product' } } });
-  const stream = { level, label: 'Stream', text: 'It lasts.', origin: 'Made up' } as const;
+  const stream = {
+    level,
+    label: 'Stream',
+    text: 'It lasts.',
+    origin: 'Made up',
+    checks: ['silence', 'whole', 'buffering', 'reload'],
+  } as const;
   return { ...record, definition: { ...record.definition, requirements: { stream } } };
 }
 

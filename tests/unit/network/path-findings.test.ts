@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkManifests } from '../../../src/kubernetes/check-manifests.ts';
 import { wayFindings } from '../../../src/network/manifests/path-findings.ts';
-import { isRejected } from '../../../src/network/manifests/rejected.ts';
 import { checkSamples, knownTo } from '../../../src/network/manifests/samples.ts';
 import { optionOf } from '../../../src/record/record.ts';
 import { changed, files, record } from './changed-manifest.ts';
@@ -9,8 +8,13 @@ import { changed, files, record } from './changed-manifest.ts';
 /** What is said of an option whose file for one environment has one text in the place of another. */
 async function said(slug: string, name: string, before: string, after: string, environment = 'production') {
   const { option, own, samples: all } = changed(slug, name, before, after, environment);
-  const samples = all.filter((file) => !isRejected(file));
-  const findings = wayFindings(record, option, samples, await checkManifests(samples, knownTo(record, option, own)));
+  const samples = all.filter((file) => file.environment === environment);
+  const findings = wayFindings(
+    record,
+    option,
+    environment,
+    await checkManifests(samples, knownTo(record, option, own)),
+  );
   return findings.map(({ line, message }) => `${line}: ${message}`);
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { countByOutcome } from '../../../src/network/count.ts';
-import { differsByController } from '../../../src/network/group.ts';
+import { countByOutcome, differsByController } from '../../../src/network/group.ts';
 import { pass } from '../../../src/network/outcome.ts';
 import { ingress, outcomeOf, situation } from './situation.ts';
 

@@ -50,12 +50,6 @@ export default defineOption({
       'the whole API on every node, unfiltered',
       'Every node answers on the port, and no proxy stands before the API that could filter what is asked.',
     ),
-    'stream-cuts': judged(
-      'good',
-      'none but the loss of that node',
-      'The kernel forwards the packets; no process shared with other services stands in the way and reloads.',
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': unknown('whether that port is allowed out', 'outbound-proxy'),
       federated: judged(
@@ -68,11 +62,6 @@ export default defineOption({
       'good',
       'the API’s alone',
       'No component but the API is released by the team on this way.',
-    ),
-    'ingress-nginx-end': judged(
-      'good',
-      'nothing; no controller on the way',
-      'A node port does not pass the ingress controller.',
     ),
     'move-181': judged(
       'poor',

@@ -1,7 +1,7 @@
 import { cited, judged, unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
-import { authz, daqConfig, devtools, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
+import { authz, daqConfig, devtools, workflows } from '../../sources.ts';
 
 const host = 'smartem-api.diamond.ac.uk';
 
@@ -64,13 +64,6 @@ export default defineOption({
       ),
       federated: unknown('depends on what is public already', 'internet'),
     },
-    'stream-cuts': cited(
-      'fair',
-      'the shared controller’s reloads if it is ingress-nginx, its restarts with either',
-      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
-      ingressNginxReloads,
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/authentication.md', 146)),
       federated: judged(
@@ -80,11 +73,6 @@ export default defineOption({
       ),
     },
     'release-coupling': judged('good', 'the API’s alone', 'No component of the SPA is on the way.'),
-    'ingress-nginx-end': judged(
-      'fair',
-      'the body limit has to be set anew',
-      'The routing is plain Ingress; only the body limit is written in annotations.',
-    ),
     'move-181': judged(
       'good',
       'an Ingress, or a route, before a ClusterIP Service',

@@ -74,12 +74,6 @@ export default defineOption({
       'on-site': judged('good', 'nothing new', 'The manifests give browsers the same API at this very address.'),
       federated: unknown('depends on what is public already', 'internet'),
     },
-    'stream-cuts': judged(
-      'poor',
-      'the controller’s reloads, and the SPA’s releases',
-      'Every stream passes the SPA’s one pod, and replacing that pod ends them all, beside what the shared controller does.',
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/authentication.md', 146)),
       federated: unknown('depends on whether the host is public', 'internet'),
@@ -88,11 +82,6 @@ export default defineOption({
       'poor',
       'the SPA’s as well',
       'A release of the SPA replaces the one pod that all agents pass.',
-    ),
-    'ingress-nginx-end': judged(
-      'fair',
-      'the body limit has to be set anew',
-      'The routing is plain Ingress and the prefix is stripped by the team’s own nginx; only the body limit is an annotation.',
     ),
     'move-181': judged(
       'good',

@@ -1,7 +1,7 @@
 import { cited, judged, unknown } from '../../../../src/record/assessment.ts';
 import { defineOption } from '../../decision.ts';
 import { federated, onSite, tokenFederated, tokenOnSite } from '../../paths.ts';
-import { devtools, ingress2gateway, ingressNginx, ingressNginxReloads, workflows } from '../../sources.ts';
+import { devtools, ingress2gateway, workflows } from '../../sources.ts';
 
 const edge = [
   {
@@ -55,18 +55,15 @@ export default defineOption({
       only: 'federated',
     },
   ],
+  routingAnew: {
+    value: 'the rewrite is not converted; another form takes its place',
+    sources: [ingress2gateway],
+  },
   assessments: {
     'exposed-surface': {
       'on-site': judged('good', 'nothing new', 'The manifests give browsers the same API at this very address.'),
       federated: unknown('depends on what is public already', 'internet'),
     },
-    'stream-cuts': cited(
-      'fair',
-      'the shared controller’s reloads if it is ingress-nginx, its restarts with either',
-      ingressNginx('docs/user-guide/nginx-configuration/configmap.md', 115),
-      ingressNginxReloads,
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': cited('good', 'an entry in the allow list', devtools('docs/agent/authentication.md', 146)),
       federated: unknown('depends on whether the host is public', 'internet'),
@@ -76,7 +73,6 @@ export default defineOption({
       'the API’s alone',
       'The rule leads past the SPA’s pod, so its releases touch no stream.',
     ),
-    'ingress-nginx-end': cited('poor', 'the rewrite is not converted; another form takes its place', ingress2gateway),
     'move-181': judged(
       'good',
       'a rule of an Ingress, or a route, before a ClusterIP Service',

@@ -46,6 +46,7 @@ export default defineOption({
       role: 'Gives the API an address on the site’s network and passes TCP on; knows no hosts, paths or TLS.',
       operator: 'cluster',
       instances: { unknown: 'load-balancer' },
+      cuts: { unknown: 'load-balancer' },
       limits: {
         idle: { unknown: 'load-balancer' },
         total: { value: 'none', because: 'It passes packets on and does not know of responses.' },
@@ -129,8 +130,6 @@ export default defineOption({
       'the whole API, with no proxy before it',
       'The load balancer passes TCP on, so nothing before the API’s own process can filter a path or refuse a body.',
     ),
-    'stream-cuts': unknown('depends on how the address is announced', 'load-balancer'),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': unknown('whether the address is in reach', 'load-balancer'),
       federated: judged(
@@ -140,11 +139,6 @@ export default defineOption({
       ),
     },
     'release-coupling': judged('good', 'the API’s alone', 'No component of the SPA and no proxy is on the way.'),
-    'ingress-nginx-end': judged(
-      'good',
-      'nothing; no controller on the way',
-      'A LoadBalancer Service does not pass the ingress controller.',
-    ),
     'move-181': judged(
       'poor',
       'a LoadBalancer, where #181 has ClusterIP',

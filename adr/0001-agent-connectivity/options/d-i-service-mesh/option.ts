@@ -31,6 +31,7 @@ export default defineOption({
       role: 'The mesh’s door for clients that are not part of it; ends the agent’s TLS.',
       operator: 'cluster',
       instances: { unknown: 'mesh' },
+      cuts: { unknown: 'mesh' },
       limits: ofTheMesh,
     },
     'api-sidecar': {
@@ -88,8 +89,6 @@ export default defineOption({
       ),
       federated: unknown('depends on what is public already', 'internet'),
     },
-    'stream-cuts': unknown('no mesh is chosen', 'mesh'),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': judged('good', 'an entry in the allow list', 'The gateway’s host is inside the site’s own network.'),
       federated: judged(
@@ -102,11 +101,6 @@ export default defineOption({
       'fair',
       'the API’s and the mesh’s',
       'A new gateway, or a new sidecar, ends the connections that run through the old one.',
-    ),
-    'ingress-nginx-end': judged(
-      'good',
-      'nothing: the controller is not on the way',
-      'Agents enter at the mesh’s gateway, which has an address of its own.',
     ),
     'move-181': judged(
       'fair',

@@ -1,5 +1,5 @@
 import type { Component, Hop } from '../../../../src/network/platform.ts';
-import { judged, unknown } from '../../../../src/record/assessment.ts';
+import { judged } from '../../../../src/record/assessment.ts';
 import { count } from '../../../../src/record/quantity.ts';
 import { defineOption } from '../../decision.ts';
 import { tokenFederated, tokenOnSite } from '../../paths.ts';
@@ -53,6 +53,11 @@ export default defineOption({
         because:
           'A tunnel belongs to one pair of keys; a second gateway would be a second tunnel for every workstation.',
       },
+      cuts: {
+        value: 'a new version of the gateway',
+        because:
+          'The gateway is not the team’s to release; we expect TCP to bridge a short gap in the tunnel, not a long one.',
+      },
       limits: {
         idle: { unknown: 'load-balancer' },
         total: { value: 'none', because: 'It forwards packets and does not know of responses.' },
@@ -99,12 +104,6 @@ export default defineOption({
       'the whole API, to holders of a key',
       'Nothing filters what is asked, but nobody without a key can ask at all.',
     ),
-    'stream-cuts': judged(
-      'fair',
-      'a new version of the gateway',
-      'The gateway is not the team’s to release; we expect TCP to bridge a short gap in the tunnel, not a long one.',
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': judged(
         'poor',
@@ -121,11 +120,6 @@ export default defineOption({
       'fair',
       'the API’s and the gateway’s',
       'No component of the SPA is on the way; a new gateway interrupts every tunnel.',
-    ),
-    'ingress-nginx-end': judged(
-      'good',
-      'nothing: no controller is on the way',
-      'The tunnel ends beside the API’s Service.',
     ),
     'move-181': judged(
       'fair',

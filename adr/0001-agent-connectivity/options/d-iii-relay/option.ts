@@ -30,6 +30,10 @@ export default defineOption({
       role: 'Takes the agents’ requests and hands them to the connection that the cluster holds open. Where it would stand is not decided.',
       operator: 'network',
       instances: { unknown: 'relay' },
+      cuts: {
+        value: 'changes at the relay',
+        because: 'Every stream passes the relay, which people outside the team would run.',
+      },
       limits: ofTheRelay,
     },
     'relay-connector': {
@@ -83,12 +87,6 @@ export default defineOption({
       'on-site': judged('fair', 'the whole API, at a second address', 'The relay is drawn as passing every path.'),
       federated: unknown('depends on what is public already', 'internet'),
     },
-    'stream-cuts': judged(
-      'fair',
-      'changes at the relay',
-      'Every stream passes the relay, which people outside the team would run.',
-    ),
-    'stream-headroom': unknown('depends on the database', 'database-connections'),
     'federated-entry': {
       'on-site': judged(
         'fair',
@@ -105,11 +103,6 @@ export default defineOption({
       'fair',
       'the API’s, the relay’s and the connector’s',
       'No component of the SPA is on the way; the two that are added serve agents.',
-    ),
-    'ingress-nginx-end': judged(
-      'good',
-      'nothing: no controller is on the way',
-      'The connector reaches the API’s Service from inside the cluster.',
     ),
     'move-181': judged(
       'fair',

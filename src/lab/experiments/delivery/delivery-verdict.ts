@@ -1,4 +1,4 @@
-import { percentile } from '../../percentile.ts';
+import { percentile } from '../../statistics.ts';
 import type { Result } from '../experiment.ts';
 import {
   type Counts,
@@ -18,7 +18,7 @@ export interface Seen {
   readonly straight: Side;
   readonly through: Side;
   /** Through an outbound proxy and then the option's hops, where a proxy can be passed. */
-  readonly behindProxy?: Side;
+  readonly behindProxy?: Side | undefined;
   /** Through one nginx alone that holds everything back. */
   readonly control: Side;
 }

@@ -1,5 +1,5 @@
 import type { Series } from '../../../record/evidence.ts';
-import { percentile } from '../../percentile.ts';
+import { percentile, percentileSeries, sum } from '../../statistics.ts';
 import type { Round } from './round.ts';
 
 /** One of the ways that are compared, with what each round on it saw; the rounds of all sides took turns. */
@@ -23,9 +23,7 @@ export interface Counts {
   readonly bunched: number;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-export const delaysOf = ({ rounds }: Side): number[] => rounds.flatMap(({ delays }) => delays);
+const delaysOf = ({ rounds }: Side): number[] => rounds.flatMap(({ delays }) => delays);
 
 export const countsOf = ({ rounds }: Side): Counts => ({
   sent: sum(rounds.map(({ sent }) => sent)),
@@ -48,7 +46,7 @@ export function spreadOf(side: Side, kind: Kind, percent: number): Spread | unde
 }
 
 /** How many times a percentile of one side is that of another in the same round: the median, and the extremes. */
-export function ratioOf(side: Side, to: Side, kind: Kind, percent: number): Spread | undefined {
+function ratioOf(side: Side, to: Side, kind: Kind, percent: number): Spread | undefined {
   const pairs = side.rounds.flatMap((round, index) => {
     const [ours, theirs] = [round[kind], to.rounds[index]?.[kind] ?? []];
     return ours.length === 0 || theirs.length === 0 ? [] : [percentile(ours, percent) / percentile(theirs, percent)];
@@ -100,17 +98,10 @@ export function medianRatio(side: Side, to: Side): string | undefined {
 const drawn = [1, 10, 25, 50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9] as const;
 
 /** A side's delays by percentile, for a plot; none where nothing arrived. */
-export function seriesOf(side: Side): Series[] {
-  const delays = delaysOf(side);
-  if (delays.length === 0) return [];
-  const rounded = (value: number) => Math.round(value * 1000) / 1000;
-  return [
-    {
-      label: side.label,
-      unit: 'ms',
-      x: 'percent of events that arrived within this time',
-      axis: 'percentiles',
-      points: drawn.map((percent) => [percent, rounded(percentile(delays, percent))]),
-    },
-  ];
-}
+export const seriesOf = (side: Side): Series[] =>
+  percentileSeries(
+    { label: side.label, x: 'percent of events that arrived within this time' },
+    delaysOf(side),
+    drawn,
+    3,
+  );

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { delayOf, eventOf } from '../../agent/stream.ts';
 import type { Bench, Entry, WatchedStream } from '../../bench.ts';
+import { comes } from '../../run/ready.ts';
 
 /** How much is asked in one round. */
 export interface Asked {
@@ -31,10 +32,6 @@ export const patience = 500;
 
 const readLimit = 60_000;
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = performance.now() + patience; performance.now() < end && !isSo(); ) await sleep(10);
-}
-
 function firstOf({ reports, asked }: WatchedStream): number | undefined {
   const event = reports.find(({ kind }) => kind === 'event');
   return event === undefined ? undefined : event.at - asked;
@@ -52,8 +49,7 @@ function arrivalsOf({ reports }: WatchedStream, ids: readonly string[]): Arrival
   return reports.flatMap((one) => {
     if (one.kind !== 'event') return [];
     const place = places.get(String(one.data['instruction_id']));
-    const written = (one.data['metadata'] as { readonly written_at?: number } | undefined)?.written_at;
-    return place === undefined || written === undefined ? [] : [{ at: one.at, delay: one.at - written, place }];
+    return place === undefined ? [] : [{ at: one.at, delay: delayOf(one), place }];
   });
 }
 
@@ -77,7 +73,7 @@ export async function roundAt(bench: Bench, entry: Entry, { streams, events }: A
   let stream = await bench.stream(readLimit, entry);
   for (let opened = 1; ; opened += 1) {
     const { reports } = stream;
-    await until(() => reports.some(({ kind }) => kind === 'event'));
+    await comes(() => reports.some(({ kind }) => kind === 'event'), patience);
     const first = firstOf(stream);
     if (first !== undefined) firsts.push(first);
     // Where nothing comes, more streams would only be waited for in vain.
@@ -86,8 +82,7 @@ export async function roundAt(bench: Bench, entry: Entry, { streams, events }: A
     stream = await bench.stream(readLimit, entry);
   }
   const ids = await bench.backend.pushPaced(stream.agent, stream.session, { count: events, every });
-  const last = ids.at(-1);
-  await until(() => stream.reports.some((one) => one.kind === 'event' && one.data['instruction_id'] === last));
+  await comes(() => eventOf(stream.reports, ids.at(-1) ?? '') !== undefined, patience);
   const arrivals = arrivalsOf(stream, ids);
   stream.close();
   return { firsts, sent: events, ...summed(arrivals) };

@@ -1,8 +1,6 @@
 import type { StreamEnd } from '../../agent/stream.ts';
-import { tokensFrom } from '../../agent/token.ts';
 import type { Bench } from '../../bench.ts';
-import { agentClient } from '../../identity/identity-settings.ts';
-import type { Scale } from '../../scale.ts';
+import { comes } from '../../run/ready.ts';
 
 /** How far an agent got by one proxy, in a phrase each. */
 export interface Reach {
@@ -34,10 +32,9 @@ async function streamBy(bench: Bench, proxy: string): Promise<Step> {
   const { url, dial } = bench.through;
   const stream = await bench.stream(patience, { url, dial: { ...dial, proxy } });
   const served = () => stream.reports.some(({ kind }) => kind === 'event');
-  const watch = setInterval(() => served() && stream.close(), 10);
-  const end = await stream.ended;
-  clearInterval(watch);
-  return served() ? done : failed(refusal(end));
+  await comes(() => stream.reports.some(({ kind }) => kind === 'event' || kind === 'end'), 2 * patience);
+  stream.close();
+  return served() ? done : failed(refusal(await stream.ended));
 }
 
 async function postBy(bench: Bench, proxy: string): Promise<Step> {
@@ -51,9 +48,9 @@ async function postBy(bench: Bench, proxy: string): Promise<Step> {
  * Does all that an agent does by a proxy. The stream and the post bring a token that was got by the bench’s own proxy,
  * so that each step tells of itself alone.
  */
-export async function reachBy(bench: Bench, proxy: string, scale: Scale): Promise<Reach> {
-  const own = { ...bench.toIdentity, proxy, tokenUri: bench.identity.tokenUri, client: agentClient, scale };
-  const token = await tokensFrom(own)
+export async function reachBy(bench: Bench, proxy: string): Promise<Reach> {
+  const token = await bench
+    .source({ proxy })
     .get()
     .then(
       () => done,

@@ -42,7 +42,7 @@ const names = Object.keys(steps) as (keyof Reach)[];
 const through = (reach: Reach): boolean => names.every((name) => reach[name].ok);
 
 /** `a token passes; the stream fails: status 403`. */
-const said = (reach: Reach): string =>
+const reachWords = (reach: Reach): string =>
   names.map((name) => `${steps[name]} ${reach[name].ok ? 'passes' : `fails: ${reach[name].how}`}`).join('; ');
 
 /** The record’s name for an entry of the lab: the address that the flows of that part go to. */
@@ -68,7 +68,7 @@ export function judge(observed: Observed, entries: readonly ListEntry[]): Result
   const listed = entries.map(({ name }) => name).join(', ');
   const row = (part: Part, other: Part) => ({
     what: `Let out to ${namesOf(entries, other)}, not to ${namesOf(entries, part)}`,
-    seen: said(without[part].reach),
+    seen: reachWords(without[part].reach),
   });
   return {
     verdict: !enough || other ? 'poor' : asked.length <= 2 ? 'good' : 'fair',
@@ -77,7 +77,7 @@ export function judge(observed: Observed, entries: readonly ListEntry[]): Result
     threshold:
       'With these entries an agent gets a token, a stream and a post through, and asks the proxy for nothing else; each is reached in a tunnel, and is HTTPS on port 443 in the option’s paths.',
     rows: [
-      { what: `Let out to ${listed}`, seen: said(whole.reach) },
+      { what: `Let out to ${listed}`, seen: reachWords(whole.reach) },
       {
         what: 'What the proxy was asked for beside these',
         seen: beside.length === 0 ? 'nothing' : [...new Set(beside.map(({ target }) => target))].join(', '),
@@ -93,7 +93,7 @@ export function judge(observed: Observed, entries: readonly ListEntry[]): Result
     control: {
       what: `A list without ${namesOf(entries, 'option')}, the option’s own address`,
       expected: 'Neither the stream nor a post gets through, and that proxy’s log says that it refused both.',
-      seen: `${said(without.option.reach)}; refused by its log: ${refused}`,
+      seen: `${reachWords(without.option.reach)}; refused by its log: ${refused}`,
       held: !without.option.reach.stream.ok && !without.option.reach.post.ok && refused >= 2,
     },
   };

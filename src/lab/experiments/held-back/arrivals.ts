@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventOf } from '../../agent/stream.ts';
 import type { Bench, WatchedStream } from '../../bench.ts';
 
 /** How events are sent: how many, how large their payload is in bytes, and how many milliseconds each has to arrive. */
@@ -28,7 +29,7 @@ export async function arrivals(
     await sleep(patience);
     for (const [index, { reports }] of streams.entries()) {
       const { id, at } = pushed[index] ?? { id: '', at: 0 };
-      const came = reports.find((one) => one.kind === 'event' && one.data['instruction_id'] === id);
+      const came = eventOf(reports, id);
       if (came !== undefined) delays[index]?.push(came.at - at);
     }
   }

@@ -25,7 +25,7 @@ const order = Object.keys(words) as Factor[];
 
 const passes = ({ seen }: Case): boolean => seen.prompt === seen.sent;
 
-const said = (factor: Factor, value: string): string => (words[factor] as (one: string) => string)(value);
+const conditionText = (factor: Factor, value: string): string => (words[factor] as (one: string) => string)(value);
 
 /** Whether the cases come out the same whatever the factor’s value, all else being equal. */
 function indifferent(cases: readonly Case[], factor: Factor): boolean {
@@ -49,7 +49,7 @@ function rowsOf(cases: readonly Case[], hops: string, fixed: readonly string[], 
   }
   if (indifferent(cases, factor)) return rowsOf(cases, hops, fixed, others);
   return [...Map.groupBy(cases, ({ conditions }) => conditions[factor])].flatMap(([value, some]) =>
-    rowsOf(some, hops, [...fixed, said(factor, value)], others),
+    rowsOf(some, hops, [...fixed, conditionText(factor, value)], others),
   );
 }
 

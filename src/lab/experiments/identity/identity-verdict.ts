@@ -1,7 +1,6 @@
 import type { Result } from '../experiment.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type Seen } from './rows.ts';
 import { alike, type Both, expected, type Kind, kindIds, kinds } from './token-kinds.ts';
-import type { Seen } from './tokens-seen.ts';
 
 const taken = (status: number): boolean => status >= 200 && status < 300;
 

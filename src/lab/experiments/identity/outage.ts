@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from '../../../record/quantity.ts';
-import type { AgentReport, Form } from '../../agent/agent.ts';
-import { type Tokens, tokensFrom } from '../../agent/token.ts';
+import { type Form, reportsOf } from '../../agent/agent.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
-import { agentClient } from '../../identity/identity-settings.ts';
-import { waitFor } from '../../run/ready.ts';
-import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
+import { comes, waitFor } from '../../run/ready.ts';
+import { labMilliseconds, labSeconds } from '../../scale.ts';
 
 /** A short life of tokens, in real seconds, so that one is due for renewal within the outage. */
 const life = seconds(80);
-const forms: readonly Form[] = ['asToday', 'mended'];
+const byForm = <T>(of: (form: Form) => T): Record<Form, T> => ({ asToday: of('asToday'), mended: of('mended') });
 
 /** What an agent did with an instruction that was sent to it. */
 export interface Instructed {
@@ -46,22 +44,11 @@ export interface Outage {
   readonly midStream: Readonly<Record<Form, MidStream>>;
 }
 
-const sourceFor = ({ identity }: Bench, scale: Scale): Tokens =>
-  tokensFrom({ tokenUri: identity.tokenUri, client: agentClient, scale, ca: '' });
-
-const within = (isSo: () => boolean, milliseconds: number): Promise<boolean> =>
-  waitFor(isSo, milliseconds).then(
-    () => true,
-    () => false,
-  );
-
-type Acknowledged = Extract<AgentReport, { kind: 'acknowledged' }>;
-
 async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> {
   const { id } = await bench.backend.push(agent.agent, agent.session);
-  const answer = () => agent.reports.find((one): one is Acknowledged => one.kind === 'acknowledged' && one.id === id);
-  const arrived = await within(() => agent.received.includes(id), 2_000);
-  if (arrived) await within(() => answer() !== undefined, 5_000);
+  const answer = () => reportsOf('acknowledged', agent.reports).find((one) => one.id === id);
+  const arrived = await comes(() => agent.received.includes(id), 2_000);
+  if (arrived) await comes(() => answer() !== undefined, 5_000);
   return { arrived, acknowledged: answer()?.status };
 }
 
@@ -69,51 +56,48 @@ async function instruct(bench: Bench, agent: WatchedAgent): Promise<Instructed> 
  * Takes the identity provider down, with agents on their streams and others about to start, of today’s form and mended,
  * until the tokens of the former are due for renewal; and up again.
  */
-export async function outage(bench: Bench, scale: Scale): Promise<Outage> {
-  const { identity } = bench;
+export async function outage(bench: Bench): Promise<Outage> {
+  const { identity, scale, source } = bench;
+  const start = () => byForm((form) => bench.agent({ form, tokens: source() }));
   await identity.setLifetime(labSeconds(scale, life));
-  const running = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
-  await waitFor(() => running.every(({ connected }) => connected), 10_000, 'the agents’ streams');
+  const running = start();
+  const inMidStream = Object.values(running);
+  await waitFor(() => inMidStream.every(({ connected }) => connected), 10_000, 'the agents’ streams');
   const due = Date.now() + labMilliseconds(scale, life) - labMilliseconds(scale, agentBehaviour.tokenBuffer.lasts);
   await identity.down();
   const down = performance.now();
-  const started = forms.map((form) => bench.agent({ form, tokens: sourceFor(bench, scale) }));
-  const [today, mended] = started;
-  if (today === undefined || mended === undefined) throw new Error('no agent');
-  const all = () => Promise.all(running.map((agent) => instruct(bench, agent)));
-  const inTime = await all();
+  const started = start();
+  const instructAll = async () => {
+    const [asToday, mended] = await Promise.all([instruct(bench, running.asToday), instruct(bench, running.mended)]);
+    return { asToday, mended };
+  };
+  const inTime = await instructAll();
   await sleep(Math.max(0, due + 500 - Date.now()));
-  const late = await all();
+  const late = await instructAll();
   // A new process knows nothing of the short life.
   await identity.up();
   const up = now();
   const lasted = ((performance.now() - down) * scale.factor) / 1000;
-  const after = await all();
+  const after = await instructAll();
   // The longest back-off is 60 s and a quarter more.
-  await within(() => mended.connected, labMilliseconds(scale, seconds(80)));
-  const served = mended.reports.find(({ kind }) => kind === 'connected');
-  const overToday = today.reports.some(({ kind }) => kind === 'over');
-  const seen = running.map((agent, index): MidStream => {
-    const none: Instructed = { arrived: false, acknowledged: undefined };
-    return {
-      inTime: inTime[index] ?? none,
-      due: late[index] ?? none,
-      after: after[index] ?? none,
-      madeUp: agent.acknowledged.length === agent.received.length,
-    };
-  });
-  for (const agent of [...running, ...started]) agent.stop();
-  const [asToday, asMended] = seen;
-  if (asToday === undefined || asMended === undefined) throw new Error('no agent');
-  return {
+  await comes(() => started.mended.connected, labMilliseconds(scale, seconds(80)));
+  const [served] = reportsOf('connected', started.mended.reports);
+  const seen: Outage = {
     lasted,
     atStart: {
-      today: { over: overToday, attempts: today.attempts },
+      today: { over: reportsOf('over', started.asToday.reports).length > 0, attempts: started.asToday.attempts },
       mended: {
-        served: served === undefined ? undefined : ((served.at - up) * scale.factor) / 1000,
-        attempts: mended.attempts,
+        served: served && ((served.at - up) * scale.factor) / 1000,
+        attempts: started.mended.attempts,
       },
     },
-    midStream: { asToday, mended: asMended },
+    midStream: byForm((form) => ({
+      inTime: inTime[form],
+      due: late[form],
+      after: after[form],
+      madeUp: running[form].acknowledged.length === running[form].received.length,
+    })),
   };
+  for (const agent of [...inMidStream, ...Object.values(started)]) agent.stop();
+  return seen;
 }

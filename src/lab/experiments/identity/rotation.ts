@@ -1,7 +1,5 @@
 import type { Bench } from '../../bench.ts';
-import type { Scale } from '../../scale.ts';
-import { arrives, callWith, hold } from './asking.ts';
-import { fetchFor } from './tokens.ts';
+import { arrives, callWith } from './asking.ts';
 
 /** What was seen after a change of the realm’s keys: statuses of calls, and whether an event came on an open stream. */
 export interface Rotated {
@@ -22,13 +20,13 @@ export interface Rotations {
 }
 
 /** Changes the realm’s keys twice, with a stream open, and starts the API anew at the end. */
-export async function rotate(bench: Bench, scale: Scale): Promise<Rotations> {
-  let old = await fetchFor(bench, scale);
-  const stream = hold(bench, bench.through, old, 60_000);
+export async function rotate(bench: Bench): Promise<Rotations> {
+  let old = await bench.source().get();
+  const stream = await bench.stream(60_000, bench.through, { token: old });
   await stream.status;
   const change = async (keepOld: boolean): Promise<Rotated> => {
     await bench.identity.rotate({ keepOld });
-    const fresh = await fetchFor(bench, scale);
+    const fresh = await bench.source().get();
     const seen = {
       old: await callWith(bench, old),
       fresh: await callWith(bench, fresh),
@@ -45,7 +43,7 @@ export async function rotate(bench: Bench, scale: Scale): Promise<Rotations> {
   await bench.backend.restart();
   const restarted = {
     old: await callWith(bench, before),
-    fresh: await callWith(bench, await fetchFor(bench, scale)),
+    fresh: await callWith(bench, await bench.source().get()),
   };
   // What an agent’s source kept from before is no longer good.
   bench.tokens.forget();

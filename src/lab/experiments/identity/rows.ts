@@ -1,10 +1,23 @@
+import { endWords } from '../../agent/stream.ts';
 import type { Result } from '../experiment.ts';
 import type { AtStart, Instructed, MidStream, Outage } from './outage.ts';
 import type { Rotated, Rotations } from './rotation.ts';
 import type { Ended, Stall } from './stall.ts';
 import { type Answered, alike, type Both, kindIds, kinds, type Table } from './token-kinds.ts';
 import type { Outlived } from './tokens.ts';
-import type { Seen } from './tokens-seen.ts';
+
+/** All that was seen on one way. */
+export interface Seen {
+  readonly table: Table;
+  /** The same behind an outbound proxy, where one can be passed. */
+  readonly behindProxy?: Table | undefined;
+  readonly outlived: Outlived;
+  readonly rotations: Rotations;
+  readonly outage: Outage;
+  readonly stall: Stall;
+  /** A stranger’s token where the API has no list of clients. */
+  readonly control: Both;
+}
 
 type Row = Result['rows'][number];
 
@@ -64,15 +77,10 @@ function inMidStream({ inTime, due, after, madeUp }: MidStream): string {
   return steps.join('; ');
 }
 
-const ends: Readonly<Record<Ended, string>> = {
-  lives: 'lives on',
-  silent: 'is given up by the agent itself',
-  clean: 'is ended in good order',
-  cut: 'is cut in mid-response',
-  reset: 'is reset',
-  unreachable: 'is not reached',
-  refused: 'is refused',
-  closed: 'is closed',
+const endOf = (how: Ended): string => {
+  if (how === 'lives') return 'lives on';
+  if (how === 'unreachable') return 'is not reached';
+  return how === 'silent' ? 'is given up by the agent itself' : `is ${endWords[how]}`;
 };
 
 const stalled = ({ unknown, other, silence, patient, agent }: Stall): readonly Row[] => [
@@ -82,7 +90,7 @@ const stalled = ({ unknown, other, silence, patient, agent }: Stall): readonly R
   },
   {
     what: 'Open streams meanwhile',
-    seen: `silent for ${time(silence)}; that of a client that waits for ever ${ends[patient]}, that of an agent with its own read limit ${ends[agent]}`,
+    seen: `silent for ${time(silence)}; that of a client that waits for ever ${endOf(patient)}, that of an agent with its own read limit ${endOf(agent)}`,
   },
 ];
 

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from '../../../record/quantity.ts';
+import type { StreamEnd } from '../../agent/stream.ts';
 import { agentBehaviour, backendBehaviour } from '../../behaviour.ts';
-import type { Bench } from '../../bench.ts';
+import type { Bench, WatchedStream } from '../../bench.ts';
 import { waitFor } from '../../run/ready.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
-import { callWith, type Held, hold } from './asking.ts';
-import { fetchFor } from './tokens.ts';
+import { labMilliseconds } from '../../scale.ts';
+import { callWith } from './asking.ts';
 
 /** How long after a ping the API is made to stand still, in real seconds: half the time between two. */
 const afterPing = seconds(backendBehaviour.ping.lasts.seconds / 2);
 
 /** How a stream ended while the API stood still; `lives` where it did not. */
-export type Ended = 'lives' | 'silent' | 'clean' | 'cut' | 'reset' | 'unreachable' | 'refused' | 'closed';
+export type Ended = 'lives' | StreamEnd['how'];
 
 /** What was seen while the API waited for a key set that did not come; times in real seconds. */
 export interface Stall {
@@ -26,28 +26,29 @@ export interface Stall {
   readonly agent: Ended;
 }
 
-const endOf = ({ reports }: Held): Ended => {
+const endOf = ({ reports }: WatchedStream): Ended => {
   const last = reports.at(-1);
   return last?.kind === 'end' ? last.end.how : 'lives';
 };
 
-const pings = ({ reports }: Held): number => reports.filter(({ kind }) => kind === 'comment').length;
+const pings = ({ reports }: WatchedStream): number => reports.filter(({ kind }) => kind === 'comment').length;
 
-function longestGap({ reports }: Held): number {
+function longestGap({ reports }: WatchedStream): number {
   const times = reports.map(({ at }) => at);
   return Math.max(0, ...times.slice(1).map((at, index) => at - (times[index] ?? at)));
 }
 
 /** Lets the identity provider take connections and answer nothing, while a token comes to the API whose key it does not know. */
-export async function stall(bench: Bench, scale: Scale): Promise<Stall> {
-  const { identity } = bench;
-  const known = await fetchFor(bench, scale);
+export async function stall(bench: Bench): Promise<Stall> {
+  const { identity, scale } = bench;
+  const known = await bench.source().get();
   await callWith(bench, known);
-  const patient = hold(bench, bench.through, known, 600_000);
-  const agent = hold(bench, bench.through, known, labMilliseconds(scale, agentBehaviour.readLimit.lasts));
+  const patient = await bench.stream(600_000, bench.through, { token: known });
+  const limit = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
+  const agent = await bench.stream(limit, bench.through, { token: known });
   await Promise.all([patient.status, agent.status]);
   await identity.rotate({ keepOld: true });
-  const unknown = await fetchFor(bench, scale);
+  const unknown = await bench.source().get();
   const before = pings(patient);
   await waitFor(() => pings(patient) > before, 2 * labMilliseconds(scale, backendBehaviour.ping.lasts), 'a ping');
   await sleep(labMilliseconds(scale, afterPing));

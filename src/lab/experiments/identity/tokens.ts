@@ -1,23 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT } from 'jose';
-import { tokensFrom } from '../../agent/token.ts';
 import { backendBehaviour, identityBehaviour } from '../../behaviour.ts';
 import type { Bench } from '../../bench.ts';
-import { agentClient, type Client, strangerClient } from '../../identity/identity-settings.ts';
+import { strangerClient } from '../../identity/identity-settings.ts';
 import { KeyFile } from '../../identity/key-file.ts';
 import { labMilliseconds, labSeconds, type Scale } from '../../scale.ts';
-import { arrives, both, callWith, hold } from './asking.ts';
+import { arrives, both, callWith } from './asking.ts';
 import { alike, expected, type Kind, kindIds, kinds, type Table } from './token-kinds.ts';
 
-/** A new token of a client, whatever the agents’ shared source keeps. */
-export const fetchFor = ({ identity }: Bench, scale: Scale, client: Client = agentClient): Promise<string> =>
-  tokensFrom({ tokenUri: identity.tokenUri, client, scale, ca: '' }).get();
-
 /** A token that lives one second of the lab. */
-async function shortLived(bench: Bench, scale: Scale): Promise<string> {
-  await bench.identity.setLifetime(1);
-  const token = await fetchFor(bench, scale);
-  await bench.identity.setLifetime(labSeconds(scale, identityBehaviour.lifetime.lasts));
+async function shortLived({ identity, scale, source }: Bench): Promise<string> {
+  await identity.setLifetime(1);
+  const token = await source().get();
+  await identity.setLifetime(labSeconds(scale, identityBehaviour.lifetime.lasts));
   return token;
 }
 
@@ -59,17 +54,16 @@ export interface Outlived {
  * Tries every kind of token through the way and straight, and holds a stream past the end of its token meanwhile.
  * @throws where the API itself does not answer as expected, since then the way cannot be judged
  */
-export async function tryTokens(
-  bench: Bench,
-  scale: Scale,
-): Promise<{ readonly table: Table; readonly outlived: Outlived }> {
-  const short = await shortLived(bench, scale);
-  const stream = hold(bench, bench.through, short, labMilliseconds(scale, backendBehaviour.ping.lasts) * 4);
-  const good = await fetchFor(bench, scale);
+export async function tryTokens(bench: Bench): Promise<{ readonly table: Table; readonly outlived: Outlived }> {
+  const short = await shortLived(bench);
+  const stream = await bench.stream(labMilliseconds(bench.scale, backendBehaviour.ping.lasts) * 4, bench.through, {
+    token: short,
+  });
+  const good = await bench.source().get();
   const tokens: Readonly<Record<Kind, string | undefined>> = {
     good,
     expired: short,
-    stranger: await fetchFor(bench, scale, strangerClient),
+    stranger: await bench.source({ client: strangerClient }).get(),
     none: undefined,
     malformed: 'not-a-token',
     otherKey: await signedElsewhere(good),
@@ -80,7 +74,7 @@ export async function tryTokens(
     if (kind === 'expired') continue;
     table[kind] = await both(bench, tokens[kind]);
   }
-  await untilRefused(short, scale);
+  await untilRefused(short, bench.scale);
   table.expired = await both(bench, short);
   for (const kind of kindIds) {
     const { straight } = table[kind] ?? {};
@@ -90,7 +84,7 @@ export async function tryTokens(
   const outlived = {
     goesOn: await arrives(bench, stream),
     same: await callWith(bench, short),
-    fresh: await callWith(bench, await fetchFor(bench, scale)),
+    fresh: await callWith(bench, await bench.source().get()),
   };
   stream.close();
   return { table: table as Table, outlived };

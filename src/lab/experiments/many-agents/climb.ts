@@ -1,8 +1,8 @@
-import type { StreamEnd } from '../../agent/stream.ts';
-import type { Bench } from '../../bench.ts';
+import { endWords, type StreamEnd } from '../../agent/stream.ts';
+import type { Bench, WatchedAgent } from '../../bench.ts';
 import { type Complaint, complaintsOf } from './complaints.ts';
 import { type Costs, costsOf } from './cost.ts';
-import { gather, type Member } from './crowd.ts';
+import { endOf, gather } from './crowd.ts';
 import { type Done, type Work, work } from './work.ts';
 
 /** What was seen with so many agents at once. */
@@ -28,26 +28,16 @@ export interface Climb {
 }
 
 const words = (end: StreamEnd): string => {
-  switch (end.how) {
-    case 'refused':
-      return `status ${end.status}`;
-    case 'unreachable':
-      return `no answer, ${end.why}`;
-    case 'silent':
-      return 'silence';
-    case 'clean':
-      return 'ended in good order';
-    case 'cut':
-      return 'cut in mid-response';
-    default:
-      return end.how;
-  }
+  if (end.how === 'refused') return `status ${end.status}`;
+  if (end.how === 'unreachable') return `no answer, ${end.why}`;
+  return end.how === 'silent' ? 'silence' : endWords[end.how];
 };
 
-const holds = ({ end }: Member): boolean => end === undefined;
+const holds = (agent: WatchedAgent): boolean => endOf(agent) === undefined;
 
-function endsOf(members: readonly Member[]): Record<string, number> {
-  const all = members.flatMap(({ end }) => (end === undefined ? [] : [words(end)]));
+function endsOf(members: readonly WatchedAgent[]): Record<string, number> {
+  const ends = members.flatMap((one) => endOf(one) ?? []);
+  const all = ends.map(words);
   return Object.fromEntries([...Map.groupBy(all, String)].map(([text, same]) => [text, same.length]));
 }
 
@@ -57,11 +47,11 @@ function endsOf(members: readonly Member[]): Record<string, number> {
  */
 export async function climb(bench: Bench, sizes: readonly number[], given: Work): Promise<Climb> {
   const before = costsOf(bench);
-  const members: Member[] = [];
+  const members: WatchedAgent[] = [];
   const steps: Step[] = [];
   try {
     for (const agents of sizes) {
-      const { members: more, took } = await gather(bench, agents - members.length);
+      const { agents: more, took } = await gather(bench, agents - members.length);
       members.push(...more);
       const serving = members.filter(holds);
       const done = serving.length === 0 ? undefined : await work(bench, serving, given);
@@ -72,7 +62,7 @@ export async function climb(bench: Bench, sizes: readonly number[], given: Work)
     }
     return { before, steps, complaints: complaintsOf(bench) };
   } finally {
-    for (const { run } of members) run.stop();
+    for (const agent of members) agent.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Bench } from '../../bench.ts';
 import type { OpenHop } from '../../parts/open-way.ts';
+import { sum } from '../../statistics.ts';
 
 /** What processes keep at a moment. */
 export interface Cost {
@@ -33,8 +34,6 @@ function descriptorsOf(pid: number): number {
     return Number.NaN;
   }
 }
-
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 /** What processes keep together. */
 export function costOf(pids: readonly number[]): Cost {

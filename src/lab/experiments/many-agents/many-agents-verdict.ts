@@ -2,7 +2,7 @@ import type { Series } from '../../../record/evidence.ts';
 import { count } from '../../../record/quantity.ts';
 import { assumptionText } from '../../hop.ts';
 import { nginxWorkers } from '../../parts/nginx-part.ts';
-import { percentile } from '../../percentile.ts';
+import { percentile } from '../../statistics.ts';
 import type { WayHop } from '../../way.ts';
 import type { Result } from '../experiment.ts';
 import type { Climb, Step } from './climb.ts';

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reportsOf } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/backend-process.ts';
-import type { Bench } from '../../bench.ts';
-import { waitFor } from '../../run/ready.ts';
-import type { Member } from './crowd.ts';
+import type { Bench, WatchedAgent } from '../../bench.ts';
+import { comes } from '../../run/ready.ts';
+import { endOf } from './crowd.ts';
 
 /** What agents are given to do, whatever their number. */
 export interface Work {
@@ -42,7 +43,7 @@ async function spread<T>(times: number, lasts: number, act: (index: number) => P
 }
 
 /** The agents in turn, such that few turns reach agents of every age. */
-function inTurn(members: readonly Member[], turns: number): (index: number) => Member {
+function inTurn(members: readonly WatchedAgent[], turns: number): (index: number) => WatchedAgent {
   const step = Math.max(1, Math.floor(members.length / turns));
   return (index) => {
     const member = members[(index * step) % members.length];
@@ -52,13 +53,21 @@ function inTurn(members: readonly Member[], turns: number): (index: number) => M
 }
 
 interface Given extends Pushed {
-  readonly to: Member;
+  readonly to: WatchedAgent;
 }
+
+/** When an instruction was carried out, on the machine’s clock; `undefined` where it did not arrive. */
+const arrivedAt = ({ to, id }: Given): number | undefined =>
+  reportsOf('instruction', to.reports).find((one) => one.id === id)?.at;
+
+/** The last status of its acknowledgement; 0 where there was no answer, `undefined` where none was sent. */
+const statusOf = ({ to, id }: Given): number | undefined =>
+  reportsOf('acknowledged', to.reports).findLast((one) => one.id === id)?.status;
 
 /** Gives agents that hold streams something to do, and sees how it is done. Their number must not be nought. */
 export async function work(
   bench: Bench,
-  members: readonly Member[],
+  members: readonly WatchedAgent[],
   { instructions, heartbeats, lasts }: Work,
 ): Promise<Done> {
   const toInstruct = inTurn(members, instructions);
@@ -66,20 +75,19 @@ export async function work(
   const [given, beats] = await Promise.all([
     spread(instructions, lasts, async (index): Promise<Given> => {
       const to = toInstruct(index);
-      return { ...(await bench.backend.push(to.run.agent, to.run.session, sizes[index % sizes.length])), to };
+      return { ...(await bench.backend.push(to.agent, to.session, sizes[index % sizes.length])), to };
     }),
     spread(heartbeats, lasts, async (index) => {
-      const { agent, session } = toBeat(index).run;
+      const { agent, session } = toBeat(index);
       return (await bench.call(`/agent/${agent}/session/${session}/heartbeat`, { method: 'POST', body: '{}' })).status;
     }),
   ]);
-  const settled = ({ to, id }: Given) => to.acknowledged.has(id) || (to.end !== undefined && !to.arrived.has(id));
-  await waitFor(() => given.every(settled), grace).catch(() => undefined);
-  const delays = given.flatMap(({ to, id, at }) => {
-    const arrived = to.arrived.get(id);
-    return arrived === undefined ? [] : [arrived - at];
-  });
-  const acknowledgements = given.flatMap(({ to, id }) => (to.arrived.has(id) ? [to.acknowledged.get(id) ?? 0] : []));
+  const settled = (one: Given) =>
+    statusOf(one) !== undefined || (endOf(one.to) !== undefined && arrivedAt(one) === undefined);
+  await comes(() => given.every(settled), grace);
+  const arrived = given.filter((one) => arrivedAt(one) !== undefined);
+  const delays = arrived.map((one) => (arrivedAt(one) ?? 0) - one.at);
+  const acknowledgements = arrived.map((one) => statusOf(one) ?? 0);
   const statuses = [...acknowledgements, ...beats];
   const bad = statuses.filter((status) => status < 200 || status > 299);
   return {

@@ -1,5 +1,5 @@
 import type { LoadSummary } from '../../browser-load.ts';
-import { percentile } from '../../percentile.ts';
+import { percentile } from '../../statistics.ts';
 import type { Both, Worked } from './work.ts';
 
 /** One round, whose four states follow each other within seconds. */

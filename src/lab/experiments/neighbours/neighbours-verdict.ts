@@ -1,5 +1,5 @@
 import type { Series } from '../../../record/evidence.ts';
-import { percentile } from '../../percentile.ts';
+import { percentileSeries, sum } from '../../statistics.ts';
 import type { Result } from '../experiment.ts';
 import { type Measure, measures, median, quantile, type Round, ratios } from './measures.ts';
 import type { Both, Worked } from './work.ts';
@@ -41,8 +41,6 @@ function trouble({ seen, load }: Both): number {
   return seen.lost + seen.failed + seen.cut + load.failed;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
 const lostWords = (rounds: readonly Both[]): string => {
   const total = (of: (both: Both) => number) => sum(rounds.map(of));
   const { lost, failed, cut } = {
@@ -72,21 +70,10 @@ function rowsOf(measure: Measure, rounds: readonly Round[]): Result['rows'][numb
 
 const drawn = [1, 10, 25, 50, 75, 90, 95, 98, 99, 99.5] as const;
 
-function seriesOf(measure: Measure, rounds: readonly Round[]): Series[] {
-  return Object.entries(measure.states).flatMap(([state, of]): Series[] => {
-    const values = rounds.flatMap(of);
-    if (values.length === 0) return [];
-    return [
-      {
-        label: `${measure.label}, ${state}`,
-        unit: 'ms',
-        x: measure.axis,
-        axis: 'percentiles',
-        points: drawn.map((percent) => [percent, Math.round(percentile(values, percent) * 100) / 100]),
-      },
-    ];
-  });
-}
+const seriesOf = ({ label, axis, states }: Measure, rounds: readonly Round[]): Series[] =>
+  Object.entries(states).flatMap(([state, of]) =>
+    percentileSeries({ label: `${label}, ${state}`, x: axis }, rounds.flatMap(of), drawn, 2),
+  );
 
 function throughputOf(rounds: readonly Round[]): string {
   const loads = rounds.map(({ together }) => together.load);

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../../bench.ts';
 import { perBrowser } from '../../browser-load.ts';
 import { type Carrying, carry, openBrowsers, spaPage } from '../../parts/browsers.ts';
-import { closeAll } from '../../run/close.ts';
 import type { Browsers } from '../../way.ts';
 import { controlId, controlWay } from '../control-hop.ts';
 import type { Ground } from '../experiment.ts';
@@ -22,21 +21,21 @@ export const usualRounds = 5;
 
 /** Watches agents and browsers on the hops that they share, on hops of their own, and without each other, in rounds. */
 export async function watch({ way, scale, open }: Ground, browsers: Browsers, rounds: number): Promise<Observed> {
-  const opened: (() => unknown)[] = [];
+  const opened = new AsyncDisposableStack();
   try {
     const carrying = await carry(way, browsers);
     const bench = await open(carrying.way, { page: spaPage });
     const service = bench.backend.port;
     const browsersOn = async (one: Carrying, at: Pick<Bench, 'way' | 'workspace'>) => {
       const entry = await openBrowsers(one, { open: at.way, workspace: at.workspace, scale, service });
-      opened.push(() => entry.stop());
+      opened.defer(entry.stop);
       return entry;
     };
     const same = await browsersOn(carrying, bench);
     // The same hops once more, as processes of their own.
     const copies = await carry(way, browsers);
     const own = await browsersOn(copies, await bench.branch(copies.way));
-    const streams = await openStreams(bench, agents, scale);
+    const streams = await openStreams(bench, agents);
     const working = () => work(bench, streams, pace, stretch);
     const seen: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -52,7 +51,7 @@ export async function watch({ way, scale, open }: Ground, browsers: Browsers, ro
     const shared = way.hops.filter(({ id }) => browsers.shared.includes(id)).map(({ label }) => label);
     return { rounds: seen, shared, agents, connections: load.browsers * perBrowser };
   } finally {
-    await closeAll(opened);
+    await opened.disposeAsync();
   }
 }
 
@@ -66,9 +65,9 @@ const hurried: Pace = { event: 200, call: 100 };
 const portOf = ({ way }: Bench): number | undefined => way.hops.find(({ hop }) => hop.id === controlId)?.part.port;
 
 /** Watches agents on one hop alone that takes few requests, without browsers and beside them. */
-export async function squeeze({ way, scale, open }: Ground): Promise<Squeezed> {
+export async function squeeze({ way, open }: Ground): Promise<Squeezed> {
   const bench = await open(controlWay(way, { rate: few }));
-  const streams = await openStreams(bench, fewAgents, scale);
+  const streams = await openStreams(bench, fewAgents);
   const working = () => work(bench, streams, hurried, stretch);
   const alone = await working();
   const entry = {

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foilHoles } from '../../agent/bodies.ts';
+import { delayOf, eventOf } from '../../agent/stream.ts';
 import { agentBehaviour } from '../../behaviour.ts';
 import type { Bench, WatchedStream } from '../../bench.ts';
-import type { LoadStart, LoadSummary } from '../../browser-load.ts';
-import { startLoadApart } from '../../browser-load-apart.ts';
+import { type LoadStart, type LoadSummary, startLoadApart } from '../../browser-load.ts';
 import type { BrowsersEntry } from '../../parts/browsers.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
+import { comes } from '../../run/ready.ts';
+import { labMilliseconds } from '../../scale.ts';
 
 /** What was seen of the agents in one stretch of time. Times are in milliseconds of this machine. */
 export interface Worked {
@@ -40,16 +41,13 @@ const bodyOfCall = foilHoles(1_024);
 
 const isOpen = ({ reports }: WatchedStream): boolean => reports.every(({ kind }) => kind !== 'end');
 
-const writtenAt = (data: Readonly<Record<string, unknown>>): number =>
-  Number((data['metadata'] as { readonly written_at?: number } | undefined)?.written_at);
-
 /** Opens agents’ streams with their own read limit; resolves when each has had its first event, or none came in time. */
-export async function openStreams(bench: Bench, agents: number, scale: Scale): Promise<WatchedStream[]> {
-  const limit = labMilliseconds(scale, agentBehaviour.readLimit.lasts);
+export async function openStreams(bench: Bench, agents: number): Promise<WatchedStream[]> {
+  const limit = labMilliseconds(bench.scale, agentBehaviour.readLimit.lasts);
   const streams: WatchedStream[] = [];
   for (let opened = 0; opened < agents; opened += 1) streams.push(await bench.stream(limit));
   const isServed = ({ reports }: WatchedStream) => reports.some(({ kind }) => kind === 'event' || kind === 'end');
-  for (const end = Date.now() + patience; Date.now() < end && !streams.every(isServed); ) await sleep(10);
+  await comes(() => streams.every(isServed), patience);
   return streams;
 }
 
@@ -95,11 +93,10 @@ export async function work(
   );
   const delaysOf = () =>
     [...pushed].flatMap(([id, { reports }]) => {
-      const came = reports.find((one) => one.kind === 'event' && one.data['instruction_id'] === id);
-      return came?.kind === 'event' ? [came.at - writtenAt(came.data)] : [];
+      const came = eventOf(reports, id);
+      return came === undefined ? [] : [delayOf(came)];
     });
-  const missing = () => delaysOf().length < pushed.size && streams.some(isOpen);
-  for (const end = Date.now() + patience; Date.now() < end && missing(); ) await sleep(20);
+  await comes(() => delaysOf().length === pushed.size || !streams.some(isOpen), patience);
   const delays = delaysOf();
   return {
     delays,

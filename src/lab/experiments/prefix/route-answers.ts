@@ -1,11 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bench } from '../../bench.ts';
-import { ask, type Question, type Reply } from './ask.ts';
+import { type Answer, type Call, callApi } from '../../agent/rest.ts';
+import type { Bench, Entry } from '../../bench.ts';
 
 /** The index page of a hop that serves files, by which its answers are known. */
 export const page = '<!doctype html><title>The frontend’s page</title>';
+
+/** One request, its path as it is to stand in the request line. */
+export type Question = Pick<Call, 'method' | 'token' | 'body'> & { readonly path: string };
+
+/** How long one answer may take, in milliseconds of this machine’s time. */
+const limit = 5_000;
+
+/** Asks at an entry, whatever the path of its address. */
+export const ask = ({ url, dial }: Entry, question: Question): Promise<Answer> =>
+  callApi({ url: new URL(url).origin, limit, leavesStreams: true, ...question, ...dial });
 
 /** One request with who answered it. */
 export interface Seen {
@@ -23,18 +33,21 @@ const api = 'the API';
 const unrouted: readonly unknown[] = ['Not Found', 'Method Not Allowed'];
 
 /** What only the API can have said; `undefined` where another answered. */
-export function saidByApi({ contentType, text }: Reply): { readonly routed: boolean } | undefined {
+export function apiAnswerIn({
+  headers: { 'content-type': contentType = '' },
+  text,
+}: Pick<Answer, 'headers' | 'text'>): { readonly routed: boolean } | undefined {
   if (contentType.startsWith('text/event-stream') || contentType === 'image/png') return { routed: true };
   if (!contentType.startsWith('application/json')) return undefined;
   try {
-    const said = JSON.parse(text) as { readonly detail?: unknown };
-    return { routed: !unrouted.includes(said.detail) };
+    const content = JSON.parse(text) as { readonly detail?: unknown };
+    return { routed: !unrouted.includes(content.detail) };
   } catch {
     return undefined;
   }
 }
 
-const isPage = ({ text }: Reply): boolean => text === page;
+const isPage = ({ text }: Answer): boolean => text === page;
 
 /** The innermost nginx that a request came to, by the logs: one that passed it on and one that answered are both in. */
 function innermost({ way, workspace }: Bench, marker: string): string | undefined {
@@ -47,19 +60,17 @@ function innermost({ way, workspace }: Bench, marker: string): string | undefine
 
 /** Asks at the option’s host, one after the other, and tells who answered. */
 export async function askAll(bench: Bench, questions: readonly Question[], round: string): Promise<Seen[]> {
-  const { url, dial } = bench.through;
-  const { origin } = new URL(url);
   const markerOf = (index: number) => `asked=${round}-${index}.`;
-  const replies: Reply[] = [];
+  const replies: Answer[] = [];
   for (const [index, question] of questions.entries())
-    replies.push(await ask(origin, dial, { ...question, path: `${question.path}?${markerOf(index)}` }));
+    replies.push(await ask(bench.through, { ...question, path: `${question.path}?${markerOf(index)}` }));
   // A log’s line may be written after the answer was read.
   await sleep(100);
   return replies.map((reply, index): Seen => {
     const { status } = reply;
     const path = questions[index]?.path ?? '';
-    const said = saidByApi(reply);
-    if (said !== undefined) return { path, status, by: api, ...said };
+    const answer = apiAnswerIn(reply);
+    if (answer !== undefined) return { path, status, by: api, ...answer };
     const hop = innermost(bench, markerOf(index)) ?? 'a hop';
     const by = isPage(reply) ? `${hop} with the frontend’s page` : hop;
     return { path, status, by, routed: false };

@@ -1,5 +1,4 @@
 import { formatQuantity, seconds } from '../../../record/quantity.ts';
-import type { WayHop } from '../../way.ts';
 import { controlWay } from '../control-hop.ts';
 import type { Ground, Result } from '../experiment.ts';
 import { reloadOf } from './events.ts';
@@ -8,22 +7,14 @@ import { watch } from './watch-restart.ts';
 
 const limit = seconds(30);
 
-/** The one hop of a control’s way. */
-function onlyHop({ hops }: Ground['way']): WayHop {
-  const [only] = hops;
-  if (only === undefined) throw new Error('a way without hops');
-  return only;
-}
-
 /** Reloads an nginx that stands alone between agents and API, once without a limit for its old workers and once with one. */
 export async function runControl({
   way,
-  scale,
   open,
-}: Ground): Promise<{ readonly patient: Seen; readonly limited: Seen }> {
+}: Pick<Ground, 'way' | 'open'>): Promise<{ readonly patient: Seen; readonly limited: Seen }> {
   const seen = async (reload: typeof limit | 'none') => {
     const alone = controlWay(way, { reload });
-    return watch(await open(alone), reloadOf(onlyHop(alone)), scale);
+    return watch(await open(alone), reloadOf(alone.hops[0]));
   };
   const both = [seen('none'), seen(limit)] as const;
   // None is left running when the benches are closed because the other failed.

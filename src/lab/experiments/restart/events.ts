@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Duration, formatQuantity, magnitude, minutes, seconds } from '../../../record/quantity.ts';
 import type { Bench, BenchStart } from '../../bench.ts';
 import type { OpenHop } from '../../parts/open-way.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
-import type { PodStop } from '../../stop.ts';
+import type { PodStop } from '../../pod-behaviour.ts';
+import { labMilliseconds } from '../../scale.ts';
 import type { Way, WayHop } from '../../way.ts';
 
 /** What happens to a component. `end` is that of a tunnel’s far end. */
@@ -25,7 +26,7 @@ export interface Happening extends HappeningName {
   /** What the bench has to be told for it. */
   readonly start?: BenchStart;
   /** Makes it happen, and resolves once the component is there again. */
-  happen(bench: Bench, scale: Scale): Promise<void>;
+  readonly happen: (bench: Bench) => Promise<void>;
 }
 
 /** Longer than ingress-nginx lets streams go on, so that a reload that ends none is told from one that ends all. */
@@ -35,111 +36,102 @@ const outage = seconds(30);
 /** Longer than the agent bears silence. */
 const freeze = seconds(60);
 
-const wait = (scale: Scale, duration: Duration) =>
-  new Promise<void>((resolve) => setTimeout(resolve, labMilliseconds(scale, duration)));
-
 function partOf(bench: Bench, id: string): OpenHop['part'] {
   const found = bench.way.hops.find(({ hop }) => hop.id === id);
   if (found === undefined) throw new Error(`no hop ${id} on this way`);
   return found.part;
 }
 
-const named = (component: string, kind: Kind, what: string) => ({ id: `${component} ${kind}`, component, kind, what });
+const happening = (
+  component: string,
+  kind: Kind,
+  what: string,
+  happen: Happening['happen'],
+  watched: Duration = shortWatch,
+): Happening => ({ id: `${component} ${kind}`, component, kind, what, happen, watched });
 
 /** A reload, watched for as long as is given. */
-export const reloadOf = ({ id, label }: WayHop, watched: Duration = shortWatch): Happening => ({
-  ...named(id, 'reloaded', `${label}: reloaded`),
-  watched,
-  happen: (bench) => partOf(bench, id).reload(),
-});
+export const reloadOf = ({ id, label }: WayHop, watched?: Duration): Happening =>
+  happening(id, 'reloaded', `${label}: reloaded`, (bench) => partOf(bench, id).reload(), watched);
 
-const restartOf = ({ id, label }: WayHop): Happening => ({
-  ...named(id, 'restarted', `${label}: stopped by SIGTERM and started again`),
-  watched: shortWatch,
-  happen: (bench) => partOf(bench, id).restart('SIGTERM'),
-});
+/** A restart; of a tunnel, that of its client. */
+const restartOf = ({ id, label, part }: WayHop): Happening => {
+  const whose = part === 'ssh' ? 'the tunnel’s client ' : '';
+  const what = `${label}: ${whose}stopped by SIGTERM and started again`;
+  return happening(id, 'restarted', what, (bench) => partOf(bench, id).restart('SIGTERM'));
+};
 
 /** A pod is replaced, and what is left of the old one killed when its grace is over. */
-const podReplaced = ({ id, label }: WayHop, { signal, grace }: PodStop): Happening => ({
-  ...named(
+const podReplaced = ({ id, label }: WayHop, { signal, grace }: PodStop): Happening =>
+  happening(
     id,
     'replaced',
     `${label}: its pod replaced; the old nginx gets ${signal}, and is killed after ${formatQuantity(grace)}`,
-  ),
-  watched: magnitude(grace) < magnitude(shortWatch) ? shortWatch : longWatch,
-  happen: (bench, scale) => partOf(bench, id).replace(signal, labMilliseconds(scale, grace)),
-});
+    (bench) => partOf(bench, id).replace(signal, labMilliseconds(bench.scale, grace)),
+    magnitude(grace) < magnitude(shortWatch) ? shortWatch : longWatch,
+  );
 
-const frozen = ({ id, label }: WayHop): Happening => ({
-  ...named(id, 'frozen', `${label}: silent for 60 s with its connections open, then killed and started again`),
-  watched: freeze,
-  async happen(bench, scale) {
-    const part = partOf(bench, id);
-    part.freeze();
-    await wait(scale, freeze);
-    await part.stop('SIGKILL');
-    await part.start();
-  },
-});
+const frozen = ({ id, label }: WayHop): Happening => {
+  const what = `${label}: silent for 60 s with its connections open, then killed and started again`;
+  return happening(
+    id,
+    'frozen',
+    what,
+    async (bench) => {
+      const part = partOf(bench, id);
+      part.freeze();
+      await sleep(labMilliseconds(bench.scale, freeze));
+      await part.stop('SIGKILL');
+      await part.start();
+    },
+    freeze,
+  );
+};
 
-const tunnelClient = ({ id, label }: WayHop): Happening => ({
-  ...named(id, 'restarted', `${label}: the tunnel’s client stopped by SIGTERM and started again`),
-  watched: shortWatch,
-  happen: (bench) => partOf(bench, id).restart('SIGTERM'),
-});
-
-const tunnelEnd = ({ id }: WayHop): Happening => ({
-  ...named(id, 'end restarted', 'The tunnel’s end: killed and started again, and its client after it'),
-  watched: shortWatch,
-  async happen(bench) {
+const tunnelEnd = ({ id }: WayHop): Happening => {
+  const what = 'The tunnel’s end: killed and started again, and its client after it';
+  return happening(id, 'end restarted', what, async (bench) => {
     const part = partOf(bench, id);
     if (!('end' in part)) throw new Error(`${id} is no tunnel`);
     await part.restartEnd();
-  },
-});
+  });
+};
 
-const apiReplaced = (shutdown: 'cut' | 'clean'): Happening => ({
-  ...named(
-    'api',
-    shutdown === 'cut' ? 'replaced' : 'restarted',
-    `API: gets SIGTERM, and is started again, ${words[shutdown]}`,
-  ),
-  watched: shortWatch,
-  start: { shutdown },
-  async happen({ backend }) {
-    await backend.end('SIGTERM');
+const endApi =
+  (signal: NodeJS.Signals): Happening['happen'] =>
+  async ({ backend }) => {
+    await backend.end(signal);
     await backend.restart();
-  },
-});
+  };
 
 const words = {
   cut: 'with the locked sse-starlette 3.0.3, which lets streams go on for 30 s',
   clean: 'with sse-starlette 3.4.5, which ends streams',
 } as const;
 
-const apiKilled: Happening = {
-  ...named('api', 'killed', 'API: killed and started again'),
-  watched: shortWatch,
-  async happen({ backend }) {
-    await backend.end('SIGKILL');
-    await backend.restart();
-  },
-};
+function apiReplaced(shutdown: keyof typeof words): Happening {
+  const kind = shutdown === 'cut' ? 'replaced' : 'restarted';
+  const what = `API: gets SIGTERM, and is started again, ${words[shutdown]}`;
+  return { ...happening('api', kind, what, endApi('SIGTERM')), start: { shutdown } };
+}
 
-const identityDown: Happening = {
-  ...named('identity', 'down', 'Identity provider: down for 30 s, while the agents’ tokens are good for longer'),
-  watched: shortWatch,
-  async happen({ identity, tokens }, scale) {
+const apiKilled = happening('api', 'killed', 'API: killed and started again', endApi('SIGKILL'));
+
+const identityDown = happening(
+  'identity',
+  'down',
+  'Identity provider: down for 30 s, while the agents’ tokens are good for longer',
+  async ({ identity, tokens, scale }) => {
     tokens.forget();
     await tokens.get();
     await identity.down();
-    await wait(scale, outage);
+    await sleep(labMilliseconds(scale, outage));
     await identity.up();
   },
-};
+);
 
 function ofHop(hop: WayHop): Happening[] {
-  if (hop.part === 'ssh') return [tunnelClient(hop), tunnelEnd(hop)];
+  if (hop.part === 'ssh') return [restartOf(hop), tunnelEnd(hop)];
   const { stop } = hop;
   if (stop === undefined) return [restartOf(hop)];
   // The edge’s reloads are watched for longer, by themselves.

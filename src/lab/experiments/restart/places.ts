@@ -1,6 +1,7 @@
 import { chainOf } from '../../../network/chain.ts';
 import { apiRoles } from '../../../network/flows.ts';
-import { platformOf, routeOf } from '../../../network/route-decision.ts';
+import { routeOf } from '../../../network/route-decision.ts';
+import { browsersPath } from '../../../network/walk.ts';
 import type { WayHop } from '../../way.ts';
 import type { About } from '../experiment.ts';
 
@@ -25,7 +26,7 @@ function placeOf({ situation }: About, { id, label, part, isEdge }: WayHop): Pla
   const { record, option } = situation;
   const { parties } = record.definition;
   const target = chainOf(situation, ...apiRoles).links.find(({ step }) => step.to === id)?.step.target;
-  const browsers = platformOf(record).standing['browsers']?.hops.some(({ to }) => to === id) ?? false;
+  const browsers = browsersPath(record)?.path.hops.some(({ to }) => to === id) === true;
   const whose = (): Whose => {
     // The end of TLS that stands before the API’s stand-in is no component of its own.
     if (target === undefined) return 'api';

@@ -1,5 +1,6 @@
 import type { Form } from '../../agent/agent.ts';
-import type { StreamEnd } from '../../agent/stream.ts';
+import { endWords, type StreamEnd } from '../../agent/stream.ts';
+import { sum } from '../../statistics.ts';
 import type { HappeningName } from './events.ts';
 
 /** What became of one agent’s stream and instructions. All times are real ones, in seconds. */
@@ -30,16 +31,6 @@ export const cutsAll = ({ fates }: Seen): boolean => fates.length > 0 && fates.e
 /** Whether no stream fell. */
 export const cutsNone = ({ fates }: Seen): boolean => fates.every(({ fell }) => fell === undefined);
 
-const howWords: Readonly<Record<StreamEnd['how'], string>> = {
-  clean: 'ended in good order',
-  cut: 'cut in mid-response',
-  reset: 'reset',
-  silent: 'given up by the agent after its own limit on silence',
-  refused: 'refused',
-  unreachable: 'out of reach',
-  closed: 'closed',
-};
-
 /** What happens sooner than this, in real seconds, is said to happen at once: it is the machine’s time and no limit’s. */
 export const atOnce = 15;
 
@@ -57,7 +48,7 @@ function fallWords({ fates, watched }: Seen): string {
     fallen.length === fates.length
       ? `all ${fates.length} streams fall`
       : `${fallen.length} of ${fates.length} streams fall`;
-  const how = [...new Set(fallen.map((one) => howWords[one.how]))].join(' or ');
+  const how = [...new Set(fallen.map((one) => endWords[one.how]))].join(' or ');
   return `${who} ${timeWords(fallen.map(({ after }) => after))}, ${how}`;
 }
 
@@ -73,18 +64,16 @@ function servedWords(form: Form, fates: readonly Fate[]): string[] {
   return [`${formWords[form]} is served again ${some}within ${Math.max(1, Math.ceil(Math.max(...served)))} s`];
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
 function instructionWords(fates: readonly Fate[]): string {
-  const said = (field: 'lost' | 'waiting' | 'unacknowledged', words: string) =>
+  const counted = (field: 'lost' | 'waiting' | 'unacknowledged', words: string) =>
     forms.flatMap((form) => {
       const count = sum(fates.filter((one) => one.form === form).map((one) => one[field]));
       return count === 0 ? [] : [`${count} of ${formWords[form]} ${words}`];
     });
   const all = [
-    ...said('lost', 'lost for good'),
-    ...said('waiting', 'left waiting'),
-    ...said('unacknowledged', 'received but never acknowledged'),
+    ...counted('lost', 'lost for good'),
+    ...counted('waiting', 'left waiting'),
+    ...counted('unacknowledged', 'received but never acknowledged'),
   ];
   return all.length === 0 ? 'no instruction is lost' : `instructions: ${all.join(', ')}`;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Duration, seconds } from '../../../record/quantity.ts';
-import type { Form } from '../../agent/agent.ts';
+import { type Form, reportsOf } from '../../agent/agent.ts';
 import type { Pushed } from '../../backend/backend-process.ts';
 import type { Bench, WatchedAgent } from '../../bench.ts';
 import { now } from '../../clock.ts';
-import { labMilliseconds, type Scale } from '../../scale.ts';
+import { labMilliseconds } from '../../scale.ts';
 import type { Happening } from './events.ts';
 import type { Fate, Seen } from './seen.ts';
 
@@ -25,9 +25,9 @@ interface Watched {
 }
 
 function fallOf({ agent }: Watched, began: number) {
-  const end = agent.reports.find((one) => one.kind === 'end' && one.at >= began);
-  if (end?.kind !== 'end') return undefined;
-  const served = agent.reports.find((one) => one.kind === 'connected' && one.at > end.at);
+  const end = reportsOf('end', agent.reports).find(({ at }) => at >= began);
+  if (end === undefined) return undefined;
+  const served = reportsOf('connected', agent.reports).find(({ at }) => at > end.at);
   return { at: end.at, how: end.end.how, served: served?.at };
 }
 
@@ -37,8 +37,8 @@ function isSettled(one: Watched, began: number): boolean {
   return fall !== undefined && (one.form === 'asToday' || fall.served !== undefined);
 }
 
-function fateOf(one: Watched, began: number, bench: Bench, scale: Scale): Fate {
-  const real = (milliseconds: number) => (milliseconds * scale.factor) / 1000;
+function fateOf(one: Watched, began: number, bench: Bench): Fate {
+  const real = (milliseconds: number) => (milliseconds * bench.scale.factor) / 1000;
   const fall = fallOf(one, began);
   const received = new Set(one.agent.received);
   const became = one.pushed.map(({ id }) => ({ got: received.has(id), status: bench.backend.statusOf(id) }));
@@ -67,7 +67,8 @@ async function servedAgent(bench: Bench, form: Form, what: string): Promise<Watc
     while (!agent.connected && !isOver() && now() < until) await sleep(20);
     if (agent.connected) return agent;
     agent.stop();
-    last = agent.reports.reduce((before, one) => (one.kind === 'end' ? JSON.stringify(one.end) : before), last);
+    const end = reportsOf('end', agent.reports).at(-1);
+    if (end !== undefined) last = JSON.stringify(end.end);
   }
   throw new Error(`${what}: an agent was not served within ${patience} ms before it; its stream ended as ${last}`);
 }
@@ -77,9 +78,9 @@ async function servedAgent(bench: Bench, form: Form, what: string): Promise<Watc
  * during and after it, and gives what became of them. It ends early once all that can be served again is.
  * @throws where the agents are not connected before the event, or the event cannot be made to happen
  */
-export async function watch(bench: Bench, happening: Happening, scale: Scale): Promise<Seen> {
+export async function watch(bench: Bench, happening: Happening): Promise<Seen> {
   const { id, component, kind, what, watched } = happening;
-  const within = (duration: Duration) => labMilliseconds(scale, duration);
+  const within = (duration: Duration) => labMilliseconds(bench.scale, duration);
   const forms = Array.from({ length: each * 2 }, (_, index): Form => (index % 2 === 0 ? 'asToday' : 'mended'));
   const agents = await Promise.all(
     forms.map(async (form): Promise<Watched> => ({ form, agent: await servedAgent(bench, form, what), pushed: [] })),
@@ -96,7 +97,7 @@ export async function watch(bench: Bench, happening: Happening, scale: Scale): P
     await sleep(within(calm));
     const began = now();
     const until = began + within(watched);
-    const happened = happening.happen(bench, scale);
+    const happened = happening.happen(bench);
     happened.catch(() => undefined);
     while (now() < until && !agents.every((one) => isSettled(one, began))) await sleep(20);
     await happened;
@@ -114,7 +115,7 @@ export async function watch(bench: Bench, happening: Happening, scale: Scale): P
       kind,
       what,
       watched: watched.seconds,
-      fates: agents.map((one) => fateOf(one, began, bench, scale)),
+      fates: agents.map((one) => fateOf(one, began, bench)),
     };
   } finally {
     over = true;

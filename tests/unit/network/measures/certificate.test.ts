@@ -27,4 +27,8 @@ describe('the certificate', () => {
       'fail: No TLS entry names the host agents.example.org.',
     );
   });
+
+  test('of which no manifest speaks is open, with the edge’s question', () => {
+    expect(said('certificate', situation(''))).toBe('unknown: No routing manifest names a certificate. (product)');
+  });
 });

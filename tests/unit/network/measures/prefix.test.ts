@@ -93,4 +93,10 @@ describe('as a check', () => {
       'fail: No rule takes requests for the root.',
     );
   });
+
+  test('without a routing manifest it is open, with the edge’s question', () => {
+    expect(said('prefix', situation('', { option: stripping }))).toBe(
+      'unknown: No routing manifest shows the path. (product)',
+    );
+  });
 });

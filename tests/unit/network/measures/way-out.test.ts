@@ -62,7 +62,7 @@ describe('as a row', () => {
       { idle: { value: seconds(5), sources }, total: { unknown: 'way' } },
       'poor: Egress allows a silence of 5 s',
     ],
-    ['nothing is said of its silence', { total: none }, 'unknown: Egress ()'],
+    ['nothing is said of its silence', { total: none }, 'unknown: Egress'],
   ])('%s', (_, limits, expected) => {
     expect(brief(ask('way-out', { record: wayOutWith(limits) }))).toBe(expected);
   });

@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { csvOf } from '../../../../network/asked/csv.ts';
-import { rowsOf } from '../../../../network/asked/sheet-rows.ts';
+import { csvOf, rowsOf } from '../../../../network/asked/sheet-csv.ts';
 import type { DecisionRecord } from '../../../../record/record.ts';
 import { askedPaths, type PartyPage } from '../../../../site/asked.ts';
 import { getDecisions } from '../../../../site/records.ts';

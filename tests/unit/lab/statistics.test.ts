@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percentile } from '../../../src/lab/percentile.ts';
+import { percentile } from '../../../src/lab/statistics.ts';
 
 test('a percentile is the value of that rank, in whatever order they come', () => {
   const values = Array.from({ length: 200 }, (_, index) => 200 - index);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../../src/lab/command/changes.ts';
-import { Teller, type TellerStart } from '../../../../src/lab/command/teller.ts';
+import { Progress, type ProgressStart } from '../../../../src/lab/command/progress.ts';
 import { listLines } from '../../../../src/lab/command/texts.ts';
 import type { Task } from '../../../../src/lab/plan.ts';
 import type { Evidence } from '../../../../src/record/evidence.ts';
@@ -8,11 +8,11 @@ import { makeEvidence } from '../sample-evidence.ts';
 
 const task = (option: string, experiment = 'body'): Task => {
   const way = { option, scenario: 'on-site', controller: 'f5' };
-  return { experiment, way, played: [{ way }] } as unknown as Task;
+  return { experiment, way, alike: [{ way }] } as unknown as Task;
 };
 
-/** A teller of tasks with what it said and recorded, and a clock that is set by hand. */
-function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, changes = false) {
+/** A progress of tasks with what it said and recorded, and a clock that is set by hand. */
+function telling(tasks: readonly Task[], start: Partial<ProgressStart> = {}, changes = false) {
   const lines: string[] = [];
   const statuses: string[] = [];
   const recorded: Evidence[] = [];
@@ -22,7 +22,7 @@ function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, chang
     line: (text: string) => lines.push(...text.split('\n')),
     status: (text: string) => statuses.push(text),
   };
-  const teller = new Teller({
+  const progress = new Progress({
     tasks,
     lacking: 0,
     atOnce: 4,
@@ -36,7 +36,7 @@ function telling(tasks: readonly Task[], start: Partial<TellerStart> = {}, chang
     now: () => clock.now,
     ...start,
   });
-  return { teller, lines, statuses, recorded, clock };
+  return { progress, lines, statuses, recorded, clock };
 }
 
 const measured = (overrides: Partial<Evidence> = {}) =>
@@ -45,11 +45,11 @@ const fallen = { what: 'A hop.', expected: '413', seen: '200', held: false };
 
 test('without a terminal each task has a line at its start and at its end, and the sum says how long each took', () => {
   const only = task('x');
-  const { teller, lines, clock } = telling([only]);
-  teller.begin(only);
+  const { progress, lines, clock } = telling([only]);
+  progress.begin(only);
   clock.now = 75_000;
-  teller.end(only, measured());
-  expect(teller.sum('evidence')).toBe(true);
+  progress.end(only, measured());
+  expect(progress.summary('evidence')).toBe(true);
   expect(lines).toEqual([
     'begins: Request size limit, x · on-site · f5',
     '1 of 1, 1 min 15 s: Request size limit, x · on-site · f5, took 1 min 15 s',
@@ -61,14 +61,14 @@ test('without a terminal each task has a line at its start and at its end, and t
 
 test('on a terminal one line says what runs, and how long it takes where that is known', () => {
   const [first, second] = [task('x'), task('y')];
-  const { teller, lines, statuses, clock } = telling([first, second], {}, true);
-  teller.begin(first);
+  const { progress, lines, statuses, clock } = telling([first, second], {}, true);
+  progress.begin(first);
   expect(statuses.at(-1)).toBe('0 of 2 | 0 s | body x');
   clock.now = 8_000;
-  teller.end(first, measured());
-  teller.begin(second);
+  progress.end(first, measured());
+  progress.begin(second);
   clock.now = 11_000;
-  teller.refresh();
+  progress.refresh();
   expect(statuses.at(-1)).toBe('1 of 2 | 11 s | about 5 s left | body y');
   expect(lines.some((line) => line.startsWith('begins'))).toBe(false);
 });
@@ -80,17 +80,17 @@ test.each([
   ['NOT RECORDED: the control did not hold: 200', measured({ control: fallen }), false],
 ] as const)('“%s” is said, and nothing is recorded', (said, outcome, good) => {
   const only = task('x');
-  const { teller, lines, recorded } = telling([only]);
-  teller.begin(only);
-  teller.end(only, outcome);
+  const { progress, lines, recorded } = telling([only]);
+  progress.begin(only);
+  progress.end(only, outcome);
   expect(lines).toContain(`  ${said}`);
   expect(recorded).toEqual([]);
-  expect(teller.sum('evidence')).toBe(good);
+  expect(progress.summary('evidence')).toBe(good);
 });
 
 test('what was left out before the run counts as not recorded', () => {
-  const { teller, lines } = telling([], { lacking: 2 });
-  expect(teller.sum('evidence')).toBe(false);
+  const { progress, lines } = telling([], { lacking: 2 });
+  expect(progress.summary('evidence')).toBe(false);
   expect(lines.at(-1)).toContain(
     '0 of 2 recorded below evidence, in 0 s; nothing to measure: 0; left out for want of a program: 2',
   );
@@ -98,9 +98,9 @@ test('what was left out before the run counts as not recorded', () => {
 
 test('one control that did not hold is enough, whichever situation it is of', () => {
   const only = task('x');
-  const { teller, recorded } = telling([only]);
-  teller.begin(only);
-  teller.end(only, { kind: 'measured', evidence: [makeEvidence(), makeEvidence({ control: fallen })] });
+  const { progress, recorded } = telling([only]);
+  progress.begin(only);
+  progress.end(only, { kind: 'measured', evidence: [makeEvidence(), makeEvidence({ control: fallen })] });
   expect(recorded).toEqual([]);
 });
 
@@ -109,22 +109,22 @@ test('evidence that cannot be written counts as failed, and the run goes on', ()
   const record = () => {
     throw new Error('no line of results');
   };
-  const { teller, lines } = telling([only], { record });
-  teller.begin(only);
-  teller.end(only, measured());
+  const { progress, lines } = telling([only], { record });
+  progress.begin(only);
+  progress.end(only, measured());
   expect(lines).toContain('  NOT RECORDED: no line of results');
-  expect(teller.sum('evidence')).toBe(false);
+  expect(progress.summary('evidence')).toBe(false);
 });
 
 test('a verdict unlike the one before is said at once and again at the end', () => {
   const only = task('x');
   const change: Change = { evidence: makeEvidence(), before: 'good: a', after: 'poor: b' };
-  const { teller, lines } = telling([only], { record: () => [change] });
-  teller.begin(only);
-  teller.end(only, measured());
+  const { progress, lines } = telling([only], { record: () => [change] });
+  progress.begin(only);
+  progress.end(only, measured());
   const said = 'body, x-straight · on-site: was “good: a”, is now “poor: b”';
   expect(lines).toContain(`  UNLIKE BEFORE, with the same settings: ${said}`);
-  teller.sum('evidence');
+  progress.summary('evidence');
   expect(lines.slice(-3)).toEqual([
     'Verdicts unlike those recorded before, with the same settings:',
     `  ${said}`,

@@ -1,3 +1,5 @@
+import type { Derived } from '../record/derived.ts';
+import { overCandidates } from './candidates.ts';
 import { flowOf } from './flows.ts';
 import type { Check, Measure, Rule } from './measure.ts';
 import { open } from './outcome.ts';
@@ -9,20 +11,25 @@ function lackOf({ reads }: Measure, { record }: Situation): string | undefined {
   return `No flow of the decision has the role ${reads.join(' or ')}.`;
 }
 
+const noFlow = (detail: string): Derived => ({
+  verdict: 'unknown',
+  text: 'there is no such flow',
+  detail,
+  read: [{ decision: ['platform', 'flows'] }],
+});
+
 /** A measure’s rule, which gives unknown where the decision has none of the flows that the measure reads. */
 export function ruleIn(measure: Measure): Rule | undefined {
   const { rule } = measure;
-  return (
-    rule && {
-      ...rule,
-      derive(situation) {
-        const detail = lackOf(measure, situation);
-        if (detail === undefined) return rule.derive(situation);
-        const read = [{ decision: ['platform', 'flows'] }];
-        return { verdict: 'unknown', text: 'there is no such flow', question: '', detail, read };
-      },
-    }
-  );
+  if (rule === undefined) return undefined;
+  const derive = rule.eachController ? overCandidates(rule.derive) : rule.derive;
+  return {
+    ...rule,
+    derive(situation) {
+      const lack = lackOf(measure, situation);
+      return lack === undefined ? derive(situation) : noFlow(lack);
+    },
+  };
 }
 
 /** A measure’s check, which gives unknown where the decision has none of the flows that the measure reads. */
@@ -32,8 +39,8 @@ export function checkIn(measure: Measure): Check | undefined {
     check && {
       ...check,
       judge(situation) {
-        const reason = lackOf(measure, situation);
-        return reason === undefined ? check.judge(situation) : open(reason, undefined);
+        const lack = lackOf(measure, situation);
+        return lack === undefined ? check.judge(situation) : open(lack, undefined);
       },
     }
   );

@@ -3,26 +3,27 @@ import type { Asked } from './parties.ts';
 import type { OptionSheet } from './sheet.ts';
 import { objectFields, purposes, scenarioNames } from './sheet-words.ts';
 
+const heads = [
+  'kind',
+  'option',
+  'role',
+  'environment',
+  'scenario',
+  'from',
+  'to',
+  'port',
+  'protocol',
+  'what',
+  'must hold',
+  'test',
+  'open',
+] as const;
+
 /** What is asked of a party as rows, the first of them the heads. */
 export function rowsOf(record: DecisionRecord, asked: Asked, sheets: readonly OptionSheet[]): string[][] {
-  const heads = [
-    'kind',
-    'option',
-    'role',
-    'environment',
-    'scenario',
-    'from',
-    'to',
-    'port',
-    'protocol',
-    'what',
-    'must hold',
-    'test',
-    'open',
-  ];
-  const row = (cells: Partial<Record<string, string>>) => heads.map((head) => cells[head] ?? '');
+  const row = (cells: { readonly [head in (typeof heads)[number]]?: string }) => heads.map((head) => cells[head] ?? '');
   return [
-    heads,
+    [...heads],
     ...asked.next.map((what) => row({ kind: 'to do next', what })),
     ...sheets.flatMap(({ option, role, provisions, openings, objects }) => {
       const of = { option: option.definition.letter, role };
@@ -69,3 +70,13 @@ export function rowsOf(record: DecisionRecord, asked: Asked, sheets: readonly Op
     ...asked.questions.map(([, { text, known }]) => row({ kind: 'question', what: known ?? '', open: text })),
   ];
 }
+
+/** A cell as spreadsheets take it: what they would read as a formula is marked as text, and quotes are doubled. */
+function cellOf(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as comma-separated values: CRLF after each. @see https://www.rfc-editor.org/rfc/rfc4180 */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');

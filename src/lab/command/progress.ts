@@ -7,7 +7,7 @@ import type { Screen } from './status-line.ts';
 import { estimate, meanOf, type Times, withTask } from './times.ts';
 
 /** What a run of the lab tells of. */
-export interface TellerStart {
+export interface ProgressStart {
   readonly tasks: readonly Task[];
   /** How many more were left out before the run for want of a program. */
   readonly lacking: number;
@@ -23,14 +23,14 @@ export interface TellerStart {
   readonly now?: () => number;
 }
 
-const wayName = ({ way, played }: Task): string =>
-  [way.option, played.map(({ way: { scenario } }) => scenario).join(' and '), way.controller]
+const wayName = ({ way, alike }: Task): string =>
+  [way.option, alike.map(({ way: { scenario } }) => scenario).join(' and '), way.controller]
     .filter((part) => part !== undefined)
     .join(' · ');
 const nameOf = (task: Task): string => `${experimentOf(task.experiment)?.title ?? task.experiment}, ${wayName(task)}`;
 
 /** A time for a reader: `48 s`, `3 min 20 s`. */
-export function spoken(seconds: number): string {
+export function timeText(seconds: number): string {
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
@@ -48,8 +48,8 @@ const noted = {
 } as const;
 
 /** Tells how tasks go, has their evidence written as they end, and counts. */
-export class Teller {
-  readonly #start: TellerStart;
+export class Progress {
+  readonly #start: ProgressStart;
   readonly #now: () => number;
   readonly #begun: number;
   readonly #counts = { recorded: 0, nothing: 0, lacking: 0, failed: 0 };
@@ -59,7 +59,7 @@ export class Teller {
   /** Of this run alone. */
   #times: Times = {};
 
-  constructor(start: TellerStart) {
+  constructor(start: ProgressStart) {
     this.#start = start;
     this.#now = start.now ?? (() => performance.now());
     this.#begun = this.#now();
@@ -85,13 +85,13 @@ export class Teller {
   end(task: Task, outcome: Outcome): void {
     const took = this.#since(this.#running.get(task) ?? this.#now());
     this.#running.delete(task);
-    const lines = this.#said(task, outcome, took);
-    const head = `${this.#ended} of ${this.#start.tasks.length}, ${spoken(this.#since(this.#begun))}: ${nameOf(task)}, took ${spoken(took)}`;
+    const lines = this.#outcomeLines(task, outcome, took);
+    const head = `${this.#ended} of ${this.#start.tasks.length}, ${timeText(this.#since(this.#begun))}: ${nameOf(task)}, took ${timeText(took)}`;
     this.#start.screen.line([head, ...lines.map((text) => `  ${text}`)].join('\n'));
     this.refresh();
   }
 
-  #said(task: Task, outcome: Outcome, took: number): string[] {
+  #outcomeLines(task: Task, outcome: Outcome, took: number): string[] {
     const not = (kind: keyof typeof noted, because: string): string[] => {
       this.#counts[kind] += 1;
       return [`${noted[kind]}: ${because}`];
@@ -124,8 +124,8 @@ export class Teller {
     screen.status(
       [
         `${this.#ended} of ${tasks.length}`,
-        spoken(this.#since(this.#begun)),
-        ...(left === undefined ? [] : [`about ${spoken(left)} left`]),
+        timeText(this.#since(this.#begun)),
+        ...(left === undefined ? [] : [`about ${timeText(left)} left`]),
         ...[...this.#running.keys()].map((task) => `${task.experiment} ${task.way.option}`),
       ].join(' | '),
     );
@@ -150,7 +150,7 @@ export class Teller {
   }
 
   /** Says what came of all tasks, below which folder it was written, and what took how long. Gives whether all went well. */
-  sum(folder: string): boolean {
+  summary(folder: string): boolean {
     const { screen, tasks } = this.#start;
     const all = tasks.length + this.#start.lacking;
     screen.status('');
@@ -158,7 +158,7 @@ export class Teller {
     for (const [experiment, took] of Object.entries(this.#times)) {
       const { runs, sum, longest } = took;
       screen.line(
-        `${experiment.padEnd(12)} ${runs} recorded, ${spoken(meanOf(took))} each, the longest ${spoken(longest)}, ${spoken(sum)} together`,
+        `${experiment.padEnd(12)} ${runs} recorded, ${timeText(meanOf(took))} each, the longest ${timeText(longest)}, ${timeText(sum)} together`,
       );
     }
     if (this.#changes.length > 0) {
@@ -166,7 +166,7 @@ export class Teller {
       for (const change of this.#changes) screen.line(`  ${changeLine(change)}`);
     }
     screen.line(
-      `${recorded} of ${all} recorded below ${folder}, in ${spoken(this.#since(this.#begun))}; nothing to measure: ${nothing}; left out for want of a program: ${lacking}; failed: ${failed}.`,
+      `${recorded} of ${all} recorded below ${folder}, in ${timeText(this.#since(this.#begun))}; nothing to measure: ${nothing}; left out for want of a program: ${lacking}; failed: ${failed}.`,
     );
     return failed === 0 && lacking === 0;
   }
