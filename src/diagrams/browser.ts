@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
@@ -67,13 +68,8 @@ function fromEnvironment(): string | undefined {
   return undefined;
 }
 
-function installed(): string | undefined {
-  for (const name of names) {
-    const path = onPath(name);
-    if (path !== undefined) return path;
-  }
-  return usualPlaces[process.platform]?.find(isExecutable);
-}
+const installed = (): string | undefined =>
+  names.map(onPath).find((path) => path !== undefined) ?? usualPlaces[process.platform]?.find(isExecutable);
 
 /** `playwright-core` is CommonJS and heavy; it is loaded by need only. */
 function playwrightsOwn(): string | undefined {
@@ -95,40 +91,27 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Runs a command; shows its last line as progress, and all of it only when it fails. */
+/** Runs a command, with what it says of its progress on the standard error. @throws where it fails */
 async function run(command: string, parameters: readonly string[]): Promise<void> {
-  const child = spawn(command, parameters, {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output: string[] = [];
-  const note = (chunk: Buffer): void => {
-    output.push(
-      ...String(chunk)
-        .split(/[\r\n]+/)
-        .filter((line) => line.trim() !== ''),
-    );
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K  ${(output.at(-1) ?? '').slice(0, 76)}`);
-  };
-  child.stdout.on('data', note);
-  child.stderr.on('data', note);
-  const beat = setInterval(() => {
-    if (!process.stderr.isTTY) say(`  … ${(output.at(-1) ?? 'waiting').slice(0, 76)}`);
-  }, 10_000);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  }).finally(() => clearInterval(beat));
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
-  if (code !== 0) throw new Error(`“${[command, ...parameters].join(' ')}” failed:\n${output.slice(-15).join('\n')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const [code] = await once(spawn(command, parameters, { env, stdio: ['ignore', 2, 2] }), 'close');
+  if (code !== 0) throw new Error(`“${[command, ...parameters].join(' ')}” failed.`);
 }
 
 async function installFromDebian(): Promise<void> {
   say('Diagrams are drawn by mermaid in a browser, and there is none here.');
   say('Installing Debian’s packages chromium and fonts-liberation (about 100 MB, once) …');
-  await run('apt-get', ['update']);
+  await run('apt-get', ['-q', 'update']);
   const packages = ['chromium', 'fonts-liberation'];
-  await run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '--no-install-recommends', ...packages]);
+  await run('apt-get', [
+    '-q',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+    'install',
+    '-y',
+    '--no-install-recommends',
+    ...packages,
+  ]);
   say('Installed.');
 }
 

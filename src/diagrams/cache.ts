@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Drawing } from './drawing.ts';
@@ -28,28 +28,14 @@ export async function readDrawing(folder: string, key: string): Promise<Drawing 
   }
 }
 
-const draftEnd = '.tmp';
-
-/** Older drafts than this, in milliseconds, are those of a process that was killed: writing one takes a moment. */
-const draftAge = 60_000;
-
-/** Removes what processes that were killed had begun to write. */
-export async function clearDrafts(folder: string): Promise<void> {
-  const drafts = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(draftEnd));
-  for (const draft of drafts.map((name) => join(folder, name))) {
-    const written = (await stat(draft).catch(() => undefined))?.mtimeMs;
-    if (written !== undefined && Date.now() - written > draftAge) await rm(draft, { force: true });
-  }
-}
-
-/** Keeps a drawing. It appears whole or not at all, so that two builds may share the folder. */
+/** Keeps a drawing. What is cut off while it is written counts as absent, so that two builds may share the folder. */
 export async function writeDrawing(folder: string, key: string, drawing: Drawing): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.${randomUUID()}${draftEnd}`);
+  const file = fileOf(folder, key);
   try {
-    await writeFile(draft, JSON.stringify(drawing));
-    await rename(draft, fileOf(folder, key));
-  } finally {
-    await rm(draft, { force: true });
+    await writeFile(file, JSON.stringify(drawing));
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
   }
 }

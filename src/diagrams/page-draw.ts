@@ -5,14 +5,16 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import type { Failure } from './failure.ts';
 
-export interface DrawRequest {
-  readonly source: string;
-  readonly config: MermaidConfig;
-  readonly id: string;
-}
-
 /** Puts mermaid's picture of one source into the page. A refusal by mermaid comes back as data. */
-export async function drawInPage({ source, config, id }: DrawRequest): Promise<Failure | undefined> {
+export async function drawInPage({
+  source,
+  config,
+  id,
+}: {
+  source: string;
+  config: MermaidConfig;
+  id: string;
+}): Promise<Failure | undefined> {
   const mermaid = (globalThis as unknown as { mermaid: Mermaid }).mermaid;
   // A source may choose its layout. All else is set here, and no directive in a source changes it, at whatever depth.
   const keysOf = (settings: object): string[] =>

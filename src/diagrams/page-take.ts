@@ -1,6 +1,6 @@
 /* Runs inside the browser's page; see page-draw.ts. */
 
-/** Mermaid's picture, tidied: the SVG without its style sheet, and the style sheet. */
+/** Mermaid's picture, tidied: the SVG without its style sheet, and what of the style sheet applies to anything. */
 export interface RawDrawing {
   readonly body: string;
   readonly css: string;
@@ -24,7 +24,7 @@ export function takeFromPage({ id, fontSize }: { readonly id: string; readonly f
   const title = svg.querySelector(':scope > title')?.textContent ?? '';
   const description = svg.querySelector(':scope > desc')?.textContent ?? '';
   const sheet = svg.querySelector('style');
-  const css = sheet?.textContent ?? '';
+  const rules = [...(sheet?.sheet?.cssRules ?? [])].filter((rule) => rule instanceof CSSStyleRule);
   sheet?.remove();
 
   // Sequence diagrams say on every text what the root says once.
@@ -47,8 +47,13 @@ export function takeFromPage({ id, fontSize }: { readonly id: string; readonly f
   }
   for (const empty of [...svg.querySelectorAll('rect:not([width])')]) empty.remove();
 
+  const css = rules
+    .filter(({ selectorText }) => document.querySelector(selectorText) !== null)
+    .map(({ cssText }) => cssText)
+    .join('');
+
   // Some ids are counted per page and not per picture (`actor3`). Those that nothing points at go, the rest get our id.
-  const pointed = new Set<string>();
+  const pointed = new Set([...css.matchAll(/#([\w-]+)/g)].map(([, name = '']) => name));
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     for (const { name, value } of [...element.attributes]) {
       if (name === 'id') continue;
@@ -56,8 +61,10 @@ export function takeFromPage({ id, fontSize }: { readonly id: string; readonly f
       if (name.startsWith('aria-')) for (const word of value.split(' ')) pointed.add(word);
     }
   }
+  const definitions = 'marker, filter, linearGradient, radialGradient, symbol, clipPath';
   for (const element of svg.querySelectorAll('[id]')) {
-    if (!pointed.has(element.id)) element.removeAttribute('id');
+    if (!pointed.has(element.id) && element.matches(definitions)) element.remove();
+    else if (!pointed.has(element.id)) element.removeAttribute('id');
     else if (!element.id.includes(id)) {
       const old = element.id;
       element.id = `${id}-${old}`;
@@ -68,5 +75,6 @@ export function takeFromPage({ id, fontSize }: { readonly id: string; readonly f
       }
     }
   }
+  for (const empty of [...svg.querySelectorAll('defs:empty, g:empty')]) empty.remove();
   return { body: svg.outerHTML, css, width: right - left, height: bottom - top, title, description };
 }

@@ -3,20 +3,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { browserArguments, browserEnvironment, ensureBrowser } from './browser.ts';
-import { cacheKey, clearDrafts, readDrawing, writeDrawing } from './cache.ts';
+import { cacheKey, readDrawing, writeDrawing } from './cache.ts';
 import { DiagramError, type Drawing } from './drawing.ts';
 import { diagramError, emptyComments } from './failure.ts';
 import { drawInPage } from './page-draw.ts';
-import { joinWords, straightenEdges } from './page-edges.ts';
+import { straightenEdges } from './page-edges.ts';
 import { mergeInPage } from './page-merge.ts';
 import { outsideInPage } from './page-outside.ts';
 import { type RawDrawing, takeFromPage } from './page-take.ts';
 import { growZones, placeTitles } from './page-zones.ts';
-import { mergeStyles, roundGeometry, ruleList, shortenTags, withStyles } from './svg.ts';
+import { mergeStyles, roundGeometry, shortenTags, withStyles } from './svg.ts';
 import { fontSize, mermaidConfig, type Scheme } from './theme.ts';
 
 /** Raise it with every change to `page-*.ts` or `svg.ts` that alters what comes out; it makes kept drawings stale. */
-const tidying = 3;
+const tidying = 4;
 
 /** How long a browser without work is kept: the next page often asks within moments. */
 const idleMilliseconds = 3000;
@@ -44,8 +44,8 @@ export interface RendererOptions {
 
 /** What the browser itself said on its way out, of all that Playwright tells about a start that failed. */
 function ownWords(error: unknown): unknown {
-  const said = [...String(error).matchAll(/^\s*(?:- )?\[pid=\d+\]\[err\] (.*)$/gm)].map(([, line = '']) => line);
-  return said.length === 0 ? error : new Error([...new Set(said)].slice(0, 5).join('\n'));
+  const lines = [...String(error).matchAll(/^\s*(?:- )?\[pid=\d+\]\[err\] (.*)$/gm)].map(([, line = '']) => line);
+  return lines.length === 0 ? error : new Error([...new Set(lines)].slice(0, 5).join('\n'));
 }
 
 async function launchBrowser(): Promise<Browser> {
@@ -79,7 +79,6 @@ async function openPage(browser: Browser): Promise<Page> {
 async function drawScheme(page: Page, source: string, id: string, scheme: Scheme): Promise<RawDrawing> {
   const failure = await page.evaluate(drawInPage, { source: emptyComments(source), config: mermaidConfig(scheme), id });
   if (failure !== undefined) throw diagramError(source, failure);
-  await page.evaluate(joinWords);
   await page.evaluate(straightenEdges);
   await page.evaluate(growZones);
   await page.evaluate(placeTitles);
@@ -103,13 +102,11 @@ async function drawOn(page: Page, source: string, id: string): Promise<Drawing> 
     throw new DiagramError(`The diagram has no \`${missing}\`.`, 1, 'diagram/accessible-text');
   }
   const dark = await drawScheme(page, source, id, 'dark');
-  const rules = [...ruleList(light.css), ...ruleList(dark.css)];
-  const merged = await page.evaluate(mergeInPage, { light: light.body, dark: dark.body, rules });
-  const used = new Set(rules.filter((_, index) => merged.used[index]).map(({ selector }) => selector));
+  const merged = await page.evaluate(mergeInPage, [light.body, dark.body] as const);
   const svg =
-    merged.body === undefined
+    merged === undefined
       ? bothBodies(light, dark, id)
-      : withStyles(shortenTags(merged.body), mergeStyles(light.css, dark.css, used, merged.changes, id));
+      : withStyles(shortenTags(merged.body), mergeStyles(light.css, dark.css, merged.repaints, id));
   const outside = await page.evaluate(outsideInPage, svg);
   if (outside !== undefined) throw new DiagramError(`The drawing holds ${outside}.`, 1, 'diagram/outside');
   // One line, because Markdown ends a block of HTML at an empty one.
@@ -128,7 +125,6 @@ export function createRenderer({
   let pages: Promise<Page>[] = [];
   let browser: Promise<Browser> | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let cleared: Promise<void> | undefined;
   let waiting = 0;
   let turn = 0;
 
@@ -163,8 +159,6 @@ export function createRenderer({
   };
 
   const drawOnce = async (key: string, source: string): Promise<Drawing> => {
-    cleared ??= clearDrafts(cacheDir);
-    await cleared;
     const kept = await readDrawing(cacheDir, key);
     if (kept !== undefined) return kept;
     const drawing = await queue((page) => drawOn(page, source, `m${key.slice(0, 8)}`));

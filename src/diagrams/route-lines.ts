@@ -47,7 +47,7 @@ export interface RouteLines {
   readonly lines: readonly RouteLine[];
 }
 
-interface Called {
+interface LineStop {
   readonly stop: Stop;
   readonly component: Component;
   readonly inCluster: boolean;
@@ -56,7 +56,7 @@ interface Called {
 }
 
 /** The stops of one flow of an option, in order; what stands beside the client on its machine is told with the client. */
-function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly Step[]): Called[] {
+function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly Step[]): LineStop[] {
   const [first] = steps;
   if (first === undefined) return [];
   const { components, baseline } = routeOf(option);
@@ -64,7 +64,7 @@ function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly S
   const end = tlsEnd(steps);
   const onward = steps.findIndex(({ target }) => target.each !== 'agent');
   const beside = steps.slice(0, Math.max(onward, 0));
-  const called = (id: string, component: Component, passed: Partial<Stop>, before?: Privacy): Called => ({
+  const lineStop = (id: string, component: Component, passed: Partial<Stop>, before?: Privacy): LineStop => ({
     component,
     inCluster: inCluster(record, component),
     ...(before === undefined ? {} : { before }),
@@ -83,46 +83,46 @@ function stopsOf(record: DecisionRecord, option: OptionRecord, steps: readonly S
     added: [first.from, ...beside.map(({ to }) => to)].some(added),
   };
   return [
-    called(first.from, first.source, client),
+    lineStop(first.from, first.source, client),
     ...steps.slice(beside.length).map((step) => {
       const { host: name, strips } = step.hop;
       const passed = {
         ...(name === undefined ? {} : { host: { name, isNew: !isKnownHost(record, name) } }),
         ...(strips === undefined ? {} : { strips }),
       };
-      return called(step.to, step.target, passed, privacyOf(record, step));
+      return lineStop(step.to, step.target, passed, privacyOf(record, step));
     }),
   ];
 }
 
 /** What stands at a station, by `keyOf`. */
-type Column = Map<string, Called>;
+type Column = Map<string, LineStop>;
 
 /** What tells a stop from others: two options may each bring something of the same id, under a name of its own. */
-const keyOf = ({ stop: { id, label } }: Called): string => JSON.stringify([id, label]);
+const keyOf = ({ stop: { id, label } }: LineStop): string => JSON.stringify([id, label]);
 
 /**
  * Puts a line’s stops into the columns and gives the column of each. A component goes where it stands already; another
  * joins the next column on its side of the cluster’s edge that lies before the stop to come; else it gets a column.
  */
-function place(columns: Column[], stops: readonly Called[]): Column[] {
+function place(columns: Column[], stops: readonly LineStop[]): Column[] {
   const taken: Column[] = [];
-  for (const [index, called] of stops.entries()) {
+  for (const [index, lineStop] of stops.entries()) {
     const from = index === 0 ? 0 : columns.indexOf(taken[index - 1] as Column) + 1;
     const later = columns.slice(from);
-    const known = later.find((column) => column.has(keyOf(called)));
+    const known = later.find((column) => column.has(keyOf(lineStop)));
     const next = stops.slice(index + 1).map((stop) => later.findIndex((column) => column.has(keyOf(stop))));
     const until = next.find((at) => at >= 0) ?? later.length;
     const alike = later
       .slice(0, until)
-      .find((column) => [...column.values()].every((other) => other.inCluster === called.inCluster));
-    const column = known ?? (index === 0 ? columns[0] : alike) ?? new Map<string, Called>();
+      .find((column) => [...column.values()].every((other) => other.inCluster === lineStop.inCluster));
+    const column = known ?? (index === 0 ? columns[0] : alike) ?? new Map<string, LineStop>();
     if (!columns.includes(column)) {
       const wall = later.slice(0, until).findIndex((one) => [...one.values()].some((other) => other.inCluster));
-      const at = called.inCluster || wall === -1 ? until : wall;
+      const at = lineStop.inCluster || wall === -1 ? until : wall;
       columns.splice(from + at, 0, column);
     }
-    if (!column.has(keyOf(called))) column.set(keyOf(called), called);
+    if (!column.has(keyOf(lineStop))) column.set(keyOf(lineStop), lineStop);
     taken.push(column);
   }
   return taken;
@@ -161,19 +161,19 @@ export function routeLines(
       zones: commonZones(zones(column))
         .filter((zone) => !everywhere.includes(zone))
         .map((zone) => labels[zone]?.label ?? zone),
-      inCluster: [...column.values()].every((called) => called.inCluster),
+      inCluster: [...column.values()].every((lineStop) => lineStop.inCluster),
     })),
     lines: drawn.map(({ option, stops, taken }) => {
       const at = (column: Column) => stops[taken.indexOf(column)];
       const last = columns.findLastIndex((column) => taken.includes(column));
       const places = columns.map((column, index): Place => {
-        const called = at(column);
+        const lineStop = at(column);
         const onward = columns.slice(index + 1).flatMap((other) => at(other) ?? [])[0];
         const begun = index > columns.findIndex((other) => taken.includes(other));
-        const before = begun && index <= last ? (called ?? onward)?.before : undefined;
-        const after = (begun || called !== undefined) && index < last ? onward?.before : undefined;
+        const before = begun && index <= last ? (lineStop ?? onward)?.before : undefined;
+        const after = (begun || lineStop !== undefined) && index < last ? onward?.before : undefined;
         return {
-          ...(called === undefined ? {} : { stop: called.stop }),
+          ...(lineStop === undefined ? {} : { stop: lineStop.stop }),
           ...(before === undefined ? {} : { before }),
           ...(after === undefined ? {} : { after }),
         };

@@ -49,7 +49,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
   },
 };
 
-/** Mermaid computes with these, so custom properties cannot stand here; it wants plain colours. */
+/** Mermaid derives others from these, such as those of actors and clusters, so custom properties cannot stand here; it wants plain colours. */
 function themeVariables(p: Palette, dark: boolean): Record<string, string | boolean> {
   return {
     darkMode: dark,
@@ -66,25 +66,12 @@ function themeVariables(p: Palette, dark: boolean): Record<string, string | bool
     tertiaryTextColor: p.text,
     tertiaryBorderColor: p.zone.border,
     lineColor: p.line,
-    textColor: p.text,
-    mainBkg: p.node.fill,
-    nodeBorder: p.node.border,
-    nodeTextColor: p.text,
-    clusterBkg: p.zone.fill,
-    clusterBorder: p.zone.border,
-    titleColor: p.text,
     edgeLabelBackground: p.page,
     arrowheadColor: p.line,
-    actorBkg: p.node.fill,
-    actorBorder: p.node.border,
-    actorTextColor: p.text,
     actorLineColor: p.zone.border,
     signalColor: p.line,
-    signalTextColor: p.text,
     labelBoxBkgColor: p.zone.fill,
     labelBoxBorderColor: p.zone.border,
-    labelTextColor: p.text,
-    loopTextColor: p.text,
     noteBkgColor: p.note.fill,
     noteBorderColor: p.note.border,
     noteTextColor: p.text,

@@ -1,5 +1,5 @@
+import { escaped } from '../diagrams/network/markup.ts';
 import type { DecisionRecord } from '../record/record.ts';
-import { escaped } from './escaped.ts';
 import { pageLink } from './links.ts';
 
 /**

@@ -22,7 +22,7 @@ function numberWithin(parent: MdastNode, sources: string[], context: MdastVisito
     context.setProperty(parent, 'children', content(citedWords(copies(children), sources)));
     return;
   }
-  for (const { parts } of joinedBlocks(children)) {
+  for (const parts of joinedBlocks(children)) {
     const [first, ...others] = parts;
     if (isCite(first)) {
       const file = context.fileURL && path.relative(process.cwd(), fileURLToPath(context.fileURL));
@@ -40,7 +40,7 @@ function numberWithin(parent: MdastNode, sources: string[], context: MdastVisito
 
 /** What stands at the foot of a page that cites: a heading, which the list of contents takes up, and the list. */
 const sourceList = (sources: readonly string[]): MdastContent[] => [
-  { type: 'mdxjsEsm', value: "import SourceList from '/src/components/SourceList.astro';" },
+  { type: 'mdxjsEsm', value: "import SourceList from '/src/components/sources/SourceList.astro';" },
   { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Sources' }] },
   {
     type: 'mdxJsxFlowElement',

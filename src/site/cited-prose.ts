@@ -85,16 +85,11 @@ export function citedWords(children: readonly ProseNode[], sources: string[]): P
   });
 }
 
-/** A paragraph of the page, and the blocks of which it is made where citations on lines of their own had split it. */
-export interface Joined<Block extends ProseNode> {
-  readonly parts: readonly [Block, ...Block[]];
-}
-
 const goesOn = (one: ProseNode, other: ProseNode): boolean =>
   one.position !== undefined && other.position?.start.line === one.position.end.line + 1;
 
 /** Blocks, with those together that are one paragraph: a citation belongs to the one before it, and so does the line after it. */
-export function joinedBlocks<Block extends ProseNode>(blocks: readonly Block[]): Joined<Block>[] {
+export function joinedBlocks<Block extends ProseNode>(blocks: readonly Block[]): [Block, ...Block[]][] {
   const joined: [Block, ...Block[]][] = [];
   for (const block of blocks) {
     const open = joined.at(-1);
@@ -106,7 +101,7 @@ export function joinedBlocks<Block extends ProseNode>(blocks: readonly Block[]):
     if (belongs) open.push(block);
     else joined.push([block]);
   }
-  return joined.map((parts) => ({ parts }));
+  return joined;
 }
 
 /** The words of a paragraph whose parts were apart. */

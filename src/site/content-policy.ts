@@ -3,18 +3,6 @@ import type { HTMLElement } from 'node-html-parser';
 import { foreignMarkup } from './foreign-markup.ts';
 import { readHtml } from './read-html.ts';
 
-/** What a policy may allow beyond the site itself. */
-export interface PolicyOptions {
-  /** Origins that may be framed. */
-  readonly frameSrc?: readonly string[];
-}
-
-/** A finished page, and what stands on it that the site’s own code did not put there: one sentence each. */
-export interface SealedPage {
-  readonly html: string;
-  readonly foreign: readonly string[];
-}
-
 /** Types of `<script>` that the browser acts on; any other is data, which the policy does not touch. */
 const activeScript = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 
@@ -22,8 +10,14 @@ const activeScript = /^(?:|module|importmap|speculationrules|(?:text|application
  * Gives a page with a content policy as the first thing in its head, after the character set, which has to be among the
  * first 1024 bytes. The policy allows the site's own files and, by hash, those of the page's scripts and styles that are
  * among `own`. The rest of the text is untouched.
+ * @param frames origins that may be framed
+ * @returns the page, and what stands on it that the site’s own code did not put there: one sentence each
  */
-export function sealPage(html: string, own: ReadonlySet<string>, { frameSrc = [] }: PolicyOptions = {}): SealedPage {
+export function sealPage(
+  html: string,
+  own: ReadonlySet<string>,
+  frames: readonly string[] = [],
+): { html: string; foreign: string[] } {
   const page = readHtml(html);
   const scripts = page
     .querySelectorAll('script:not([src])')
@@ -31,7 +25,7 @@ export function sealPage(html: string, own: ReadonlySet<string>, { frameSrc = []
   const styles = page.querySelectorAll('style');
   const isOwn = (element: HTMLElement): boolean => own.has(hashOf(element));
   const hashes = (elements: readonly HTMLElement[]): string[] => [...new Set(elements.filter(isOwn).map(hashOf))];
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes(scripts), hashes(styles), frameSrc)}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes(scripts), hashes(styles), frames)}">`;
   const at = startOfHead(html);
   const strangers = [...scripts, ...styles].filter((element) => !isOwn(element)).map(notOwn);
   return { html: html.slice(0, at) + meta + html.slice(at), foreign: [...strangers, ...foreignMarkup(page)] };

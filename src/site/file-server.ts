@@ -4,12 +4,12 @@ import path from 'node:path';
 import { createGzip } from 'node:zlib';
 
 /** What an address is answered with. */
-export type Answer =
+type Answer =
   | { readonly status: 200 | 404; readonly file: string }
   | { readonly status: 302; readonly location: string };
 
 /** What is at a path: a file, a folder, or nothing. */
-export type Look = (file: string) => 'file' | 'folder' | undefined;
+type Look = (file: string) => 'file' | 'folder' | undefined;
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -38,7 +38,7 @@ function namesIn(pathname: string): string[] | undefined {
  * missing, and what is not there with `404.html`. What lies above the base path leads to it.
  * @param base the path below which the site stands, with a slash at both ends
  */
-export function answerTo(address: string, base: string, look: Look): Answer {
+function answerTo(address: string, base: string, look: Look): Answer {
   const [pathname = '', query] = address.split('?', 2);
   const search = query === undefined ? '' : `?${query}`;
   const nothing: Answer = { status: 404, file: '404.html' };

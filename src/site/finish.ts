@@ -29,11 +29,11 @@ interface ForeignMarkup {
 export function writeContentPolicies(
   folder: string,
   own: ReadonlySet<string>,
-  frameSrc: readonly string[],
+  frames: readonly string[],
 ): ForeignMarkup[] {
   return globSync('**/*.html', { cwd: folder }).flatMap((name) => {
     const file = path.join(folder, name);
-    const { html, foreign } = sealPage(withSheetsInHead(readFileSync(file, 'utf8')), own, { frameSrc });
+    const { html, foreign } = sealPage(withSheetsInHead(readFileSync(file, 'utf8')), own, frames);
     writeFileSync(file, html);
     return foreign.map((message) => ({ page: name.split(path.sep).join('/'), message }));
   });

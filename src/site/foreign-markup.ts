@@ -17,13 +17,13 @@ const onlyNames = (element: HTMLElement): boolean =>
   element.tagName === 'A' || (element.tagName === 'LINK' && element.getAttribute('rel') === 'canonical');
 
 function faultOf(element: HTMLElement, name: string, value: string): string | undefined {
-  const said = `<${element.rawTagName} ${name}="${value}">`;
-  if (/^on/i.test(name)) return `${said} runs a script.`;
-  if (styled.test(name) && /url\(\s*(?!["']?#)/i.test(value)) return `${said} refers to another file.`;
+  const attribute = `<${element.rawTagName} ${name}="${value}">`;
+  if (/^on/i.test(name)) return `${attribute} runs a script.`;
+  if (styled.test(name) && /url\(\s*(?!["']?#)/i.test(value)) return `${attribute} refers to another file.`;
   if (!addressed.includes(name.toLowerCase()) || !URL.canParse(value, site)) return undefined;
   const { protocol, origin } = new URL(value, site);
-  if (['javascript:', 'vbscript:', 'data:'].includes(protocol)) return `${said} leads to something that runs.`;
-  return origin === site || onlyNames(element) ? undefined : `${said} is fetched from another host.`;
+  if (['javascript:', 'vbscript:', 'data:'].includes(protocol)) return `${attribute} leads to something that runs.`;
+  return origin === site || onlyNames(element) ? undefined : `${attribute} is fetched from another host.`;
 }
 
 /**

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import fullWidthPage from '../components/full-width-page.css?url';
-import widePage from '../components/wide-page.css?url';
+import fullWidthPage from '../components/styles/full-width-page.css?url';
+import widePage from '../components/styles/wide-page.css?url';
+import { escaped } from '../diagrams/network/markup.ts';
 import type { DecisionRecord, OptionRecord } from '../record/record.ts';
 import { bannerOf } from './banner.ts';
-import { feedLink } from './changes/told.ts';
+import { feedLink } from './changes/past.ts';
 import { config } from './config.ts';
 import { lastChanged } from './dates.ts';
-import { escaped } from './escaped.ts';
 import { isProposed, pageKind, pageWords } from './page-kinds.ts';
 import { getDecisions, getFiles, root } from './records.ts';
 import { neighbours, sidebarOf } from './sidebar.ts';
@@ -29,8 +29,9 @@ const namesOf = (record: DecisionRecord, option: OptionRecord): string[] =>
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
   const records = getDecisions();
-  route.sidebar = sidebarOf(root, records, config.base, route.id, sidebarParts);
-  route.pagination = neighbours(root, records, config.base, route.id, sidebarParts);
+  const shown = { root, records, base: config.base, page: route.id, parts: sidebarParts };
+  route.sidebar = sidebarOf(shown);
+  route.pagination = neighbours(shown);
   const { data, filePath } = route.entry;
   if (data.lastUpdated !== false) route.lastUpdated = lastChanged(root, filePath);
   // Starlight writes the text of elements in the head as if it were HTML.

@@ -34,7 +34,7 @@ export interface SidebarParts {
 }
 
 /** The pages of a site, and which of them is shown. */
-interface Shown {
+export interface Shown {
   readonly root: string;
   readonly records: readonly DecisionRecord[];
   /** The path below which the site lives, with slashes. */
@@ -52,7 +52,7 @@ const alone = (letter: string, label: string) => `${letter} · ${label}`;
 function entriesOf(
   { root, records, base, page, parts: many }: Shown,
   isOpen: (page: string) => boolean,
-  called: typeof below = below,
+  named: typeof below = below,
 ): Entry[] {
   const link = (label: string, id: string): Link => {
     const isCurrent = id === page || (id === '' && page === 'index');
@@ -74,7 +74,7 @@ function entriesOf(
   const option = (record: OptionRecord): Entry[] => {
     const { letter } = record.definition;
     return withMany(`${letter} · ${record.name}`, record.folder, `Behind ${letter}`, () =>
-      partsOf(root, record).map(({ id, label }) => link(called(letter, label), partPage(record, id))),
+      partsOf(root, record).map(({ id, label }) => link(named(letter, label), partPage(record, id))),
     );
   };
   const decision = (record: DecisionRecord): Entry =>
@@ -111,32 +111,18 @@ function entriesOf(
 /**
  * The sidebar, made from what lies in `adr/`: the decision, its options by letter, its other pages. What is below a page of an
  * option, of comparisons, of parties, of experiments or of rules stands there only while the reader is in that part.
- * @param base the path below which the site lives, with slashes
- * @param page the id of the page that is shown
  */
-export const sidebarOf = (
-  root: string,
-  records: readonly DecisionRecord[],
-  base: string,
-  page: string,
-  parts: SidebarParts,
-): Entry[] =>
-  entriesOf({ root, records, base, page, parts }, (opened) => page === opened || page.startsWith(`${opened}/`));
+export const sidebarOf = (shown: Shown): Entry[] =>
+  entriesOf(shown, (opened) => shown.page === opened || shown.page.startsWith(`${opened}/`));
 
 /**
  * The pages before and after the current one: in the order of the sidebar, were all of it open, so that each of two
  * neighbours leads to the other. None where the sidebar does not have the page.
  */
-export function neighbours(
-  root: string,
-  records: readonly DecisionRecord[],
-  base: string,
-  page: string,
-  parts: SidebarParts,
-): StarlightRouteData['pagination'] {
+export function neighbours(shown: Shown): StarlightRouteData['pagination'] {
   const flat = (entries: readonly Entry[]): Link[] =>
     entries.flatMap((entry) => (entry.type === 'group' ? flat(entry.entries) : [entry]));
-  const links = flat(entriesOf({ root, records, base, page, parts }, () => true, alone));
+  const links = flat(entriesOf(shown, () => true, alone));
   const current = links.findIndex(({ isCurrent }) => isCurrent);
   return current < 0 ? { prev: undefined, next: undefined } : { prev: links[current - 1], next: links[current + 1] };
 }

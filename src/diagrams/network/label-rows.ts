@@ -5,7 +5,7 @@ import { narrowest, textWidth, wrap } from './text-width.ts';
 export const lineHeight = 17;
 
 /** What marks take beside a text, in CSS pixels: a lock before it; the word “new” and the browser’s window after it. */
-export const lockWidth = 17;
+const lockWidth = 17;
 export const chipWidth = Math.ceil(textWidth('new', 'bold')) + 10;
 export const browserWidth = 17;
 const gap = 6;

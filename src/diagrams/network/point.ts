@@ -105,21 +105,21 @@ export function pointOf(record: DecisionRecord, option: OptionRecord, scenario: 
   const steps = flowSteps(record, option, scenario);
   const paths = [...Map.groupBy(steps, ({ flow }) => flow).values()];
   const labelOf = (flow: string): string => platformOf(record).flows[flow]?.label ?? flow;
-  const isTold = (path: readonly FlowStep[]): boolean => path[0]?.end === steps[0]?.end;
-  const ways = Map.groupBy(paths.filter(isTold), (path) => wayWords(record, path, subjectOf(['it'])));
-  const told = [...ways.values()].map((same) => {
+  const isMain = (path: readonly FlowStep[]): boolean => path[0]?.end === steps[0]?.end;
+  const ways = Map.groupBy(paths.filter(isMain), (path) => wayWords(record, path, subjectOf(['it'])));
+  const main = [...ways.values()].map((same) => {
     const labels = same.map(([step]) => labelOf(step?.flow ?? ''));
     if (ways.size === 1) return wayWords(record, same[0] ?? [], subjectOf(labels));
     return `${list.format(labels)}: ${wayWords(record, same[0] ?? [], subjectOf([labels.length === 1 ? 'it' : 'each']))}`;
   });
   const aside = paths
-    .filter((path) => !isTold(path))
+    .filter((path) => !isMain(path))
     .flatMap((path) =>
       stretches(path, (step) => privacyOf(record, step) === 'in clear').map(
         (stretch) => `${labelOf(path[0]?.flow ?? '')} goes in clear ${ends(stretch)}`,
       ),
     );
-  return `The point: ${[...told, ...aside, newWords(record, option, steps)].join('; ')}.`;
+  return `The point: ${[...main, ...aside, newWords(record, option, steps)].join('; ')}.`;
 }
 
 /** The picture in words, for who cannot see it: what each flow passes, and what is new against today. */

@@ -1,5 +1,5 @@
 /** Size of the texts in a drawn network, in its own units: CSS pixels, where it is shown as large as it is drawn. */
-export const textSize = 14;
+const textSize = 14;
 
 /*
  * Widths of the characters from the space to the tilde in Helvetica’s metrics, which Arial, Liberation Sans and Arimo share, in
@@ -22,7 +22,7 @@ const bold =
 const others: Readonly<Record<string, number>> = { '’': 278, '‘': 278, '·': 278, '–': 556 };
 const widest = 1000;
 
-export type Weight = 'regular' | 'bold';
+type Weight = 'regular' | 'bold';
 
 /** How wide a text is at {@link textSize}, in CSS pixels; of characters that are not known, at most. */
 export function textWidth(text: string, weight: Weight = 'regular'): number {

@@ -27,7 +27,7 @@ const drawnZones = ({ everywhere }: Network, { zones }: NetworkNode): string[] =
   zones.filter((zone) => !everywhere.includes(zone));
 
 /** How many zones two components have in common. */
-export function sharedZones(network: Network, one: NetworkNode, other: NetworkNode): number {
+function sharedZones(network: Network, one: NetworkNode, other: NetworkNode): number {
   const [ours, theirs] = [drawnZones(network, one), drawnZones(network, other)];
   const apart = ours.findIndex((zone, index) => theirs[index] !== zone);
   return apart === -1 ? ours.length : apart;

@@ -15,7 +15,7 @@ interface CellMove {
 /** So many cells are named one by one; of more it is said how many each option has. */
 const most = 6;
 
-function saidIn(value: string): readonly [string, string] {
+function verdictAndBasis(value: string): readonly [string, string] {
   const [verdict = '', basis = ''] = value.split(', ');
   return [verdict, basis];
 }
@@ -31,7 +31,7 @@ const movesOf = (before: Values, after: Values): CellMove[] =>
     const [option, scenario, criterion] = partsOf(key);
     return was === undefined || was === value
       ? []
-      : [{ option, scenario, criterion, from: saidIn(was), to: saidIn(value) }];
+      : [{ option, scenario, criterion, from: verdictAndBasis(was), to: verdictAndBasis(value) }];
   });
 
 /**

@@ -115,7 +115,7 @@ const belongs = (number: string, version: Version | undefined): boolean =>
   version?.path.startsWith(`adr/${number}-`) === true;
 
 /** What is known of a decision’s past. */
-export interface Told {
+export interface ChangesByDay {
   /** The days on which something changed, newest first. */
   readonly days: readonly DayOfChanges[];
   /** The day since which verdicts, answers and statuses are written down; absent where they are not. */
@@ -123,7 +123,7 @@ export interface Told {
 }
 
 /** Puts a history into words: what changed in a decision, day by day. */
-export function changesOf(names: Names, history: History): Told {
+export function changesOf(names: Names, history: History): ChangesByDay {
   const number = names.record.id.slice(0, 4);
   const own = history.days.map((day) => ({
     ...day,

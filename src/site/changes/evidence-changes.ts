@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { controllerLabel } from '../../controllers/index.ts';
 import { filledBy } from '../../lab/experiments/catalogue.ts';
 import { rowOf } from '../../record/evidence.ts';
@@ -22,37 +23,31 @@ export interface RunPair {
   readonly after?: Run;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A file of evidence of whatever format, as far as a run is told from it; one that only counts another’s run again is none. */
+const kept = z.object({
+  countedFrom: z.undefined().optional(),
+  option: z.string(),
+  experiment: z.string(),
+  scenario: z.string(),
+  edge: z.string().optional().catch(undefined),
+  day: z.string(),
+  verdict: z.string(),
+  also: z.record(z.string(), z.object({ verdict: z.string() }).catch({ verdict: 'open' })).catch({}),
+  unsaid: z.record(z.string(), z.unknown()).catch({}),
+});
 
-/**
- * Reads a file of evidence as leniently as can be, since its format was another in the past; `undefined` where it is none,
- * or only counts a run of another scenario again.
- */
+/** Reads a file of evidence as leniently as can be, since its format was another in the past; `undefined` where it is none. */
 export function runIn(text: string): Run | undefined {
-  let found: unknown;
   try {
-    found = JSON.parse(text);
+    const { option, experiment, scenario, edge, day, verdict, also, unsaid } = kept.parse(JSON.parse(text));
+    const first = filledBy(experiment)[0];
+    const others = Object.entries(also).map(([id, said]) => [id, said.verdict]);
+    const open = Object.keys(unsaid).map((id) => [id === first ? '' : id, 'open']);
+    const verdicts = Object.fromEntries([['', verdict], ...others, ...open]);
+    return { option, experiment, scenario, ...(edge === undefined ? {} : { edge }), day, verdicts };
   } catch {
     return undefined;
   }
-  if (!isObject(found) || found['countedFrom'] !== undefined) return undefined;
-  const { option, experiment, scenario, edge, day, verdict, also, unsaid } = found;
-  if ([option, experiment, scenario, day, verdict].some((value) => typeof value !== 'string')) return undefined;
-  const first = filledBy(String(experiment))[0];
-  const others = Object.entries(isObject(also) ? also : {}).map(([id, said]) => [
-    id,
-    isObject(said) ? String(said['verdict']) : 'open',
-  ]);
-  const open = Object.keys(isObject(unsaid) ? unsaid : {}).map((id) => [id === first ? '' : id, 'open']);
-  return {
-    option: String(option),
-    experiment: String(experiment),
-    scenario: String(scenario),
-    ...(typeof edge === 'string' ? { edge } : {}),
-    day: String(day),
-    verdicts: Object.fromEntries([['', String(verdict)], ...others, ...open]),
-  };
 }
 
 const runLabel = (names: Names, { option, scenario, edge }: Run): string =>

@@ -1,4 +1,4 @@
-import { escaped } from '../escaped.ts';
+import { escaped } from '../../diagrams/network/markup.ts';
 import { type Change, type DayOfChanges, kinds, type Place } from './change.ts';
 
 /** What a feed is of; addresses are absolute. */

@@ -29,17 +29,17 @@ function contentOf(text: string): unknown {
 const saysTheSame = (a: ManifestVersion, b: ManifestVersion): boolean =>
   a.text === b.text || isDeepStrictEqual(contentOf(a.text), contentOf(b.text));
 
-interface Deed {
+interface ManifestEvent {
   readonly version: ManifestVersion;
   readonly done: string;
   readonly label: string;
 }
 
-function deedsOf({ before, after }: ManifestPair): Deed[] {
+function eventsOf({ before, after }: ManifestPair): ManifestEvent[] {
   if (before === undefined) return after ? [{ version: after, done: 'added', label: after.name }] : [];
   if (after === undefined) return [{ version: before, done: 'removed', label: before.name }];
   if (before.option !== after.option || before.folder !== after.folder)
-    return [...deedsOf({ before }), ...deedsOf({ after })];
+    return [...eventsOf({ before }), ...eventsOf({ after })];
   return [
     ...(before.name === after.name
       ? []
@@ -52,8 +52,8 @@ const list = new Intl.ListFormat('en-GB');
 
 /** What happened to manifests, option by option; what happened alike to files of one name in several folders is said once. */
 export function manifestChanges(names: Names, pairs: readonly ManifestPair[]): Change[] {
-  const deeds = pairs.flatMap(deedsOf);
-  const alike = Map.groupBy(deeds, ({ version: { option, folder }, done, label }) =>
+  const events = pairs.flatMap(eventsOf);
+  const alike = Map.groupBy(events, ({ version: { option, folder }, done, label }) =>
     [option, folder === 'rejected', done, label].join(' '),
   );
   return [...alike.values()].flatMap((all) =>

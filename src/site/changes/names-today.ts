@@ -4,48 +4,43 @@ import { cellLink, experimentLink, optionLink, pageLink, partLink } from '../lin
 import { partsOf } from '../option-parts.ts';
 import type { Place } from './change.ts';
 
-/** What things are called today, and where they stand; what is there no more goes by its id, and leads nowhere. */
-export interface Names {
-  readonly record: DecisionRecord;
-  option(slug: string): Place;
-  /** The page of an option’s manifests. */
-  manifests(slug: string, label: string): Place;
-  /** A cell by what it is called here. */
-  cell(slug: string, criterion: string, label: string): Place;
-  criterion(id: string): Place;
-  experiment(id: string): Place;
-  scenario(id: string): string;
-}
-
 const place = (label: string, href: string | undefined): Place => (href === undefined ? { label } : { label, href });
 
-/** @param root the project’s root, for which pages an option has */
-export function namesOf(root: string, record: DecisionRecord): Names {
+/** What things are called today, and where they stand; what is there no more goes by its id, and leads nowhere. */
+export type Names = ReturnType<typeof namesOf>;
+
+/**
+ * The names of what a decision has.
+ * @param root the project’s root, for which pages an option has
+ */
+export function namesOf(root: string, record: DecisionRecord) {
   const { criteria, scenarios } = record.definition;
   const optionOf = (slug: string) => record.options.find((option) => option.slug === slug);
   return {
     record,
-    option: (slug) => {
+    option: (slug: string): Place => {
       const option = optionOf(slug);
       return option ? place(option.definition.letter, optionLink(option)) : { label: `“${slug}”` };
     },
-    manifests: (slug, label) => {
+    /** The page of an option’s manifests. */
+    manifests: (slug: string, label: string): Place => {
       const option = optionOf(slug);
       const has = option !== undefined && partsOf(root, option).some(({ id }) => id === 'manifests');
       return place(label, has ? partLink(option, 'manifests') : undefined);
     },
-    cell: (option, criterion, label) => {
+    /** A cell by what it is called here. */
+    cell: (option: string, criterion: string, label: string): Place => {
       const isThere = optionOf(option) !== undefined && Object.hasOwn(criteria, criterion);
       return place(label, isThere ? cellLink(record, { option, criterion }) : undefined);
     },
-    criterion: (id) => {
+    criterion: (id: string): Place => {
       const found = criteria[id];
       return found ? place(found.label, pageLink(`${record.folder}/matrix`)) : { label: `“${id}”` };
     },
-    experiment: (id) => {
+    experiment: (id: string): Place => {
       const found = experimentOf(id);
       return found ? place(found.title, experimentLink(id)) : { label: `“${id}”` };
     },
-    scenario: (id) => scenarios[id]?.label.toLowerCase() ?? id,
+    scenario: (id: string): string => scenarios[id]?.label.toLowerCase() ?? id,
   };
 }

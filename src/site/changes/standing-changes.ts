@@ -6,8 +6,8 @@ import type { Names } from './names-today.ts';
 
 type Section = Exclude<keyof Verdicts, 'cells'>;
 
-/** How the changes of one section are told. */
-interface Telling {
+/** How the changes of one section are put into words. */
+interface SectionWords {
   readonly section: Section;
   readonly kind: Kind;
   readonly place: (id: string) => Place;
@@ -20,7 +20,7 @@ interface Telling {
 /** The text of a label that may name code. */
 const plain = (text: string): string => text.replaceAll('`', '');
 
-function tellings(names: Names): Telling[] {
+function wordsOfSections(names: Names): SectionWords[] {
   const { record } = names;
   const { statements = {}, outcome, questions, prerequisites, parties, issue } = record.definition;
   const found = (label: string | undefined, id: string, href: string): Place =>
@@ -76,7 +76,7 @@ function tellings(names: Names): Telling[] {
 
 /** How everything but the cells moved between two states of a decision; nothing of what one of them does not speak of. */
 export function standingChanges(names: Names, before: Partial<Verdicts>, after: Partial<Verdicts>): Change[] {
-  return tellings(names).flatMap(({ section, kind, place, moved, added, removed }) => {
+  return wordsOfSections(names).flatMap(({ section, kind, place, moved, added, removed }) => {
     const [was, is] = [before[section], after[section]];
     if (was === undefined || is === undefined) return [];
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((id): Change[] => {

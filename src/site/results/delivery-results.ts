@@ -1,7 +1,7 @@
 import { limit } from '../../lab/experiments/delivery/delivery-verdict.ts';
-import { axis, dot, type LaneMark, lane, legendShape, logScale, mark, sign, stroke } from './lane.ts';
-import { type Answer, type PictureCell, type Results, rowOf } from './picture.ts';
-import { lineOf, optionsWords, range, type ShownRun, tally, verb, written } from './shown.ts';
+import { dot, type LaneScale, logScale, sign, stroke } from './lane.ts';
+import { type Answer, type LaneCells, laneMiddle, lanePicture, type Results } from './picture.ts';
+import { lineOf, optionsDo, range, type ShownRun, tally, written } from './shown.ts';
 
 /** The delays of one side of a run, in milliseconds. */
 export interface Delays {
@@ -25,8 +25,8 @@ function meaning(runs: readonly ShownRun[]): string {
   const most = runs.flatMap((run) => through(run)?.most ?? []);
   if (most.length < runs.length) return tally(runs);
   if (slow.length > 0) {
-    const subject = optionsWords(slow, runs);
-    return `${verb(subject, 'loses, bunches or delays', 'lose, bunch or delay')} events by more than is as good as none.`;
+    const losing = optionsDo(slow, runs, 'loses, bunches or delays', 'lose, bunch or delay');
+    return `${losing} events by more than is as good as none.`;
   }
   return `Through every option measured all events arrive, one by one and in order, 99 % of them within ${written(Math.max(...most))} ms: delay decides nothing between the options.`;
 }
@@ -45,54 +45,47 @@ function answers(runs: readonly ShownRun[]): Answer[] {
   ];
 }
 
-const marks: readonly LaneMark[] = [{ at: limit, text: `limit, ${limit} ms`, side: 'left' }];
-const scale = logScale(0.05, 200, [0.1, 1, 10, 100]);
-const height = 28;
+/** Delays on a lane: the median, up to where 99 % are, over other medians to compare with. */
+export const delaysDrawn = (scale: LaneScale, { median, most }: Delays, others: readonly Delays[]): string[] => [
+  stroke(scale, median, most, laneMiddle, 'thin'),
+  sign(scale, most, laneMiddle, 'wall', 'arrow'),
+  ...others.map((other) => dot(scale, other.median, laneMiddle, 'other')),
+  dot(scale, median, laneMiddle, 'back'),
+];
 
-function cellsOf(run: ShownRun): PictureCell[] {
+const scale = logScale(0.05, 200, [0.1, 1, 10, 100]);
+
+function cells(run: ShownRun): LaneCells {
   const [straight, own] = [delaysIn(run, sides.straight), through(run)];
-  const [, arrived] = /^(\d+ of \d+) events/.exec(lineOf(run, `What arrived, ${sides.through}`) ?? '') ?? [];
-  const drawn =
-    own === undefined
-      ? []
-      : [
-          stroke(scale, own.median, own.most, 14, 'thin'),
-          sign(scale, own.most, 14, 'wall', 'arrow'),
-          ...(straight === undefined ? [] : [dot(scale, straight.median, 14, 'other')]),
-          dot(scale, own.median, 14, 'back'),
-        ];
-  return [
-    { text: '', svg: lane(height, ...marks.map(({ at }) => mark(scale, at, height)), ...drawn) },
-    { text: own === undefined ? 'see the run' : `${own.median.toFixed(1)} ms` },
-    { text: own === undefined ? '–' : `${written(own.most)} ms` },
-    { text: arrived ?? '–' },
-  ];
+  const [, arrived = '–'] = /^(\d+ of \d+) events/.exec(lineOf(run, `What arrived, ${sides.through}`) ?? '') ?? [];
+  if (own === undefined) return { drawn: [], words: [{ text: 'see the run' }, { text: '–' }, { text: arrived }] };
+  return {
+    drawn: delaysDrawn(scale, own, straight === undefined ? [] : [straight]),
+    words: [{ text: `${own.median.toFixed(1)} ms` }, { text: `${written(own.most)} ms` }, { text: arrived }],
+  };
 }
 
 /** What delivery means for the decision. */
 export const deliveryResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => [
-    {
-      id: 'delivery',
-      title: 'How long events take',
-      columns: [
-        { title: 'Option' },
-        { title: 'Milliseconds, logarithmic', svg: axis(scale, String, marks) },
-        { title: 'Median' },
-        { title: '99 % within' },
-        { title: 'Arrived' },
-      ],
-      groups: [{ rows: runs.map((run) => rowOf([run], cellsOf(run), runs)) }],
-      legend: [
-        { svg: legendShape((key) => dot(key, 50, 8, 'other')), text: 'median straight to the API' },
-        { svg: legendShape((key) => dot(key, 50, 8, 'back')), text: 'median through the option' },
-        {
-          svg: legendShape((key) => `${stroke(key, 0, 80, 8, 'thin')}${sign(key, 80, 8, 'wall', 'arrow')}`),
-          text: '99 % through the option',
-        },
-      ],
-    },
-  ],
+  picture: (runs) =>
+    lanePicture(
+      {
+        id: 'delivery',
+        title: 'How long events take',
+        unit: 'Milliseconds, logarithmic',
+        scale,
+        marks: [{ at: limit, text: `limit, ${limit} ms`, side: 'left' }],
+        beside: ['Median', '99 % within', 'Arrived'],
+        apart: runs,
+        cells,
+        legend: [
+          ['other', 'median straight to the API'],
+          ['back', 'median through the option'],
+          ['within', '99 % through the option'],
+        ],
+      },
+      runs,
+    ),
 };

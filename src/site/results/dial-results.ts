@@ -1,12 +1,11 @@
-import { type PictureCell, type Results, rowsAlike } from './picture.ts';
+import { type PictureCell, type Results, tablePicture } from './picture.ts';
 import { lineOf, named, range, type ShownRun, tally } from './shown.ts';
 
 const seenByProxy = 'What the proxy can read';
 const paths = 'As the option’s paths have it';
 
 /** Whether an outbound proxy reads requests of the option with their tokens. */
-export const isRead = (run: ShownRun): boolean =>
-  lineOf(run, seenByProxy)?.startsWith('requests with their tokens') === true;
+const isRead = (run: ShownRun): boolean => lineOf(run, seenByProxy)?.startsWith('requests with their tokens') === true;
 
 const entriesOf = (run: ShownRun): number | undefined => {
   const { value } = run.evidence;
@@ -38,12 +37,11 @@ function cellsOf(run: ShownRun): PictureCell[] {
 export const dialResults: Results = {
   meaning,
   answers: () => [],
-  pictures: (runs) => [
-    {
-      id: 'allow-list',
-      title: 'What an outbound proxy has to let through',
-      columns: [{ title: 'Option' }, { title: 'Entries' }, { title: 'With these alone' }, { title: 'The proxy reads' }],
-      groups: [{ rows: rowsAlike(runs, cellsOf) }],
-    },
-  ],
+  picture: (runs) =>
+    tablePicture(
+      { id: 'allow-list', title: 'What an outbound proxy has to let through' },
+      ['Entries', 'With these alone', 'The proxy reads'],
+      runs,
+      cellsOf,
+    ),
 };

@@ -1,8 +1,8 @@
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
-import { named, optionsWords, type ShownRun, tally, verb } from './shown.ts';
+import { type Answer, namedUnder, type PictureCell, type Results, tablePicture } from './picture.ts';
+import { lettersOf, named, optionsDo, type ShownRun, tally } from './shown.ts';
 
 /** One stretch of a route: its ends, and whether the token was read on it. */
-export interface Stretch {
+interface Stretch {
   readonly ends: string;
   readonly inClear: boolean;
   /** Whether an end of it stands outside the cluster, where it is in clear. */
@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** The stretches of a run, from the agent inwards. */
-export function stretchesIn({ evidence }: ShownRun): Stretch[] {
+function stretchesIn({ evidence }: ShownRun): Stretch[] {
   const [, outside = ''] = /^in clear outside the cluster: (.+)$/.exec(evidence.text) ?? [];
   return evidence.rows.flatMap(({ what, seen }) => {
     const [, ends] = /^From (.+)$/.exec(what) ?? [];
@@ -26,13 +26,9 @@ function meaning(runs: readonly ShownRun[]): string {
   if (runs.some((run) => stretchesIn(run).length === 0)) return tally(runs);
   const open = runs.filter(outsideIn);
   if (open.length === 0) return 'No option measured sends the agent’s token in clear outside the cluster.';
-  const subject = optionsWords(open, runs);
   const kept = runs.filter((run) => !outsideIn(run));
-  const rest =
-    kept.length === 0
-      ? ''
-      : `; ${named(kept, runs)} ${new Set(kept.map(({ letter }) => letter)).size === 1 ? 'does' : 'do'} not`;
-  return `${verb(subject, 'sends', 'send')} the agent’s token in clear outside the cluster${rest}.`;
+  const rest = kept.length === 0 ? '' : `; ${named(kept, runs)} ${lettersOf(kept).length === 1 ? 'does' : 'do'} not`;
+  return `${optionsDo(open, runs, 'sends', 'send')} the agent’s token in clear outside the cluster${rest}.`;
 }
 
 function answers(runs: readonly ShownRun[]): Answer[] {
@@ -42,7 +38,7 @@ function answers(runs: readonly ShownRun[]): Answer[] {
     return end?.verdict === 'poor' ? 'nowhere: agents speak plain HTTP' : (end?.text ?? '');
   });
   return [
-    ...(inside.length === 0 ? [] : [{ about: 'In clear inside the cluster alone', says: `${named(inside, runs)}.` }]),
+    ...namedUnder('In clear inside the cluster alone', inside, runs),
     ...[...ends].flatMap(([text, some]) =>
       text === '' ? [] : [{ about: `Where TLS ends with ${named(some, runs)}`, says: `${text}.` }],
     ),
@@ -58,24 +54,21 @@ function cellOf({ ends, inClear, outside }: Stretch): PictureCell {
 export const encryptionResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => {
+  picture: (runs) => {
     const most = Math.max(...runs.map((run) => stretchesIn(run).length));
     const places = Array.from({ length: most }, (_, index) => index);
-    return [
+    return tablePicture(
       {
         id: 'encryption',
         title: 'Where the agent’s token can be read on the wire',
         point: '✓ encrypted, ~ in clear inside the cluster, ✕ in clear outside it.',
-        columns: [{ title: 'Option' }, ...places.map((index) => ({ title: `Stretch ${index + 1}` }))],
-        groups: [
-          {
-            rows: rowsAlike(runs, (run) => {
-              const own = stretchesIn(run).map(cellOf);
-              return places.map((index) => own[index] ?? { text: '–' });
-            }),
-          },
-        ],
       },
-    ];
+      places.map((index) => `Stretch ${index + 1}`),
+      runs,
+      (run) => {
+        const own = stretchesIn(run).map(cellOf);
+        return places.map((index) => own[index] ?? { text: '–' });
+      },
+    );
   },
 };

@@ -1,5 +1,5 @@
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
-import { lineOf, named, optionsWords, type ShownRun, tally, verb } from './shown.ts';
+import { namedUnder, type PictureCell, type Results, tablePicture } from './picture.ts';
+import { lineOf, named, optionsDo, type ShownRun, tally } from './shown.ts';
 
 const lines = {
   set: 'As the manifests set it',
@@ -9,13 +9,13 @@ const lines = {
 } as const;
 
 /** How many of the events that were sent came before the next was. */
-export interface InTime {
+interface InTime {
   readonly prompt: number;
   readonly sent: number;
 }
 
 /** What came in time by a line of a run; `undefined` where there is no such line. */
-export function inTime(run: ShownRun, line: keyof typeof lines): InTime | undefined {
+function inTime(run: ShownRun, line: keyof typeof lines): InTime | undefined {
   const [, prompt, sent] = /^(\d+|none) of (\d+) events before the next/.exec(lineOf(run, lines[line]) ?? '') ?? [];
   if (prompt === undefined) return undefined;
   return { prompt: prompt === 'none' ? 0 : Number(prompt), sent: Number(sent) };
@@ -30,8 +30,8 @@ function meaning(runs: readonly ShownRun[]): string {
   if (runs.some((run) => inTime(run, 'set') === undefined)) return tally(runs);
   const held = runs.filter((run) => late(run, 'set'));
   if (held.length > 0) {
-    const subject = optionsWords(held, runs);
-    return `${verb(subject, 'buffers', 'buffer')} events as the manifests set it, so that they come late or not at all.`;
+    const buffering = optionsDo(held, runs, 'buffers', 'buffer');
+    return `${buffering} events as the manifests set it, so that they come late or not at all.`;
   }
   const hang = runs.filter((run) => late(run, 'bare'));
   return hang.length === 0
@@ -51,32 +51,16 @@ function cellOf(run: ShownRun, line: keyof typeof lines): PictureCell {
 /** What buffering means for the decision. */
 export const heldBackResults: Results = {
   meaning,
-  answers: (runs): Answer[] => {
+  answers: (runs) => {
     const hang = runs.filter((run) => late(run, 'bare'));
     const free = runs.filter((run) => inTime(run, 'bare') !== undefined && !late(run, 'bare'));
-    return [
-      ...(hang.length === 0 ? [] : [{ about: 'Depends on the API’s header', says: `${named(hang, runs)}.` }]),
-      ...(free.length === 0 ? [] : [{ about: 'Does not', says: `${named(free, runs)}.` }]),
-    ];
+    return [...namedUnder('Depends on the API’s header', hang, runs), ...namedUnder('Does not', free, runs)];
   },
-  pictures: (runs) => [
-    {
-      id: 'buffering',
-      title: 'Does each event arrive before the next is sent?',
-      columns: [
-        { title: 'Option' },
-        { title: 'As set' },
-        { title: 'Without the header' },
-        { title: 'Behind a proxy' },
-        { title: 'Behind a proxy, without the header' },
-      ],
-      groups: [
-        {
-          rows: rowsAlike(runs, (run) =>
-            (['set', 'bare', 'proxied', 'proxiedBare'] as const).map((line) => cellOf(run, line)),
-          ),
-        },
-      ],
-    },
-  ],
+  picture: (runs) =>
+    tablePicture(
+      { id: 'buffering', title: 'Does each event arrive before the next is sent?' },
+      ['As set', 'Without the header', 'Behind a proxy', 'Behind a proxy, without the header'],
+      runs,
+      (run) => (['set', 'bare', 'proxied', 'proxiedBare'] as const).map((line) => cellOf(run, line)),
+    ),
 };

@@ -1,16 +1,14 @@
 import { kinds } from '../../lab/experiments/identity/token-kinds.ts';
 import { type Answer, type PictureCell, type Results, rowOf } from './picture.ts';
-import { lineOf, named, optionsWords, range, type ShownRun, tally, verb } from './shown.ts';
+import { alike, lineOf, named, optionsDo, range, type ShownRun, tally } from './shown.ts';
 
 /** The answers to each kind of token in one run, as the evidence words them. */
 const answersOf = (run: ShownRun): string[] => Object.values(kinds).map(({ what }) => lineOf(run, what) ?? '');
 
 function meaning(runs: readonly ShownRun[]): string {
   const changed = runs.filter((run) => answersOf(run).some((seen) => !seen.endsWith('; straight the same')));
-  if (changed.length > 0) {
-    const subject = optionsWords(changed, runs);
-    return `${verb(subject, 'answers', 'answer')} some tokens otherwise than the API does.`;
-  }
+  if (changed.length > 0)
+    return `${optionsDo(changed, runs, 'answers', 'answer')} some tokens otherwise than the API does.`;
   return runs.some(({ evidence }) => evidence.verdict !== 'good')
     ? tally(runs)
     : 'Whatever the token, a call and a stream get the API’s own answer through every option measured: the route neither adds a check nor takes one away.';
@@ -66,9 +64,9 @@ const status = (seen: string, of: 'call' | 'stream'): PictureCell => {
 export const identityResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => {
-    const groups = [...Map.groupBy(runs, (run) => JSON.stringify(answersOf(run))).values()];
-    const rows = groups.flatMap((some) =>
+  picture: (runs) => {
+    const groups = alike(runs, answersOf);
+    const rows = groups.flatMap(({ some }) =>
       Object.values(kinds).map(({ what }) => {
         const [seen = ''] = some.flatMap((run) => lineOf(run, what) ?? []);
         const [, straight = '–'] = /straight (.+)$/.exec(seen) ?? [];
@@ -76,14 +74,12 @@ export const identityResults: Results = {
         return { head: what, ...rowOf(some, cells, runs), ...(groups.length === 1 ? {} : { note: named(some, runs) }) };
       }),
     );
-    return [
-      {
-        id: 'identity',
-        title: 'What a call and a stream get with each kind of token',
-        point: `✓ is let in, ✕ is refused${groups.length === 1 ? '; the same with every option measured' : ''}.`,
-        columns: [{ title: 'Token' }, { title: 'Call' }, { title: 'Stream' }, { title: 'Straight to the API' }],
-        groups: [{ rows }],
-      },
-    ];
+    return {
+      id: 'identity',
+      title: 'What a call and a stream get with each kind of token',
+      point: `✓ is let in, ✕ is refused${groups.length === 1 ? '; the same with every option measured' : ''}.`,
+      columns: [{ title: 'Token' }, { title: 'Call' }, { title: 'Stream' }, { title: 'Straight to the API' }],
+      groups: [{ rows }],
+    };
   },
 };

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { escaped } from '../escaped.ts';
+import { escaped } from '../../diagrams/network/markup.ts';
 
 /** Places values on a lane, in percent of its width, so that it fits every screen without its words shrinking. */
 export interface LaneScale {
@@ -49,6 +49,10 @@ const shapes = {
 export const sign = ({ place }: LaneScale, at: number, y: number, shape: keyof typeof shapes, look: string): string =>
   `<svg x="${percent(place(at))}" y="${y}" overflow="visible"><path class="lane-${look}" d="${shapes[shape]}"/></svg>`;
 
+/** The end of a line: a wall where something ended it, or an arrow where it was followed no further. */
+export const lineEnd = (scale: LaneScale, at: number, y: number, isWall: boolean): string =>
+  isWall ? sign(scale, at, y, 'wall', 'cut') : sign(scale, at, y, 'arrow', 'arrow');
+
 /** A dashed line from top to bottom at a value that matters, such as what agents need. */
 export const mark = ({ place }: LaneScale, at: number, height: number): string =>
   `<line class="lane-mark" x1="${percent(place(at))}" x2="${percent(place(at))}" y1="0" y2="${height}"/>`;
@@ -69,7 +73,7 @@ export function axis(scale: LaneScale, tick: (value: number) => string, marks: r
   const top = marks.length === 0 ? 0 : 18;
   const named = marks.map(
     ({ at, text, side }) =>
-      `<text class="lane-mark-name" x="${percent(scale.place(at))}" dx="${side === 'left' ? -4 : 4}" y="13" text-anchor="${side === 'left' ? 'end' : 'start'}">${escaped(text)}</text><line class="lane-mark" x1="${percent(scale.place(at))}" x2="${percent(scale.place(at))}" y1="0" y2="${top + 24}"/>`,
+      `<text class="lane-mark-name" x="${percent(scale.place(at))}" dx="${side === 'left' ? -4 : 4}" y="13" text-anchor="${side === 'left' ? 'end' : 'start'}">${escaped(text)}</text>${mark(scale, at, top + 24)}`,
   );
   const ticks = scale.ticks.map((value) => {
     const place = scale.place(value);
@@ -81,5 +85,19 @@ export function axis(scale: LaneScale, tick: (value: number) => string, marks: r
 }
 
 /** A shape for a legend, drawn on a lane of 44 pixels whose values go from 0 to 100. */
-export const legendShape = (draw: (scale: LaneScale) => string): string =>
+const key = (draw: (scale: LaneScale) => string): string =>
   `<svg class="lane-key" width="44" height="16" aria-hidden="true">${draw(evenScale(100, []))}</svg>`;
+
+/** The shapes of lanes, each as inline SVG for a legend. */
+export const legendShapes = {
+  open: key((scale) => stroke(scale, 0, 100, 8, 'open')),
+  today: key((scale) => stroke(scale, 0, 100, 8, 'today')),
+  without: key((scale) => stroke(scale, 0, 100, 8, 'without')),
+  falling: key((scale) => band(scale, 0, 100, 8, 'falling')),
+  cross: key((scale) => sign(scale, 50, 8, 'cross', 'cut')),
+  wall: key((scale) => sign(scale, 50, 8, 'wall', 'cut')),
+  arrow: key((scale) => sign(scale, 50, 8, 'arrow', 'arrow')),
+  back: key((scale) => dot(scale, 50, 8, 'back')),
+  other: key((scale) => dot(scale, 50, 8, 'other')),
+  within: key((scale) => `${stroke(scale, 0, 80, 8, 'thin')}${sign(scale, 80, 8, 'wall', 'arrow')}`),
+} as const;

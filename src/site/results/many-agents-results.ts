@@ -1,10 +1,10 @@
 import { planned } from '../../lab/experiments/many-agents/many-agents-verdict.ts';
-import { axis, dot, type LaneMark, lane, legendShape, logScale, mark, sign, stroke } from './lane.ts';
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
+import { dot, lineEnd, logScale, stroke } from './lane.ts';
+import { type Answer, type LaneCells, laneMiddle, lanePicture, type Results } from './picture.ts';
 import { lettersOf, lineOf, listed, range, type ShownRun, tally, written } from './shown.ts';
 
 /** How far a run got: the steps that were held whole, and where it ended. */
-export interface Climbed {
+interface Climbed {
   /** Numbers of streams that were all held. */
   readonly held: readonly number[];
   /** How many were held of the first step that was not held whole; absent where all that were tried were. */
@@ -16,7 +16,7 @@ export interface Climbed {
 const number = (text: string): number => Number(text.replaceAll(',', ''));
 
 /** The climb of a run, from its lines. */
-export function climbedIn(run: ShownRun): Climbed {
+function climbedIn(run: ShownRun): Climbed {
   const steps = run.evidence.rows.flatMap(({ what, seen }) => {
     const [, of] = /^([\d,]+) streams$/.exec(what) ?? [];
     return of === undefined ? [] : [{ of: number(of), seen }];
@@ -77,55 +77,47 @@ function answers(runs: readonly ShownRun[]): Answer[] {
     : [...rooms, { about: 'Each stream costs', says: `${range(memory)} KiB of memory in each proxy that it passes.` }];
 }
 
-const marks: readonly LaneMark[] = [{ at: planned, text: `planned, ${planned}`, side: 'right' }];
 const scale = logScale(8, 2000, [10, 100, 1000]);
-const height = 28;
 
-function cellsOf(run: ShownRun): PictureCell[] {
+function cells(run: ShownRun): LaneCells {
   const { held, stopped, by } = climbedIn(run);
   const most = Math.max(8, ...held, stopped?.held ?? 0);
-  return [
-    {
-      text: '',
-      svg: lane(
-        height,
-        ...marks.map(({ at }) => mark(scale, at, height)),
-        stroke(scale, 8, most, 14, 'open'),
-        ...held.map((at) => dot(scale, at, 14, 'back')),
-        stopped === undefined ? sign(scale, most * 1.12, 14, 'arrow', 'arrow') : sign(scale, most, 14, 'wall', 'cut'),
-      ),
-    },
-    {
-      text:
-        stopped === undefined
-          ? `${written(most)}, all that were tried`
-          : `${written(stopped.held)} of ${written(stopped.of)}`,
-    },
-    { text: by ?? '–' },
-  ];
+  const text =
+    stopped === undefined
+      ? `${written(most)}, all that were tried`
+      : `${written(stopped.held)} of ${written(stopped.of)}`;
+  return {
+    drawn: [
+      stroke(scale, 8, most, laneMiddle, 'open'),
+      ...held.map((at) => dot(scale, at, laneMiddle, 'back')),
+      lineEnd(scale, stopped === undefined ? most * 1.12 : most, laneMiddle, stopped !== undefined),
+    ],
+    words: [{ text }, { text: by ?? '–' }],
+  };
 }
 
 /** What the number of agents means for the decision. */
 export const manyAgentsResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => [
-    {
-      id: 'many-agents',
-      title: 'How many streams are held at once',
-      point: 'Each dot is a number that was tried, on top of the one before, and held whole.',
-      columns: [
-        { title: 'Option' },
-        { title: 'Streams, logarithmic', svg: axis(scale, written, marks) },
-        { title: 'Held' },
-        { title: 'Ran out' },
-      ],
-      groups: [{ rows: rowsAlike(runs, cellsOf) }],
-      legend: [
-        { svg: legendShape((key) => dot(key, 50, 8, 'back')), text: 'all of these held' },
-        { svg: legendShape((key) => sign(key, 50, 8, 'wall', 'cut')), text: 'no more were held' },
-        { svg: legendShape((key) => sign(key, 50, 8, 'arrow', 'arrow')), text: 'more were not tried' },
-      ],
-    },
-  ],
+  picture: (runs) =>
+    lanePicture(
+      {
+        id: 'many-agents',
+        title: 'How many streams are held at once',
+        point: 'Each dot is a number that was tried, on top of the one before, and held whole.',
+        unit: 'Streams, logarithmic',
+        scale,
+        tick: written,
+        marks: [{ at: planned, text: `planned, ${planned}`, side: 'right' }],
+        beside: ['Held', 'Ran out'],
+        cells,
+        legend: [
+          ['back', 'all of these held'],
+          ['wall', 'no more were held'],
+          ['arrow', 'more were not tried'],
+        ],
+      },
+      runs,
+    ),
 };

@@ -1,6 +1,6 @@
-import { type Delays, delaysIn } from './delivery-results.ts';
-import { axis, dot, lane, legendShape, logScale, sign, stroke } from './lane.ts';
-import { type Answer, type PictureCell, type Results, rowOf } from './picture.ts';
+import { type Delays, delaysDrawn, delaysIn } from './delivery-results.ts';
+import { logScale } from './lane.ts';
+import { type Answer, type LaneCells, lanePicture, namedUnder, type PictureCell, type Results } from './picture.ts';
 import { lineOf, named, range, type ShownRun } from './shown.ts';
 
 const states = {
@@ -44,60 +44,42 @@ function answers(runs: readonly ShownRun[]): Answer[] {
             says: `${medians('together')} ms beside browsers on the same hops, ${medians('apart')} ms with browsers on hops of their own on the same machine, ${medians('alone')} ms without browsers.`,
           },
         ]),
-    ...(apart.length === 0 ? [] : [{ about: 'No hop shared with browsers', says: `${named(apart, runs)}.` }]),
+    ...namedUnder('No hop shared with browsers', apart, runs),
   ];
 }
 
 const scale = logScale(0.4, 1000, [1, 10, 100, 1000]);
 
-function cellsOf(run: ShownRun): PictureCell[] {
-  const [alone, apart, together] = [delays(run, 'alone'), delays(run, 'apart'), delays(run, 'together')];
-  if (together === undefined) return [];
-  const others = [alone, apart].flatMap((one) => (one === undefined ? [] : [dot(scale, one.median, 14, 'other')]));
-  return [
-    {
-      text: '',
-      svg: lane(
-        28,
-        stroke(scale, together.median, together.most, 14, 'thin'),
-        sign(scale, together.most, 14, 'wall', 'arrow'),
-        ...others,
-        dot(scale, together.median, 14, 'back'),
-      ),
-    },
-    { text: `${together.median.toFixed(1)} ms` },
-    { text: `${together.most.toFixed(0)} ms` },
-    failed(run),
-  ];
+function cells(run: ShownRun): LaneCells {
+  const together = delays(run, 'together');
+  if (together === undefined) return { drawn: [], words: [] };
+  const { median, most } = together;
+  return {
+    drawn: delaysDrawn(scale, together, [delays(run, 'alone') ?? [], delays(run, 'apart') ?? []].flat()),
+    words: [{ text: `${median.toFixed(1)} ms` }, { text: `${most.toFixed(0)} ms` }, failed(run)],
+  };
 }
 
 /** What neighbours on shared hops mean for the decision. */
 export const neighboursResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => [
-    {
-      id: 'neighbours',
-      title: 'How long events take beside busy browsers',
-      columns: [
-        { title: 'Option' },
-        { title: 'Milliseconds, logarithmic', svg: axis(scale, String) },
-        { title: 'Median on the same hops' },
-        { title: '99 % within' },
-        { title: 'Lost or failed' },
-      ],
-      groups: [{ rows: [...runs.filter(shares)].map((run) => rowOf([run], cellsOf(run), runs)) }],
-      legend: [
-        {
-          svg: legendShape((key) => dot(key, 50, 8, 'other')),
-          text: 'medians without browsers, and with browsers on hops of their own',
-        },
-        { svg: legendShape((key) => dot(key, 50, 8, 'back')), text: 'median on the same hops' },
-        {
-          svg: legendShape((key) => `${stroke(key, 0, 80, 8, 'thin')}${sign(key, 80, 8, 'wall', 'arrow')}`),
-          text: '99 % on the same hops',
-        },
-      ],
-    },
-  ],
+  picture: (runs) =>
+    lanePicture(
+      {
+        id: 'neighbours',
+        title: 'How long events take beside busy browsers',
+        unit: 'Milliseconds, logarithmic',
+        scale,
+        beside: ['Median on the same hops', '99 % within', 'Lost or failed'],
+        apart: runs.filter(shares),
+        cells,
+        legend: [
+          ['other', 'medians without browsers, and with browsers on hops of their own'],
+          ['back', 'median on the same hops'],
+          ['within', '99 % on the same hops'],
+        ],
+      },
+      runs,
+    ),
 };

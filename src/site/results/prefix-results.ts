@@ -1,8 +1,8 @@
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
+import { type Answer, type PictureCell, type Results, tablePicture } from './picture.ts';
 import { lettersOf, lineOf, listed, named, once, type ShownRun, tally } from './shown.ts';
 
 /** Where agents’ routes were asked for, and how many answered. */
-export interface Routes {
+interface Routes {
   /** What agents put before each path; empty where they need nothing. */
   readonly prefix: string;
   readonly answered: number;
@@ -10,7 +10,7 @@ export interface Routes {
 }
 
 /** The routes of a run; `undefined` where its lines are worded otherwise. */
-export function routesIn({ evidence }: ShownRun): Routes | undefined {
+function routesIn({ evidence }: ShownRun): Routes | undefined {
   const found = evidence.rows.flatMap(({ what, seen }) => {
     const [, prefix] = /^Routes (?:at the root|below (.+))$/.exec(what) ?? [];
     const [, answered, asked] = /^(\d+) of (\d+) routes answer/.exec(seen) ?? [];
@@ -48,13 +48,13 @@ const debugging = 'Routes for debugging that an agent’s token opens';
 function answers(runs: readonly ShownRun[]): Answer[] {
   const all = (what: string) =>
     once(runs.flatMap((run) => lineOf(run, what) ?? []).flatMap((seen) => seen.split(', ')));
-  const told = (about: string, what: string): Answer[] => {
+  const under = (about: string, what: string): Answer[] => {
     const routes = all(what).filter((route) => route !== 'none');
     return routes.length === 0 ? [] : [{ about, says: `${listed(routes)}.` }];
   };
   return [
-    ...told('Answers without a token, with one option or more', open),
-    ...told('Debugging routes that an agent’s token opens', debugging),
+    ...under('Answers without a token, with one option or more', open),
+    ...under('Debugging routes that an agent’s token opens', debugging),
   ];
 }
 
@@ -73,12 +73,11 @@ function cellsOf(run: ShownRun): PictureCell[] {
 export const prefixResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => [
-    {
-      id: 'prefix',
-      title: 'The prefix before each path, and what strips it',
-      columns: [{ title: 'Option' }, { title: 'Prefix' }, { title: 'Stripped' }, { title: 'Routes of the API' }],
-      groups: [{ rows: rowsAlike(runs, cellsOf) }],
-    },
-  ],
+  picture: (runs) =>
+    tablePicture(
+      { id: 'prefix', title: 'The prefix before each path, and what strips it' },
+      ['Prefix', 'Stripped', 'Routes of the API'],
+      runs,
+      cellsOf,
+    ),
 };

@@ -1,4 +1,4 @@
-import { axis, band, dot, evenScale, lane, legendShape, sign, stroke } from './lane.ts';
+import { axis, band, dot, evenScale, lane, sign, stroke } from './lane.ts';
 import type { Picture, PictureGroup, PictureRow } from './picture.ts';
 import { type Event, whenWords } from './restart-events.ts';
 import { lettersOf, once, range } from './shown.ts';
@@ -169,12 +169,12 @@ export function restartPicture(events: readonly Event[]): Picture {
     ],
     groups: groupsOf(events, most),
     legend: [
-      { svg: legendShape((key) => stroke(key, 0, 100, 8, 'open')), text: 'stream of an agent that reconnects' },
-      { svg: legendShape((key) => stroke(key, 0, 100, 8, 'today')), text: 'stream of today’s agent' },
-      { svg: legendShape((key) => band(key, 0, 100, 8, 'falling')), text: 'streams fall, the first to the last' },
-      { svg: legendShape((key) => sign(key, 50, 8, 'cross', 'cut')), text: 'all that fall have fallen' },
-      { svg: legendShape((key) => stroke(key, 0, 100, 8, 'without')), text: 'no stream' },
-      { svg: legendShape((key) => dot(key, 50, 8, 'back')), text: 'all served again' },
+      ['open', 'stream of an agent that reconnects'],
+      ['today', 'stream of today’s agent'],
+      ['falling', 'streams fall, the first to the last'],
+      ['cross', 'all that fall have fallen'],
+      ['without', 'no stream'],
+      ['back', 'all served again'],
     ],
   };
 }

@@ -122,5 +122,5 @@ export const restartResults: Results = {
     ];
   },
   findings: silenceFinding,
-  pictures: (runs) => [restartPicture(eventsOf(runs))],
+  picture: (runs) => restartPicture(eventsOf(runs)),
 };

@@ -4,18 +4,12 @@ import type { Measurement } from '../../record/evidence.ts';
 import type { DecisionRecord } from '../../record/record.ts';
 import type { ShownRun } from './shown.ts';
 
-/** The runs of an experiment: each once, and those that count today as they are shown. */
-export interface ExperimentRuns {
-  readonly runs: readonly RunOnce[];
-  readonly shown: readonly ShownRun[];
-}
-
-/** The runs of one experiment among measurements of a record. */
+/** The runs of one experiment among measurements of a record: each once, and those that count today as they are shown. */
 export function runsOf(
   { options, definition }: DecisionRecord,
   measurements: readonly Measurement[],
   experiment: string,
-): ExperimentRuns {
+): { readonly runs: readonly RunOnce[]; readonly shown: readonly ShownRun[] } {
   const runs = byRun(measurements.filter(({ evidence }) => evidence.experiment === experiment));
   const shown = runs.flatMap(({ measurement: { evidence, stale } }): ShownRun[] => {
     const option = options.find(({ slug }) => slug === evidence.option);

@@ -38,11 +38,22 @@ export function named(some: readonly ShownRun[], all: readonly ShownRun[]): stri
   return listed([...whole, ...byController]);
 }
 
-/** “Option A”, “Options A and B”, or “Every option measured” where all are. */
-export function optionsWords(some: readonly ShownRun[], all: readonly ShownRun[]): string {
-  if (some.length === all.length) return 'Every option measured';
-  return `${lettersOf(some).length === 1 ? 'Option' : 'Options'} ${named(some, all)}`;
+/** “Option A”, “Options A and B”, or “Every option measured” where all are, with the form of a verb that goes with it. */
+export function optionsDo(some: readonly ShownRun[], all: readonly ShownRun[], one: string, many: string): string {
+  if (some.length === all.length) return `Every option measured ${one}`;
+  const isOne = lettersOf(some).length === 1;
+  return `${isOne ? 'Option' : 'Options'} ${named(some, all)} ${isOne ? one : many}`;
 }
+
+/** Runs in which a reading finds the same; those in which it finds nothing are left out. */
+export const alike = <T>(
+  runs: readonly ShownRun[],
+  read: (run: ShownRun) => T | undefined,
+): { readonly found: T; readonly some: readonly ShownRun[] }[] =>
+  [...Map.groupBy(runs, (run) => JSON.stringify(read(run))).values()].flatMap((some) => {
+    const found = some[0] && read(some[0]);
+    return found === undefined ? [] : [{ found, some }];
+  });
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
@@ -59,10 +70,6 @@ export function range(values: readonly number[]): string {
 /** What the evidence has on a line; `undefined` where it has no such line. */
 export const lineOf = ({ evidence }: ShownRun, what: string): string | undefined =>
   evidence.rows.find((row) => row.what === what)?.seen;
-
-/** The verb that goes with a subject: the second form where it names several. */
-export const verb = (subject: string, one: string, many: string): string =>
-  `${subject} ${/^(Options|options) /.test(subject) ? many : one}`;
 
 /** Runs by a verdict’s word, for where nothing better can be said of them. */
 export function tally(runs: readonly ShownRun[]): string {

@@ -1,8 +1,8 @@
 import { agentBehaviour, backendBehaviour } from '../../lab/behaviour.ts';
 import { formatQuantity } from '../../record/quantity.ts';
-import { axis, type LaneMark, lane, legendShape, logScale, mark, sign, stroke } from './lane.ts';
-import { type Answer, type PictureCell, type Results, rowsAlike } from './picture.ts';
-import { lineOf, named, optionsWords, range, type ShownRun, tally, verb } from './shown.ts';
+import { type LaneMark, lineEnd, logScale, stroke } from './lane.ts';
+import { type Answer, type LaneCells, laneMiddle, lanePicture, type Results } from './picture.ts';
+import { alike, lineOf, named, optionsDo, range, type ShownRun, tally } from './shown.ts';
 
 /** How a stream ended of which nothing was heard. */
 interface Life {
@@ -23,7 +23,7 @@ const lines = {
 } as const;
 
 /** A life from its line in the evidence; `undefined` where there is no such line, or it is worded otherwise. */
-export function lifeIn(run: ShownRun, line: keyof typeof lines): Life | undefined {
+function lifeIn(run: ShownRun, line: keyof typeof lines): Life | undefined {
   const seen = lineOf(run, lines[line]);
   const [, tried] = /^not cut within (.+)$/.exec(seen ?? '') ?? [];
   if (tried !== undefined) return { tried, byAgent: false };
@@ -43,10 +43,7 @@ const ping = formatQuantity(backendBehaviour.ping.lasts);
 
 function meaning(runs: readonly ShownRun[]): string {
   const cut = runs.filter((run) => lifeIn(run, 'asIs')?.tried === undefined);
-  if (cut.length > 0) {
-    const subject = optionsWords(cut, runs);
-    return `${verb(subject, 'cuts', 'cut')} the stream although the API pings every ${ping}.`;
-  }
+  if (cut.length > 0) return `${optionsDo(cut, runs, 'cuts', 'cut')} the stream although the API pings every ${ping}.`;
   const [agents, hops] = [secondsOf(runs, 'agent'), secondsOf(runs, 'patient')];
   if (agents.length < runs.length) return tally(runs);
   const margin = Math.min(...agents) - backendBehaviour.ping.lasts.seconds;
@@ -58,19 +55,14 @@ function meaning(runs: readonly ShownRun[]): string {
 const closed = ({ seconds, tried }: Life): string =>
   seconds === undefined ? `not closed within ${tried}` : `closed after ${seconds} s`;
 
-function answers(runs: readonly ShownRun[]): Answer[] {
-  const groups = Map.groupBy(runs, (run) => JSON.stringify(lifeIn(run, 'patient')));
-  return [...groups.values()].flatMap((some): Answer[] => {
-    const [first] = some;
-    const life = first && lifeIn(first, 'patient');
-    if (life === undefined) return [];
-    const says =
-      life.seconds === undefined
-        ? `no hop closes a silent stream within ${life.tried}, the longest that was tried.`
-        : `${life.by ?? 'a hop'} closes a stream after ${life.seconds} s of silence.`;
-    return [{ about: named(some, runs), says }];
-  });
-}
+const answers = (runs: readonly ShownRun[]): Answer[] =>
+  alike(runs, (run) => lifeIn(run, 'patient')).map(({ found: { seconds, tried, by = 'a hop' }, some }) => ({
+    about: named(some, runs),
+    says:
+      seconds === undefined
+        ? `no hop closes a silent stream within ${tried}, the longest that was tried.`
+        : `${by} closes a stream after ${seconds} s of silence.`,
+  }));
 
 const marks: readonly LaneMark[] = [
   { at: backendBehaviour.ping.lasts.seconds, text: `ping, ${ping}`, side: 'left' },
@@ -81,58 +73,45 @@ const marks: readonly LaneMark[] = [
   },
 ];
 const scale = logScale(5, 200, [5, 10, 20, 50, 100, 200]);
-const height = 28;
 
-function cellsOf(run: ShownRun): PictureCell[] {
+function cells(run: ShownRun): LaneCells {
   const life = lifeIn(run, 'patient');
   const proxied = lifeIn(run, 'proxied');
   const { value } = run.evidence;
   const end = life?.seconds ?? Number.parseFloat(life?.tried ?? '');
-  const drawn = Number.isFinite(end)
-    ? [
-        stroke(scale, 5, end, 14, 'open'),
-        sign(
-          scale,
-          end,
-          14,
-          life?.seconds === undefined ? 'arrow' : 'wall',
-          life?.seconds === undefined ? 'arrow' : 'cut',
-        ),
-      ]
-    : [];
-  return [
-    { text: '', svg: lane(height, ...marks.map(({ at }) => mark(scale, at, height)), ...drawn) },
-    { text: life === undefined ? 'see the run' : closed(life) },
-    { text: proxied === undefined ? 'not tried' : closed(proxied) },
-    { text: value === undefined ? '–' : formatQuantity(value) },
-  ];
+  return {
+    drawn: Number.isFinite(end)
+      ? [stroke(scale, 5, end, laneMiddle, 'open'), lineEnd(scale, end, laneMiddle, life?.seconds !== undefined)]
+      : [],
+    words: [
+      { text: life === undefined ? 'see the run' : closed(life) },
+      { text: proxied === undefined ? 'not tried' : closed(proxied) },
+      { text: value === undefined ? '–' : formatQuantity(value) },
+    ],
+  };
 }
 
 /** What idle time-outs mean for the decision. */
 export const silenceResults: Results = {
   meaning,
   answers,
-  pictures: (runs) => [
-    {
-      id: 'idle',
-      title: 'How long a stream may be silent',
-      point: 'Held by a client that waits for ever, so that only a hop can close it.',
-      columns: [
-        { title: 'Option' },
-        { title: 'Seconds of silence, logarithmic', svg: axis(scale, String, marks) },
-        { title: 'By a hop' },
-        { title: 'Behind a proxy' },
-        { title: 'Margin over the ping' },
-      ],
-      groups: [{ rows: rowsAlike(runs, cellsOf) }],
-      legend: [
-        { svg: legendShape((key) => stroke(key, 0, 100, 8, 'open')), text: 'the stream stays open' },
-        { svg: legendShape((key) => sign(key, 50, 8, 'wall', 'cut')), text: 'a hop closes it' },
-        {
-          svg: legendShape((key) => sign(key, 50, 8, 'arrow', 'arrow')),
-          text: 'not closed, the longest that was tried',
-        },
-      ],
-    },
-  ],
+  picture: (runs) =>
+    lanePicture(
+      {
+        id: 'idle',
+        title: 'How long a stream may be silent',
+        point: 'Held by a client that waits for ever, so that only a hop can close it.',
+        unit: 'Seconds of silence, logarithmic',
+        scale,
+        marks,
+        beside: ['By a hop', 'Behind a proxy', 'Margin over the ping'],
+        cells,
+        legend: [
+          ['open', 'the stream stays open'],
+          ['wall', 'a hop closes it'],
+          ['arrow', 'not closed, the longest that was tried'],
+        ],
+      },
+      runs,
+    ),
 };

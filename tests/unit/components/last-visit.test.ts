@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { changesSince, type DayCount, type Visit, visitedAgain, visitsIn } from '../../../src/components/last-visit.ts';
+import {
+  changesSince,
+  type DayCount,
+  type Visit,
+  visitedAgain,
+  visitsIn,
+} from '../../../src/components/overview/last-visit.ts';
 
 const visit = (day: string, newest: DayCount = ['2026-01-02', 3]): Visit => ({ day, newest });
 

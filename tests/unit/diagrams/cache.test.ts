@@ -1,15 +1,15 @@
-import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cacheKey, clearDrafts, readDrawing, writeDrawing } from '../../../src/diagrams/cache.ts';
+import { cacheKey, readDrawing, writeDrawing } from '../../../src/diagrams/cache.ts';
 import { canRunApart, runApart } from '../../apart.ts';
 
 const drawing = { svg: '<svg id="m1"></svg>', width: 10, height: 20, title: 'T', description: 'D' };
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'diagrams-'));
 
 describe('the cache of drawings', () => {
-  test('gives back what was kept, and leaves no drafts behind', async () => {
+  test('gives back what was kept, and leaves nothing else behind', async () => {
     const place = join(await folder(), 'deep');
     await writeDrawing(place, 'k', drawing);
     expect(await readDrawing(place, 'k')).toEqual(drawing);
@@ -35,17 +35,6 @@ describe('the cache of drawings', () => {
     const place = await folder();
     await writeFile(join(place, 'k.json'), text);
     expect(await readDrawing(place, 'k')).toBeUndefined();
-  });
-
-  test('is cleared of what processes that were killed had begun, and of nothing else', async () => {
-    const place = await folder();
-    await writeDrawing(place, 'k', drawing);
-    for (const name of ['.old.tmp', '.new.tmp']) await writeFile(join(place, name), '{');
-    const minutesAgo = new Date(Date.now() - 5 * 60_000);
-    for (const name of ['.old.tmp', 'k.json']) await utimes(join(place, name), minutesAgo, minutesAgo);
-    await clearDrafts(place);
-    expect(await readdir(place)).toEqual(['.new.tmp', 'k.json']);
-    await clearDrafts(join(place, 'none'));
   });
 
   test.skipIf(!canRunApart(['mount'], 'drawings on a full disk'))('leaves nothing on a full disk', async () => {

@@ -47,7 +47,7 @@ const parts: SidebarParts = {
     { id: 'rules/ingress', label: 'Ingress' },
   ],
 };
-const show = (page: string) => sidebarOf(root, [record], '/base/', page, parts);
+const show = (page: string) => sidebarOf({ root, records: [record], base: '/base/', page, parts });
 
 test('the decision, its options, then the usual pages before others by name', () => {
   expect(outline(show('about'))).toEqual([
@@ -125,9 +125,13 @@ describe('pages of which there are many are there while the reader is among them
 });
 
 test('several decisions go by number and title', () => {
-  const labels = sidebarOf(root, [record, { ...record, id: '0002-next', title: 'Next' }], '/', 'about', parts).map(
-    ({ label }) => label,
-  );
+  const labels = sidebarOf({
+    root,
+    records: [record, { ...record, id: '0002-next', title: 'Next' }],
+    base: '/',
+    page: 'about',
+    parts,
+  }).map(({ label }) => label);
   expect(labels).toEqual([
     'Decisions',
     '0001 A sample',
@@ -159,7 +163,7 @@ test.each([
 
 describe('the pages before and after', () => {
   const around = (page: string) => {
-    const { prev, next } = neighbours(root, [record], '/base/', page, parts);
+    const { prev, next } = neighbours({ root, records: [record], base: '/base/', page, parts });
     return [prev?.label, next?.label];
   };
 
@@ -182,11 +186,11 @@ describe('the pages before and after', () => {
     const seen: string[] = [];
     for (let page: string | undefined = 'index'; page !== undefined; ) {
       seen.push(page);
-      const { next } = neighbours(root, [record], '/base/', page, parts);
+      const { next } = neighbours({ root, records: [record], base: '/base/', page, parts });
       const id = next?.href.replace(/^\/base\/|\/$/g, '');
       if (id !== undefined) {
         const here = page === 'index' ? '/base/' : `/base/${page}/`;
-        expect(neighbours(root, [record], '/base/', id, parts).prev?.href).toBe(here);
+        expect(neighbours({ root, records: [record], base: '/base/', page: id, parts }).prev?.href).toBe(here);
       }
       page = id;
     }

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { DecisionRecord } from '../../../record/record.ts';
 import type { Day } from '../../../record/source.ts';
 import { atomOf } from '../../../site/changes/feed.ts';
-import { changesLink, dayAnchor, feedLink, getPast } from '../../../site/changes/told.ts';
+import { changesLink, dayAnchor, feedLink, getPast } from '../../../site/changes/past.ts';
 import { config } from '../../../site/config.ts';
 import { getDecisions } from '../../../site/records.ts';
 

@@ -1,4 +1,3 @@
-import type { Picture } from '../../../../src/site/results/picture.ts';
 import { resultsOf } from '../../../../src/site/results/results.ts';
 import type { ShownRun } from '../../../../src/site/results/shown.ts';
 
@@ -11,10 +10,10 @@ export const answers = (experiment: string, runs: readonly ShownRun[]) =>
     .map(({ about, says }) => (about === undefined ? says : `${about}: ${says}`));
 /** The lines of its pictures: head, then the words of each cell. */
 export const rows = (experiment: string, runs: readonly ShownRun[]) =>
-  (resultsOf(experiment)?.pictures(runs) ?? []).flatMap(({ groups }: Picture) =>
-    groups.flatMap((group) =>
+  resultsOf(experiment)
+    ?.picture(runs)
+    .groups.flatMap((group) =>
       group.rows.map(({ head, letters, cells }) =>
         [head ?? letters.join(' '), ...cells.map(({ text }) => text)].join(' | '),
       ),
-    ),
-  );
+    );

@@ -104,14 +104,14 @@ test('where a stand-in differs in just this, nothing but what is the same for al
   const run = shownRun('C', events, { unsaid: { 'stream-cuts': 'A stand-in differs.' } });
   expect(restartResults.answers([run])).toEqual([]);
   expect(restartResults.findings?.([run])).toEqual([]);
-  const [picture] = restartResults.pictures([run]);
-  expect(picture?.groups[0]?.rows[0]?.note).toBe('Edge (not counted)');
+  const picture = restartResults.picture([run]);
+  expect(picture.groups[0]?.rows[0]?.note).toBe('Edge (not counted)');
 });
 
 test('the picture has a line for each event and all that share it', () => {
-  const [picture] = restartResults.pictures([one, { ...one, letter: 'D' }, other]);
+  const picture = restartResults.picture([one, { ...one, letter: 'D' }, other]);
   expect(
-    picture?.groups.map(({ title, rows }) => [title, rows.map(({ letters, note }) => `${letters.join(' ')}: ${note}`)]),
+    picture.groups.map(({ title, rows }) => [title, rows.map(({ letters, note }) => `${letters.join(' ')}: ${note}`)]),
   ).toEqual([
     ['The controller, or what an option has in its place, is reloaded', ['A D: One', 'B: Other']],
     ['It is restarted, or its pod replaced', ['A D: One', 'B: Other']],
@@ -124,5 +124,5 @@ test('the picture has a line for each event and all that share it', () => {
       ['B: SPA: stopped by SIGTERM and started again'],
     ],
   ]);
-  expect(picture?.groups[2]?.rows[1]?.cells.map(({ text }) => text)).toEqual(['', 'after 27 s: cut', '40 s', '12']);
+  expect(picture.groups[2]?.rows[1]?.cells.map(({ text }) => text)).toEqual(['', 'after 27 s: cut', '40 s', '12']);
 });

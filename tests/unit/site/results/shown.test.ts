@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rowOf, rowsAlike } from '../../../../src/site/results/picture.ts';
-import { named, optionsWords, range, tally, verb } from '../../../../src/site/results/shown.ts';
+import { rowOf, tablePicture } from '../../../../src/site/results/picture.ts';
+import { named, optionsDo, range, tally } from '../../../../src/site/results/shown.ts';
 import { shownRun } from './sample-runs.ts';
 
 const run = (letter: string, controller?: string, verdict: 'good' | 'fair' = 'good') =>
@@ -19,9 +19,9 @@ describe('runs in words', () => {
   });
 
   test('as a subject, with its verb', () => {
-    expect(verb(optionsWords(all, all), 'holds', 'hold')).toBe('Every option measured holds');
-    expect(verb(optionsWords([c], all), 'holds', 'hold')).toBe('Option C holds');
-    expect(verb(optionsWords([b1, c], all), 'holds', 'hold')).toBe('Options B and C hold');
+    expect(optionsDo(all, all, 'holds', 'hold')).toBe('Every option measured holds');
+    expect(optionsDo([c], all, 'holds', 'hold')).toBe('Option C holds');
+    expect(optionsDo([b1, c], all, 'holds', 'hold')).toBe('Options B and C hold');
   });
 
   test('by their verdicts', () => {
@@ -39,10 +39,12 @@ test.each([
 
 describe('lines of a picture', () => {
   test('that are alike are one', () => {
-    expect(rowsAlike(all, ({ evidence }) => [{ text: evidence.verdict }])).toEqual([
+    const cells = ({ evidence }: (typeof all)[number]) => [{ text: evidence.verdict }];
+    const rows = [
       { letters: ['A', 'B', 'C'], note: 'A with One', cells: [{ text: 'good' }] },
       { letters: ['A'], note: 'Two', cells: [{ text: 'fair' }] },
-    ]);
+    ];
+    expect(tablePicture({ id: 'p', title: 'P' }, ['Verdict'], all, cells).groups).toEqual([{ rows }]);
   });
 
   test('name no controller where it makes no difference', () => {
