@@ -1,7 +1,7 @@
 import type { CheckedManifests } from '../kubernetes/check-manifests.ts';
 import type { EdgeSettings } from '../kubernetes/edge/edge-settings.ts';
 import { edgeSetOf } from '../kubernetes/edge/gateway.ts';
-import type { DecisionRecord, OptionRecord } from '../record/record.ts';
+import { type DecisionRecord, inEnvironment, type OptionRecord, optionOf } from '../record/record.ts';
 import { withoutVariant } from '../record/variant.ts';
 import { apiRoles } from './flows.ts';
 import { controllersAtEdges, readingsOf } from './manifests/manifest-forms.ts';
@@ -30,11 +30,13 @@ const passesEdge = (where: Where): boolean => edgeOn(stepsOf(where, ...apiRoles)
  * option has, and one without controller where it has none. None for an option whose paths are not decided.
  */
 export function situationsOf(
-  record: DecisionRecord,
-  option: OptionRecord,
+  whole: DecisionRecord,
+  given: OptionRecord,
   environment: string,
   all: Manifests,
 ): Situation[] {
+  const record = inEnvironment(whole, environment);
+  const option = record === whole ? given : optionOf(record, given.slug);
   if (undecided(option) !== undefined) return [];
   const manifests = { documents: withoutVariant(option, all.documents), routes: withoutVariant(option, all.routes) };
   return Object.keys(record.definition.scenarios).flatMap((scenario): Situation[] => {

@@ -3,7 +3,7 @@ import { isRecord } from './data.ts';
 import type { Answer, Decision } from './decision.ts';
 import type { ValuePath } from './positions.ts';
 import type { Problem } from './problem.ts';
-import type { DecisionRecord } from './record.ts';
+import { type DecisionRecord, inEnvironment } from './record.ts';
 import type { Citation } from './source.ts';
 
 type Backing = { readonly sources: readonly Citation[] } | { readonly because: string };
@@ -35,6 +35,8 @@ function withValue(
 interface Setting {
   readonly question: string;
   readonly answer: Answer;
+  /** The one environment that it holds for; absent where it holds for all. */
+  readonly environment?: string;
   /** Where the value goes, in dots: `platform.database.limit`, or `options.SLUG.components.…`. */
   readonly at: string;
   readonly value: unknown;
@@ -44,14 +46,25 @@ interface Setting {
 const settingsOf = (questions: unknown): Setting[] =>
   Object.entries(isRecord(questions) ? questions : {}).flatMap(([question, asked]) => {
     const answer = isRecord(asked) ? asked['answer'] : undefined;
-    const sets = isRecord(answer) ? answer['sets'] : undefined;
-    return Object.entries(isRecord(sets) ? sets : {}).map(([at, value]) => ({
-      question,
-      answer: answer as unknown as Answer,
-      at,
-      value,
-    }));
+    if (!isRecord(answer)) return [];
+    const each = (sets: unknown, environment?: string): Setting[] =>
+      Object.entries(isRecord(sets) ? sets : {}).map(([at, value]) => ({
+        question,
+        answer: answer as unknown as Answer,
+        ...(environment === undefined ? {} : { environment }),
+        at,
+        value,
+      }));
+    const { sets, setsIn } = answer;
+    return [
+      ...each(sets),
+      ...Object.entries(isRecord(setsIn) ? setsIn : {}).flatMap(([environment, values]) => each(values, environment)),
+    ];
   });
+
+/** Whether answers of a decision differ between environments. */
+export const differByEnvironment = ({ questions }: Decision): boolean =>
+  settingsOf(questions).some(({ environment }) => environment !== undefined);
 
 const dotted = (path: ValuePath): string => path.join('.');
 
@@ -62,22 +75,35 @@ function placeOfSetting(at: string): { readonly slug: string | undefined; readon
 }
 
 /**
- * Data of a decision, or of its option in a folder, with what the answers of the decision settle in it; an answer that
- * leads nowhere changes nothing.
+ * Data of a decision, or of its option in a folder, with what the answers of the decision settle in it for an environment;
+ * an answer that leads nowhere changes nothing.
  */
-export const withAnswers = <T extends object>(given: T, { questions, parties }: Decision, folder?: string): T =>
-  settingsOf(questions).reduce((data, { question, answer, at, value }) => {
+export const withAnswers = <T extends object>(
+  given: T,
+  { questions, parties }: Decision,
+  environment: string,
+  folder?: string,
+): T =>
+  settingsOf(questions).reduce((data, { question, answer, at, value, environment: only = environment }) => {
     const { slug, keys } = placeOfSetting(at);
-    if (slug !== folder) return data;
+    if (slug !== folder || only !== environment) return data;
     const backing = backingOf(answer, parties);
     const found = withValue(data, keys, (before, around) => settled(before, around, question, value, backing));
     return (found ?? data) as T;
   }, given);
 
+const pathOf = ({ question, environment, at }: Setting): ValuePath => [
+  'questions',
+  question,
+  'answer',
+  ...(environment === undefined ? ['sets'] : ['setsIn', environment]),
+  at,
+];
+
 /** Where in the decision’s file a value of it is written: within the answer that sets it, if one does. */
 export function writtenAt(definition: Decision, path: ValuePath): ValuePath | undefined {
   const found = settingsOf(definition.questions).find(({ at }) => `${dotted(path)}.`.startsWith(`${at}.`));
-  return found && ['questions', found.question, 'answer', 'sets', found.at];
+  return found && pathOf(found);
 }
 
 const valueAt = (data: unknown, keys: readonly string[]): unknown =>
@@ -94,14 +120,16 @@ function isSet(found: unknown, value: unknown): boolean {
 }
 
 /** Answers that set something in a place that does not wait for them, or that does not exist. */
-export function strayAnswers({ definition, options }: DecisionRecord): Problem[] {
-  return settingsOf(definition.questions).flatMap(({ question, at, value }) => {
+export function strayAnswers(record: DecisionRecord): Problem[] {
+  return settingsOf(record.definition.questions).flatMap((setting) => {
+    const { question, environment, at, value } = setting;
     const { slug, keys } = placeOfSetting(at);
+    const { definition, options } = environment === undefined ? record : inEnvironment(record, environment);
     const data = slug === undefined ? definition : options.find((option) => option.slug === slug)?.definition;
     if (isSet(valueAt(data, keys), value)) return [];
     return [
       {
-        path: ['questions', question, 'answer', 'sets', at],
+        path: pathOf(setting),
         message: `The answer to “${question}” sets “${at}”, where nothing waits for it`,
         help: `Name a place that says { unknown: '${question}' }, or a list beside question: '${question}'.`,
       },

@@ -1,7 +1,7 @@
-import { withAnswers } from './answers.ts';
+import { differByEnvironment, withAnswers } from './answers.ts';
 import type { Decision } from './decision.ts';
 import type { Option } from './option.ts';
-import type { DecisionFiles, DecisionRecord, OptionRecord, RecordModule } from './record.ts';
+import { type DecisionFiles, type DecisionRecord, type OptionRecord, production, type RecordModule } from './record.ts';
 
 const byLetter = (a: OptionRecord, b: OptionRecord) =>
   String(a.definition.letter).localeCompare(String(b.definition.letter), 'en') || a.slug.localeCompare(b.slug, 'en');
@@ -29,15 +29,19 @@ export function assemble(
     const given = modules.get(decision.decision)?.decision as Partial<Decision> | undefined;
     if (given === undefined) return [];
     const written = whole(given);
-    const definition = withAnswers(written, written);
-    const options = decision.options.flatMap(({ slug, folder, name, file }) => {
-      const option = modules.get(file)?.default as Partial<Option> | undefined;
-      return option === undefined
-        ? []
-        : [{ slug, folder, name, definition: withAnswers(wholeOption(option), written, slug) }];
+    const answeredFor = (environment: string) => ({
+      definition: withAnswers(written, written, environment),
+      options: decision.options
+        .flatMap(({ slug, folder, name, file }): OptionRecord[] => {
+          const option = modules.get(file)?.default as Partial<Option> | undefined;
+          if (option === undefined) return [];
+          return [{ slug, folder, name, definition: withAnswers(wholeOption(option), written, environment, slug) }];
+        })
+        .sort(byLetter),
     });
     const { id, folder, title } = decision;
     const slugs = decision.options.map(({ slug }) => slug);
-    return [{ id, folder, title, definition, options: options.sort(byLetter), slugs }];
+    const elsewhere = differByEnvironment(written) ? { elsewhere: answeredFor } : {};
+    return [{ id, folder, title, ...answeredFor(production), slugs, ...elsewhere }];
   });
 }

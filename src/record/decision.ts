@@ -57,6 +57,16 @@ const scenario = z.strictObject({
 });
 export type Scenario = Data<typeof scenario>;
 
+/**
+ * Values by where they stand in the decision, in dots: `platform.database.limit`, or
+ * `options.SLUG.components.proxy.limits.idle` for an option’s. What stands there says that it waits for the question.
+ * A value is a quantity, a text, whether something is so, or a list of what there is.
+ */
+const settled = z.record(
+  text,
+  z.union([quantity, text, z.boolean(), z.array(z.record(text, text)).min(1, 'an empty list')]),
+);
+
 /** What somebody has answered to a question. */
 const answer = z.strictObject({
   text,
@@ -64,14 +74,10 @@ const answer = z.strictObject({
   by: ref('party'),
   /** Where it can be read; absent where we were told. */
   source: citation.optional(),
-  /**
-   * The values that it settles, by where they stand in the decision, in dots: `platform.database.limit`, or
-   * `options.SLUG.components.proxy.limits.idle` for an option’s. What stands there says that it waits for this question.
-   * A value is a quantity, a text, whether something is so, or a list of what there is.
-   */
-  sets: z
-    .record(text, z.union([quantity, text, z.boolean(), z.array(z.record(text, text)).min(1, 'an empty list')]))
-    .optional(),
+  /** The values that it settles, wherever the manifests are applied. */
+  sets: settled.optional(),
+  /** Those that differ between environments, by environment; one that is not named goes on without them. */
+  setsIn: z.record(text, settled).optional(),
 });
 export type Answer = Data<typeof answer>;
 

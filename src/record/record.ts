@@ -22,7 +22,20 @@ export interface DecisionRecord {
   readonly options: readonly OptionRecord[];
   /** The names of all option folders, also of those whose option cannot be loaded. */
   readonly slugs: readonly string[];
+  /** The decision with the answers for another environment than production; absent where they are the same. */
+  readonly elsewhere?: (environment: string) => Pick<DecisionRecord, 'definition' | 'options'>;
 }
+
+/** A decision, some of whose answers may differ between environments, as it stands for one of them. */
+export const inEnvironment = (record: DecisionRecord, environment: string): DecisionRecord => {
+  if (environment === production || record.elsewhere === undefined) return record;
+  const { definition, options } = record.elsewhere(environment);
+  const own = new Set(record.options.map(({ slug }) => slug));
+  return { ...record, definition, options: options.filter(({ slug }) => own.has(slug)) };
+};
+
+/** The environment that the matrix, and whatever names none, speaks of. */
+export const production = 'production';
 
 /** The files of one decision folder, before anything in them has been run. */
 export interface DecisionFiles {

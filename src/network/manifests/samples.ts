@@ -5,7 +5,7 @@ import type { Known } from '../../kubernetes/references/known.ts';
 import { generatedBy } from '../../kubernetes/references/providers.ts';
 import { distinct } from '../../record/data.ts';
 import type { Finding } from '../../record/finding.ts';
-import type { DecisionRecord, OptionRecord } from '../../record/record.ts';
+import { type DecisionRecord, inEnvironment, type OptionRecord, optionOf } from '../../record/record.ts';
 import { ofVariant, withoutVariant } from '../../record/variant.ts';
 import type { Platform } from '../platform.ts';
 import { platformOf, routeOf } from '../route-decision.ts';
@@ -122,9 +122,11 @@ export async function checkSamples(
 ): Promise<Finding[]> {
   const samples = files.filter((file) => !isRejected(file) && !isKustomization(file));
   const found = await Promise.all(
-    [...Map.groupBy(samples, ({ environment }) => environment)].map(([environment, own]) =>
-      findingsIn(record, option, environment, own, knownTo(record, option, files, environment)),
-    ),
+    [...Map.groupBy(samples, ({ environment }) => environment)].map(([environment, own]) => {
+      const here = inEnvironment(record, environment);
+      const there = here === record ? option : optionOf(here, option.slug);
+      return findingsIn(here, there, environment, own, knownTo(here, there, files, environment));
+    }),
   );
   return distinct(found.flat()).map((finding) => ({ ...finding, severity: 'error' }));
 }

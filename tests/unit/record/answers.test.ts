@@ -7,7 +7,7 @@ import { unknown } from '../../../src/record/assessment.ts';
 import type { Answer } from '../../../src/record/decision.ts';
 import { overtaken } from '../../../src/record/overtaken.ts';
 import { count, seconds } from '../../../src/record/quantity.ts';
-import type { DecisionRecord } from '../../../src/record/record.ts';
+import { type DecisionRecord, inEnvironment } from '../../../src/record/record.ts';
 import { decisionProblems } from '../../../src/record/schema-problems.ts';
 import { definition, makeOption, newProxy, source } from './sample.ts';
 
@@ -67,6 +67,34 @@ describe('an answer sets the value that waits for it', () => {
     const [option] = record.options;
     expect(option && routeOf(option).components['own']?.instances).toMatchObject({ value: count(3) });
     expect(strayAnswers(record)).toEqual([]);
+  });
+
+  test('for each environment its own, and elsewhere it stays open', () => {
+    const record = answered({ setsIn: { production: { [idle]: seconds(90) }, staging: { [idle]: 'none' } } });
+    const idleIn = (environment: string) =>
+      platformOf(inEnvironment(record, environment)).components['way-out']?.limits?.idle;
+    const because = 'Told by Others on 2026-02-01.';
+    expect(platformOf(record).components['way-out']?.limits?.idle).toEqual({ value: seconds(90), because });
+    expect(idleIn('production')).toEqual({ value: seconds(90), because });
+    expect(idleIn('staging')).toEqual({ value: 'none', because });
+    expect(idleIn('test')).toEqual({ unknown: 'way' });
+    expect(strayAnswers(record)).toEqual([]);
+  });
+
+  test('in an option, in one environment alone', () => {
+    const sets = { 'options.x-straight.components.own.instances': count(3) };
+    const record = answered({ setsIn: { staging: sets } }, 'product');
+    const instances = ({ options: [option] }: Pick<DecisionRecord, 'options'>) =>
+      option && routeOf(option).components['own']?.instances;
+    expect(instances(record)).toEqual({ unknown: 'product' });
+    expect(instances(inEnvironment(record, 'staging'))).toMatchObject({ value: count(3) });
+    expect(strayAnswers(record)).toEqual([]);
+  });
+
+  test('a place that waits for nothing is named with its environment', () => {
+    const at = 'platform.components.way-out.limits.length';
+    const [stray] = strayAnswers(answered({ setsIn: { staging: { [at]: seconds(9) } } }));
+    expect(stray?.path).toEqual(['questions', 'way', 'answer', 'setsIn', 'staging', at]);
   });
 
   test('which may be a list beside the question', () => {
