@@ -32,15 +32,15 @@ export default defineConfig({
       },
       // Real proxies on loopback, so one file at a time: they share the machine, and some measure time.
       { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], testTimeout: 60_000, fileParallelism: false } },
-      // Each of these runs the real commands on a copy of the project, so they take seconds, not milliseconds; those that
-      // build the whole site would each take minutes if files ran side by side.
+      // Most of these run the real commands on a copy of the project, so they take seconds, not milliseconds; those that
+      // build the whole site would each take minutes if many ran side by side.
       {
         test: {
           name: 'fixtures',
           include: ['tests/fixtures/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
