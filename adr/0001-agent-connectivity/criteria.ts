@@ -46,7 +46,7 @@ export const requirements = {
   scale: {
     level: 'must',
     label: 'Several agents',
-    text: 'Several agents at a facility, each with at least one stream and periodic REST beside it; the rows reckon with 20 streams.',
+    text: 'Several agents at a facility, each with at least one stream and periodic REST beside it; the rows reckon with as many agents as the scenario names.',
     origin: '#206; the number is the design document’s',
     sources: [issue206, devtools('docs/decision-records/backend-agent-communication-system-design.md', 289, 291)],
     checks: ['connections', 'capacity'],
@@ -243,8 +243,8 @@ export const criteria = {
   },
   'stream-headroom': {
     group: 'scale',
-    label: 'Room for 20 streams',
-    question: 'Do 20 streams at once fit?',
+    label: 'Room for every stream',
+    question: 'Do the streams of all agents that the scenario reckons with fit into what the database accepts?',
     requirement: 'scale',
     gate: true,
     scale: { good: 'with half to spare', fair: 'just', poor: 'they do not' },

@@ -32,7 +32,7 @@ export const manyAgents: Experiment = {
   fills: [],
   reads: ['connections', ...passing],
   showsNot:
-    'Streams are held for seconds, not days. A stream costs the API’s stand-in no database connection; whether 20 streams fit the real API depends on that, so the matrix’s row on room for 20 streams is not filled from here. Every nginx has two workers here; a real one has as many as its node has cores, which nobody has told us, and room for so many times its connections. Memory and descriptors are those of the program that plays a hop: where it stands in for another program, or for what only moves packets, the real figures are others. The time in which streams are opened is this machine’s, which plays both ends as well.',
+    'Streams are held for seconds, not days. A stream costs the API’s stand-in no database connection; whether 20 streams fit the real API depends on that, so the matrix’s row on room for streams is not filled from here. Every nginx has two workers here; a real one has as many as its node has cores, which nobody has told us, and room for so many times its connections. Memory and descriptors are those of the program that plays a hop: where it stands in for another program, or for what only moves packets, the real figures are others. The time in which streams are opened is this machine’s, which plays both ends as well.',
   alone: true,
   ...judgedAlone(async ({ way, open }) => {
     const lack = lackOfFiles(readFileSync('/proc/self/limits', 'utf8'), Math.max(...sizes));
