@@ -36,9 +36,9 @@ const entries = (slug: string) =>
   entriesFor({ situation: { record, option: optionOf(record, slug), scenario: 'on-site' } as Situation });
 
 test('entries are the first addresses beyond the way out, each once', () => {
-  expect(entries('a-own-ingress').map(({ name, flows }) => [name, flows])).toEqual([
-    ['smartem-api.diamond.ac.uk:443', ['sse', 'rest']],
-    ['identity.diamond.ac.uk:443', ['token']],
+  expect(entries('a-own-ingress').map(({ name, roles }) => [name, roles])).toEqual([
+    ['smartem-api.diamond.ac.uk:443', ['stream', 'calls']],
+    ['identity.diamond.ac.uk:443', ['credentials']],
   ]);
 });
 

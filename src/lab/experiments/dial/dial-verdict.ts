@@ -1,4 +1,6 @@
 import { entriesOf, isPlainHttps } from '../../../network/allow-entries.ts';
+import type { Role } from '../../../network/platform.ts';
+import { platformOf } from '../../../network/route-decision.ts';
 import { protocolText } from '../../../network/walk.ts';
 import { count } from '../../../record/quantity.ts';
 import type { About, Result } from '../experiment.ts';
@@ -11,7 +13,8 @@ export type Part = 'option' | 'identity';
 /** An entry of the list that the option’s paths make. */
 export interface ListEntry {
   readonly name: string;
-  readonly flows: readonly string[];
+  /** Of the flows that go there. */
+  readonly roles: readonly Role[];
   readonly protocol: string;
   /** Whether it is HTTPS on port 443. */
   readonly isUsual: boolean;
@@ -21,7 +24,7 @@ export interface ListEntry {
 export const entriesFor = ({ situation: { record, option, scenario } }: Pick<About, 'situation'>): ListEntry[] =>
   entriesOf(record, option, scenario).map((entry) => ({
     name: entry.name,
-    flows: entry.flows,
+    roles: entry.flows.flatMap((flow) => platformOf(record).flows[flow]?.role ?? []),
     protocol: protocolText(entry.step.hop),
     isUsual: isPlainHttps(entry),
   }));
@@ -47,8 +50,8 @@ const reachWords = (reach: Reach): string =>
 
 /** The record’s name for an entry of the lab: the address that the flows of that part go to. */
 function namesOf(entries: readonly ListEntry[], part: Part): string {
-  const flow = part === 'identity' ? 'token' : 'sse';
-  return entries.find(({ flows }) => flows.includes(flow))?.name ?? 'nobody';
+  const role = part === 'identity' ? 'credentials' : 'stream';
+  return entries.find(({ roles }) => roles.includes(role))?.name ?? 'nobody';
 }
 
 const readable = (asked: readonly Asked[]): string =>
