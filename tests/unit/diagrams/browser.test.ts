@@ -18,6 +18,7 @@ describe('findBrowser', () => {
     expect(() => findBrowser()).toThrow('CHROME_PATH is “/no/such/browser”, but there is no such file.');
   });
 
+  // The browser in its place is a shell script, which Windows does not run.
   test.skipIf(process.platform === 'win32')('finds a browser on PATH', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'browser-'));
     await writeFile(join(folder, 'google-chrome-stable'), '#!/bin/sh\n');

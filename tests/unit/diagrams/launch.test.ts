@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const loader =
   'error while loading shared libraries: libnss3.so: cannot open shared object file: No such file or directory';
 
+// The browser in its place is a shell script, which Windows does not run.
 test.skipIf(process.platform === 'win32')(
   'a browser that does not start says why in its own words, and no more',
   async () => {
